@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "rolldown";
+
+const version = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8")).version;
+const shared = {
+  platform: "node",
+  resolve: { conditionNames: ["@concordat/source", "import", "node", "default"] },
+};
+
+export default defineConfig([
+  {
+    ...shared,
+    input: { main: "packages/cli/src/main.ts" },
+    transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(version("cli")) } },
+    output: {
+      dir: "packages/cli/dist",
+      format: "esm",
+      minify: true,
+      cleanDir: true,
+      chunkFileNames: "[name]-[hash].js",
+    },
+  },
+]);

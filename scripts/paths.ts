@@ -1,0 +1,5 @@
+import { join } from "node:path";
+
+/** Folders that generators read and write. */
+export const root = join(import.meta.dirname, "..");
+export const rulesFolder = join(root, "packages/rules/src");
