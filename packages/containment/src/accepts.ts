@@ -1,0 +1,168 @@
+import { canonicalText, isObject, type Json, type JsonObject, jsonEqual, setOwn } from "./json.ts";
+import type { ArrayLimits, Clause, ObjectLimits } from "./lower/keywords.ts";
+import type { Place } from "./lower/place.ts";
+import { typeOf } from "./lower/types.ts";
+import type { Mode } from "./mode.ts";
+import { itemSchemas } from "./types/array.ts";
+import { numberViolations, withinLimits } from "./types/number.ts";
+import { valueSchemas } from "./types/object.ts";
+import { refusingKeyword, withinStringLimits } from "./types/string.ts";
+import { isMentioned, type View, type Views } from "./view.ts";
+
+/** Whether a value is accepted; undefined where a schema cannot be judged. */
+export type Acceptance = boolean | undefined;
+
+/** Which side of a containment question a schema stands on; the sides read directions and unknown names differently. */
+export type Side = "left" | "right";
+
+/** Validates values against lowered schemas: for finite sets, and to check what a search has found. */
+export class Validator {
+  readonly #views: Views;
+  readonly #mode: Mode;
+
+  constructor(views: Views, mode: Mode) {
+    this.#views = views;
+    this.#mode = mode;
+  }
+
+  accepts(place: Place, value: Json, side: Side): Acceptance {
+    return this.#acceptsHere(place, this.#known([place], value, side), side);
+  }
+
+  /** The member of a right side, and its keyword, that refuses a value; undefined where none can be named. */
+  refusal(place: Place, value: Json): { readonly member: Place; readonly keyword: string } | undefined {
+    if (this.accepts(place, value, "right") !== false) return undefined;
+    for (const member of this.#views.located([place]).members) {
+      const { types, values, number, string, clauses } = this.#views.space.keywords(member);
+      const keyword =
+        (values && !values.some((listed) => jsonEqual(listed, value)) && "enum") ||
+        ((types & typeOf(value)) === 0 && "type") ||
+        (typeof value === "number" &&
+          number &&
+          numberViolations(number).find(({ limits }) => !withinLimits(value, limits))?.keyword) ||
+        (typeof value === "string" && string && refusingKeyword(value, string)) ||
+        clauses.find((clause) => this.#clause(clause, value, "right") === false)?.kind;
+      if (keyword) return { member, keyword };
+    }
+    return { member: place, keyword: "schema" };
+  }
+
+  /** What a right side sees of a value: names that it is closed to are gone, at every depth, where they are ignored. */
+  seen(places: readonly Place[], value: Json): Json {
+    if (this.#mode.unknownProperties === "refuse") return value;
+    if (Array.isArray(value)) {
+      const arrays = this.#views.atPlace(places).flatMap(({ array }) => (array ? [array] : []));
+      return value.map((item, index) => this.seen(itemSchemas(arrays, index), item));
+    }
+    if (!isObject(value)) return value;
+    const objects = this.#views.atPlace(places).flatMap(({ object }) => (object ? [object] : []));
+    const members: Record<string, Json> = {};
+    for (const [name, member] of Object.entries(this.#known(places, value as Json, "right") as JsonObject)) {
+      setOwn(
+        members,
+        name,
+        this.seen(
+          valueSchemas(objects, name).map(({ place }) => place),
+          member,
+        ),
+      );
+    }
+    return members;
+  }
+
+  /** The value without the names that a closed right side does not know, where these are ignored. */
+  #known(places: readonly Place[], value: Json, side: Side): Json {
+    if (side === "left" || this.#mode.unknownProperties === "refuse" || !isObject(value)) return value;
+    const mentions = this.#views.mentions(places);
+    if (!mentions.closed) return value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => isMentioned(mentions, name))) as Json;
+  }
+
+  #acceptsHere(place: Place, value: Json, side: Side): Acceptance {
+    const view = this.#views.of([place]);
+    if ((view.types & typeOf(value)) === 0) return false;
+    if (view.values !== undefined && !view.values.some((member) => jsonEqual(member, value))) return false;
+    if (typeof value === "number" && !withinLimits(value, view.number)) return false;
+    if (typeof value === "string" && !withinStringLimits(value, view.string)) return false;
+    const parts: Acceptance[] = [];
+    if (Array.isArray(value)) parts.push(...view.arrays.map((limits) => this.#array(limits, value, side)));
+    else if (isObject(value))
+      parts.push(...view.objects.map((limits) => this.#object(limits, view, value as Record<string, Json>, side)));
+    parts.push(...view.clauses.map((clause) => this.#clause(clause, value, side)));
+    if (view.opaque) parts.push(undefined);
+    return every(parts);
+  }
+
+  #array(limits: ArrayLimits, value: readonly Json[], side: Side): Acceptance {
+    if (value.length < limits.minItems || value.length > limits.maxItems) return false;
+    if (limits.unique && new Set(value.map(canonicalText)).size < value.length) return false;
+    const parts = value.flatMap((item, index) =>
+      itemSchemas([limits], index).map((schema) => this.accepts(schema, item, side)),
+    );
+    if (limits.contains) {
+      const { place, min, max } = limits.contains;
+      const held = value.map((item) => this.accepts(place, item, side));
+      const sure = held.filter((answer) => answer === true).length;
+      const possible = held.filter((answer) => answer !== false).length;
+      if (possible < min || sure > max) return false;
+      parts.push(sure >= min && possible <= max ? true : undefined);
+    }
+    return every(parts);
+  }
+
+  #object(limits: ObjectLimits, { unsent }: View, value: Record<string, Json>, side: Side): Acceptance {
+    const names = Object.keys(value);
+    if (names.length < limits.minProperties || names.length > limits.maxProperties) return false;
+    if (limits.required.some((name) => !unsent.has(name) && !Object.hasOwn(value, name))) return false;
+    const parts: Acceptance[] = [];
+    for (const name of names) {
+      if (limits.names) parts.push(this.accepts(limits.names, name, side));
+      if (unsent.has(name)) {
+        if (side === "left") return false;
+        continue;
+      }
+      parts.push(...valueSchemas([limits], name).map(({ place }) => this.accepts(place, value[name] as Json, side)));
+    }
+    return every(parts);
+  }
+
+  #clause(clause: Clause, value: Json, side: Side): Acceptance {
+    const here = (place: Place) => this.#acceptsHere(place, value, side);
+    switch (clause.kind) {
+      case "anyOf":
+        return some(clause.parts.map(here));
+      case "oneOf": {
+        const answers = clause.parts.map(here);
+        const sure = answers.filter((answer) => answer === true).length;
+        if (sure > 1) return false;
+        return answers.includes(undefined) ? undefined : sure === 1;
+      }
+      case "not":
+        return negated(here(clause.part));
+      case "if": {
+        const test = here(clause.test);
+        const yes = clause.yes ? here(clause.yes) : true;
+        const no = clause.no ? here(clause.no) : true;
+        return test === undefined ? (yes === no ? yes : undefined) : test ? yes : no;
+      }
+      case "dependent":
+        if (!isObject(value) || !Object.hasOwn(value, clause.key)) return true;
+        return Array.isArray(clause.part)
+          ? clause.part.every((name) => Object.hasOwn(value, name))
+          : here(clause.part as Place);
+    }
+  }
+}
+
+function every(answers: readonly Acceptance[]): Acceptance {
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+function some(answers: readonly Acceptance[]): Acceptance {
+  return negated(every(answers.map(negated)));
+}
+
+function negated(answer: Acceptance): Acceptance {
+  return answer === undefined ? undefined : !answer;
+}

@@ -1,0 +1,333 @@
+import { isObject, type Json, type JsonObject, own, setOwn } from "../json.ts";
+import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
+import { type Document, type Library, type Located, resolveReference } from "../lower/document.ts";
+import { typeBit } from "../lower/types.ts";
+import type { Mode } from "../mode.ts";
+import { escapeToken } from "../pointer.ts";
+import { compilePattern, unicodeSource } from "../types/pattern.ts";
+
+/** A schema of draft 2020-12 that needs nothing from outside. */
+export type ClosedSchema = JsonObject;
+
+/** A schema that cannot be written as a closed one, because a reference in it does not resolve. */
+export class NotClosed extends Error {}
+
+/**
+ * Writes a schema of any dialect, as far as a value touches it, as one closed schema of draft 2020-12 that judges the
+ * value as the original does. It works on the raw text and shares nothing with lowering but the reading of
+ * references, so that what a validator says of the result checks lowering too. Formats are annotations, and left out.
+ */
+export function closedSchema(from: Located, value: Json, library: Library, direction: Mode["direction"]): ClosedSchema {
+  const writer = new Writer(library, direction);
+  const schema = writer.write(from, [value], new Set());
+  const definitions = writer.writeDefinitions();
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    ...(schema === true ? {} : schema === false ? { not: {} } : schema),
+    $defs: definitions,
+  };
+}
+
+/** What a reference leads to, with the values that reach it. */
+interface Definition {
+  readonly name: string;
+  readonly target: Located;
+  readonly unsent: ReadonlySet<string>;
+  readonly traits: DialectTraits;
+  readonly values: Json[];
+}
+
+type Written = boolean | Record<string, Json>;
+
+const LISTS = ["allOf", "anyOf", "oneOf"] as const;
+const SINGLE = ["not", "if", "then", "else"] as const;
+const COPIED = [
+  "enum",
+  "const",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+  "minContains",
+  "maxContains",
+  "multipleOf",
+  "dependentRequired",
+] as const;
+
+class Writer {
+  readonly #library: Library;
+  readonly #direction: Mode["direction"];
+  readonly #definitions = new Map<string, Definition>();
+  /** Definitions to be written, or written again because further values reach them. */
+  readonly #open = new Set<Definition>();
+
+  constructor(library: Library, direction: Mode["direction"]) {
+    this.#library = library;
+    this.#direction = direction;
+  }
+
+  writeDefinitions(): Record<string, Json> {
+    const written: Record<string, Json> = {};
+    for (const definition of this.#open) {
+      this.#open.delete(definition);
+      const { name, target, values, unsent, traits } = definition;
+      written[name] = this.write(target, [...values], unsent, traits);
+    }
+    return written;
+  }
+
+  /** @param unsent names that the direction does not send at this place */
+  write(from: Located, values: readonly Json[], unsent: ReadonlySet<string>, within = dialectTraits(from)): Written {
+    const raw = from.value;
+    if (!isObject(raw)) return raw !== false;
+    const traits = typeof own(raw, "$schema") === "string" ? (dialectTraits(from) ?? within) : within;
+    const here =
+      unsent.size > 0 || this.#direction === "none" || !traits.directional ? unsent : this.#unsent(from, traits);
+    const reference = own(raw, "$ref");
+    if (typeof reference === "string" && traits.refHidesSiblings)
+      return this.#reference(reference, from, values, here, traits);
+    const nullable = traits.nullable !== undefined && own(raw, traits.nullable) === true;
+    const combined =
+      LISTS.some((keyword) => own(raw, keyword) !== undefined) ||
+      own(raw, "not") !== undefined ||
+      own(raw, "if") !== undefined;
+    const schema = this.#keywords(raw, from, values, here, traits, nullable && !combined);
+    return nullable && combined ? { anyOf: [{ type: "null" }, schema] } : schema;
+  }
+
+  #keywords(
+    raw: Record<string, unknown>,
+    from: Located,
+    values: readonly Json[],
+    unsent: ReadonlySet<string>,
+    traits: DialectTraits,
+    orNull: boolean,
+  ): Record<string, Json> {
+    const get = (keyword: string) => (traits.without.has(keyword) ? undefined : own(raw, keyword));
+    const at = (suffix: string, value: unknown): Located => ({ ...from, pointer: from.pointer + suffix, value });
+    const schema: Record<string, Json> = {};
+    for (const keyword of COPIED) {
+      const value = get(keyword);
+      if (value !== undefined) schema[keyword] = value as Json;
+    }
+    Object.assign(schema, typeKeyword(get("type"), orNull), boundKeywords(get));
+    const pattern = get("pattern");
+    if (typeof pattern === "string") schema["pattern"] = unicodeSource(pattern) ?? pattern;
+    const same = (suffix: string, value: unknown): Json => this.write(at(suffix, value), values, unsent, traits);
+    for (const keyword of LISTS) {
+      const list = get(keyword);
+      if (Array.isArray(list)) schema[keyword] = list.map((part, i) => same(`/${keyword}/${i}`, part));
+    }
+    for (const keyword of SINGLE) if (get(keyword) !== undefined) schema[keyword] = same(`/${keyword}`, get(keyword));
+    const references = ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((keyword) => {
+      const value = get(keyword);
+      return typeof value === "string" ? [this.#reference(value, from, values, unsent, traits)] : [];
+    });
+    if (references.length > 0) schema["allOf"] = [...((schema["allOf"] as Json[] | undefined) ?? []), ...references];
+    const objects = values.filter(isObject) as JsonObject[];
+    if (objects.length > 0) this.#object(schema, get, at, same, objects, unsent, traits);
+    const arrays = values.filter((value) => Array.isArray(value)) as Json[][];
+    if (arrays.length > 0) this.#array(schema, get, at, arrays, traits);
+    return schema;
+  }
+
+  #object(
+    schema: Record<string, Json>,
+    get: (keyword: string) => unknown,
+    at: (suffix: string, value: unknown) => Located,
+    same: (suffix: string, value: unknown) => Json,
+    objects: readonly JsonObject[],
+    unsent: ReadonlySet<string>,
+    traits: DialectTraits,
+  ): void {
+    const child = (suffix: string, value: unknown, values: readonly Json[]): Json =>
+      this.write(at(suffix, value), values, new Set(), traits);
+    const names = [...new Set(objects.flatMap((object) => Object.keys(object)))];
+    const members = (accept: (name: string) => boolean) =>
+      objects.flatMap((object) =>
+        Object.entries(object)
+          .filter(([name]) => accept(name))
+          .map(([, value]) => value),
+      );
+    const required = get("required");
+    if (Array.isArray(required))
+      schema["required"] = required.filter((name) => typeof name === "string" && !unsent.has(name));
+    const named = (keyword: string, write: (key: string, suffix: string, value: unknown) => Json | undefined) => {
+      const map = get(keyword);
+      if (!isObject(map)) return;
+      const written: Record<string, Json> = {};
+      for (const [key, value] of Object.entries(map)) {
+        const result = write(key, `/${keyword}/${escapeToken(key)}`, value);
+        if (result !== undefined)
+          setOwn(written, keyword === "patternProperties" ? (unicodeSource(key) ?? key) : key, result);
+      }
+      schema[keyword] = written;
+    };
+    named("properties", (key, suffix, value) => {
+      if (!names.includes(key)) return undefined;
+      return unsent.has(key)
+        ? true
+        : child(
+            suffix,
+            value,
+            members((name) => name === key),
+          );
+    });
+    named("patternProperties", (key, suffix, value) =>
+      child(
+        suffix,
+        value,
+        members((name) => compilePattern(key)?.test(name) ?? false),
+      ),
+    );
+    named("dependentSchemas", (_, suffix, value) => same(suffix, value));
+    if (!traits.without.has("dependencies")) this.#dependencies(schema, get("dependencies"), same);
+    for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
+      if (get(keyword) !== undefined)
+        schema[keyword] = child(
+          `/${keyword}`,
+          get(keyword),
+          members(() => true),
+        );
+    }
+    if (get("propertyNames") !== undefined)
+      schema["propertyNames"] = child("/propertyNames", get("propertyNames"), names);
+  }
+
+  #dependencies(
+    schema: Record<string, Json>,
+    dependencies: unknown,
+    same: (suffix: string, value: unknown) => Json,
+  ): void {
+    if (!isObject(dependencies)) return;
+    const required: Record<string, Json> = { ...((schema["dependentRequired"] as JsonObject | undefined) ?? {}) };
+    const schemas: Record<string, Json> = { ...((schema["dependentSchemas"] as JsonObject | undefined) ?? {}) };
+    for (const [key, value] of Object.entries(dependencies)) {
+      if (Array.isArray(value)) setOwn(required, key, value);
+      else setOwn(schemas, key, same(`/dependencies/${escapeToken(key)}`, value));
+    }
+    Object.assign(schema, { dependentRequired: required, dependentSchemas: schemas });
+  }
+
+  #array(
+    schema: Record<string, Json>,
+    get: (keyword: string) => unknown,
+    at: (suffix: string, value: unknown) => Located,
+    arrays: readonly Json[][],
+    traits: DialectTraits,
+  ): void {
+    const items = arrays.flat();
+    const child = (suffix: string, value: unknown): Json => this.write(at(suffix, value), items, new Set(), traits);
+    const list = traits.itemsMayBeList && Array.isArray(get("items")) ? "items" : "prefixItems";
+    const prefix = get(list);
+    if (Array.isArray(prefix) && prefix.length > 0)
+      schema["prefixItems"] = prefix.map((item, i) => child(`/${list}/${i}`, item));
+    const rest = list === "items" ? "additionalItems" : "items";
+    if (get(rest) !== undefined) schema["items"] = child(`/${rest}`, get(rest));
+    for (const keyword of ["contains", "unevaluatedItems"])
+      if (get(keyword) !== undefined) schema[keyword] = child(`/${keyword}`, get(keyword));
+  }
+
+  /** References become definitions, one for each set of names that is not sent. */
+  #reference(
+    reference: string,
+    from: Located,
+    values: readonly Json[],
+    unsent: ReadonlySet<string>,
+    traits: DialectTraits,
+  ): Written {
+    const target = resolveReference(reference, from, this.#library);
+    if ("problem" in target) throw new NotClosed(reference);
+    const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()}`;
+    let definition = this.#definitions.get(key);
+    if (definition === undefined) {
+      definition = {
+        name: `d${this.#definitions.size}`,
+        target,
+        unsent,
+        traits: dialectTraits(target) ?? traits,
+        values: [],
+      };
+      this.#definitions.set(key, definition);
+      this.#open.add(definition);
+    }
+    const fresh = values.filter((value) => !definition.values.includes(value));
+    if (fresh.length > 0) this.#open.add(definition);
+    definition.values.push(...fresh);
+    const { name } = definition;
+    return { $ref: `#/$defs/${name}` };
+  }
+
+  /** Names of properties at a place that the direction does not send, in whichever part of an `allOf` they are declared. */
+  #unsent(from: Located, traits: DialectTraits): ReadonlySet<string> {
+    const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
+    const names = new Set<string>();
+    const seen = new Set<unknown>();
+    const flagged = (located: Located, depth: number): boolean => {
+      if (!isObject(located.value) || depth > 20) return false;
+      return (
+        this.#sameValue(located, traits).some((other) => flagged(other, depth + 1)) ||
+        (!hidden(located.value, traits) && own(located.value, flag) === true)
+      );
+    };
+    const visit = (located: Located): void => {
+      if (!isObject(located.value) || seen.has(located.value)) return;
+      seen.add(located.value);
+      const properties = hidden(located.value, traits) ? undefined : own(located.value, "properties");
+      for (const [name, value] of isObject(properties) ? Object.entries(properties) : []) {
+        if (flagged({ ...located, pointer: `${located.pointer}/properties/${escapeToken(name)}`, value }, 0))
+          names.add(name);
+      }
+      this.#sameValue(located, traits).forEach(visit);
+    };
+    visit(from);
+    return names;
+  }
+
+  #sameValue(located: Located, traits: DialectTraits): Located[] {
+    const raw = located.value as Record<string, unknown>;
+    const reference = own(raw, "$ref");
+    const targets: Located[] = [];
+    if (typeof reference === "string") {
+      const target = resolveReference(reference, located, this.#library);
+      if (!("problem" in target)) targets.push(target);
+    }
+    const parts = hidden(raw, traits) ? undefined : own(raw, "allOf");
+    for (const [i, value] of Array.isArray(parts) ? parts.entries() : [])
+      targets.push({ ...located, pointer: `${located.pointer}/allOf/${i}`, value });
+    return targets;
+  }
+}
+
+function hidden(raw: Record<string, unknown>, traits: DialectTraits): boolean {
+  return traits.refHidesSiblings && typeof own(raw, "$ref") === "string";
+}
+
+function dialectTraits({ document, value }: { document: Document; value: unknown }): DialectTraits {
+  const uri = isObject(value) ? own(value, "$schema") : undefined;
+  return traitsOf((typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined) ?? document.dialect);
+}
+
+function typeKeyword(type: unknown, orNull: boolean): Record<string, Json> {
+  if (type === undefined) return {};
+  const names = (Array.isArray(type) ? type : [type]).map((name) => (name === "file" ? "string" : name));
+  if (!names.every((name) => typeof name === "string" && typeBit(name) !== undefined)) return {};
+  return { type: [...new Set(orNull ? [...names, "null"] : names)] };
+}
+
+function boundKeywords(get: (keyword: string) => unknown): Record<string, Json> {
+  const bounds: Record<string, Json> = {};
+  for (const [keyword, exclusive] of [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+  ] as const) {
+    const bound = get(keyword);
+    const beyond = get(exclusive);
+    if (typeof beyond === "number") bounds[exclusive] = beyond;
+    if (typeof bound === "number") bounds[beyond === true ? exclusive : keyword] = bound;
+  }
+  return bounds;
+}

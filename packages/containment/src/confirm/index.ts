@@ -1,0 +1,79 @@
+import { isObject, type Json } from "../json.ts";
+import type { Library } from "../lower/document.ts";
+import type { Place } from "../lower/place.ts";
+import type { Mode } from "../mode.ts";
+import { closedSchema, NotClosed } from "./closed-schema.ts";
+import { type Judgement, judge } from "./validators.ts";
+
+/** Wire values have this many readings at most before the rest is left out. */
+const MOST_READINGS = 64;
+
+/** A claim that a value of the left schema is no value of the right one. */
+export interface Claim {
+  readonly left: Place;
+  readonly right: Place;
+  readonly value: Json;
+  /** What the right side sees of the value, where it ignores names it does not know. */
+  readonly seen: Json;
+}
+
+/**
+ * Has a claim confirmed by two independent validators, on the schemas as they are written. Answers the value, in the
+ * reading that the left side accepts, or undefined where either validator does not agree.
+ */
+export async function confirm(
+  { left, right, value, seen }: Claim,
+  library: Library,
+  mode: Mode,
+): Promise<{ readonly value: Json } | undefined> {
+  const wire = left.mode === "wire" || right.mode === "wire";
+  const accepted = await firstAccepted(left, wire ? readings(value) : [value], library, mode);
+  if (accepted === undefined) return undefined;
+  for (const reading of wire ? readings(seen) : [seen])
+    if ((await judgeAt(right, reading, library, mode)) !== "refused") return undefined;
+  return { value: accepted.value };
+}
+
+async function firstAccepted(
+  place: Place,
+  values: readonly Json[],
+  library: Library,
+  mode: Mode,
+): Promise<{ value: Json } | undefined> {
+  for (const value of values) if ((await judgeAt(place, value, library, mode)) === "accepted") return { value };
+  return undefined;
+}
+
+async function judgeAt(place: Place, value: Json, library: Library, mode: Mode): Promise<Judgement> {
+  try {
+    const from = { document: place.document, pointer: place.pointer, value: place.value };
+    return await judge(closedSchema(from, value, library, mode.direction), value);
+  } catch (error) {
+    if (error instanceof NotClosed) return "disputed";
+    throw error;
+  }
+}
+
+/** The JSON values that a text of the wire may be read as: `"5"` is a number as well as a string. */
+export function readings(value: Json): Json[] {
+  if (typeof value === "string") {
+    const typed: Json[] = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value) ? [Number(value)] : [];
+    if (value === "true" || value === "false") typed.push(value === "true");
+    return [...typed, value];
+  }
+  if (Array.isArray(value)) return combine(value.map(readings));
+  if (isObject(value)) {
+    const names = Object.keys(value);
+    return combine(names.map((name) => readings(value[name] as Json))).map((members) =>
+      Object.fromEntries(names.map((name, i) => [name, members[i] as Json])),
+    );
+  }
+  return [value];
+}
+
+function combine(choices: readonly Json[][]): Json[][] {
+  return choices.reduce<Json[][]>(
+    (lists, choice) => lists.flatMap((list) => choice.map((value) => [...list, value])).slice(0, MOST_READINGS),
+    [[]],
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  registerSchema,
+  setShouldValidateSchema,
+  unregisterSchema,
+  validate,
+} from "@hyperjump/json-schema/draft-2020-12";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Json } from "../json.ts";
+import type { ClosedSchema } from "./closed-schema.ts";
+
+/** Two independent validators; what one alone says of a value is not taken for true. */
+export type Judgement = "accepted" | "refused" | "disputed";
+
+// Schemas come from `closedSchema`; that they are schemas is checked where descriptions are validated.
+const ajv = new Ajv2020({
+  strict: false,
+  validateSchema: false,
+  meta: false,
+  logger: false,
+  validateFormats: false,
+  // Written out at each use, a definition used often grows the code beyond measure.
+  inlineRefs: false,
+  // Exact to nine digits: without it 0.3 is no multiple of 0.1.
+  multipleOfPrecision: 9,
+});
+setShouldValidateSchema(false);
+
+let count = 0;
+
+/** Judges a value by `ajv` and by `@hyperjump/json-schema`. */
+export async function judge(schema: ClosedSchema, value: Json): Promise<Judgement> {
+  const answers = [judgeByAjv(schema, value), await judgeByHyperjump(schema, value)];
+  if (answers.every((answer) => answer === true)) return "accepted";
+  return answers.every((answer) => answer === false) ? "refused" : "disputed";
+}
+
+function judgeByAjv(schema: ClosedSchema, value: Json): boolean | undefined {
+  try {
+    return ajv.compile(schema)(value);
+  } catch {
+    // A schema that a validator cannot compile is one that it does not judge.
+    return undefined;
+  } finally {
+    ajv.removeSchema(schema);
+  }
+}
+
+async function judgeByHyperjump(schema: ClosedSchema, value: Json): Promise<boolean | undefined> {
+  const uri = `https://concordat.invalid/${count++}`;
+  try {
+    registerSchema(schema as Parameters<typeof registerSchema>[0], uri);
+    const validator = await validate(uri);
+    return validator(value as Parameters<typeof validator>[0]).valid;
+  } catch {
+    return undefined;
+  } finally {
+    unregisterSchema(uri);
+  }
+}

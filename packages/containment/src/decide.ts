@@ -1,0 +1,424 @@
+import { Validator } from "./accepts.ts";
+import { type Alternative, clauseTypes, exactly, type Goal, typeSchema, waysToBreak, waysToKeep } from "./goal.ts";
+import type { Json } from "./json.ts";
+import type { Clause, Keywords } from "./lower/keywords.ts";
+import type { Place } from "./lower/place.ts";
+import type { Space } from "./lower/space.ts";
+import { ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, SINGLE_TYPES, STRING, type TypeSet, typeOf } from "./lower/types.ts";
+import type { Mode } from "./mode.ts";
+import { Table } from "./table.ts";
+import { type ArrayViolation, arrayViolations, findArray } from "./types/array.ts";
+import { ANY_NUMBER, findNumber, type NumberViolation, numberViolations, pointLimits } from "./types/number.ts";
+import { findObject, namesIn, type ObjectViolation, objectViolations, type Solver } from "./types/object.ts";
+import { type Found, NONE, some, unknown } from "./types/outcome.ts";
+import {
+  ANY_STRING,
+  type Automata,
+  breakString,
+  findString,
+  type StringViolation,
+  stringViolations,
+} from "./types/string.ts";
+import { unevaluatedLimits } from "./types/unevaluated.ts";
+import { type View, Views } from "./view.ts";
+
+/*
+ * Containment by emptiness.
+ *
+ * Every value of A is a value of B exactly when no value keeps A and breaks B. A goal asks for such a value:
+ * schemas to keep, schemas to break. It is searched for by JSON type, and never by writing the whole of
+ * "A and not B" out:
+ *
+ *  1. The schemas to keep are merged (`View`): `allOf` and references side by side.
+ *  2. Their clauses (anyOf, oneOf, not, if, dependent*) are resolved, one alternative at a time.
+ *  3. To break a schema, one of its keywords must be broken; each keyword offers its ways (`Break`). A way may be
+ *     a limit on the value itself, or a goal for one of its members: a property, an item.
+ *  4. With one way chosen for each schema to break, the value is built: numbers by arithmetic, strings by automata,
+ *     arrays and objects from the values of the goals of their members.
+ *
+ * A goal that leads back to itself has no value by that way: values are finite, so the smallest one would hold a
+ * smaller one. `Table` keeps the goals, and corrects what rested on a goal that turned out to have a value.
+ * "None" is proof; a value found is a counterexample; where a step gives up, the answer is unknown.
+ */
+
+/** One way to break a schema, and where its keyword stands. */
+export interface Break {
+  readonly member: Place;
+  readonly keyword: string;
+  readonly way: Way;
+}
+
+export type Way =
+  | { readonly on: "values"; readonly values: readonly Json[] }
+  | { readonly on: "number"; readonly violation: NumberViolation }
+  | { readonly on: "string"; readonly violation: StringViolation }
+  | { readonly on: "array"; readonly violation: ArrayViolation }
+  | { readonly on: "object"; readonly violation: ObjectViolation }
+  | { readonly on: "clause"; readonly clause: Clause; readonly alternative: Alternative }
+  | { readonly on: "opaque"; readonly reason: string };
+
+/** A goal on its way: one type, some clauses resolved, some schemas broken. */
+export interface State {
+  readonly type: TypeSet;
+  readonly keep: readonly Place[];
+  readonly resolved: ReadonlySet<Clause>;
+  readonly toBreak: readonly Place[];
+  readonly broken: readonly Break[];
+  readonly goal: Goal;
+}
+
+/** Values built in one goal, and in one question, before it is given up. Counted, not timed, so that runs repeat. */
+const MOST_BUILDS_PER_GOAL = 4_000;
+const MOST_BUILDS = 400_000;
+
+/** Answers goals over one space in one mode. */
+export class Decider implements Solver {
+  readonly views: Views;
+  readonly mode: Mode;
+  readonly validator: Validator;
+  readonly #automata: Automata | undefined;
+  readonly #table: Table;
+  /** Whether an answer stayed open because regular expressions could not be compared. */
+  lackedAutomata = false;
+  #builds = 0;
+  #goalBuilds = 0;
+
+  constructor(space: Space, mode: Mode, automata?: Automata) {
+    this.views = new Views(space, mode);
+    this.mode = mode;
+    this.validator = new Validator(this.views, mode);
+    this.#automata = automata;
+    this.#table = new Table((goal) => this.#evaluate(goal));
+  }
+
+  /** A value that keeps all of `left` and breaks one of `right`; `none` proves that `left` lies within `right`. */
+  counterexample(left: readonly Place[], right: readonly Place[]): Found<Json> {
+    let undecided: Found<Json> | undefined;
+    for (const place of right) {
+      const found = this.ask({ keep: left, break: [place], beside: right.filter((other) => other !== place) });
+      if (found.kind === "some") return found;
+      if (found.kind === "unknown") undecided ??= found;
+    }
+    return undecided ?? NONE;
+  }
+
+  /** Answers a goal from outside the search. */
+  ask(goal: Goal): Found<Json> {
+    this.#builds = 0;
+    return this.#table.ask(this.#key(goal), goal);
+  }
+
+  /** Runs a part of the search on its own, as explanations do. */
+  attempt<T>(part: () => T): T {
+    this.#builds = 0;
+    this.#goalBuilds = 0;
+    return part();
+  }
+
+  /** Answers a goal from within the search; `none` may still be corrected, and the asking goal with it. */
+  find(goal: Goal): Found<Json> {
+    const breaking = goal.break.map((place) => this.views.id(place));
+    if (breaking.length > 0 && goal.keep.some((place) => breaking.includes(this.views.id(place)))) return NONE;
+    return this.#table.find(this.#key(goal), goal);
+  }
+
+  acceptsName(place: Place, name: string): boolean {
+    return this.validator.accepts(place, name, "left") !== false;
+  }
+
+  #key({ keep, break: toBreak, beside }: Goal): string {
+    const ids = (places: readonly Place[]) =>
+      [...new Set(places.map((place) => this.views.id(place)))].sort((a, b) => a - b).join(",");
+    return `${ids(keep)}!${ids(toBreak)}?${ids(beside)}`;
+  }
+
+  #evaluate(goal: Goal): Found<Json> {
+    const outer = this.#goalBuilds;
+    this.#goalBuilds = 0;
+    const view = this.views.of(goal.keep);
+    let undecided: Found<Json> | undefined;
+    for (const type of SINGLE_TYPES) {
+      if ((view.types & type) === 0) continue;
+      const found = this.search({ type, keep: goal.keep, resolved: new Set(), toBreak: goal.break, broken: [], goal });
+      if (found.kind === "unknown") undecided ??= found;
+      if (found.kind !== "some") continue;
+      undecided = found;
+      break;
+    }
+    this.#goalBuilds = outer;
+    return undecided ?? NONE;
+  }
+
+  /** Resolves the clauses to keep, then breaks what is to be broken. */
+  search(state: State): Found<Json> {
+    const view = this.views.of(state.keep);
+    if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
+      return NONE;
+    if (view.values !== undefined) return this.#amongValues(view.values, state);
+    const clause = pendingClause(view, state);
+    if (clause === undefined) return this.#break(view, state);
+    let undecided: Found<Json> | undefined;
+    for (const alternative of waysToKeep(clause, this.views.space)) {
+      const found = this.#follow(state, clause, alternative);
+      if (found.kind === "some") return found;
+      if (found.kind === "unknown") undecided ??= found;
+    }
+    return undecided ?? NONE;
+  }
+
+  /** The state in which a clause is kept in one way. */
+  keeping(state: State, clause: Clause, alternative: Alternative): State {
+    return {
+      ...state,
+      keep: [...state.keep, ...alternative.keep],
+      resolved: new Set([...state.resolved, clause]),
+      toBreak: [...state.toBreak, ...alternative.break],
+    };
+  }
+
+  #follow(state: State, clause: Clause, alternative: Alternative): Found<Json> {
+    if (clause.kind !== "oneOf") return this.search(this.keeping(state, clause, alternative));
+    // Alternatives are mostly disjoint: that the others fail is checked on the value found, and only asked for where needed.
+    const found = this.search(this.keeping(state, clause, { ...alternative, break: [] }));
+    if (found.kind !== "some") return found;
+    const alone = alternative.break.every((place) => this.validator.accepts(place, found.value, "left") === false);
+    return alone ? found : this.search(this.keeping(state, clause, alternative));
+  }
+
+  /** Finite sets are decided value by value. */
+  #amongValues(values: readonly Json[], { type, keep, toBreak, goal }: State): Found<Json> {
+    let undecided: Found<Json> | undefined;
+    for (const value of values) {
+      if ((typeOf(value) & type) === 0) continue;
+      const kept = [...goal.keep, ...keep].map((place) => this.validator.accepts(place, value, "left"));
+      const refused = [...goal.break, ...toBreak].map((place) => this.validator.accepts(place, value, "right"));
+      if (kept.includes(false) || refused.includes(true)) continue;
+      if (!kept.includes(undefined) && !refused.includes(undefined)) return some(value);
+      undecided = unknown("a schema cannot be judged");
+    }
+    return undecided ?? NONE;
+  }
+
+  #break(view: View, state: State): Found<Json> {
+    const open = this.openBreaks(state);
+    if (open === undefined) return NONE;
+    const likely = open.length < 2 ? open : open.filter((place) => !this.#seemsDisjoint(state, place));
+    const found = this.#breakAll(view, state, likely);
+    if (found.kind !== "some" || likely.length === open.length) return found;
+    // That a schema shares no value with those to keep may still turn out wrong while goals are open.
+    const missed = open.some(
+      (place) => !likely.includes(place) && this.validator.accepts(place, found.value, "right") !== false,
+    );
+    return missed ? this.#breakAll(view, state, open) : found;
+  }
+
+  #breakAll(view: View, state: State, open: readonly Place[]): Found<Json> {
+    const [first, ...rest] = open;
+    if (first === undefined) return this.#build(view, state);
+    if (rest.length > 0) {
+      // Mostly one schema alone holds all values; that is seen before ways are combined.
+      for (const place of open)
+        if (this.#breakOne(view, { ...state, toBreak: [place] }, place).kind === "none") return NONE;
+    }
+    return this.#breakOne(view, { ...state, toBreak: rest }, first);
+  }
+
+  #seemsDisjoint({ keep, type }: State, place: Place): boolean {
+    return (
+      this.find({ keep: [...keep, place, typeSchema(this.views.space, type)], break: [], beside: [] }).kind === "none"
+    );
+  }
+
+  /**
+   * The schemas still to be broken that share a value with those to keep, as far as a look tells: all values break the
+   * others. Undefined where one accepts all values of the type.
+   */
+  openBreaks({ type, keep, toBreak }: State): Place[] | undefined {
+    const open: Place[] = [];
+    for (const place of new Set(toBreak)) {
+      const right = this.views.of([place]);
+      if ((right.types & type) === 0) continue;
+      if (limitsNothing(right, type)) return undefined;
+      if ((this.views.of([...keep, place]).types & type) !== 0) open.push(place);
+    }
+    return open;
+  }
+
+  #breakOne(view: View, state: State, place: Place): Found<Json> {
+    const rest = state.toBreak.filter((other) => other !== place);
+    let undecided: Found<Json> | undefined;
+    for (const way of this.ways(view, state, place)) {
+      const found = this.through(view, { ...state, toBreak: rest }, way);
+      if (found.kind === "some") return found;
+      if (found.kind === "unknown") undecided ??= found;
+    }
+    return undecided ?? NONE;
+  }
+
+  /** Searches on with one way to break chosen. */
+  through(view: View, state: State, chosen: Break): Found<Json> {
+    if (chosen.way.on === "opaque") return unknown(chosen.way.reason);
+    if (chosen.way.on === "clause") {
+      const { keep, break: toBreak } = chosen.way.alternative;
+      return this.search({ ...state, keep: [...state.keep, ...keep], toBreak: [...state.toBreak, ...toBreak] });
+    }
+    const next = { ...state, broken: [...state.broken, chosen] };
+    if (state.toBreak.length === 0) return this.#build(view, next);
+    // Ways that cannot go together are dropped before more are added.
+    const soFar = this.#build(view, next);
+    return soFar.kind === "none" ? NONE : this.#break(view, next);
+  }
+
+  /** All ways to break a schema with a value of one type that keeps a view. */
+  *ways(view: View, state: State, place: Place): Generator<Break> {
+    const right = this.views.of([place]);
+    yield* this.waysOf(view, state, right);
+  }
+
+  *waysOf(view: View, { type, goal, toBreak, broken }: State, right: View): Generator<Break> {
+    for (const member of right.members) {
+      const keywords = this.views.space.keywords(member);
+      for (const [keyword, way] of scalarWays(keywords, type, this.views.space)) yield { member, keyword, way };
+      for (const clause of keywords.clauses) {
+        if ((clauseTypes(clause) & type) === 0) continue;
+        for (const alternative of waysToBreak(clause, this.views.space))
+          yield { member, keyword: clause.kind, way: { on: "clause", clause, alternative } };
+      }
+    }
+    if (type === ARRAY) {
+      const shift = broken.filter(({ way }) => way.on === "array" && way.violation.keyword === "items").length;
+      for (const [member, limits] of memberLimits(right, this.views.space, "array")) {
+        for (const violation of arrayViolations(view, limits, shift))
+          yield { member, keyword: violation.keyword, way: { on: "array", violation } };
+      }
+    } else if (type === OBJECT) {
+      const mentions = this.views.mentions([...goal.break, ...goal.beside]);
+      const others = [...goal.break, ...goal.beside, ...toBreak, ...broken.map((earlier) => earlier.member)];
+      const otherNames = new Set(others.flatMap((place) => namesIn(this.views.of([place]).objects)));
+      for (const [member, limits] of memberLimits(right, this.views.space, "object")) {
+        const sides = { left: view, right: limits, rightView: right, mentions, otherNames };
+        for (const violation of objectViolations(sides, this))
+          yield { member, keyword: violation.keyword, way: { on: "object", violation } };
+      }
+    }
+    if (right.opaque)
+      yield { member: right.members[0] as Place, keyword: "", way: { on: "opaque", reason: right.opaque } };
+  }
+
+  #build(view: View, state: State): Found<Json> {
+    if (++this.#builds > MOST_BUILDS || ++this.#goalBuilds > MOST_BUILDS_PER_GOAL)
+      return unknown("the schemas combine in too many ways");
+    const found = this.#buildType(view, state);
+    return found.kind === "some" && view.opaque !== undefined ? unknown(view.opaque) : found;
+  }
+
+  #buildType(view: View, { type, broken, goal }: State): Found<Json> {
+    const except = broken.flatMap(({ way }) =>
+      way.on === "values" ? way.values.filter((value) => typeOf(value) === type) : [],
+    );
+    switch (type) {
+      case NULL:
+        return except.length > 0 ? NONE : some(null);
+      case BOOLEAN: {
+        const free = [false, true].find((value) => !except.includes(value));
+        return free === undefined ? NONE : some(free);
+      }
+      case NUMBER: {
+        const outside = broken.flatMap(({ way }) => (way.on === "number" ? [way.violation.limits] : []));
+        return findNumber(view.number, [...outside, ...except.map((value) => pointLimits(value as number))]);
+      }
+      case STRING: {
+        const plan = broken.reduce(
+          (at, { way }) => (way.on === "string" ? breakString(at, way.violation) : at),
+          view.string,
+        );
+        const found = findString({ ...plan, except: new Set(except as string[]) }, this.#automata);
+        if (found.kind === "unknown" && this.#automata === undefined) this.lackedAutomata = true;
+        return found;
+      }
+      case ARRAY:
+        return findArray(
+          view,
+          broken.flatMap(({ way }) => (way.on === "array" ? [way.violation] : [])),
+          this.#besides(goal),
+          this,
+        );
+      default:
+        return findObject(
+          view,
+          broken.flatMap(({ way }) => (way.on === "object" ? [way.violation] : [])),
+          this.#besides(goal),
+          this,
+        );
+    }
+  }
+
+  #besides(goal: Goal): View[] {
+    return [...goal.break, ...goal.beside].map((place) => this.views.of([place]));
+  }
+}
+
+function pendingClause(view: View, { resolved, type }: State): Clause | undefined {
+  return view.clauses.find((clause) => !resolved.has(clause) && (clauseTypes(clause) & type) !== 0);
+}
+
+/** Whether a view accepts all values of a type. */
+function limitsNothing(view: View, type: TypeSet): boolean {
+  if (
+    view.values !== undefined ||
+    view.opaque !== undefined ||
+    view.clauses.some((clause) => (clauseTypes(clause) & type) !== 0)
+  )
+    return false;
+  switch (type) {
+    case NUMBER:
+      return view.number === ANY_NUMBER;
+    case STRING:
+      return view.string === ANY_STRING;
+    case ARRAY:
+      return view.arrays.length === 0;
+    case OBJECT:
+      return view.objects.length === 0;
+    default:
+      return true;
+  }
+}
+
+/** Ways to break the keywords of one schema that limit null, booleans, numbers and strings, and those that list values. */
+function scalarWays({ values, number, string }: Keywords, type: TypeSet, space: Space): [string, Way][] {
+  const ways: [string, Way][] = [];
+  if (values !== undefined)
+    ways.push([
+      "enum",
+      valuesWay(
+        values.filter((value) => typeOf(value) === type),
+        type,
+        space,
+      ),
+    ]);
+  if (type === NUMBER && number)
+    for (const violation of numberViolations(number)) ways.push([violation.keyword, { on: "number", violation }]);
+  if (type === STRING && string)
+    for (const violation of stringViolations(string)) ways.push([violation.keyword, { on: "string", violation }]);
+  return ways;
+}
+
+function valuesWay(values: readonly Json[], type: TypeSet, space: Space): Way {
+  if (type !== ARRAY && type !== OBJECT) return { on: "values", values };
+  const clause: Clause = { kind: "anyOf", parts: values.map((value) => exactly(value, space)) };
+  return { on: "clause", clause, alternative: { keep: [], break: clause.parts } };
+}
+
+/** The limits on arrays or objects that a view takes in, with the schema each belongs to. */
+function* memberLimits<K extends "array" | "object">(
+  view: View,
+  space: Space,
+  kind: K,
+): Generator<[Place, NonNullable<Keywords[K]>]> {
+  for (const member of view.members) {
+    const own = space.keywords(member)[kind];
+    if (own) yield [member, own];
+    const unevaluated = unevaluatedLimits(member, space)?.[kind];
+    if (unevaluated) yield [member, unevaluated as NonNullable<Keywords[K]>];
+  }
+}

@@ -1,0 +1,127 @@
+import { isObject, type Json } from "./json.ts";
+import { ANY_OBJECT, ANYTHING, type Clause, type Keywords } from "./lower/keywords.ts";
+import type { Place } from "./lower/place.ts";
+import type { Space } from "./lower/space.ts";
+import { ALL_TYPES, ARRAY, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
+
+/** The question whether some value keeps all of `keep` and breaks each of `break`. */
+export interface Goal {
+  readonly keep: readonly Place[];
+  readonly break: readonly Place[];
+  /** What else the right side says at this place: of no weight for the value, but names it mentions count as declared. */
+  readonly beside: readonly Place[];
+}
+
+/** One way for a clause to hold or to fail: schemas to keep and schemas to break. */
+export interface Alternative {
+  readonly keep: readonly Place[];
+  readonly break: readonly Place[];
+}
+
+/** The types for which a clause says something. */
+export function clauseTypes(clause: Clause): TypeSet {
+  return clause.kind === "dependent" ? OBJECT : ALL_TYPES;
+}
+
+/** All ways in which a clause holds. */
+export function waysToKeep(clause: Clause, space: Space): Alternative[] {
+  switch (clause.kind) {
+    case "anyOf":
+      return clause.parts.map((part) => ({ keep: [part], break: [] }));
+    case "oneOf":
+      return clause.parts.map((part) => ({ keep: [part], break: clause.parts.filter((other) => other !== part) }));
+    case "not":
+      return [{ keep: [], break: [clause.part] }];
+    case "if":
+      return [
+        { keep: clause.yes ? [clause.test, clause.yes] : [clause.test], break: [] },
+        { keep: clause.no ? [clause.no] : [], break: [clause.test] },
+      ];
+    case "dependent":
+      return [
+        { keep: [], break: [having([clause.key], space)] },
+        { keep: [having([clause.key], space), dependentPart(clause, space)], break: [] },
+      ];
+  }
+}
+
+/** All ways in which a clause fails. */
+export function waysToBreak(clause: Clause, space: Space): Alternative[] {
+  switch (clause.kind) {
+    case "anyOf":
+      return [{ keep: [], break: clause.parts }];
+    case "oneOf":
+      return [{ keep: [], break: clause.parts }, ...pairs(clause.parts).map((keep) => ({ keep, break: [] }))];
+    case "not":
+      return [{ keep: [clause.part], break: [] }];
+    case "if":
+      return [
+        ...(clause.yes ? [{ keep: [clause.test], break: [clause.yes] }] : []),
+        ...(clause.no ? [{ keep: [], break: [clause.test, clause.no] }] : []),
+      ];
+    case "dependent":
+      return [{ keep: [having([clause.key], space)], break: [dependentPart(clause, space)] }];
+  }
+}
+
+/** The set of strings that match all patterns, or of the values listed, as a schema. */
+export function stringSchema(
+  space: Space,
+  limits: { readonly patterns?: readonly string[]; readonly values?: readonly Json[] },
+): Place {
+  const keywords: Keywords = {
+    ...ANYTHING,
+    types: STRING,
+    values: limits.values,
+    string: limits.patterns && {
+      minLength: 0,
+      maxLength: Number.POSITIVE_INFINITY,
+      patterns: limits.patterns,
+      numeral: undefined,
+    },
+  };
+  return space.synthetic(keywords);
+}
+
+/** All values of some types, as a schema. */
+export function typeSchema(space: Space, types: TypeSet): Place {
+  return space.synthetic({ ...ANYTHING, types });
+}
+
+/** The values listed, as a schema. */
+export function valuesSchema(space: Space, values: readonly Json[]): Place {
+  return space.synthetic({ ...ANYTHING, values });
+}
+
+/** The schema of which a value, scalar or not, is the only one; arrays and objects are taken apart, so that each part can be broken. */
+export function exactly(value: Json, space: Space): Place {
+  if (Array.isArray(value)) {
+    const array = {
+      prefix: value.map((item) => exactly(item, space)),
+      rest: undefined,
+      contains: undefined,
+      unique: false,
+    };
+    return space.synthetic({
+      ...ANYTHING,
+      types: ARRAY,
+      array: { ...array, minItems: value.length, maxItems: value.length },
+    });
+  }
+  if (!isObject(value)) return valuesSchema(space, [value]);
+  const properties = new Map(Object.entries(value).map(([name, member]) => [name, exactly(member as Json, space)]));
+  const object = { ...ANY_OBJECT, properties, required: [...properties.keys()], maxProperties: properties.size };
+  return space.synthetic({ ...ANYTHING, types: OBJECT, object });
+}
+
+function dependentPart(clause: Extract<Clause, { kind: "dependent" }>, space: Space): Place {
+  return Array.isArray(clause.part) ? having(clause.part, space) : (clause.part as Place);
+}
+
+function having(names: readonly string[], space: Space): Place {
+  return space.synthetic({ ...ANYTHING, object: { ...ANY_OBJECT, required: names } });
+}
+
+function pairs(parts: readonly Place[]): Place[][] {
+  return parts.flatMap((first, i) => parts.slice(i + 1).map((second) => [first, second]));
+}

@@ -1,0 +1,35 @@
+export { pickCounterpart } from "./counterpart.ts";
+export { Decider } from "./decide.ts";
+export { type Cause, type CauseData, Explainer, type Explanation, type Step } from "./explain.ts";
+export {
+  canonicalText,
+  codePointLength,
+  isObject,
+  type Json,
+  type JsonObject,
+  jsonEqual,
+  own,
+  setOwn,
+} from "./json.ts";
+export { type Dialect, isDialect } from "./lower/dialect.ts";
+export {
+  absoluteUri,
+  type Document,
+  type Library,
+  type Located,
+  libraryOf,
+  locate,
+  resolveReference,
+  type Unresolved,
+} from "./lower/document.ts";
+export type { Keywords } from "./lower/keywords.ts";
+export { Place } from "./lower/place.ts";
+export { type SchemaProblem, Space } from "./lower/space.ts";
+export { type TypeSet, typeNames } from "./lower/types.ts";
+export { type Mode, STRICT } from "./mode.ts";
+export { decodeFragment, escapeToken, formatPointer, parsePointer } from "./pointer.ts";
+export { itemSchemas } from "./types/array.ts";
+export { valueSchemas } from "./types/object.ts";
+export type { Found } from "./types/outcome.ts";
+export type { Automata } from "./types/string.ts";
+export { type View, Views } from "./view.ts";

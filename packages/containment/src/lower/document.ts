@@ -1,0 +1,242 @@
+import { isObject, own } from "../json.ts";
+import { decodeFragment, escapeToken, parsePointer } from "../pointer.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** One parsed text, with the absolute URI that references name it by. */
+export interface Document {
+  readonly uri: string;
+  readonly root: unknown;
+  readonly dialect: Dialect;
+}
+
+/** All documents that references may reach. Nothing is ever fetched: what is not here does not resolve. */
+export interface Library {
+  document(uri: string): Document | undefined;
+  /** All of them, in a fixed order. */
+  all(): Iterable<Document>;
+}
+
+/** A library over a fixed set of documents. */
+export function libraryOf(documents: Iterable<Document>): Library {
+  const byUri = new Map([...documents].map((document) => [document.uri, document]));
+  return { document: (uri) => byUri.get(uri), all: () => byUri.values() };
+}
+
+/** A value inside a document, addressed by its JSON Pointer. */
+export interface Located {
+  readonly document: Document;
+  readonly pointer: string;
+  readonly value: unknown;
+}
+
+/** Why a reference leads nowhere. */
+export interface Unresolved {
+  readonly problem: "document" | "pointer" | "anchor" | "uri";
+  readonly target: string;
+}
+
+/** A schema resource: the part of a document that one URI names (JSON Schema core, section 8.2.1). */
+interface Resource {
+  readonly uri: string;
+  readonly located: Located;
+  readonly anchors: Map<string, Located>;
+  /** Names of those anchors that a dynamic reference may find; `""` stands for `$recursiveAnchor`. */
+  readonly dynamic: Set<string>;
+}
+
+interface Resources {
+  /** By absolute URI; the document itself is the first. */
+  readonly byUri: Map<string, Resource>;
+  /** Pointers of embedded resources, longest first, to find the one that holds a place. */
+  readonly embedded: readonly Resource[];
+}
+
+const resourcesOf = new WeakMap<Document, Resources>();
+
+/**
+ * Resolves a reference from a place in a document (RFC 3986 and RFC 6901; `$id` and anchors as JSON Schema
+ * core sections 8.2 and 9 say).
+ *
+ * @param from the document and the pointer of the schema that holds the reference
+ */
+export function resolveReference(
+  reference: string,
+  from: { document: Document; pointer: string },
+  library: Library,
+): Located | Unresolved {
+  const hash = reference.indexOf("#");
+  const uriPart = hash < 0 ? reference : reference.slice(0, hash);
+  const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
+  // The common case needs no look at resources: a pointer into the same document, which embeds none.
+  const resources = resourcesIn(from.document);
+  const current = holder(resources, from.pointer);
+  let resource = current;
+  if (uriPart !== "") {
+    const uri = absoluteUri(uriPart, current.uri);
+    if (uri === undefined) return { problem: "uri", target: reference };
+    const found = resources.byUri.get(uri) ?? documentResource(uri, library);
+    if (found === undefined) return { problem: "document", target: uri };
+    resource = found;
+  }
+  if (fragment === "") return resource.located;
+  if (fragment.startsWith("/")) return locate(resource.located, fragment) ?? { problem: "pointer", target: fragment };
+  return resource.anchors.get(fragment) ?? { problem: "anchor", target: fragment };
+}
+
+/**
+ * Whether a `$dynamicRef` or `$recursiveRef` may lead elsewhere than a plain `$ref` of the same text: more than one
+ * resource has the dynamic anchor it names, so that the way by which validation came decides (core, section 8.2.3.2).
+ */
+export function isDynamic(reference: string, library: Library): boolean {
+  const name = decodeFragment(reference.slice(reference.indexOf("#") + 1));
+  if (name.startsWith("/")) return false;
+  const holders = new Set<string>();
+  for (const document of library.all()) {
+    for (const resource of resourcesIn(document).embedded)
+      if (resource.dynamic.has(name)) holders.add(`${document.uri}#${resource.located.pointer}`);
+  }
+  return holders.size > 1;
+}
+
+/** The value at a pointer below a located value. */
+export function locate(from: Located, pointer: string): Located | undefined {
+  const tokens = parsePointer(pointer);
+  if (tokens === undefined) return undefined;
+  let value: unknown = from.value;
+  for (const token of tokens) {
+    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+    else value = isObject(value) ? own(value, token) : undefined;
+    if (value === undefined) return undefined;
+  }
+  return {
+    document: from.document,
+    pointer: from.pointer + tokens.map((token) => `/${escapeToken(token)}`).join(""),
+    value,
+  };
+}
+
+/** Joins a reference to a base URI; undefined where either is no URI. */
+export function absoluteUri(reference: string, base: string): string | undefined {
+  try {
+    return new URL(reference, base).href.replace(/#$/, "");
+  } catch {
+    return undefined;
+  }
+}
+
+function documentResource(uri: string, library: Library): Resource | undefined {
+  const document = library.document(uri);
+  return document && resourcesIn(document).byUri.get(document.uri);
+}
+
+function holder(resources: Resources, pointer: string): Resource {
+  const inside = (at: string) => pointer === at || pointer.startsWith(`${at}/`);
+  return resources.embedded.find((resource) => inside(resource.located.pointer)) as Resource;
+}
+
+function resourcesIn(document: Document): Resources {
+  const known = resourcesOf.get(document);
+  if (known) return known;
+  const root: Resource = {
+    uri: document.uri,
+    located: { document, pointer: "", value: document.root },
+    anchors: new Map(),
+    dynamic: new Set(),
+  };
+  const found: Resource[] = [root];
+  const seen = new Set<unknown>();
+  const visit = (value: unknown, pointer: string, within: Resource): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    let resource = within;
+    if (!Array.isArray(value)) {
+      const object = value as Record<string, unknown>;
+      const id = document.dialect === "draft-04" ? own(object, "id") : own(object, "$id");
+      if (typeof id === "string") resource = openResource(id, { document, pointer, value }, within, found);
+      for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+        const anchor = own(object, keyword);
+        if (typeof anchor !== "string") continue;
+        resource.anchors.set(anchor, { document, pointer, value });
+        if (keyword === "$dynamicAnchor") resource.dynamic.add(anchor);
+      }
+      if (own(object, "$recursiveAnchor") === true) resource.dynamic.add("");
+    }
+    for (const [token, child] of schemaChildren(value as object, document)) visit(child, pointer + token, resource);
+  };
+  if (mentionsResources(document)) visit(document.root, "", root);
+  const resources: Resources = {
+    byUri: new Map(found.toReversed().map((resource) => [resource.uri, resource])),
+    // Reversed first: a root renamed by its own `$id` goes by that name.
+    embedded: found.toReversed().sort((a, b) => b.located.pointer.length - a.located.pointer.length),
+  };
+  resourcesOf.set(document, resources);
+  return resources;
+}
+
+/** Keywords whose values are data: an `$id` in them names nothing. */
+const DATA = new Set(["const", "enum", "example", "examples"]);
+/** Keywords of JSON Schema under which names, not keywords, come next. */
+const MAPS = new Set(["$defs", "definitions", "properties", "patternProperties", "dependentSchemas", "dependencies"]);
+/** Keywords of JSON Schema that hold schemas or lists of them. */
+const APPLICATORS = new Set([
+  ...[
+    "additionalItems",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "contains",
+    "else",
+    "if",
+    "items",
+    "not",
+    "oneOf",
+    "prefixItems",
+  ],
+  ...["propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"],
+]);
+
+/** The members of a value that may hold schemas, by the suffix of their pointer. In OpenAPI, schemas stand under many keys; in JSON Schema, under known ones. */
+function* schemaChildren(value: object, document: Document): Generator<[string, unknown]> {
+  const known = document.dialect.startsWith("draft-") && !Array.isArray(value);
+  for (const [key, child] of Object.entries(value)) {
+    if (DATA.has(key)) continue;
+    if (!known || APPLICATORS.has(key)) yield [`/${escapeToken(key)}`, child];
+    else if (MAPS.has(key) && isObject(child))
+      for (const [name, member] of Object.entries(child)) yield [`/${key}/${escapeToken(name)}`, member];
+  }
+}
+
+/** `$id` opens a resource; before 2019-09 a bare fragment in it is an anchor instead (draft 07, section 8.2.3). */
+function openResource(id: string, located: Located, within: Resource, found: Resource[]): Resource {
+  if (id.startsWith("#")) {
+    if (id.length > 1) within.anchors.set(id.slice(1), located);
+    return within;
+  }
+  const uri = absoluteUri(id, within.uri);
+  if (uri === undefined || uri === within.uri) return within;
+  if (located.pointer === "") {
+    // The root renamed by its own `$id`: one resource with two names.
+    found.push({ ...within, uri });
+    return found[found.length - 1] as Resource;
+  }
+  const resource: Resource = { uri, located, anchors: new Map(), dynamic: new Set() };
+  found.push(resource);
+  return resource;
+}
+
+/** Whether a document names resources or anchors at all; most do not, and then it need not be walked with pointers. */
+function mentionsResources(document: Document): boolean {
+  const names = document.dialect === "draft-04" ? ["id"] : ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"];
+  if (document.dialect === "openapi-2.0" || document.dialect === "openapi-3.0") return false;
+  const seen = new Set<unknown>();
+  const visit = (value: unknown): boolean => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return false;
+    seen.add(value);
+    if (Array.isArray(value)) return value.some(visit);
+    const named = names.some((name) =>
+      ["string", "boolean"].includes(typeof own(value as Record<string, unknown>, name)),
+    );
+    return named || Object.values(value).some(visit);
+  };
+  return visit(document.root);
+}

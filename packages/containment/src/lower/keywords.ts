@@ -1,0 +1,115 @@
+import type { Json } from "../json.ts";
+import type { Limits } from "../types/number.ts";
+import type { DialectTraits } from "./dialect.ts";
+import type { Place } from "./place.ts";
+import { ALL_TYPES, type TypeSet } from "./types.ts";
+
+/** What the string keywords ask for. Lengths count code points. */
+export interface StringLimits {
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Sources of regular expressions, each to be found somewhere in the string. */
+  readonly patterns: readonly string[];
+  /** Only on the wire: the string is a decimal numeral, its number within these limits. */
+  readonly numeral: Limits | undefined;
+}
+
+/** What the array keywords ask for; `rest` is undefined where any item will do. */
+export interface ArrayLimits {
+  readonly prefix: readonly Place[];
+  readonly rest: Place | undefined;
+  readonly contains: { readonly place: Place; readonly min: number; readonly max: number } | undefined;
+  readonly minItems: number;
+  readonly maxItems: number;
+  readonly unique: boolean;
+}
+
+/** What the object keywords ask for. */
+export interface ObjectLimits {
+  readonly properties: ReadonlyMap<string, Place>;
+  readonly patterns: readonly { readonly source: string; readonly place: Place }[];
+  /** The schema of all other values; undefined means open: the keyword is absent or `true`. */
+  readonly additional: Place | undefined;
+  readonly names: Place | undefined;
+  readonly required: readonly string[];
+  readonly minProperties: number;
+  readonly maxProperties: number;
+}
+
+/** Holds every object. */
+export const ANY_OBJECT: ObjectLimits = {
+  properties: new Map(),
+  patterns: [],
+  additional: undefined,
+  names: undefined,
+  required: [],
+  minProperties: 0,
+  maxProperties: Number.POSITIVE_INFINITY,
+};
+
+/** Schemas joined by a keyword other than `allOf`. */
+export type Clause =
+  | { readonly kind: "anyOf" | "oneOf"; readonly parts: readonly Place[] }
+  | { readonly kind: "not"; readonly part: Place }
+  | { readonly kind: "if"; readonly test: Place; readonly yes: Place | undefined; readonly no: Place | undefined }
+  /** `dependentSchemas` and `dependentRequired`: objects with `key` must also be values of `part`, or have the names. */
+  | { readonly kind: "dependent"; readonly key: string; readonly part: Place | readonly string[] };
+
+/** `rest` stands for `items`, `additionalItems` and `additionalProperties`. */
+export type Taker = "none" | "rest" | "unevaluated";
+
+/** The validation keywords of one schema, the same for all dialects. Annotations are left out. */
+export interface Keywords {
+  readonly types: TypeSet;
+  /** Limits of numbers; `integer` is a multiple of 1 with a name. */
+  readonly number: Limits | undefined;
+  /** The only values, where `enum` or `const` lists them. */
+  readonly values: readonly Json[] | undefined;
+  readonly string: StringLimits | undefined;
+  readonly array: ArrayLimits | undefined;
+  readonly object: ObjectLimits | undefined;
+  /** Schemas that must hold too: `allOf`, and `$ref` beside other keywords. */
+  readonly all: readonly Place[];
+  readonly clauses: readonly Clause[];
+  /** Which keyword takes all further items or properties as evaluated, if only by `true`. */
+  readonly takesItems: Taker;
+  readonly takesProperties: Taker;
+  readonly unevaluatedItems: Place | undefined;
+  readonly unevaluatedProperties: Place | undefined;
+  /** Sent by one side only (OpenAPI); what that means is up to the direction asked about. */
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  /** Why this schema cannot be judged, where it cannot: an unresolved reference, say. */
+  readonly opaque: string | undefined;
+}
+
+/** What lowering needs from around a schema. */
+export interface LoweringContext {
+  readonly traits: DialectTraits;
+  child(suffix: string, value: unknown): Place;
+  /** The place a reference leads to, or the reason why it leads nowhere. */
+  resolve(keyword: string, reference: string): Place | string;
+  keywordsOf(place: Place): Keywords;
+  report(keyword: string, message: string): void;
+}
+
+/** Accepts every value. */
+export const ANYTHING: Keywords = {
+  types: ALL_TYPES,
+  number: undefined,
+  values: undefined,
+  string: undefined,
+  array: undefined,
+  object: undefined,
+  all: [],
+  clauses: [],
+  takesItems: "none",
+  takesProperties: "none",
+  unevaluatedItems: undefined,
+  unevaluatedProperties: undefined,
+  readOnly: false,
+  writeOnly: false,
+  opaque: undefined,
+};
+/** Accepts no value. */
+export const NOTHING: Keywords = { ...ANYTHING, types: 0 };

@@ -1,0 +1,45 @@
+import type { Document } from "./document.ts";
+import type { Keywords } from "./keywords.ts";
+import type { Node } from "./node.ts";
+
+/**
+ * One schema where it stands. Places are what people are told about; what a schema means is its `Node`,
+ * which all places of equal meaning share.
+ */
+export class Place {
+  readonly document: Document;
+  /** The place of the schema around this one; undefined where lowering started. */
+  readonly parent: Place | undefined;
+  /** The part of the pointer below the parent, or the whole pointer where there is none. */
+  readonly suffix: string;
+  /** The raw schema: an object or a boolean. */
+  readonly value: unknown;
+  /** `wire`: values are the strings that a URL or a header carries (see `wire.ts`). */
+  readonly mode: "json" | "wire";
+  /** How many schemas stand around this one. */
+  readonly depth: number;
+
+  /** Filled by `Space`, once. */
+  keywords: Keywords | undefined = undefined;
+  node: Node | undefined = undefined;
+
+  constructor(
+    document: Document,
+    parent: Place | undefined,
+    suffix: string,
+    value: unknown,
+    mode: "json" | "wire" = "json",
+  ) {
+    this.document = document;
+    this.parent = parent;
+    this.suffix = suffix;
+    this.value = value;
+    this.mode = mode;
+    this.depth = parent === undefined ? 0 : parent.depth + 1;
+  }
+
+  /** JSON Pointer of this schema in its document. */
+  get pointer(): string {
+    return this.parent === undefined ? this.suffix : this.parent.pointer + this.suffix;
+  }
+}

@@ -1,0 +1,213 @@
+import { canonicalText, isObject, type Json, own } from "../json.ts";
+import { escapeToken } from "../pointer.ts";
+import type { Limits } from "../types/number.ts";
+import { compilePattern } from "../types/pattern.ts";
+import {
+  ANYTHING,
+  type ArrayLimits,
+  type Clause,
+  type Keywords,
+  type LoweringContext,
+  NOTHING,
+  type ObjectLimits,
+  type StringLimits,
+  type Taker,
+} from "./keywords.ts";
+import { foldValues, spreadNullable } from "./normalise.ts";
+import { Reader } from "./reader.ts";
+import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
+
+/** Lowers the keywords of one raw schema; its subschemas become places, lowered when they are asked for. */
+export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords {
+  if (raw === true) return ANYTHING;
+  if (raw === false) return NOTHING;
+  if (!isObject(raw)) {
+    context.report("", "A schema is an object or a boolean.");
+    return { ...ANYTHING, opaque: "it is not a schema" };
+  }
+  const reference = own(raw, "$ref");
+  if (context.traits.refHidesSiblings && typeof reference === "string")
+    return joined(context, [["$ref", reference]], ANYTHING);
+  const read = new Reader(raw, context);
+  const types = readTypes(read);
+  const said: Keywords = {
+    ...ANYTHING,
+    types,
+    values: readValues(read),
+    number: types & NUMBER ? readNumber(read) : undefined,
+    string: types & STRING ? readString(read) : undefined,
+    array: types & ARRAY ? readArray(read) : undefined,
+    object: types & OBJECT ? readObject(read) : undefined,
+    all: read.schemas("allOf"),
+    clauses: readClauses(read, types),
+    takesItems: types & ARRAY ? readTaker(read, ["items", "additionalItems"], "unevaluatedItems") : "none",
+    takesProperties: types & OBJECT ? readTaker(read, ["additionalProperties"], "unevaluatedProperties") : "none",
+    unevaluatedItems: types & ARRAY ? read.constraint("unevaluatedItems") : undefined,
+    unevaluatedProperties: types & OBJECT ? read.constraint("unevaluatedProperties") : undefined,
+    readOnly: context.traits.directional && read.flag("readOnly"),
+    writeOnly: context.traits.directional && read.flag("writeOnly"),
+  };
+  return joined(context, read.references(), foldValues(spreadNullable(read, raw, said), context));
+}
+
+/** Adds references as schemas that must hold too. */
+function joined(
+  context: LoweringContext,
+  references: readonly (readonly [string, string])[],
+  keywords: Keywords,
+): Keywords {
+  let result = keywords;
+  for (const [keyword, reference] of references) {
+    const target = context.resolve(keyword, reference);
+    result = typeof target === "string" ? { ...result, opaque: target } : { ...result, all: [...result.all, target] };
+  }
+  return result;
+}
+
+function readTypes(read: Reader): TypeSet {
+  const type = read.get("type");
+  if (type === undefined) return ALL_TYPES;
+  let types = 0;
+  for (const name of Array.isArray(type) ? type : [type]) {
+    const bit = name === "file" ? STRING : typeof name === "string" ? typeBit(name) : undefined;
+    if (bit === undefined) {
+      read.context.report("type", `\`${String(name)}\` is not a type.`);
+      return ALL_TYPES;
+    }
+    types |= bit;
+  }
+  return types;
+}
+
+function readValues(read: Reader): readonly Json[] | undefined {
+  const constant = read.get("const") as Json | undefined;
+  const listed = read.list("enum") as readonly Json[] | undefined;
+  if (constant === undefined) return listed;
+  if (listed === undefined) return [constant];
+  return listed.filter((value) => canonicalText(value) === canonicalText(constant));
+}
+
+function readNumber(read: Reader): Limits | undefined {
+  const type = read.get("type");
+  const types = Array.isArray(type) ? type : [type];
+  const integer = types.includes("integer") && !types.includes("number");
+  const step = read.number("multipleOf");
+  if (step !== undefined && step <= 0) read.context.report("multipleOf", "`multipleOf` must be above 0.");
+  const steps = step !== undefined && step > 0 && !(integer && step === 1) ? [step] : [];
+  const lower = readBound(read, "minimum", "exclusiveMinimum", Math.max, Number.NEGATIVE_INFINITY);
+  const upper = readBound(read, "maximum", "exclusiveMaximum", Math.min, Number.POSITIVE_INFINITY);
+  if (!integer && steps.length === 0 && !Number.isFinite(lower.at) && !Number.isFinite(upper.at)) return undefined;
+  return integer ? { integer, steps, ...wholeBounds(lower, upper) } : { integer, steps, lower, upper };
+}
+
+type Bound = Limits["lower"];
+
+/** A bound and its exclusive form, as a flag (draft 04) or as a number of its own. */
+function readBound(
+  read: Reader,
+  keyword: string,
+  exclusive: string,
+  tighter: (a: number, b: number) => number,
+  none: number,
+): Bound {
+  const inclusive = read.number(keyword) ?? none;
+  const beyond = read.get(exclusive);
+  if (typeof beyond === "boolean") return { at: inclusive, exclusive: beyond };
+  const strict = read.number(exclusive) ?? none;
+  const at = tighter(inclusive, strict);
+  return { at, exclusive: at === strict && Number.isFinite(strict) };
+}
+
+/** For whole numbers a bound moves to the next of them, so that 0.5 and 1 are one bound. */
+function wholeBounds(lower: Bound, upper: Bound): { lower: Bound; upper: Bound } {
+  const low = lower.exclusive && Number.isInteger(lower.at) ? lower.at + 1 : Math.ceil(lower.at);
+  const high = upper.exclusive && Number.isInteger(upper.at) ? upper.at - 1 : Math.floor(upper.at);
+  return { lower: { at: low, exclusive: false }, upper: { at: high, exclusive: false } };
+}
+
+function readString(read: Reader): StringLimits | undefined {
+  const minLength = read.least("minLength");
+  const maxLength = read.most("maxLength");
+  const pattern = read.pattern("pattern");
+  if (minLength === 0 && maxLength === Number.POSITIVE_INFINITY && pattern === undefined) return undefined;
+  return { minLength, maxLength, patterns: pattern === undefined ? [] : [pattern], numeral: undefined };
+}
+
+function readArray(read: Reader): ArrayLimits | undefined {
+  const listed = read.context.traits.itemsMayBeList && Array.isArray(read.get("items"));
+  const prefix = listed ? read.schemas("items") : read.schemas("prefixItems");
+  const rest = listed ? read.constraint("additionalItems") : read.constraint("items");
+  const contains = read.schema("contains");
+  const minItems = read.least("minItems");
+  const maxItems = read.most("maxItems");
+  const unique = read.flag("uniqueItems");
+  if (!prefix.length && !rest && !contains && minItems === 0 && maxItems === Number.POSITIVE_INFINITY && !unique)
+    return undefined;
+  const range = contains && {
+    place: contains,
+    min: read.has("minContains") ? read.least("minContains") : 1,
+    max: read.most("maxContains"),
+  };
+  return { prefix, rest, contains: range, minItems, maxItems, unique };
+}
+
+function readObject(read: Reader): ObjectLimits | undefined {
+  const properties = read.named("properties");
+  const patterns = [...read.named("patternProperties")].map(([source, place]) => {
+    if (compilePattern(source) === undefined)
+      read.context.report("patternProperties", `\`${source}\` is not a regular expression.`);
+    return { source, place };
+  });
+  const limits: ObjectLimits = {
+    properties,
+    patterns,
+    additional: read.constraint("additionalProperties"),
+    names: read.constraint("propertyNames"),
+    required: read.names("required"),
+    minProperties: read.least("minProperties"),
+    maxProperties: read.most("maxProperties"),
+  };
+  const says =
+    properties.size ||
+    patterns.length ||
+    limits.additional ||
+    limits.names ||
+    limits.required.length ||
+    limits.minProperties ||
+    limits.maxProperties !== Number.POSITIVE_INFINITY;
+  return says ? limits : undefined;
+}
+
+function readTaker(read: Reader, rest: readonly string[], unevaluated: string): Taker {
+  // A list in `items` takes only the items it has schemas for.
+  if (rest.some((keyword) => read.has(keyword) && !Array.isArray(read.get(keyword)))) return "rest";
+  return read.has(unevaluated) ? "unevaluated" : "none";
+}
+
+function readClauses(read: Reader, types: TypeSet): Clause[] {
+  const clauses: Clause[] = [];
+  for (const kind of ["anyOf", "oneOf"] as const) {
+    const parts = read.schemas(kind);
+    if (parts.length > 0) clauses.push({ kind, parts });
+  }
+  const not = read.schema("not");
+  if (not) clauses.push({ kind: "not", part: not });
+  const test = read.schema("if");
+  const yes = read.constraint("then");
+  const no = read.constraint("else");
+  if (test && (yes || no)) clauses.push({ kind: "if", test, yes, no });
+  if (types & OBJECT) clauses.push(...readDependents(read));
+  return clauses;
+}
+
+function readDependents(read: Reader): Clause[] {
+  const clauses: Clause[] = [];
+  for (const keyword of ["dependentSchemas", "dependentRequired", "dependencies"] as const) {
+    for (const [key, value] of Object.entries(read.object(keyword) ?? {})) {
+      if (Array.isArray(value))
+        clauses.push({ kind: "dependent", key, part: value.filter((name) => typeof name === "string").sort() });
+      else clauses.push({ kind: "dependent", key, part: read.context.child(`/${keyword}/${escapeToken(key)}`, value) });
+    }
+  }
+  return clauses;
+}

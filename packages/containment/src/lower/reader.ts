@@ -1,0 +1,108 @@
+import { isObject, own } from "../json.ts";
+import { escapeToken } from "../pointer.ts";
+import { compilePattern } from "../types/pattern.ts";
+import type { LoweringContext } from "./keywords.ts";
+import type { Place } from "./place.ts";
+
+/** Typed access to the keywords of a raw schema; what has the wrong form is reported and left out. */
+export class Reader {
+  readonly #raw: Record<string, unknown>;
+  readonly context: LoweringContext;
+
+  constructor(raw: Record<string, unknown>, context: LoweringContext) {
+    this.#raw = raw;
+    this.context = context;
+  }
+
+  get(keyword: string): unknown {
+    return this.context.traits.without.has(keyword) ? undefined : own(this.#raw, keyword);
+  }
+
+  has(keyword: string): boolean {
+    return this.get(keyword) !== undefined;
+  }
+
+  #typed<T>(keyword: string, what: string, accept: (value: unknown) => value is T): T | undefined {
+    const value = this.get(keyword);
+    if (value === undefined) return undefined;
+    if (accept(value)) return value;
+    this.context.report(keyword, `\`${keyword}\` must be ${what}.`);
+    return undefined;
+  }
+
+  flag(keyword: string): boolean {
+    return this.get(keyword) === true;
+  }
+
+  /** A least count; a fraction asks for the next whole number, as validators compare. */
+  least(keyword: string): number {
+    return Math.ceil(this.#count(keyword) ?? 0);
+  }
+
+  /** A greatest count. */
+  most(keyword: string): number {
+    return Math.floor(this.#count(keyword) ?? Number.POSITIVE_INFINITY);
+  }
+
+  #count(keyword: string): number | undefined {
+    return this.#typed(
+      keyword,
+      "a number of at least 0",
+      (value): value is number => typeof value === "number" && value >= 0,
+    );
+  }
+
+  number(keyword: string): number | undefined {
+    return this.#typed(keyword, "a number", (value) => typeof value === "number");
+  }
+
+  list(keyword: string): readonly unknown[] | undefined {
+    return this.#typed(keyword, "a list", Array.isArray);
+  }
+
+  object(keyword: string): Record<string, unknown> | undefined {
+    return this.#typed(keyword, "an object", isObject);
+  }
+
+  pattern(keyword: string): string | undefined {
+    const source = this.#typed(keyword, "a regular expression", (value) => typeof value === "string");
+    if (source !== undefined && compilePattern(source) === undefined)
+      this.context.report(keyword, `\`${source}\` is not a regular expression.`);
+    return source;
+  }
+
+  schema(keyword: string): Place | undefined {
+    const value = this.get(keyword);
+    return value === undefined ? undefined : this.context.child(`/${keyword}`, value);
+  }
+
+  /** A schema that says something: `true` and an absent keyword do not. */
+  constraint(keyword: string): Place | undefined {
+    return this.get(keyword) === true ? undefined : this.schema(keyword);
+  }
+
+  schemas(keyword: string): readonly Place[] {
+    return (this.list(keyword) ?? []).map((value, index) => this.context.child(`/${keyword}/${index}`, value));
+  }
+
+  named(keyword: string): Map<string, Place> {
+    const places = new Map<string, Place>();
+    for (const [name, value] of Object.entries(this.object(keyword) ?? {})) {
+      places.set(name, this.context.child(`/${keyword}/${escapeToken(name)}`, value));
+    }
+    return places;
+  }
+
+  names(keyword: string): readonly string[] {
+    // `required: true` beside a property is draft 03; it is reported, as any other form would be.
+    const names = this.list(keyword) ?? [];
+    return [...new Set(names.filter((name) => typeof name === "string"))].sort();
+  }
+
+  references(): (readonly [string, string])[] {
+    return ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((keyword) => {
+      const value = this.get(keyword);
+      return typeof value === "string" ? [[keyword, value] as const] : [];
+    });
+  }
+}

@@ -1,0 +1,245 @@
+import { isObject, own } from "../json.ts";
+import { dialectOfSchemaUri, traitsOf } from "./dialect.ts";
+import { type Document, isDynamic, type Library, type Located, resolveReference, type Unresolved } from "./document.ts";
+import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
+import { aliasOf, keyOf, type Node } from "./node.ts";
+import { Place } from "./place.ts";
+import { lowerKeywords } from "./read.ts";
+import { lowerToWire } from "./wire.ts";
+
+/** A defect of a schema that lowering met. The rest of the schema is still used. */
+export interface SchemaProblem {
+  readonly code: "keyword" | "reference" | "depth";
+  readonly message: string;
+  readonly document: Document;
+  readonly pointer: string;
+}
+
+const NOWHERE: Document = { uri: "concordat:nowhere", root: undefined, dialect: "draft-2020-12" };
+
+/** Schemas nested deeper than this are refused, so that hostile input cannot exhaust the stack. */
+const DEEPEST = 400;
+
+/**
+ * Where schemas are lowered and shared: equal schemas of all documents get one node, recursive ones too.
+ *
+ * Schemas that references lead to (units) are compared by bisimulation: two units are equal when their texts are
+ * equal with the references left out, and the units that these lead to are equal in turn, assuming the two
+ * themselves to be. All other schemas are keyed bottom up, with a unit's class in place of each reference.
+ */
+export class Space {
+  readonly problems: SchemaProblem[] = [];
+  /** Whether any schema so far holds a regular expression. */
+  usesPatterns = false;
+
+  readonly #library: Library;
+  readonly #units = new Map<Document, Map<string, Unit>>();
+  readonly #nodes = new Map<string, Node>();
+  readonly #classes = new Map<string, Unit[]>();
+  #classCount = 0;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** The place of a schema in a document, found by its pointer. */
+  place(located: Located, mode: Place["mode"] = "json"): Place {
+    return this.#unit(located, mode).place;
+  }
+
+  /** The keywords of a place, lowered once. */
+  keywords(place: Place): Keywords {
+    if (place.keywords === undefined) {
+      const context = this.#context(place);
+      const json = place.depth > DEEPEST ? this.#tooDeep(place) : lowerKeywords(place.value, context);
+      place.keywords = place.mode === "wire" ? lowerToWire(json, context) : json;
+      if (json.string?.patterns.length || json.object?.patterns.length) this.usesPatterns = true;
+    }
+    return place.keywords;
+  }
+
+  /** What a place means; places of one meaning share the node. */
+  node(place: Place): Node {
+    if (place.node === undefined) {
+      const target = this.aliasEnd(place);
+      if (target !== place) place.node = this.node(target);
+      else {
+        const keywords = this.keywords(place);
+        place.node = this.#intern(
+          keyOf(keywords, (child) => this.#childKey(child)),
+          keywords,
+        );
+      }
+    }
+    return place.node;
+  }
+
+  /** A place that every value fits. */
+  anything(): Place {
+    return this.synthetic(ANYTHING);
+  }
+
+  /** A place outside all documents, for keywords that no schema writes. */
+  synthetic(keywords: Keywords): Place {
+    const place = new Place(NOWHERE, undefined, "", undefined);
+    place.keywords = keywords;
+    return place;
+  }
+
+  /** Follows bare references and `allOf`s of one to the schema that says something. */
+  aliasEnd(place: Place): Place {
+    let at = place;
+    for (let steps = 0; steps < DEEPEST; steps++) {
+      const next = aliasOf(this.keywords(at));
+      if (next === undefined) return at;
+      at = next;
+    }
+    this.#report(place, "reference", "A reference leads back to itself.");
+    at.keywords = { ...ANYTHING, opaque: "a reference leads back to itself" };
+    return at;
+  }
+
+  #intern(key: string, keywords: Keywords): Node {
+    let node = this.#nodes.get(key);
+    if (node === undefined) {
+      node = { id: this.#nodes.size, keywords };
+      this.#nodes.set(key, node);
+    }
+    return node;
+  }
+
+  #childKey(child: Place): string {
+    const target = this.aliasEnd(child);
+    const unit = this.#unitAt(target);
+    return unit === undefined ? String(this.node(target).id) : `R${this.#classOf(unit)}`;
+  }
+
+  #context(place: Place): LoweringContext {
+    const { document, mode } = place;
+    return {
+      traits: traitsOf(this.#dialectOf(place)),
+      child: (suffix, value) => new Place(document, place, suffix, value, mode),
+      resolve: (keyword, reference) => {
+        if (keyword !== "$ref" && isDynamic(reference, this.#library))
+          return `\`${reference}\` depends on how validation came to it`;
+        const target = resolveReference(reference, { document, pointer: place.pointer }, this.#library);
+        if (!("problem" in target)) return this.#unit(target, mode).place;
+        this.#report(place, "reference", unresolvedMessage(reference, target), `/${keyword}`);
+        return `\`${reference}\` does not resolve`;
+      },
+      keywordsOf: (child) => this.keywords(child),
+      report: (keyword, message) => this.#report(place, "keyword", message, keyword && `/${keyword}`),
+    };
+  }
+
+  /** The dialect of the nearest `$schema` around a place, or of its document. */
+  #dialectOf(place: Place) {
+    for (let at: Place | undefined = place; at; at = at.parent) {
+      const uri = isObject(at.value) ? own(at.value, "$schema") : undefined;
+      const dialect = typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined;
+      if (dialect) return dialect;
+    }
+    return place.document.dialect;
+  }
+
+  #tooDeep(place: Place): Keywords {
+    this.#report(place, "depth", `Schemas are nested more than ${DEEPEST} deep.`);
+    return { ...ANYTHING, opaque: "it is nested too deep" };
+  }
+
+  #report(place: Place, code: SchemaProblem["code"], message: string, suffix = ""): void {
+    this.problems.push({ code, message, document: place.document, pointer: place.pointer + suffix });
+  }
+
+  #unit(located: Located, mode: Place["mode"]): Unit {
+    const { document, pointer, value } = located;
+    let units = this.#units.get(document);
+    if (units === undefined) this.#units.set(document, (units = new Map()));
+    const key = mode === "json" ? pointer : `wire ${pointer}`;
+    let unit = units.get(key);
+    if (unit === undefined) {
+      unit = new Unit(new Place(document, undefined, pointer, value, mode));
+      units.set(key, unit);
+    }
+    return unit;
+  }
+
+  #unitAt(place: Place): Unit | undefined {
+    if (place.parent !== undefined) return undefined;
+    return this.#units.get(place.document)?.get(place.mode === "json" ? place.suffix : `wire ${place.suffix}`);
+  }
+
+  #classOf(unit: Unit): number {
+    if (unit.class === undefined) {
+      const { text } = this.#outline(unit);
+      const alike = this.#classes.get(text) ?? [];
+      const twin = alike.find((other) => this.#bisimilar(unit, other));
+      if (twin === undefined) {
+        unit.class = this.#classCount++;
+        this.#classes.set(text, [...alike, unit]);
+      } else unit.class = twin.class as number;
+    }
+    return unit.class;
+  }
+
+  #bisimilar(a: Unit, b: Unit): boolean {
+    const assumed = new Map<Unit, Set<Unit>>();
+    const open: [Unit, Unit][] = [[a, b]];
+    for (let pair = open.pop(); pair; pair = open.pop()) {
+      const [x, y] = pair;
+      if (x === y || assumed.get(x)?.has(y)) continue;
+      if (x.class !== undefined && y.class !== undefined && x.class !== y.class) return false;
+      const [left, right] = [this.#outline(x), this.#outline(y)];
+      if (left.text !== right.text || left.references.length !== right.references.length) return false;
+      assumed.set(x, (assumed.get(x) ?? new Set()).add(y));
+      open.push(...left.references.map((reference, i): [Unit, Unit] => [reference, right.references[i] as Unit]));
+    }
+    return true;
+  }
+
+  /** The text of a unit with holes for references, and the units they lead to, in order of the holes. */
+  #outline(unit: Unit): Outline {
+    if (unit.outline === undefined) {
+      const references: Unit[] = [];
+      const write = (place: Place): string => {
+        const target = this.aliasEnd(place);
+        const other = this.#unitAt(target);
+        if (other === undefined) return `{${keyOf(this.keywords(target), write)}}`;
+        let at = references.indexOf(other);
+        if (at < 0) at = references.push(other) - 1;
+        return `#${at}`;
+      };
+      unit.outline = { text: keyOf(this.keywords(unit.place), write), references };
+    }
+    return unit.outline;
+  }
+}
+
+interface Outline {
+  readonly text: string;
+  readonly references: readonly Unit[];
+}
+
+/** A schema that a reference or a caller leads to. */
+class Unit {
+  readonly place: Place;
+  class: number | undefined = undefined;
+  outline: Outline | undefined = undefined;
+
+  constructor(place: Place) {
+    this.place = place;
+  }
+}
+
+function unresolvedMessage(reference: string, { problem, target }: Unresolved): string {
+  switch (problem) {
+    case "document":
+      return `\`${reference}\` leads to \`${target}\`, which is not loaded.`;
+    case "pointer":
+      return `\`${reference}\` leads to nothing: there is no \`${target}\`.`;
+    case "anchor":
+      return `\`${reference}\` names an anchor that does not exist.`;
+    case "uri":
+      return `\`${reference}\` is not a reference.`;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * What a search for a value found: a value, the proof that there is none, or that it could not decide.
+ * `none` is only ever said by proof.
+ */
+export type Found<T> =
+  | { readonly kind: "some"; readonly value: T }
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export const NONE = { kind: "none" } as const;
+
+export function some<T>(value: T): Found<T> {
+  return { kind: "some", value };
+}
+
+export function unknown(reason: string): Found<never> {
+  return { kind: "unknown", reason };
+}

@@ -1,0 +1,265 @@
+import { canonicalText, type Json } from "./json.ts";
+import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
+import type { Place } from "./lower/place.ts";
+import type { Space } from "./lower/space.ts";
+import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
+import type { Mode } from "./mode.ts";
+import { ANY_NUMBER, type Limits, meetLimits } from "./types/number.ts";
+import { ANY_STRING, keepString, matches, type StringPlan } from "./types/string.ts";
+import { unevaluatedLimits } from "./types/unevaluated.ts";
+
+/** Several schemas that must all hold, with `allOf` and references taken in: what they ask for, side by side. */
+export interface View {
+  /** The schemas themselves and all they take in. */
+  readonly members: readonly Place[];
+  readonly ids: ReadonlySet<number>;
+  readonly types: TypeSet;
+  readonly values: readonly Json[] | undefined;
+  readonly number: Limits;
+  readonly string: StringPlan;
+  readonly arrays: readonly ArrayLimits[];
+  readonly objects: readonly ObjectLimits[];
+  readonly clauses: readonly Clause[];
+  readonly opaque: string | undefined;
+  /** Properties that the direction asked about does not send. */
+  readonly unsent: ReadonlySet<string>;
+}
+
+/** Views that are remembered at a time. */
+const MOST_VIEWS = 50_000;
+
+/** Builds views and answers what a schema mentions, remembered by node. */
+export class Views {
+  readonly space: Space;
+  readonly #mode: Mode;
+  readonly #views = new Map<string, View>();
+  readonly #sent = new Map<number, boolean>();
+  readonly #mentions = new Map<number, Mentions>();
+
+  constructor(space: Space, mode: Mode) {
+    this.space = space;
+    this.#mode = mode;
+  }
+
+  id(place: Place): number {
+    return this.space.node(place).id;
+  }
+
+  /** The view of schemas that must all hold. */
+  of(places: readonly Place[]): View {
+    const key = places.map((place) => this.id(place)).join(",");
+    let view = this.#views.get(key);
+    if (view === undefined) {
+      if (this.#views.size >= MOST_VIEWS) this.#views.clear();
+      this.#views.set(key, (view = this.#build(places)));
+    }
+    return view;
+  }
+
+  /** The same without memory, for callers to whom it matters at which of several equal places a schema stands. */
+  located(places: readonly Place[]): View {
+    return this.#build(places);
+  }
+
+  /** Names that schemas mention for objects at their place, in branches too. */
+  mentions(places: readonly Place[]): Mentions {
+    const all = places.map((place) => this.#mentionsOf(place));
+    if (all.length === 1) return all[0] as Mentions;
+    return {
+      names: new Set(all.flatMap(({ names }) => [...names])),
+      patterns: all.flatMap(({ patterns }) => patterns),
+      closed: all.some(({ closed }) => closed),
+    };
+  }
+
+  #build(places: readonly Place[]): View {
+    const members: Place[] = [];
+    const ids = new Set<number>();
+    const visit = (place: Place): void => {
+      const id = this.id(place);
+      if (ids.has(id)) return;
+      ids.add(id);
+      const target = this.space.aliasEnd(place);
+      ids.add(this.id(target));
+      members.push(target);
+      this.space.keywords(target).all.forEach(visit);
+    };
+    places.forEach(visit);
+    return this.#merge(members, ids);
+  }
+
+  #merge(members: readonly Place[], ids: ReadonlySet<number>): View {
+    let types = ALL_TYPES;
+    let values: readonly Json[] | undefined;
+    let number = ANY_NUMBER;
+    let string = ANY_STRING;
+    let opaque: string | undefined;
+    const arrays: ArrayLimits[] = [];
+    const objects: ObjectLimits[] = [];
+    const clauses: Clause[] = [];
+    for (const member of members) {
+      const keywords = this.space.keywords(member);
+      types &= keywords.types;
+      if (keywords.values) values = values === undefined ? keywords.values : meetValues(values, keywords.values);
+      if (keywords.number) number = meetLimits(number, keywords.number);
+      if (keywords.string) string = keepString(string, keywords.string);
+      if (keywords.array) arrays.push(keywords.array);
+      if (keywords.object) objects.push(keywords.object);
+      clauses.push(...keywords.clauses);
+      const unevaluated = unevaluatedLimits(member, this.space);
+      if (unevaluated?.array) arrays.push(unevaluated.array);
+      if (unevaluated?.object) objects.push(unevaluated.object);
+      opaque ??= keywords.opaque ?? unevaluated?.opaque;
+    }
+    types &= ~this.#emptyTypes(number, string, arrays, objects);
+    return {
+      members,
+      ids,
+      types,
+      values,
+      number,
+      string,
+      arrays,
+      objects,
+      clauses,
+      opaque,
+      unsent: this.#unsent(objects),
+    };
+  }
+
+  /**
+   * Types of which the limits, met, leave no value: seen here, where it costs little, it ends most combinations of
+   * alternatives before they are made.
+   */
+  #emptyTypes(
+    number: Limits,
+    string: StringPlan,
+    arrays: readonly ArrayLimits[],
+    objects: readonly ObjectLimits[],
+  ): TypeSet {
+    let empty = 0;
+    if (number.lower.at > number.upper.at) empty |= NUMBER;
+    if (string.minLength > string.maxLength) empty |= STRING;
+    if (
+      arrays.length > 1 &&
+      Math.max(...arrays.map(({ minItems }) => minItems)) > Math.min(...arrays.map(({ maxItems }) => maxItems))
+    )
+      empty |= ARRAY;
+    if (objects.length > 1 && objects.some(({ required }) => required.some((name) => this.#valueless(objects, name))))
+      empty |= OBJECT;
+    return empty;
+  }
+
+  /** Whether the schemas of a property share no type, or list no common value: tags of discriminated alternatives do. */
+  #valueless(objects: readonly ObjectLimits[], name: string): boolean {
+    let types = ALL_TYPES;
+    let values: readonly Json[] | undefined;
+    for (const { properties } of objects) {
+      const property = properties.get(name);
+      if (property === undefined) continue;
+      const keywords = this.space.keywords(this.space.aliasEnd(property));
+      types &= keywords.types;
+      if (keywords.values) values = values === undefined ? keywords.values : meetValues(values, keywords.values);
+    }
+    return types === 0 || values?.length === 0;
+  }
+
+  #unsent(objects: readonly ObjectLimits[]): ReadonlySet<string> {
+    const unsent = new Set<string>();
+    if (this.#mode.direction === "none") return unsent;
+    for (const { properties } of objects) {
+      for (const [name, place] of properties) if (!this.#isSent(place)) unsent.add(name);
+    }
+    return unsent;
+  }
+
+  /** OpenAPI 3.1, section 4.8.24.4 (readOnly and writeOnly); the flag may stand behind a reference or in an `allOf`. */
+  #isSent(place: Place): boolean {
+    const id = this.id(place);
+    let sent = this.#sent.get(id);
+    if (sent === undefined) {
+      this.#sent.set(id, true);
+      const keywords = this.space.keywords(this.space.aliasEnd(place));
+      const held = this.#mode.direction === "request" ? keywords.readOnly : keywords.writeOnly;
+      sent = !held && keywords.all.every((member) => this.#isSent(member));
+      this.#sent.set(id, sent);
+    }
+    return sent;
+  }
+
+  #mentionsOf(place: Place): Mentions {
+    const id = this.id(place);
+    const known = this.#mentions.get(id);
+    if (known) return known;
+    const found: MutableMentions = { names: new Set(), patterns: [], closed: false };
+    for (const keywords of this.atPlace([place])) {
+      addMentions(found, keywords, this.space);
+      if (keywords.unevaluatedProperties && this.space.keywords(keywords.unevaluatedProperties).types === 0)
+        found.closed = true;
+    }
+    this.#mentions.set(id, found);
+    return found;
+  }
+
+  /** The keywords of schemas and of all that stand at the same place of a value with them, in whichever branch. */
+  atPlace(places: readonly Place[]): Keywords[] {
+    const found: Keywords[] = [];
+    const seen = new Set<number>();
+    const visit = (at: Place): void => {
+      if (seen.has(this.id(at))) return;
+      seen.add(this.id(at));
+      const keywords = this.space.keywords(this.space.aliasEnd(at));
+      found.push(keywords);
+      keywords.all.forEach(visit);
+      for (const clause of keywords.clauses) clausePlaces(clause).forEach(visit);
+    };
+    places.forEach(visit);
+    return found;
+  }
+}
+
+/** What a schema says about the names of an object, anywhere at its place. */
+export interface Mentions {
+  readonly names: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+  /** Whether further names are refused. */
+  readonly closed: boolean;
+}
+
+/** Whether a name is one of those mentioned. */
+export function isMentioned({ names, patterns }: Mentions, name: string): boolean {
+  return names.has(name) || patterns.some((source) => matches(name, source));
+}
+
+interface MutableMentions {
+  names: Set<string>;
+  patterns: string[];
+  closed: boolean;
+}
+
+function addMentions(found: MutableMentions, { object }: Keywords, space: Space): void {
+  if (object === undefined) return;
+  for (const name of object.properties.keys()) found.names.add(name);
+  for (const name of object.required) found.names.add(name);
+  found.patterns.push(...object.patterns.map(({ source }) => source));
+  if (object.additional && space.keywords(object.additional).types === 0) found.closed = true;
+}
+
+function clausePlaces(clause: Clause): readonly Place[] {
+  switch (clause.kind) {
+    case "anyOf":
+    case "oneOf":
+      return clause.parts;
+    case "not":
+      return [clause.part];
+    case "if":
+      return [clause.test, clause.yes, clause.no].filter((place) => place !== undefined);
+    case "dependent":
+      return Array.isArray(clause.part) ? [] : [clause.part as Place];
+  }
+}
+
+function meetValues(a: readonly Json[], b: readonly Json[]): readonly Json[] {
+  const texts = new Set(b.map(canonicalText));
+  return a.filter((value) => texts.has(canonicalText(value)));
+}
