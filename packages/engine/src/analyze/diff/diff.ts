@@ -1,0 +1,232 @@
+import { Decider, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
+import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";
+import type { DiffRule } from "../../kit/rule.ts";
+import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
+import type { Description } from "../../load/description.ts";
+import { Cursor, type Report } from "../../model/cursor.ts";
+import { readOperation } from "../../model/read-operation.ts";
+import { readRevision } from "../../model/read-revision.ts";
+import { readServers } from "../../model/read-servers.ts";
+import type { OperationRef, Revision } from "../../model/revision.ts";
+import { contractTarget } from "./contract-target.ts";
+import { Examples } from "./example-request.ts";
+import { Judging } from "./judging.ts";
+import { OperationTargets } from "./operation-targets.ts";
+import { type OperationLists, pairOperations } from "./pair-operations.ts";
+import { PlaceWalk } from "./place-walk.ts";
+import { Sameness } from "./sameness.ts";
+import { locatedAt, SchemaComparison } from "./schema-compare.ts";
+import type { SchemaRoot } from "./schema-graph.ts";
+
+/** What a diff needs to know beside the two descriptions. */
+export interface DiffOptions {
+  readonly unknownResponseProperties: "ignore" | "refuse";
+}
+
+export interface DiffResult {
+  readonly base: Revision;
+  readonly head: Revision;
+  readonly findings: readonly RawFinding[];
+}
+
+/** Called for each defect of a description that was met, with the side it is on. */
+export type SideReport = (side: "base" | "head", ...args: Parameters<Report>) => void;
+
+/** Parts at the top that apply to all operations without being written in them. */
+const GLOBALS = ["security", "servers", "securityDefinitions", "host", "basePath", "schemes", "consumes", "produces"];
+
+/** Judges two revisions of a description by all rules of a catalogue. */
+export async function diffDescriptions(
+  base: Description,
+  head: Description,
+  rules: readonly DiffRule[],
+  options: DiffOptions,
+  report: SideReport,
+): Promise<DiffResult> {
+  return new Diff(base, head, rules, options, report).run();
+}
+
+class Diff {
+  readonly #base: Cursor;
+  readonly #head: Cursor;
+  readonly #library: Library;
+  readonly #space: Space;
+  readonly #views: Views;
+  readonly #sameness: Sameness;
+  readonly #judging: Judging;
+  readonly #comparison: SchemaComparison;
+  readonly #examples: Examples;
+  readonly #roots: SchemaRoot[] = [];
+  readonly #report: SideReport;
+
+  constructor(
+    base: Description,
+    head: Description,
+    rules: readonly DiffRule[],
+    options: DiffOptions,
+    report: SideReport,
+  ) {
+    this.#report = report;
+    this.#base = new Cursor(base, (...args) => report("base", ...args));
+    this.#head = new Cursor(head, (...args) => report("head", ...args));
+    this.#library = joinLibraries(base.library, head.library);
+    this.#space = new Space(this.#library);
+    const plain = { extras: "declared", direction: "none", unknownProperties: "refuse" } as const;
+    this.#views = new Views(this.#space, plain);
+    this.#sameness = new Sameness(base.library, head.library);
+    this.#judging = new Judging(rules, base, head);
+    this.#comparison = new SchemaComparison(this.#space, this.#library, options);
+    this.#examples = new Examples(this.#space, new Decider(this.#space, { ...plain, direction: "request" }));
+  }
+
+  async run(): Promise<DiffResult> {
+    const base = readRevision(this.#base.description, this.#base.report);
+    const head = readRevision(this.#head.description, this.#head.report);
+    const urls = (cursor: Cursor) => (ref: OperationRef) => readServers(ref, cursor).urls.map((url) => url + ref.shape);
+    const paired = pairOperations(base, head, urls(this.#base), urls(this.#head));
+    for (const ref of paired.added) this.#judging.judge("addedOperation", this.#lone(ref, this.#head), [reachOf(ref)]);
+    for (const ref of paired.removed)
+      this.#judging.judge("removedOperation", this.#lone(ref, this.#base), [reachOf(ref)]);
+    for (const pair of paired.moved)
+      this.#judging.judge(
+        "movedOperation",
+        { base: this.#lone(pair.base, this.#base), head: this.#lone(pair.head, this.#head) },
+        [reachOf(pair.head)],
+      );
+    this.#judgePairs(paired.kept, false);
+    this.#judgePairs(paired.moved, true);
+    this.#judging.judge("contract", contractTarget(base, head, this.#base, this.#head, this.#space), []);
+    await this.#judgeSchemas();
+    this.#reportSchemaProblems();
+    return { base, head, findings: this.#judging.findings() };
+  }
+
+  #judgePairs(pairs: readonly Pair<OperationRef>[], moved: boolean): void {
+    const same = this.#sameness.compare(pairs.map(({ base, head }) => [base.at, head.at]));
+    const sameItems = this.#sameItems(pairs);
+    const sameGlobals =
+      GLOBALS.every((key) => this.#sameMember(this.#base.root, this.#head.root, key)) && this.#sameSchemes();
+    const sameMediaTypes = ["consumes", "produces"].every((key) =>
+      this.#sameMember(this.#base.root, this.#head.root, key),
+    );
+    pairs.forEach((pair, i) => {
+      const unchanged = !moved && same[i] === true && sameItems[i] === true;
+      if (!unchanged || !sameGlobals) this.#judgePair(pair, moved, unchanged && sameMediaTypes);
+    });
+  }
+
+  /** Whether what path items say for all their operations is the same. */
+  #sameItems(pairs: readonly Pair<OperationRef>[]): boolean[] {
+    return pairs.map(({ base, head }) =>
+      ["parameters", "servers"].every((key) => this.#sameMember(base.item, head.item, key)),
+    );
+  }
+
+  #sameMember(base: Located, head: Located, key: string): boolean {
+    const [before, after] = [this.#base.member(base, key), this.#head.member(head, key)];
+    if (before === undefined || after === undefined) return before === after;
+    return this.#sameness.compare([[before, after]])[0] === true;
+  }
+
+  #sameSchemes(): boolean {
+    const [before, after] = [
+      this.#base.object(this.#base.root, "components"),
+      this.#head.object(this.#head.root, "components"),
+    ];
+    if (before === undefined || after === undefined) return true;
+    return this.#sameMember(before, after, "securitySchemes");
+  }
+
+  #judgePair(pair: Pair<OperationRef>, moved: boolean, accessOnly: boolean): void {
+    const base = readOperation(pair.base, this.#base);
+    const head = readOperation(pair.head, this.#head);
+    const inverted = pair.base.kind !== "path";
+    const reach = { ...reachOf(pair.head), direction: "request" as Direction };
+    const operation: OperationPair = {
+      base,
+      head,
+      inverted,
+      moved,
+      reach,
+      exampleRequest: (also) => this.#examples.request(base, also),
+    };
+    const targets = new OperationTargets(operation, this.#space, this.#views).collectAccess();
+    if (!accessOnly) targets.collect();
+    for (const target of targets.targets) this.#judging.judge(target.kind, target.value, target.reach);
+    this.#roots.push(...targets.roots);
+    for (const { base: before, head: after } of accessOnly ? [] : pairCallbacks(base.callbacks, head.callbacks)) {
+      const kept = pairOperations(
+        asLists(before),
+        asLists(after),
+        () => [],
+        () => [],
+      );
+      this.#judgePairs(kept.kept, false);
+      for (const ref of kept.removed)
+        this.#judging.judge("removedOperation", this.#lone(ref, this.#base), [reachOf(ref)]);
+      for (const ref of kept.added) this.#judging.judge("addedOperation", this.#lone(ref, this.#head), [reachOf(ref)]);
+    }
+  }
+
+  async #judgeSchemas(): Promise<void> {
+    const walk = new PlaceWalk(this.#views, (base, head) => this.#samePlace(base, head));
+    for (const root of this.#roots) {
+      this.#comparison.add(root);
+      walk.add(root);
+    }
+    for (const change of await this.#comparison.changes()) this.#judging.nameSchemaChange(change);
+    for (const target of walk.targets()) this.#judging.judge("place", target, target.operations);
+  }
+
+  #samePlace(...places: [Parameters<typeof locatedAt>[0], Parameters<typeof locatedAt>[0]]): boolean {
+    const [base, head] = places.map(locatedAt);
+    return (
+      base !== undefined &&
+      head !== undefined &&
+      isObject(base.value) &&
+      this.#sameness.compare([[base, head]])[0] === true
+    );
+  }
+
+  #lone(ref: OperationRef, cursor: Cursor): LoneOperation {
+    return { ref, reach: reachOf(ref), exampleRequest: () => this.#examples.request(readOperation(ref, cursor)) };
+  }
+
+  #reportSchemaProblems(): void {
+    const inBase = new Set(this.#base.description.library.all());
+    for (const { code, message, document, pointer } of this.#space.problems) {
+      this.#report(
+        inBase.has(document) ? "base" : "head",
+        code === "reference" ? "reference-unresolved" : `schema-${code}`,
+        message,
+        { document, pointer, value: undefined },
+      );
+    }
+  }
+}
+
+function reachOf({ kind, method, path }: OperationRef): Reach {
+  return { method, path, direction: kind === "path" ? "request" : "response" };
+}
+
+function joinLibraries(base: Library, head: Library): Library {
+  return {
+    document: (uri) => base.document(uri) ?? head.document(uri),
+    all: () => new Set([...base.all(), ...head.all()]),
+  };
+}
+
+function pairCallbacks(
+  base: readonly { readonly name: string; readonly operations: readonly OperationRef[] }[],
+  head: typeof base,
+): Pair<readonly OperationRef[]>[] {
+  return base.flatMap(({ name, operations }) => {
+    const other = head.find((callback) => callback.name === name);
+    return other ? [{ base: operations, head: other.operations }] : [];
+  });
+}
+
+/** Operations as the pairing takes them. */
+function asLists(operations: readonly OperationRef[]): OperationLists {
+  return { operations, webhooks: [] };
+}

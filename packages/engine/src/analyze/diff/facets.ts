@@ -1,0 +1,70 @@
+import type { Cause, Place } from "@concordat/containment";
+import { isObject, own } from "@concordat/containment";
+import type { FindingData } from "../../finding/finding.ts";
+import type { Facet } from "../../kit/targets.ts";
+
+const FACETS: Readonly<Record<string, Facet>> = {
+  type: "type",
+  numeral: "type",
+  enum: "enum",
+  minimum: "range",
+  maximum: "range",
+  multipleOf: "multiple-of",
+  minLength: "length",
+  maxLength: "length",
+  pattern: "pattern",
+  minItems: "item-count",
+  maxItems: "item-count",
+  uniqueItems: "unique-items",
+  contains: "contains",
+  maxContains: "contains",
+  items: "items",
+  prefixItems: "items",
+  propertyNames: "property-names",
+  minProperties: "property-count",
+  maxProperties: "property-count",
+  dependent: "dependencies",
+  anyOf: "alternatives",
+  oneOf: "alternatives",
+  not: "exclusion",
+  if: "condition",
+};
+
+/**
+ * Which facet of a schema a cause of failed containment is about.
+ *
+ * @param declares whether a schema declares a property
+ */
+export function facetOf(cause: Cause, declares: (place: Place, name: string) => boolean): Facet {
+  if (cause.value === undefined) return "schema";
+  const { keyword, data } = cause;
+  const { name } = data;
+  if (keyword === "required" && name !== undefined)
+    return cause.left.some((place) => declares(place, name)) ? "required" : "presence";
+  if (keyword === "type" && data.types?.length === 1 && data.types[0] === "null") return "nullability";
+  if (keyword === "properties" || keyword === "additionalProperties" || keyword === "patternProperties")
+    return data.closed ? "closed" : "map-values";
+  return FACETS[keyword] ?? "schema";
+}
+
+/** What messages about a cause are filled with; `from` and `to` are the limits of base and head. */
+export function causeFacts(cause: Cause, change: "narrowed" | "widened"): FindingData {
+  const { keyword, data } = cause;
+  const [from, to] = change === "narrowed" ? [data.left, data.right] : [data.right, data.left];
+  return {
+    keyword,
+    ...(data.types && { types: [...data.types] }),
+    ...(data.values && { values: [...data.values] }),
+    ...(data.name !== undefined && { name: data.name }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
+
+/** Whether a schema is marked as one whose values may grow in number, in one of the ways that are in use. */
+export function isExtensible(place: Place): boolean {
+  const raw = isObject(place.value) ? place.value : {};
+  if (own(raw, "x-extensible-enum") !== undefined && own(raw, "x-extensible-enum") !== false) return true;
+  const microsoft = own(raw, "x-ms-enum");
+  return isObject(microsoft) && own(microsoft, "modelAsString") === true;
+}

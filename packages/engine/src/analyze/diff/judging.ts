@@ -1,0 +1,202 @@
+import { isObject, type Located, own, type Place } from "@concordat/containment";
+import { compareBy } from "../../base/order.ts";
+import { impactRank, type RawFinding, type Reach, severityRank, type Witness } from "../../finding/finding.ts";
+import { fingerprintOf } from "../../finding/fingerprint.ts";
+import { renderMessage } from "../../finding/message.ts";
+import { subjectOf } from "../../finding/subject.ts";
+import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
+import type { Targets } from "../../kit/targets.ts";
+import type { Description } from "../../load/description.ts";
+import { causeFacts } from "./facets.ts";
+import { locatedAt, type SchemaChange } from "./schema-compare.ts";
+
+/** Runs rules over targets and gathers what they find, one finding for one cause. */
+export class Judging {
+  readonly #checks = new Map<keyof Targets, DiffCheck[]>();
+  readonly #names = new Map<string, SchemaCheck>();
+  readonly #base: Description;
+  readonly #head: Description;
+  readonly #found = new Map<string, RawFinding>();
+
+  constructor(rules: readonly DiffRule[], base: Description, head: Description) {
+    this.#base = base;
+    this.#head = head;
+    for (const rule of rules) {
+      if (rule.on === "schema") this.#names.set(`${rule.facet} ${rule.direction} ${rule.change}`, rule);
+      else this.#checks.set(rule.on, [...(this.#checks.get(rule.on) ?? []), rule]);
+    }
+  }
+
+  /** Has all rules for a kind of target judge one. */
+  judge<K extends keyof Targets>(kind: K, target: Targets[K], reach: readonly Reach[]): void {
+    for (const check of this.#checks.get(kind) ?? []) {
+      for (const hit of check.run(target as never, hitMaker(reach))) this.#add(check, hit);
+    }
+  }
+
+  /** Gives a change of a schema the name and the words of its rule. */
+  nameSchemaChange(change: SchemaChange): void {
+    const rule =
+      this.#names.get(`${change.facet} ${change.direction} ${change.change}`) ??
+      this.#names.get(`schema ${change.direction} ${change.change}`);
+    if (rule === undefined) return;
+    const data = causeFacts(change.cause, change.change);
+    const { name, keyword } = data;
+    const below =
+      typeof name === "string" && ["required", "presence", "closed"].includes(change.facet) ? ["properties", name] : [];
+    const key = change.facet === "closed" && name === undefined ? "unnamed" : String(keyword);
+    const template = rule.messages[key] ?? rule.messages["other"] ?? rule.summary;
+    this.#keep({
+      ...dials(rule),
+      proof: change.proof && "undecided" in change.proof ? "undecided" : change.proof ? "witness" : "rule",
+      message:
+        change.proof && "undecided" in change.proof
+          ? `${rule.summary} It could not be decided: ${change.proof.undecided}.`
+          : renderMessage(template, data),
+      data,
+      subject: this.#subject(locatedAt(change.base), locatedAt(change.head), below),
+      base: pointAt(change.base, change.cause.keyword, below),
+      head: pointAt(change.head, change.cause.keyword, below),
+      operations: change.operations,
+      witness: change.proof && "witness" in change.proof ? change.proof.witness : undefined,
+    });
+  }
+
+  /** All findings in a fixed order: by subject, then by rule. */
+  findings(): RawFinding[] {
+    return onePerCause([...this.#found.values()]).sort(
+      compareBy(
+        (f) => f.subject,
+        (f) => f.rule,
+        (f) => f.message,
+      ),
+    );
+  }
+
+  #add(rule: DiffCheck, { message, data, base, head, below, operations, witness }: Hit): void {
+    const template = rule.messages[message] ?? rule.summary;
+    const subject = this.#subject(base, head, below);
+    this.#keep({
+      ...dials(rule),
+      proof: "rule",
+      message: renderMessage(template, data),
+      data,
+      subject,
+      base: base && pointBelow(base, below),
+      head: head && pointBelow(head, below),
+      operations,
+      witness: witness && httpWitness(rule, witness),
+    });
+  }
+
+  #subject(base: Located | undefined, head: Located | undefined, below: readonly string[]): string {
+    const place = head ?? base;
+    if (place === undefined) return "";
+    const at = {
+      ...place,
+      pointer: place.pointer + below.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
+    };
+    return subjectOf(at, head ? this.#head : this.#base);
+  }
+
+  #keep(finding: RawFinding): void {
+    const key = fingerprintOf(finding.rule, finding.subject, finding.data);
+    const known = this.#found.get(key);
+    this.#found.set(key, known ? join(known, finding) : finding);
+  }
+}
+
+function dials({
+  id,
+  severity,
+  impact,
+  audience,
+}: RuleFacts): Pick<RawFinding, "rule" | "severity" | "impact" | "audience"> {
+  return { rule: id, severity, impact, audience };
+}
+
+function hitMaker(reach: readonly Reach[]): HitMaker<Readonly<Record<string, string>>> {
+  return (message, data, { base, head, below = [], operations = reach, witness }) => ({
+    message,
+    data,
+    base,
+    head,
+    below,
+    operations,
+    witness,
+  });
+}
+
+function httpWitness(rule: RuleFacts, { message, reason }: NonNullable<Hit["witness"]>): Witness {
+  const sides =
+    rule.direction === "response"
+      ? ({ acceptedBy: "head", refusedBy: "base" } as const)
+      : ({ acceptedBy: "base", refusedBy: "head" } as const);
+  return { value: { ...message }, ...sides, reason };
+}
+
+/** The line people are led to: that of the keyword where it is written, else that of the schema. */
+function pointAt(place: Place | undefined, keyword: string, below: readonly string[]): Located | undefined {
+  const located = locatedAt(place);
+  if (located === undefined) return undefined;
+  const deeper = pointBelow(located, below);
+  if (deeper !== located) return deeper;
+  return isObject(located.value) && own(located.value, keyword) !== undefined
+    ? pointBelow(located, [keyword])
+    : located;
+}
+
+/** As far down as there is something. */
+function pointBelow(located: Located, below: readonly string[]): Located {
+  let at = located;
+  for (const token of below) {
+    const value = isObject(at.value) ? own(at.value, token) : undefined;
+    if (value === undefined) return located;
+    at = { ...at, pointer: `${at.pointer}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`, value };
+  }
+  return at;
+}
+
+function join(a: RawFinding, b: RawFinding): RawFinding {
+  const key = ({ method, path, direction, status, at }: Reach) => [method, path, direction, status, at].join(" ");
+  const known = new Set(a.operations.map(key));
+  return {
+    ...a,
+    operations: [...a.operations, ...b.operations.filter((reach) => !known.has(key(reach)))],
+    witness: a.witness ?? b.witness,
+  };
+}
+
+/**
+ * One cause, one finding. A schema that is sent both ways changes once: of findings about the same thing in both
+ * directions the one that demands more stays, and where both demand the same, one stands for both. A schema that gained
+ * values while it lost others is reported for the loss, but that an enum gained some is news of its own.
+ */
+function onePerCause(findings: readonly RawFinding[]): RawFinding[] {
+  const bothWays = [
+    ...Map.groupBy(findings, ({ subject, rule }) => `${subject} ${withoutDirection(rule)}`).values(),
+  ].flatMap(strongestDirection);
+  return [
+    ...Map.groupBy(
+      bothWays,
+      ({ subject, rule }) => `${subject} ${withoutDirection(rule).replace(/-(?:narrowed|widened)$/, "")}`,
+    ).values(),
+  ].flatMap((group) => {
+    const breaking = group.filter(({ impact }) => impact === "major");
+    return breaking.length === 0 || breaking.some(({ rule }) => rule.includes("-enum-")) ? group : breaking;
+  });
+}
+
+function withoutDirection(rule: string): string {
+  return rule.replace(/\/(?:request|response)-/, "/");
+}
+
+function strongestDirection(group: readonly RawFinding[]): readonly RawFinding[] {
+  if (new Set(group.map(({ rule }) => rule)).size < 2) return group;
+  const weight = ({ impact, severity }: RawFinding) => impactRank(impact) * 10 + severityRank(severity);
+  const most = Math.max(...group.map(weight));
+  const strongest = group.filter((finding) => weight(finding) === most);
+  const [one] = strongest;
+  const others = strongest.filter(({ rule }) => rule !== one?.rule);
+  return strongest.filter(({ rule }) => rule === one?.rule).map((finding) => others.reduce(join, finding));
+}

@@ -1,0 +1,223 @@
+import type { Place, Space, Views } from "@concordat/containment";
+import { diffByKey } from "../../base/diff-by-key.ts";
+import type { Direction, Reach } from "../../finding/finding.ts";
+import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
+import { closestRange, isJsonRange } from "../../model/media-range.ts";
+import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
+import type { SchemaRoot } from "./schema-graph.ts";
+import { refusedAlternatives } from "./security.ts";
+import { describeSerialisation, isWrittenOtherwise } from "./serialisation.ts";
+import { pairResponses } from "./statuses.ts";
+
+/** A pair to be judged, with what it reaches where a check says nothing else. */
+export type Target = {
+  readonly [K in keyof Targets]: { readonly kind: K; readonly value: Targets[K]; readonly reach: readonly Reach[] };
+}[keyof Targets];
+
+/** What the pairs of one operation come to: targets for checks, and schemas for containment. */
+export class OperationTargets {
+  readonly targets: Target[] = [];
+  readonly roots: SchemaRoot[] = [];
+  readonly #pair: OperationPair;
+  readonly #space: Space;
+  readonly #views: Views;
+
+  constructor(pair: OperationPair, space: Space, views: Views) {
+    this.#pair = pair;
+    this.#space = space;
+    this.#views = views;
+  }
+
+  /** All that an operation says of what is sent. */
+  collect(): this {
+    const { base, head, inverted } = this.#pair;
+    this.#add("operation", this.#pair);
+    if (inverted)
+      this.#headers(
+        base.parameters.map(asHeader),
+        head.parameters.map(asHeader),
+        { base: base.ref.at, head: head.ref.at },
+        "",
+      );
+    else this.#parameters();
+    this.#body();
+    this.#responses();
+    this.#callbacks();
+    return this;
+  }
+
+  /** Who is let in, and where the operation answers. */
+  collectAccess(): this {
+    const { base, head, inverted } = this.#pair;
+    if (inverted) return this;
+    const refused = refusedAlternatives(base.security, head.security);
+    const admitted = refusedAlternatives(head.security, base.security).map(({ alternative }) => alternative);
+    if (refused.length + admitted.length > 0)
+      this.#add("security", { operation: this.#pair, base: base.security, head: head.security, refused, admitted });
+    const urls = ({ ref, servers }: typeof base) => servers.urls.map((url) => url + ref.shape);
+    // Told by full URL, so that a base path that moved into the paths is no change; a moved operation is told as such.
+    const lost = this.#pair.moved ? [] : base.servers.urls.filter((url) => !urls(head).includes(url + base.ref.shape));
+    const gained = this.#pair.moved
+      ? []
+      : head.servers.urls.filter((url) => !urls(base).includes(url + head.ref.shape));
+    if (lost.length + gained.length > 0)
+      this.#add("servers", { operation: this.#pair, base: base.servers, head: head.servers, lost, gained });
+    return this;
+  }
+
+  #add<K extends keyof Targets>(kind: K, value: Targets[K], reach: readonly Reach[] = [this.#pair.reach]): void {
+    this.targets.push({ kind, value, reach } as unknown as Target);
+  }
+
+  #parameters(): void {
+    const { base, head } = this.#pair;
+    // Path parameters pair by position: their names are no part of a URL.
+    const position = ({ ref }: typeof base) =>
+      new Map([...ref.path.matchAll(/\{([^{}]*)\}/g)].map(([, name], i) => [name, i]));
+    const [before, after] = [position(base), position(head)];
+    const key = (positions: ReadonlyMap<string | undefined, number>) => (parameter: Parameter) => {
+      if (parameter.in === "path") return `path ${positions.get(parameter.name) ?? parameter.name}`;
+      return `${parameter.in} ${parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name}`;
+    };
+    const keyed = [...base.parameters.map((parameter) => ({ parameter, key: key(before)(parameter) }))];
+    const others = [...head.parameters.map((parameter) => ({ parameter, key: key(after)(parameter) }))];
+    const diff = diffByKey(keyed, others, (entry) => entry.key);
+    const plain = {
+      added: diff.added.map(({ parameter }) => parameter),
+      removed: diff.removed.map(({ parameter }) => parameter),
+      kept: diff.kept.map((pair) => ({ base: pair.base.parameter, head: pair.head.parameter })),
+    };
+    this.#add("parameters", { ...plain, operation: this.#pair, at: { base: base.ref.at, head: head.ref.at } });
+    for (const pair of plain.kept) this.#parameter(pair);
+  }
+
+  #parameter(pair: Pair<Parameter>): void {
+    const { base, head } = pair;
+    const reach: Reach = { ...this.#pair.reach, at: `${base.in}.${base.name}` };
+    const places = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
+    const otherwise = isWrittenOtherwise(base, head, places[0], this.#views);
+    const serialisation = otherwise
+      ? { from: describeSerialisation(base.serialisation), to: describeSerialisation(head.serialisation) }
+      : undefined;
+    this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
+    // Values that are written in another way cannot be compared as texts.
+    if (!otherwise) this.#root("request", places, { ...reach, at: "" });
+  }
+
+  #valuePlace(serialisation: Serialisation): Place | undefined {
+    const { schema, kind } = serialisation;
+    return schema && this.#space.place(schema, kind === "content" ? "json" : "wire");
+  }
+
+  #root(direction: Direction, [base, head]: readonly (Place | undefined)[], reach: Reach): void {
+    if (base === undefined && head === undefined) return;
+    const anything = () => this.#space.anything();
+    this.roots.push({ direction, base: base ?? anything(), head: head ?? anything(), reach });
+  }
+
+  #body(): void {
+    const { base, head, inverted } = this.#pair;
+    const direction = inverted ? "response" : "request";
+    const reach = { ...this.#pair.reach, direction } as const;
+    if (base.body || head.body)
+      this.#add("body", { operation: this.#pair, base: base.body, head: head.body, reach }, [reach]);
+    if (base.body && head.body)
+      this.#content(direction, base.body.content, head.body.content, { base: base.body.at, head: head.body.at }, reach);
+  }
+
+  #content(
+    direction: Direction,
+    base: readonly MediaType[],
+    head: readonly MediaType[],
+    at: Targets["content"]["at"],
+    reach: Reach,
+  ): void {
+    // What is accepted must cover what is sent: requests of base by head, responses of head by base.
+    const [sent, accepted] = direction === "request" ? [base, head] : [head, base];
+    const pairs = sent.flatMap((media) => {
+      const other = closestRange(accepted, media.range);
+      if (other === undefined) return [];
+      return [direction === "request" ? { base: media, head: other } : { base: other, head: media }];
+    });
+    const lost = base.filter(
+      (media) =>
+        !closestRange(head, media.range) &&
+        (direction === "request" || !head.some((other) => closestRange([media], other.range))),
+    );
+    const gained = head.filter((media) => !closestRange(base, media.range));
+    this.#add("content", { operation: this.#pair, direction, reach, at, lost, gained, kept: pairs }, [reach]);
+    for (const pair of pairs) this.#mediaType(direction, pair, reach);
+  }
+
+  #mediaType(direction: Direction, { base, head }: Pair<MediaType>, reach: Reach): void {
+    const mediaReach = { ...reach, mediaType: (direction === "request" ? base : head).range };
+    const form =
+      base.range.startsWith("application/x-www-form-urlencoded") &&
+      head.range.startsWith("application/x-www-form-urlencoded");
+    const place = (media: MediaType, key: "schema" | "itemSchema") => {
+      const schema = media[key];
+      return schema && this.#space.place(schema, form ? "wire" : "json");
+    };
+    this.#root(direction, [place(base, "schema"), place(head, "schema")], mediaReach);
+    this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" });
+    if (isJsonRange(base.range)) return;
+    for (const property of new Set([...base.encoding.keys(), ...head.encoding.keys()])) {
+      const value = {
+        operation: this.#pair,
+        direction,
+        reach: mediaReach,
+        property,
+        base: base.encoding.get(property),
+        head: head.encoding.get(property),
+      };
+      this.#add("encoding", value, [mediaReach]);
+    }
+  }
+
+  #responses(): void {
+    const { base, head, inverted } = this.#pair;
+    const direction = inverted ? "request" : "response";
+    const { lost, gained, pairs } = pairResponses(base.responses, head.responses);
+    const at = { base: base.ref.at, head: head.ref.at };
+    const reach = { ...this.#pair.reach, direction } as const;
+    if (lost.length + gained.length > 0) this.#add("responses", { operation: this.#pair, lost, gained, at }, [reach]);
+    for (const pair of pairs) this.#response(direction, pair, { ...reach, status: pair.head.status });
+  }
+
+  #response(direction: Direction, pair: Pair<Response>, reach: Reach): void {
+    const { base, head } = pair;
+    this.#content(direction, base.content, head.content, { base: base.at, head: head.at }, reach);
+    if (!this.#pair.inverted) this.#headers(base.headers, head.headers, { base: base.at, head: head.at }, head.status);
+    const lost = [...base.links.keys()].filter((name) => !head.links.has(name));
+    const gained = [...head.links.keys()].filter((name) => !base.links.has(name));
+    if (lost.length + gained.length > 0)
+      this.#add("links", { ...pair, operation: this.#pair, reach, lost, gained }, [reach]);
+  }
+
+  /** Headers that the provider sends. */
+  #headers(base: readonly Header[], head: readonly Header[], at: Targets["headers"]["at"], status: string): void {
+    const reach: Reach = { ...this.#pair.reach, direction: "response", ...(status !== "" && { status }) };
+    const diff = diffByKey(base, head, ({ name }) => name.toLowerCase());
+    this.#add("headers", { ...diff, operation: this.#pair, at, status, reach }, [reach]);
+    for (const pair of diff.kept) {
+      const headerReach = { ...reach, at: `header.${pair.base.name}` };
+      this.#add("header", { ...pair, operation: this.#pair, reach: headerReach }, [headerReach]);
+      this.#root("response", [this.#valuePlace(pair.base.serialisation), this.#valuePlace(pair.head.serialisation)], {
+        ...reach,
+        at: "",
+      });
+    }
+  }
+
+  #callbacks(): void {
+    const { base, head } = this.#pair;
+    const diff = diffByKey(base.callbacks, head.callbacks, ({ name }) => name);
+    if (base.callbacks.length + head.callbacks.length > 0)
+      this.#add("callbacks", { ...diff, operation: this.#pair, at: { base: base.ref.at, head: head.ref.at } });
+  }
+}
+
+/** A parameter of a request that the provider sends is to a consumer what a response header is. */
+function asHeader({ at, name, required, deprecated, serialisation }: Parameter): Header {
+  return { at, name, required, deprecated, serialisation };
+}

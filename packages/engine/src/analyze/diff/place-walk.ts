@@ -1,0 +1,244 @@
+import {
+  escapeToken,
+  isObject,
+  itemSchemas,
+  type Located,
+  own,
+  type Place,
+  pickCounterpart,
+  type View,
+  type Views,
+  valueSchemas,
+} from "@concordat/containment";
+import type { Direction, Reach } from "../../finding/finding.ts";
+import type { Annotations, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
+import { locatedAt } from "./schema-compare.ts";
+import type { SchemaRoot } from "./schema-graph.ts";
+
+/** Two sets of schemas at one place of a value, and what lies below it. */
+interface PlacePair {
+  readonly base: readonly Place[];
+  readonly head: readonly Place[];
+  readonly incoming: { readonly from: PlacePair; readonly token: string | undefined }[];
+  readonly roots: SchemaRoot[];
+}
+
+/**
+ * Walks two revisions of schemas side by side and tells what containment does not: which properties only one side
+ * declares, and what is said beside validation. Whether any of it breaks is not decided here.
+ */
+export class PlaceWalk {
+  readonly #views: Views;
+  readonly #same: (base: Place, head: Place) => boolean;
+  readonly #pairs = new Map<string, PlacePair>();
+  readonly #numbers = new Map<Place, number>();
+
+  /** @param same whether two places are written the same, so that there is nothing to tell */
+  constructor(views: Views, same: (base: Place, head: Place) => boolean) {
+    this.#views = views;
+    this.#same = same;
+  }
+
+  add(root: SchemaRoot): void {
+    const open: PlacePair[] = [];
+    this.#pair([root.base], [root.head], undefined, undefined, open)?.roots.push(root);
+    for (let pair = open.pop(); pair; pair = open.pop()) this.#descend(pair, open);
+  }
+
+  /** What is told of each pair, for each direction that reaches it. */
+  *targets(): Generator<PlaceTarget> {
+    for (const pair of this.#pairs.values()) {
+      const base = this.#views.located(pair.base);
+      const head = this.#views.located(pair.head);
+      const annotations = { base: annotationsOf(base, pair.base), head: annotationsOf(head, pair.head) };
+      const [added, removed] = [this.#declaredOnlyBy(head, base), this.#declaredOnlyBy(base, head)];
+      if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
+      const reaches = reachesOfPair(pair);
+      for (const direction of ["request", "response"] as const) {
+        const operations = reaches.filter((reach) => reach.direction === direction);
+        const sent = (changes: PropertyChange[]) => changes.filter(({ sentBy }) => sentBy.includes(direction));
+        if (operations.length === 0) continue;
+        yield {
+          direction,
+          base: locatedAt(pair.base[0]),
+          head: locatedAt(pair.head[0]),
+          added: sent(added),
+          removed: sent(removed),
+          annotations,
+          operations,
+        };
+      }
+    }
+  }
+
+  #pair(
+    base: readonly Place[],
+    head: readonly Place[],
+    from: PlacePair | undefined,
+    token: string | undefined,
+    open: PlacePair[],
+  ): PlacePair | undefined {
+    const [first, other] = [base[0], head[0]];
+    if (first === undefined || other === undefined) return undefined;
+    const ends = [first, other].map((place) => this.#views.space.aliasEnd(place)) as [Place, Place];
+    if (base.length === 1 && head.length === 1 && this.#same(...ends)) return undefined;
+    const key = `${this.#key(base)}>${this.#key(head)}`;
+    let pair = this.#pairs.get(key);
+    if (pair === undefined) {
+      pair = { base, head, incoming: [], roots: [] };
+      this.#pairs.set(key, pair);
+      open.push(pair);
+    }
+    if (from) pair.incoming.push({ from, token });
+    return pair;
+  }
+
+  #key(places: readonly Place[]): string {
+    return places
+      .map((place) => {
+        const end = this.#views.space.aliasEnd(place);
+        let number = this.#numbers.get(end);
+        if (number === undefined) this.#numbers.set(end, (number = this.#numbers.size));
+        return number;
+      })
+      .join();
+  }
+
+  #descend(pair: PlacePair, open: PlacePair[]): void {
+    const base = this.#views.located(pair.base);
+    const head = this.#views.located(pair.head);
+    const schemas = (view: View, name: string) => valueSchemas(view.objects, name).map(({ place }) => place);
+    for (const name of declaredNames(base)) {
+      if (declaredNames(head).has(name)) this.#pair(schemas(base, name), schemas(head, name), pair, name, open);
+    }
+    const maps = [base, head].map((view) => view.objects.flatMap(({ additional }) => (additional ? [additional] : [])));
+    this.#pair(maps[0] ?? [], maps[1] ?? [], pair, "*", open);
+    const length = Math.max(0, ...[base, head].flatMap((view) => view.arrays.map(({ prefix }) => prefix.length)));
+    for (let index = 0; index <= length; index++)
+      this.#pair(itemSchemas(base.arrays, index), itemSchemas(head.arrays, index), pair, String(index), open);
+    this.#descendAlternatives(pair, base, head, open);
+  }
+
+  /** Alternatives pair as people would pair them; null beside one alternative is only a way to write nullable. */
+  #descendAlternatives(pair: PlacePair, base: View, head: View, open: PlacePair[]): void {
+    const [before, after] = [base, head].map((view) =>
+      view.clauses.flatMap((clause) =>
+        (clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts : []).filter(
+          (part) => !isNull(part, this.#views),
+        ),
+      ),
+    ) as [Place[], Place[]];
+    if (before.length === 0 && after.length === 0) return;
+    if (before.length === 0 && after.length === 1) this.#pair(pair.base, after, pair, undefined, open);
+    else if (after.length === 0 && before.length === 1) this.#pair(before, pair.head, pair, undefined, open);
+    for (const part of before) {
+      const other = pickCounterpart(part, this.#views.located([part]), after, this.#views);
+      if (other) this.#pair([part], [other], pair, undefined, open);
+    }
+  }
+
+  #declaredOnlyBy(one: View, other: View): PropertyChange[] {
+    const names = declaredNames(other);
+    return [...declaredNames(one)]
+      .filter((name) => !names.has(name))
+      .map((name) => {
+        const places = valueSchemas(one.objects, name).map(({ place }) => place);
+        const { readOnly, writeOnly } = annotationsOf(this.#views.located(places), places);
+        const sentBy: Direction[] = [
+          ...(readOnly ? [] : ["request" as const]),
+          ...(writeOnly ? [] : ["response" as const]),
+        ];
+        return {
+          name,
+          at: locatedAt(places[0]) as Located,
+          required: one.objects.some(({ required }) => required.includes(name)),
+          open: other.objects.every(({ additional, patterns }) => additional === undefined && patterns.length === 0),
+          sentBy,
+        };
+      });
+  }
+}
+
+function declaredNames({ objects }: View): Set<string> {
+  return new Set(objects.flatMap(({ properties }) => [...properties.keys()]));
+}
+
+function isNull(place: Place, { space }: Views): boolean {
+  return space.keywords(space.aliasEnd(place)).types === 1;
+}
+
+function reachesOfPair(target: PlacePair): Reach[] {
+  const reaches = new Map<string, Reach>();
+  const seen = new Set([target]);
+  let layer = [{ pair: target, at: "" }];
+  while (layer.length > 0) {
+    const next: typeof layer = [];
+    for (const { pair, at } of layer) {
+      for (const { reach } of pair.roots) {
+        const key = `${reach.method} ${reach.path} ${reach.direction}`;
+        if (!reaches.has(key)) reaches.set(key, { ...reach, at: (reach.at ?? "") + at });
+      }
+      for (const { from, token } of pair.incoming) {
+        if (seen.has(from)) continue;
+        seen.add(from);
+        next.push({ pair: from, at: token === undefined ? at : `/${escapeToken(token)}${at}` });
+      }
+    }
+    layer = next;
+  }
+  return [...reaches.values()];
+}
+
+/** What schemas say beside validation; the first that says a thing is heard. */
+function annotationsOf(view: View, places: readonly Place[]): Annotations {
+  const raws = [...places, ...view.members].map((place) => place.value).filter(isObject);
+  const first = (key: string) => raws.map((raw) => own(raw, key)).find((value) => value !== undefined);
+  const text = (key: string) => {
+    const value = first(key);
+    return typeof value === "string" ? value : undefined;
+  };
+  const extensible = first("x-extensible-enum");
+  return {
+    deprecated: raws.some((raw) => own(raw, "deprecated") === true),
+    readOnly: raws.some((raw) => own(raw, "readOnly") === true),
+    writeOnly: raws.some((raw) => own(raw, "writeOnly") === true),
+    default: first("default"),
+    format: text("format"),
+    contentEncoding: text("contentEncoding"),
+    contentMediaType: text("contentMediaType"),
+    extensibleValues: Array.isArray(extensible) ? extensible : undefined,
+    discriminator: discriminatorOf(first("discriminator"), view),
+  };
+}
+
+function discriminatorOf(raw: unknown, view: View): Annotations["discriminator"] {
+  const propertyName = isObject(raw) ? own(raw, "propertyName") : raw;
+  if (typeof propertyName !== "string") return undefined;
+  const parts = view.clauses.flatMap((clause) =>
+    clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts : [],
+  );
+  const alternatives = parts.flatMap((part) =>
+    isObject(part.value) && typeof own(part.value, "$ref") === "string"
+      ? [schemaName(String(own(part.value, "$ref")))]
+      : [],
+  );
+  const explicit = isObject(raw) ? own(raw, "mapping") : undefined;
+  const entries = isObject(explicit)
+    ? Object.entries(explicit).filter((entry): entry is [string, string] => typeof entry[1] === "string")
+    : [];
+  const mapping = new Map(entries.map(([tag, target]) => [tag, schemaName(target)]));
+  const named = new Set(mapping.values());
+  for (const name of alternatives) if (!named.has(name)) mapping.set(name, name);
+  return { propertyName, mapping, alternatives: new Set(alternatives) };
+}
+
+/** `#/components/schemas/Cat`, `cat.yaml#/Cat` and `Cat` all name Cat. */
+function schemaName(target: string): string {
+  return target.slice(Math.max(target.lastIndexOf("/"), target.lastIndexOf("#")) + 1);
+}
+
+function sameAnnotations(base: Annotations, head: Annotations): boolean {
+  const text = ({ discriminator, ...rest }: Annotations) =>
+    JSON.stringify([rest, discriminator?.propertyName, [...(discriminator?.mapping ?? [])].sort()]);
+  return text(base) === text(head);
+}

@@ -1,0 +1,96 @@
+import { isObject, type Library, type Located, own, resolveReference } from "@concordat/containment";
+import { type Context, isProse, memberContext } from "../../load/structure.ts";
+
+/** What references lead to on both sides, compared once. */
+interface Unit {
+  readonly base: Located;
+  readonly head: Located;
+  same: boolean;
+  /** Units that hold a reference to this one. */
+  readonly holders: Set<Unit>;
+}
+
+/**
+ * Tells parts of two revisions that mean the same because they are written the same: word for word but for prose, with
+ * references of the same text to parts of which the same is true. Most of a description is; it need not be judged.
+ */
+export class Sameness {
+  readonly #base: Library;
+  readonly #head: Library;
+  readonly #units = new Map<unknown, Unit[]>();
+  #open: Unit[] = [];
+
+  constructor(base: Library, head: Library) {
+    this.#base = base;
+    this.#head = head;
+  }
+
+  /** Compares many pairs at once, so that what they share is compared once. */
+  compare(pairs: readonly (readonly [Located, Located])[]): boolean[] {
+    const units = pairs.map(([base, head]) => this.#unit(base, head));
+    for (let unit = this.#open.pop(); unit; unit = this.#open.pop()) {
+      if (!this.#sameText(unit, unit.base.value, unit.head.value, "keywords")) this.#differs(unit);
+    }
+    return units.map((unit) => unit.same);
+  }
+
+  #unit(base: Located, head: Located): Unit {
+    const known = this.#units.get(base.value) ?? [];
+    let unit = known.find((other) => other.head.value === head.value);
+    if (unit === undefined) {
+      unit = { base, head, same: true, holders: new Set() };
+      this.#units.set(base.value, [...known, unit]);
+      this.#open.push(unit);
+    }
+    return unit;
+  }
+
+  #differs(unit: Unit): void {
+    const open = [unit];
+    for (let next = open.pop(); next; next = open.pop()) {
+      if (!next.same) continue;
+      next.same = false;
+      open.push(...next.holders);
+    }
+  }
+
+  #sameText(unit: Unit, base: unknown, head: unknown, context: Context | undefined): boolean {
+    if (base === head) return true;
+    if (typeof base !== "object" || typeof head !== "object" || base === null || head === null) return false;
+    if (Array.isArray(base)) {
+      if (!Array.isArray(head) || base.length !== head.length) return false;
+      for (let i = 0; i < base.length; i++)
+        if (!this.#sameText(unit, base[i], head[i], context && "keywords")) return false;
+      return true;
+    }
+    if (!isObject(head)) return false;
+    return this.#sameMembers(unit, base as Record<string, unknown>, head, context);
+  }
+
+  #sameMembers(
+    unit: Unit,
+    base: Record<string, unknown>,
+    head: Record<string, unknown>,
+    context: Context | undefined,
+  ): boolean {
+    for (const key in base) {
+      if (context && isProse(context, key)) continue;
+      if (!Object.hasOwn(head, key)) return false;
+      const inside = context && memberContext(context, key, base[key]);
+      if (!this.#sameText(unit, base[key], head[key], inside)) return false;
+    }
+    for (const key in head) if (!Object.hasOwn(base, key) && !(context && isProse(context, key))) return false;
+    return context !== "keywords" || !("$ref" in base) || this.#sameTarget(unit, own(base, "$ref"));
+  }
+
+  #sameTarget(unit: Unit, reference: unknown): boolean {
+    if (typeof reference !== "string") return true;
+    const base = resolveReference(reference, unit.base, this.#base);
+    const head = resolveReference(reference, unit.head, this.#head);
+    if ("problem" in base || "problem" in head) return "problem" in base && "problem" in head;
+    const target = this.#unit(base, head);
+    if (!target.same) return false;
+    target.holders.add(unit);
+    return true;
+  }
+}

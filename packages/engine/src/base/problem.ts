@@ -1,0 +1,18 @@
+/** A defect in what we were given: a description, a configuration, an argument. Never a finding about an API. */
+export interface Problem {
+  /** Stable identifier, kebab-case: `duplicate-key`, `reference-unresolved`. */
+  readonly code: string;
+  /** What is wrong and what to do, in one or two sentences. */
+  readonly message: string;
+  /** File as the user would name it; undefined where no file is concerned. */
+  readonly file?: string | undefined;
+  /** 1-based. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** A value, where one could be made, and the problems met on the way. */
+export interface Checked<T> {
+  readonly value: T | undefined;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,157 @@
+import * as v from "valibot";
+
+/*
+ * The form of concordat.yaml. The JSON Schema for editors is generated from it, so each part says what it means.
+ */
+
+const severity = v.pipe(v.picklist(["off", "info", "warn", "error"]), v.description("How loud a finding is."));
+const impact = v.pipe(
+  v.picklist(["none", "patch", "minor", "major"]),
+  v.description("The smallest version bump that a finding demands."),
+);
+const audience = v.pipe(
+  v.picklist(["wire", "client", "docs"]),
+  v.description("Whom a finding concerns: what is sent, generated code, or readers."),
+);
+const globs = v.pipe(v.array(v.string()), v.description("Globs: `*` stops at a slash, `**` does not."));
+const dials = { severity: v.optional(severity), impact: v.optional(impact), audience: v.optional(audience) };
+
+const rules = v.pipe(
+  v.record(v.string(), v.union([severity, v.strictObject(dials)])),
+  v.description("Dials by rule id, or by a glob of ids such as `diff/response-*`."),
+);
+
+const contract = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.regex(/^[\w.-]+$/, "use letters, digits, dots, dashes and underscores"),
+    v.description("How the contract is called in reports and on the command line."),
+  ),
+  spec: v.pipe(
+    v.string(),
+    v.description(
+      "Path of the description from the folder of this file, or a glob: then each match is a contract of its own.",
+    ),
+  ),
+  revisions: v.optional(
+    v.pipe(v.string(), v.description("Folder of released revisions; the newest is what `check` compares with.")),
+  ),
+  base: v.optional(
+    v.pipe(v.string(), v.description("What `check` compares with, instead: a path, an https URL, or `git:REF:PATH`.")),
+  ),
+  owner: v.optional(v.pipe(v.string(), v.description("Who answers for the contract."))),
+  baseline: v.optional(v.pipe(v.string(), v.description("File of accepted findings."))),
+  version: v.optional(
+    v.pipe(
+      v.picklist(["semver", "calendar", "integer"]),
+      v.description("How versions are numbered; told by their looks where nothing is said."),
+    ),
+  ),
+  rules: v.optional(rules),
+});
+
+const override = v.strictObject({
+  contracts: v.optional(globs),
+  paths: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description("Globs of paths of operations; only findings that reach no operation elsewhere are changed."),
+    ),
+  ),
+  rules,
+});
+
+const policy = v.strictObject({
+  preset: v.optional(
+    v.pipe(v.picklist(["core", "recommended", "strict"]), v.description("Which rules are heard, and how loud.")),
+  ),
+  requireBump: v.optional(
+    v.pipe(
+      v.picklist(["major", "all"]),
+      v.description("`major`: only a missing major bump fails. `all`: any shortfall does."),
+    ),
+  ),
+  audiences: v.optional(v.pipe(v.array(audience), v.description("Whose findings count towards the required bump."))),
+  initialDevelopment: v.optional(v.pipe(v.boolean(), v.description("Below 1.0.0 a minor bump may break."))),
+  noticeDays: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.description("Days between the announcement of a deprecation and its sunset."),
+    ),
+  ),
+  unstable: v.optional(
+    v.pipe(v.array(v.string()), v.description("Stability levels (`x-stability-level`) that promise nothing.")),
+  ),
+  unknownResponseProperties: v.optional(
+    v.pipe(
+      v.picklist(["ignore", "refuse"]),
+      v.description("What consumers do with properties that a closed object does not declare."),
+    ),
+  ),
+  extensibleEnums: v.optional(
+    v.pipe(
+      v.union([v.boolean(), v.array(v.string())]),
+      v.description("Enums in responses that may grow: all, none, or those whose subject matches a glob."),
+    ),
+  ),
+  servers: v.optional(
+    v.pipe(
+      v.picklist(["contract", "deployment"]),
+      v.description("Whether the addresses of servers are part of the contract."),
+    ),
+  ),
+  undecided: v.optional(
+    v.pipe(v.picklist(["breaking", "warning"]), v.description("What a change that could not be decided counts as.")),
+  ),
+});
+
+export const ConfigSchema = v.pipe(
+  v.strictObject({
+    $schema: v.optional(v.string()),
+    contracts: v.optional(v.pipe(v.array(contract), v.description("The contracts under governance."))),
+    policy: v.optional(v.pipe(policy, v.description("What the team has settled."))),
+    rules: v.optional(rules),
+    overrides: v.optional(
+      v.pipe(v.array(override), v.description("Dials for some contracts or paths; the last that matches wins.")),
+    ),
+    remoteRefs: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), v.startsWith("https://"))),
+        v.description("Prefixes of https URLs that references may lead to. Everything else remote is refused."),
+      ),
+    ),
+    baseBranch: v.optional(
+      v.pipe(
+        v.string(),
+        v.description("The branch that `check` compares with; found by itself where nothing is said."),
+      ),
+    ),
+  }),
+  v.title("Concordat"),
+  v.description("Policy and contracts of Concordat."),
+);
+
+export type ConfigFile = v.InferOutput<typeof ConfigSchema>;
+export type ContractEntry = v.InferOutput<typeof contract>;
+
+/** The form of a baseline file. */
+export const BaselineSchema = v.pipe(
+  v.strictObject({
+    waivers: v.pipe(
+      v.array(
+        v.strictObject({
+          fingerprint: v.string(),
+          rule: v.optional(v.pipe(v.string(), v.description("For readers; the fingerprint decides."))),
+          subject: v.optional(v.string()),
+          reason: v.pipe(v.string(), v.minLength(1)),
+          owner: v.pipe(v.string(), v.minLength(1)),
+          expires: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "write a date such as 2027-01-31")),
+        }),
+      ),
+      v.description("Findings accepted until a date."),
+    ),
+  }),
+  v.title("Baseline of Concordat"),
+);

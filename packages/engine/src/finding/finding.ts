@@ -1,0 +1,86 @@
+import type { Json, Located } from "@concordat/containment";
+
+/** How loud a finding is. */
+export type Severity = "off" | "info" | "warn" | "error";
+/** The smallest version bump that a finding demands. */
+export type Impact = "none" | "patch" | "minor" | "major";
+/** Whom a finding concerns: what is sent, generated code, or readers. */
+export type Audience = "wire" | "client" | "docs";
+/** What a claim rests on: a value that both validators confirm, a rule of HTTP or OpenAPI, or nothing yet. */
+export type Proof = "witness" | "rule" | "undecided";
+/** Who sends what the finding is about: `request` consumers, `response` the provider. */
+export type Direction = "request" | "response";
+
+/** An operation that a finding reaches, and where in it. */
+export interface Reach {
+  readonly method: string;
+  readonly path: string;
+  readonly direction: Direction;
+  readonly status?: string;
+  readonly mediaType?: string;
+  /** JSON Pointer into the value that is sent; or the place and name of a parameter. */
+  readonly at?: string;
+}
+
+/** The smallest value, request or response that one side accepts and the other refuses. */
+export interface Witness {
+  readonly value: Json;
+  readonly acceptedBy: "base" | "head";
+  readonly refusedBy: "base" | "head";
+  /** Where in the value the refusal lies, and why. */
+  readonly reason: string;
+}
+
+/** What a message is filled with; plain data, so that it can be compared and kept. */
+export type FindingData = Readonly<Record<string, Json>>;
+
+/** What a check says of one subject, before texts are looked at for lines. */
+export interface RawFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly impact: Impact;
+  readonly audience: Audience;
+  readonly proof: Proof;
+  readonly message: string;
+  readonly data: FindingData;
+  readonly subject: string;
+  readonly base: Located | undefined;
+  readonly head: Located | undefined;
+  readonly operations: readonly Reach[];
+  readonly witness: Witness | undefined;
+}
+
+/** A file and the 1-based position in it. */
+export interface Span {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What one rule reports about one subject. */
+export interface Finding extends Omit<RawFinding, "base" | "head" | "witness"> {
+  readonly fingerprint: string;
+  readonly base: Span | null;
+  readonly head: Span | null;
+  readonly witness: Witness | null;
+}
+
+const IMPACTS: readonly Impact[] = ["none", "patch", "minor", "major"];
+const SEVERITIES: readonly Severity[] = ["off", "info", "warn", "error"];
+
+/** Order of impacts, `none` first. */
+export function impactRank(impact: Impact): number {
+  return IMPACTS.indexOf(impact);
+}
+
+/** Order of severities, `off` first. */
+export function severityRank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** The greatest of some impacts. */
+export function greatestImpact(impacts: Iterable<Impact>): Impact {
+  let greatest: Impact = "none";
+  for (const impact of impacts) if (impactRank(impact) > impactRank(greatest)) greatest = impact;
+  return greatest;
+}

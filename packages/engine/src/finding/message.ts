@@ -1,0 +1,32 @@
+import type { Json } from "@concordat/containment";
+import type { FindingData } from "./finding.ts";
+
+/** Characters of a datum that a message shows. */
+const LONGEST_DATUM = 120;
+
+/** Names of the data that a message template needs: `{limit}` needs `limit`. */
+export type DataOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [K in Name]: Json } & DataOf<Rest>
+  : unknown;
+
+/** Fills a template with data. Lists are joined, long values cut; what a name lacks shows as a dash. */
+export function renderMessage(template: string, data: FindingData): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => showDatum(data[name]));
+}
+
+/** A datum as people read it. */
+export function showDatum(value: Json | undefined): string {
+  if (value === undefined || value === null) return value === null ? "none" : "–";
+  // Backticks in messages are ours: they set off what comes from descriptions.
+  const text = (Array.isArray(value) ? value.map(showItem).join(", ") : showItem(value)).replaceAll("`", "'");
+  return text.length > LONGEST_DATUM ? `${text.slice(0, LONGEST_DATUM - 1)}…` : text;
+}
+
+function showItem(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Names in a template, for checks that every message gets what it needs. */
+export function namesIn(template: string): string[] {
+  return [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+}

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { failed, type HostResult } from "./host.ts";
+
+const run = promisify(execFile);
+
+export async function findRoot(folder: string): Promise<string | undefined> {
+  const result = await git(folder, ["rev-parse", "--show-toplevel"]);
+  return failed(result) ? undefined : result.value.trim();
+}
+
+export async function resolveRevision(root: string, revision: string): Promise<HostResult<string>> {
+  const result = await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  if (!failed(result)) return { value: result.value.trim() };
+  if (result.failure === "tool" && result.message !== "") return result;
+  return { failure: "missing", message: `git knows no revision \`${revision}\`. Fetch it, or name another.` };
+}
+
+export async function showFile(
+  root: string,
+  commit: string,
+  path: string,
+  mostBytes: number,
+): Promise<HostResult<string>> {
+  const result = await git(root, ["cat-file", "blob", `${commit}:${path}`], mostBytes);
+  if (!failed(result) || result.failure === "too-large") return result;
+  if (result.message.startsWith("git ")) return result;
+  return { failure: "missing", message: `There is no \`${path}\` at \`${commit.slice(0, 12)}\`.` };
+}
+
+export async function findMergeBase(root: string, a: string, b: string): Promise<HostResult<string>> {
+  const result = await git(root, ["merge-base", a, b]);
+  if (!failed(result)) return { value: result.value.trim() };
+  return {
+    failure: "missing",
+    message: `\`${a}\` and \`${b}\` have no common ancestor here. A shallow checkout may lack it: fetch more history.`,
+  };
+}
+
+export async function findDefaultBranch(root: string): Promise<HostResult<string>> {
+  const head = await git(root, ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"]);
+  const candidates = failed(head) ? [] : [head.value.trim()];
+  for (const name of [...candidates, "origin/main", "origin/master", "main", "master"]) {
+    if (!failed(await git(root, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]))) return { value: name };
+  }
+  return { failure: "missing", message: "The default branch is not known here. Name the base yourself with `--base`." };
+}
+
+async function git(folder: string, args: readonly string[], mostBytes = 1024 * 1024): Promise<HostResult<string>> {
+  try {
+    const { stdout } = await run("git", ["-C", folder, ...args], { maxBuffer: mostBytes, encoding: "utf8" });
+    return { value: stdout };
+  } catch (error) {
+    const { code, stderr } = error as { code?: string | number; stderr?: string };
+    if (code === "ENOENT") return { failure: "tool", message: "git is not installed, or not on the PATH." };
+    if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER")
+      return {
+        failure: "too-large",
+        message: `Texts of more than ${Math.round(mostBytes / 1024 / 1024)} MB are not read.`,
+      };
+    return { failure: "tool", message: (stderr ?? "").trim() };
+  }
+}

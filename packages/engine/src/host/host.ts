@@ -1,0 +1,48 @@
+/** A calendar date, `YYYY-MM-DD`, in UTC. */
+export type IsoDate = string;
+
+/** Why the host could not do what it was asked. `refused` is a rule of ours; the others are the world's. */
+export interface HostFailure {
+  readonly failure: "missing" | "refused" | "too-large" | "tool";
+  readonly message: string;
+}
+
+export type HostResult<T> = { readonly value: T } | HostFailure;
+
+export interface FetchRules {
+  /** Loopback, private and link-local addresses are refused unless this is set. */
+  readonly allowPrivate: boolean;
+}
+
+/**
+ * The only door to files, git, the network, the clock and the log. Paths are absolute; nothing here decides what may
+ * be read, but for limits of size.
+ */
+export interface Host {
+  /** Where relative paths start. */
+  readonly cwd: string;
+  readText(path: string): Promise<HostResult<string>>;
+  /** The path with links resolved, or undefined where there is nothing. */
+  realPath(path: string): Promise<string | undefined>;
+  /** Paths below a folder that match a glob, sorted. */
+  glob(pattern: string, folder: string): Promise<readonly string[]>;
+  writeText(path: string, text: string): Promise<HostResult<true>>;
+  /** The top of the git checkout that holds a folder, or undefined outside one. */
+  gitRoot(folder: string): Promise<string | undefined>;
+  /** The object name of a revision, or why there is none. */
+  gitResolve(root: string, revision: string): Promise<HostResult<string>>;
+  /** The text of a file, by its path from the root, at a commit. */
+  gitShow(root: string, commit: string, path: string): Promise<HostResult<string>>;
+  /** The commit where two revisions parted. */
+  gitMergeBase(root: string, a: string, b: string): Promise<HostResult<string>>;
+  /** The branch that pull requests go to, as a revision that resolves here. */
+  gitDefaultBranch(root: string): Promise<HostResult<string>>;
+  /** The text behind an https URL. */
+  fetchText(url: string, rules: FetchRules): Promise<HostResult<string>>;
+  today(): IsoDate;
+}
+
+/** Whether the host failed. */
+export function failed<T>(result: HostResult<T>): result is HostFailure {
+  return "failure" in result;
+}

@@ -1,0 +1,46 @@
+import { matchesGlob, relative } from "node:path";
+import type { Host, HostResult, IsoDate } from "./host.ts";
+
+/** What a host in memory holds; paths are absolute. */
+export interface MemoryWorld {
+  readonly cwd: string;
+  readonly today: IsoDate;
+  readonly files: Readonly<Record<string, string>>;
+  /** Files by revision name and path from the root; the root is `cwd`. */
+  readonly git?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly urls?: Readonly<Record<string, string>>;
+}
+
+/** A host for tests, and for embedding where there is no disk. What is written can be read back. */
+export function memoryHost(world: MemoryWorld): Host & { readonly written: ReadonlyMap<string, string> } {
+  const files = new Map(Object.entries(world.files));
+  const written = new Map<string, string>();
+  const missing = (what: string): HostResult<never> => ({ failure: "missing", message: `There is no ${what}.` });
+  const text = (found: string | undefined, what: string): HostResult<string> =>
+    found === undefined ? missing(what) : { value: found };
+  return {
+    cwd: world.cwd,
+    written,
+    readText: async (path) => text(files.get(path), "such file"),
+    realPath: async (path) =>
+      files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path}/`)) ? path : undefined,
+    glob: async (pattern, folder) =>
+      [...files.keys()]
+        .map((path) => relative(folder, path))
+        .filter((path) => matchesGlob(path, pattern))
+        .sort(),
+    writeText: async (path, content) => {
+      files.set(path, content);
+      written.set(path, content);
+      return { value: true };
+    },
+    gitRoot: async () => (world.git ? world.cwd : undefined),
+    gitResolve: async (_, revision) =>
+      world.git?.[revision] ? { value: revision } : missing(`revision \`${revision}\``),
+    gitShow: async (_, commit, path) => text(world.git?.[commit]?.[path], `\`${path}\` at \`${commit}\``),
+    gitMergeBase: async (_, a) => ({ value: a }),
+    gitDefaultBranch: async () => (world.git?.["main"] ? { value: "main" } : missing("default branch")),
+    fetchText: async (url) => text(world.urls?.[url], `\`${url}\``),
+    today: () => world.today,
+  };
+}

@@ -1,0 +1,23 @@
+export type { Checked, Problem } from "./base/problem.ts";
+export {
+  CONFIG_NAMES,
+  type Config,
+  type ContractConfig,
+  NO_CONFIG,
+  nearest,
+  readConfig,
+} from "./config/read-config.ts";
+export type { Finding, Impact, Severity } from "./finding/finding.ts";
+export { type Catalogue, type CheckRequest, type DiffRequest, governCheck, governDiff } from "./govern.ts";
+export { failed, type Host, type IsoDate } from "./host/host.ts";
+export { nodeHost } from "./host/node.ts";
+export { type FoundDescription, findDescriptions, initialFiles } from "./init.ts";
+export { DEFAULT_LOAD, type LoadOptions } from "./load/description.ts";
+export { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledProblem } from "./outcome.ts";
+export { DEFAULT_POLICY, type Policy } from "./policy/policy.ts";
+export type { Ruling } from "./policy/ruling.ts";
+export { counts, type FailOn, type Verdict } from "./policy/verdict.ts";
+export { bumpVersion } from "./policy/versions.ts";
+export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
+export { VERSION } from "./version.ts";
+export { writeVersion } from "./write-version.ts";

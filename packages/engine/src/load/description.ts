@@ -1,0 +1,276 @@
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
+import type { Problem } from "../base/problem.ts";
+import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
+import { type Format, parseText } from "../source/parse.ts";
+import type { SourceText } from "../source/source-text.ts";
+import { dialectOf } from "./dialect.ts";
+import { referenceSites } from "./structure.ts";
+
+/** What may be read. */
+export interface LoadOptions {
+  /** Files must lie below this folder; found from the description where it is not given. */
+  readonly root?: string | undefined;
+  /** Prefixes of https URLs that references may lead to. */
+  readonly allowRemote: readonly string[];
+  readonly allowPrivateNetwork: boolean;
+}
+
+export const DEFAULT_LOAD: LoadOptions = { allowRemote: [], allowPrivateNetwork: false };
+
+/** A description with all the files it refers to. */
+export interface Description {
+  /** As the user named it. */
+  readonly source: string;
+  readonly root: Document;
+  readonly library: Library;
+  /** Texts by URI of their document. */
+  readonly texts: ReadonlyMap<string, LoadedText>;
+  /** Why documents that references name are not in the library, by URI. */
+  readonly missing: ReadonlyMap<string, HostFailure>;
+  readonly problems: readonly Problem[];
+}
+
+export interface LoadedText extends SourceText {
+  readonly format: Format;
+}
+
+/** A description could not be read at all. */
+export interface LoadFailure {
+  readonly problems: readonly Problem[];
+  /** `tool`: the world failed, not the input. */
+  readonly kind: "input" | "tool";
+}
+
+/** Where texts come from: the working tree, a commit, or the web. All of them know documents by URI. */
+interface Origin {
+  readonly uri: string;
+  read(uri: string): Promise<HostResult<string>>;
+  nameOf(uri: string): string;
+}
+
+/** Reads a description from a path, an https URL or `git:REF:PATH`, with all files that it refers to. */
+export async function loadDescription(
+  source: string,
+  host: Host,
+  options: LoadOptions = DEFAULT_LOAD,
+): Promise<Description | LoadFailure> {
+  const origin = await originOf(source, host, options);
+  if (failed(origin)) return inputFailure(source, origin);
+  const text = await origin.value.read(origin.value.uri);
+  if (failed(text)) return inputFailure(source, text);
+  const { uri } = origin.value;
+  const first: SourceText = { uri, name: origin.value.nameOf(uri), text: text.value };
+  const parsed = parseText(first);
+  const dialect = parsed.data === undefined ? undefined : dialectOf(parsed.data);
+  if (dialect === undefined || parsed.data === undefined)
+    return {
+      kind: "input",
+      problems: parsed.data === undefined ? parsed.problems : [notADescription(first, parsed.data)],
+    };
+  const loader = new Loader(origin.value, dialect);
+  loader.add(first, parsed);
+  await loader.follow();
+  return loader.description(source);
+}
+
+class Loader {
+  readonly #origin: Origin;
+  readonly #dialect: Dialect;
+  readonly #documents = new Map<string, Document>();
+  readonly #texts = new Map<string, LoadedText>();
+  readonly #missing = new Map<string, HostFailure>();
+  readonly #problems: Problem[] = [];
+  #open: Document[] = [];
+
+  constructor(origin: Origin, dialect: Dialect) {
+    this.#origin = origin;
+    this.#dialect = dialect;
+  }
+
+  add(source: SourceText, { data, format, problems }: ReturnType<typeof parseText>): void {
+    this.#problems.push(...problems);
+    if (data === undefined) {
+      this.#missing.set(source.uri, { failure: "missing", message: "The file cannot be read." });
+      return;
+    }
+    // A file that only holds parts speaks the dialect of the description it belongs to.
+    const document = { uri: source.uri, root: data, dialect: this.#dialect };
+    this.#documents.set(source.uri, document);
+    this.#texts.set(source.uri, { ...source, format });
+    this.#open.push(document);
+  }
+
+  /** Reads what is referred to, wave by wave. */
+  async follow(): Promise<void> {
+    while (this.#open.length > 0) {
+      const targets = new Set(this.#open.flatMap((document) => externalTargets(document)));
+      this.#open = [];
+      const wanted = [...targets].filter((uri) => !this.#documents.has(uri) && !this.#missing.has(uri));
+      const results = await Promise.all(wanted.map((uri) => this.#origin.read(uri)));
+      wanted.forEach((uri, i) => {
+        const result = results[i] as HostResult<string>;
+        if (failed(result)) this.#missing.set(uri, result);
+        else {
+          const source = { uri, name: this.#origin.nameOf(uri), text: result.value };
+          this.add(source, parseText(source));
+        }
+      });
+    }
+  }
+
+  description(source: string): Description {
+    const documents = this.#documents;
+    const root = documents.get(this.#origin.uri) as Document;
+    const library: Library = { document: (uri) => documents.get(uri), all: () => documents.values() };
+    return { source, root, library, texts: this.#texts, missing: this.#missing, problems: this.#problems };
+  }
+}
+
+/** Documents that the references of a document name, without their fragments. */
+function externalTargets(document: Document): string[] {
+  const targets = new Set<string>();
+  const ids = new Set<string>();
+  for (const { reference } of referenceSites(document.root)) {
+    if (reference.startsWith("#")) continue;
+    const uri = absoluteUri(reference.split("#")[0] as string, document.uri);
+    if (uri !== undefined && uri !== document.uri) targets.add(uri);
+  }
+  if (targets.size > 0) collectIds(document.root, document.uri, ids);
+  return [...targets].filter((uri) => !ids.has(uri));
+}
+
+/** URIs that `$id`s inside a document claim: references to them need no file. */
+function collectIds(value: unknown, base: string, ids: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  const id = (value as Record<string, unknown>)["$id"];
+  const uri = typeof id === "string" ? absoluteUri(id, base) : undefined;
+  if (uri !== undefined) ids.add(uri);
+  for (const member of Object.values(value)) collectIds(member, uri ?? base, ids);
+}
+
+async function originOf(source: string, host: Host, options: LoadOptions): Promise<HostResult<Origin>> {
+  if (/^https?:\/\//.test(source)) return webOrigin(source, host, options);
+  if (source.startsWith("git:")) return gitOrigin(source, host, options);
+  const path = resolve(host.cwd, source);
+  const real = await host.realPath(path);
+  if (real === undefined) return { failure: "missing", message: "There is no such file." };
+  return { value: await fileOrigin(real, path, host, options) };
+}
+
+async function fileOrigin(real: string, path: string, host: Host, options: LoadOptions): Promise<Origin> {
+  const root = await workspaceOf(real, host, options.root);
+  const uri = pathToFileURL(path).href;
+  const nameOf = (target: string) => (target.startsWith("file:") ? shortPath(fileURLToPath(target), host.cwd) : target);
+  return {
+    uri,
+    nameOf,
+    read: async (target) => {
+      if (!target.startsWith("file:")) return readRemote(target, host, options);
+      const file = fileURLToPath(target);
+      const actual = await host.realPath(file);
+      if (actual === undefined) return { failure: "missing", message: `There is no file \`${nameOf(target)}\`.` };
+      if (target !== uri && !isBelow(actual, root)) {
+        return {
+          failure: "refused",
+          message: `\`${nameOf(target)}\` lies outside \`${root}\`; files outside the workspace are not read. Use --root to widen it.`,
+        };
+      }
+      return host.readText(actual);
+    },
+  };
+}
+
+/** The folder that the files of a description must lie in: the workspace it belongs to, or else its own. */
+async function workspaceOf(path: string, host: Host, given: string | undefined): Promise<string> {
+  const real = async (folder: string) => (await host.realPath(folder)) ?? folder;
+  if (given !== undefined) return real(resolve(host.cwd, given));
+  const here = await real((await host.gitRoot(host.cwd)) ?? host.cwd);
+  if (isBelow(path, here)) return here;
+  return real((await host.gitRoot(dirname(path))) ?? dirname(path));
+}
+
+async function gitOrigin(source: string, host: Host, options: LoadOptions): Promise<HostResult<Origin>> {
+  const match = /^git:(.+?):(.+)$/.exec(source);
+  if (match === null) return { failure: "missing", message: "Name a file at a revision as `git:REF:PATH`." };
+  const [, revision = "", path = ""] = match;
+  const root = await host.gitRoot(host.cwd);
+  if (root === undefined) return { failure: "missing", message: "This is not a git checkout." };
+  const commit = await host.gitResolve(root, revision);
+  if (failed(commit)) return commit;
+  const fromRoot = relative(root, resolve((await host.realPath(host.cwd)) ?? host.cwd, path))
+    .split(sep)
+    .join("/");
+  const base = `git://${commit.value}/`;
+  const uri = new URL(fromRoot.split("/").map(encodeURIComponent).join("/"), base).href;
+  const pathOf = (target: string) => decodeURIComponent(target.slice(base.length));
+  return {
+    value: {
+      uri,
+      nameOf: (target) => (target.startsWith(base) ? `git:${revision}:${pathOf(target)}` : target),
+      read: (target) =>
+        target.startsWith(base) ? host.gitShow(root, commit.value, pathOf(target)) : readRemote(target, host, options),
+    },
+  };
+}
+
+function webOrigin(source: string, host: Host, options: LoadOptions): HostResult<Origin> {
+  const url = URL.parse(source);
+  if (url?.protocol !== "https:") return { failure: "refused", message: "Only https URLs are read." };
+  const rules = { allowPrivate: options.allowPrivateNetwork };
+  return {
+    value: {
+      uri: url.href,
+      nameOf: (target) => target,
+      read: (target) => (target === url.href ? host.fetchText(target, rules) : readRemote(target, host, options)),
+    },
+  };
+}
+
+async function readRemote(
+  uri: string,
+  host: Host,
+  { allowRemote, allowPrivateNetwork }: LoadOptions,
+): Promise<HostResult<string>> {
+  if (!uri.startsWith("https:"))
+    return { failure: "refused", message: `\`${uri}\` is neither a file of the workspace nor an https URL.` };
+  const allowed = allowRemote.some((prefix) => uri.startsWith(prefix));
+  if (!allowed)
+    return {
+      failure: "refused",
+      message: `\`${uri}\` is remote, and not on the list of remote references that may be read (\`remoteRefs\`, or --allow-remote-ref).`,
+    };
+  return host.fetchText(uri, { allowPrivate: allowPrivateNetwork });
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** A path as people know it: relative where it lies below the folder they are in. */
+function shortPath(path: string, cwd: string): string {
+  return isBelow(path, cwd) ? relative(cwd, path) : join(path);
+}
+
+function inputFailure(source: string, { failure, message }: HostFailure): LoadFailure {
+  const code =
+    failure === "missing" ? "source-missing" : failure === "tool" ? "source-unreadable" : `source-${failure}`;
+  return {
+    kind: failure === "tool" ? "tool" : "input",
+    problems: [{ code, message: `\`${source}\` cannot be read. ${message}`, file: source }],
+  };
+}
+
+function notADescription(source: SourceText, data: unknown): Problem {
+  const object = typeof data === "object" && data !== null && !Array.isArray(data);
+  const version = object
+    ? ((data as Record<string, unknown>)["openapi"] ?? (data as Record<string, unknown>)["swagger"])
+    : undefined;
+  const message =
+    version === undefined
+      ? "This is not an API description: it has neither `openapi` nor `swagger` at the top."
+      : `\`${String(version)}\` is not a version of OpenAPI that is known here: 2.0, 3.0, 3.1 and 3.2 are.`;
+  return { code: "not-a-description", message, file: source.name, line: 1, column: 1 };
+}

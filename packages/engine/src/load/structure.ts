@@ -1,0 +1,106 @@
+import { escapeToken, isObject, own } from "@concordat/containment";
+
+/**
+ * How descriptions are built, as far as a walk over plain data must know: under which keys names come next, and under
+ * which keys there is data that means nothing to us. A property may be called `example`, and an example may hold `$ref`.
+ */
+
+/** Keys whose object maps names, which are not keywords, to structure. */
+const NAME_MAPS = new Set([
+  ...["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"],
+  ...[
+    "paths",
+    "webhooks",
+    "pathItems",
+    "schemas",
+    "parameters",
+    "headers",
+    "responses",
+    "requestBodies",
+    "mediaTypes",
+    "callbacks",
+    "links",
+  ],
+  ...["securitySchemes", "securityDefinitions", "scopes", "variables", "content", "encoding", "mapping"],
+]);
+
+/** Keys that hold data. */
+const DATA = new Set(["example", "default", "enum", "const", "value"]);
+
+/** Keys that people read and machines do not. Extensions are among them but for those that say how the API behaves. */
+const PROSE = new Set([
+  "description",
+  "summary",
+  "title",
+  "externalDocs",
+  "example",
+  "examples",
+  "$comment",
+  "x-example",
+  "x-examples",
+]);
+const MEANINGFUL_EXTENSION =
+  /^x-(?:extensible|ms-enum|stability|sunset|deprecat|remove|replaced|nullable|concordat|sap-deprecated|ms-deprecation|github|speakeasy-deprecation)/;
+
+/** What the keys of an object are: keywords, or names. */
+export type Context = "keywords" | "names";
+
+/** The context of a member, or undefined where it is data. */
+export function memberContext(context: Context, key: string, value: unknown): Context | undefined {
+  if (context === "names") return "keywords";
+  if (DATA.has(key) || key.startsWith("x-")) return undefined;
+  if (key === "examples") return isObject(value) ? "names" : undefined;
+  return NAME_MAPS.has(key) && isObject(value) ? "names" : "keywords";
+}
+
+/** Whether a member is prose that changes nothing about the API. */
+export function isProse(context: Context, key: string): boolean {
+  if (context === "names") return false;
+  return PROSE.has(key) || (key.startsWith("x-") && !MEANINGFUL_EXTENSION.test(key));
+}
+
+/** A reference where it stands. */
+export interface ReferenceSite {
+  readonly reference: string;
+  /** Pointer of the object that holds it. */
+  readonly pointer: string;
+  readonly keyword: string;
+}
+
+/** All references of a document that mean something: `$ref`, and mappings of discriminators that name a file. */
+export function* referenceSites(root: unknown): Generator<ReferenceSite> {
+  const open: { value: unknown; pointer: string; context: Context }[] = [
+    { value: root, pointer: "", context: "keywords" },
+  ];
+  const seen = new Set<unknown>();
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { value, pointer, context } = at;
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (Array.isArray(value)) {
+      for (let i = value.length - 1; i >= 0; i--)
+        if (typeof value[i] === "object")
+          open.push({ value: value[i], pointer: `${pointer}/${i}`, context: "keywords" });
+      continue;
+    }
+    const object = value as Record<string, unknown>;
+    if (context === "keywords") {
+      const reference = own(object, "$ref");
+      if (typeof reference === "string") yield { reference, pointer, keyword: "$ref" };
+    }
+    for (const key in object) {
+      const member = object[key];
+      if (typeof member === "object" && member !== null) {
+        const inside = memberContext(context, key, member);
+        if (inside) open.push({ value: member, pointer: `${pointer}/${escapeToken(key)}`, context: inside });
+      } else if (
+        context === "names" &&
+        typeof member === "string" &&
+        pointer.endsWith("/mapping") &&
+        /[#/]|\.(?:json|ya?ml)$/.test(member)
+      ) {
+        yield { reference: member, pointer, keyword: escapeToken(key) };
+      }
+    }
+  }
+}

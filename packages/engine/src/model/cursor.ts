@@ -1,0 +1,109 @@
+import { escapeToken, isObject, type Located, own, resolveReference, type Unresolved } from "@concordat/containment";
+import type { Description } from "../load/description.ts";
+
+/** Called once for each reference that leads nowhere and each part of the wrong form. */
+export type Report = (code: string, message: string, at: Located) => void;
+
+/** References in a row before they are taken to go round in a circle. */
+const LONGEST_CHAIN = 50;
+
+/** Moves through a description, following references; what is of the wrong form is reported and passed over. */
+export class Cursor {
+  readonly description: Description;
+  readonly report: Report;
+
+  constructor(description: Description, report: Report) {
+    this.description = description;
+    this.report = report;
+  }
+
+  get root(): Located {
+    const { root } = this.description;
+    return { document: root, pointer: "", value: root.root };
+  }
+
+  /** The member of an object, as it stands. */
+  member(at: Located, key: string): Located | undefined {
+    const value = isObject(at.value) ? own(at.value, key) : undefined;
+    return value === undefined
+      ? undefined
+      : { document: at.document, pointer: `${at.pointer}/${escapeToken(key)}`, value };
+  }
+
+  /** The members of an object, references followed; extensions are left out. */
+  members(at: Located | undefined): { readonly key: string; readonly at: Located }[] {
+    if (at === undefined) return [];
+    const target = this.follow(at);
+    if (target === undefined || !this.expect(target, isObject(target.value), "an object")) return [];
+    return Object.keys(target.value as object)
+      .filter((key) => !key.startsWith("x-"))
+      .flatMap((key) => {
+        const found = this.follow(this.member(target, key) as Located);
+        return found && this.expect(found, isObject(found.value), "an object") ? [{ key, at: found }] : [];
+      });
+  }
+
+  /** The items of a list, references followed. */
+  items(at: Located | undefined): Located[] {
+    if (at === undefined || !this.expect(at, Array.isArray(at.value), "a list")) return [];
+    return (at.value as unknown[]).flatMap((value, index) => {
+      const found = this.follow({ document: at.document, pointer: `${at.pointer}/${index}`, value });
+      return found && this.expect(found, isObject(found.value), "an object") ? [found] : [];
+    });
+  }
+
+  /** The object at a key, references followed. */
+  object(at: Located, key: string): Located | undefined {
+    const member = this.member(at, key);
+    const found = member && this.follow(member);
+    return found && this.expect(found, isObject(found.value), "an object") ? found : undefined;
+  }
+
+  /** Follows references until something else stands there. */
+  follow(at: Located): Located | undefined {
+    let found = at;
+    for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
+      const reference = isObject(found.value) ? own(found.value, "$ref") : undefined;
+      if (typeof reference !== "string") return found;
+      const target = resolveReference(reference, found, this.description.library);
+      if ("problem" in target) {
+        this.report("reference-unresolved", unresolved(reference, target, this.description), found);
+        return undefined;
+      }
+      found = target;
+    }
+    this.report("reference-circular", "References lead round in a circle here. Write out what is meant.", at);
+    return undefined;
+  }
+
+  text(at: Located, key: string): string | undefined {
+    const value = isObject(at.value) ? own(at.value, key) : undefined;
+    // YAML reads `version: 1.0` as a number.
+    return typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
+  }
+
+  flag(at: Located, key: string): boolean {
+    return isObject(at.value) && own(at.value, key) === true;
+  }
+
+  expect(at: Located, holds: boolean, what: string): boolean {
+    if (!holds) this.report("structure", `Here should be ${what}.`, at);
+    return holds;
+  }
+}
+
+/** Why a reference leads nowhere, in words for people. */
+export function unresolved(reference: string, { problem, target }: Unresolved, { missing }: Description): string {
+  const reason = problem === "document" ? missing.get(target)?.message : undefined;
+  if (reason !== undefined) return `\`${reference}\` cannot be followed. ${reason}`;
+  switch (problem) {
+    case "document":
+      return `\`${reference}\` cannot be followed: \`${target}\` is not there.`;
+    case "pointer":
+      return `\`${reference}\` leads to nothing: there is no \`${target}\`. Correct it, or add what it names.`;
+    case "anchor":
+      return `\`${reference}\` names an anchor that does not exist. Correct it, or add the anchor.`;
+    case "uri":
+      return `\`${reference}\` is not a reference. Write a path or a URL, and a fragment behind \`#\`.`;
+  }
+}

@@ -1,0 +1,168 @@
+import { isObject, type Located, own } from "@concordat/containment";
+import type { Cursor } from "./cursor.ts";
+import { normaliseRange } from "./media-range.ts";
+import { operationsIn } from "./read-revision.ts";
+import { readSecurity } from "./read-security.ts";
+import { readServers } from "./read-servers.ts";
+import type {
+  Body,
+  Callback,
+  Header,
+  MediaType,
+  Operation,
+  OperationRef,
+  Parameter,
+  ParameterPlace,
+  Response,
+  Serialisation,
+} from "./revision.ts";
+import { formBody, type SwaggerTypes, schemaOf2, swaggerTypes } from "./swagger2.ts";
+
+const PLACES: readonly string[] = ["path", "query", "header", "cookie", "querystring"];
+/** Headers that other parts of a description speak of, and that are ignored as parameters (OpenAPI 3.1, section 4.8.12.1). */
+const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
+
+/** Reads an operation with all that applies to it. */
+export function readOperation(ref: OperationRef, cursor: Cursor): Operation {
+  const old = cursor.description.root.dialect === "openapi-2.0";
+  const entries = effectiveEntries(ref, cursor);
+  const types = old ? swaggerTypes(ref.at, cursor) : undefined;
+  return {
+    ref,
+    parameters: entries.flatMap((at) => readParameter(at, old, cursor) ?? []),
+    body: types ? formBody(entries, types, ref, cursor) : readBody(ref.at, cursor),
+    responses: readResponses(ref.at, types, cursor),
+    callbacks: readCallbacks(ref.at, cursor),
+    security: readSecurity(ref, cursor),
+    servers: readServers(ref, cursor),
+  };
+}
+
+/** Parameters of the path item and of the operation; one of the operation replaces its namesake (OpenAPI 3.1, section 4.8.10.1). */
+function effectiveEntries(ref: OperationRef, cursor: Cursor): Located[] {
+  const key = (at: Located) => {
+    const place = cursor.text(at, "in") ?? "";
+    const name = cursor.text(at, "name") ?? "";
+    return `${place} ${place === "header" ? name.toLowerCase() : name}`;
+  };
+  const merged = new Map<string, Located>();
+  for (const owner of [ref.item, ref.at])
+    for (const at of cursor.items(cursor.member(owner, "parameters"))) merged.set(key(at), at);
+  return [...merged.values()];
+}
+
+function readParameter(at: Located, old: boolean, cursor: Cursor): Parameter | undefined {
+  const place = cursor.text(at, "in");
+  const name = cursor.text(at, "name");
+  if (old && (place === "body" || place === "formData")) return undefined;
+  if (name === undefined || place === undefined || !PLACES.includes(place)) {
+    cursor.report(
+      "structure",
+      "A parameter needs a `name`, and an `in` that is one of path, query, header and cookie.",
+      at,
+    );
+    return undefined;
+  }
+  if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
+  return {
+    at,
+    in: place as ParameterPlace,
+    name,
+    required: place === "path" || cursor.flag(at, "required"),
+    deprecated: cursor.flag(at, "deprecated"),
+    serialisation: old ? serialisationOf2(at, place, cursor) : readSerialisation(at, place as ParameterPlace, cursor),
+  };
+}
+
+function readSerialisation(at: Located, place: ParameterPlace, cursor: Cursor): Serialisation {
+  const content = readContent(cursor.member(at, "content"), cursor)[0];
+  if (content) return { kind: "content", mediaType: content.range, schema: content.schema };
+  const style = cursor.text(at, "style") ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  const explode = own(at.value as Record<string, unknown>, "explode");
+  return {
+    kind: "style",
+    style,
+    explode: typeof explode === "boolean" ? explode : style === "form" || style === "deepObject",
+    allowReserved: cursor.flag(at, "allowReserved"),
+    schema: cursor.member(at, "schema"),
+  };
+}
+
+/** `collectionFormat` in the words of OpenAPI 3 (OpenAPI 2.0, "Parameter Object"). */
+function serialisationOf2(at: Located, place: string, cursor: Cursor): Serialisation {
+  const format = cursor.text(at, "collectionFormat") ?? "csv";
+  const inQuery = place === "query";
+  const style =
+    format === "ssv"
+      ? "spaceDelimited"
+      : format === "pipes"
+        ? "pipeDelimited"
+        : format === "tsv"
+          ? "tabDelimited"
+          : inQuery
+            ? "form"
+            : "simple";
+  return { kind: "style", style, explode: format === "multi", allowReserved: false, schema: schemaOf2(at) };
+}
+
+function readBody(operation: Located, cursor: Cursor): Body | undefined {
+  const at = cursor.object(operation, "requestBody");
+  return (
+    at && { at, required: cursor.flag(at, "required"), content: readContent(cursor.member(at, "content"), cursor) }
+  );
+}
+
+function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
+  return cursor.members(at).map(({ key, at: entry }) => {
+    const encoding = cursor.member(entry, "encoding");
+    return {
+      at: entry,
+      range: normaliseRange(key),
+      schema: cursor.member(entry, "schema"),
+      itemSchema: cursor.member(entry, "itemSchema"),
+      encoding: new Map(cursor.members(encoding).map(({ key: name, at: member }) => [name, member])),
+    };
+  });
+}
+
+function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {
+  const responses = cursor.object(operation, "responses");
+  return cursor.members(responses).flatMap(({ key, at }) => {
+    const status = /^[1-5](?:\d\d|xx)$/i.test(key) ? key.toUpperCase() : key === "default" ? key : undefined;
+    if (status === undefined) {
+      cursor.report(
+        "structure",
+        `\`${key}\` is no status: write a code such as 200, a range such as 2XX, or \`default\`.`,
+        at,
+      );
+      return [];
+    }
+    const links = new Map(cursor.members(cursor.member(at, "links")).map(({ key: name, at: link }) => [name, link]));
+    const content = types ? types.responseContent(at) : readContent(cursor.member(at, "content"), cursor);
+    return [{ at, status, headers: readHeaders(at, types !== undefined, cursor), content, links }];
+  });
+}
+
+function readHeaders(response: Located, old: boolean, cursor: Cursor): Header[] {
+  return cursor.members(cursor.member(response, "headers")).flatMap(({ key, at }) => {
+    // The media types of a response say it already (OpenAPI 3.1, section 4.8.17.1).
+    if (key.toLowerCase() === "content-type") return [];
+    const serialisation = old ? serialisationOf2(at, "header", cursor) : readSerialisation(at, "header", cursor);
+    return [
+      {
+        at,
+        name: key,
+        required: cursor.flag(at, "required"),
+        deprecated: cursor.flag(at, "deprecated"),
+        serialisation,
+      },
+    ];
+  });
+}
+
+function readCallbacks(operation: Located, cursor: Cursor): Callback[] {
+  return cursor
+    .members(cursor.member(operation, "callbacks"))
+    .filter(({ at }) => isObject(at.value))
+    .map(({ key, at }) => ({ at, name: key, operations: operationsIn(at, "callback", cursor) }));
+}

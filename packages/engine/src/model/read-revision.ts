@@ -1,0 +1,86 @@
+import { isObject, type Located, own } from "@concordat/containment";
+import type { Description } from "../load/description.ts";
+import { Cursor, type Report } from "./cursor.ts";
+import { type OperationKind, type OperationRef, pathShape, type Revision } from "./revision.ts";
+
+/** Methods that a path item has keys for (OpenAPI 3.2, section 4.9.1; `query` is new there). */
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/** Finds the operations of a description. Their details are read when they are asked for. */
+export function readRevision(description: Description, report: Report): Revision {
+  const cursor = new Cursor(description, report);
+  const { root } = cursor;
+  const info = cursor.object(root, "info");
+  const paths = cursor.object(root, "paths");
+  const operations = paths ? operationsIn(paths, "path", cursor) : [];
+  reportAmbiguous(operations, report);
+  const webhooks = cursor.member(root, "webhooks") ?? cursor.member(root, "x-webhooks");
+  return {
+    description,
+    dialect: description.root.dialect,
+    openapi: cursor.text(root, "openapi") ?? cursor.text(root, "swagger") ?? "",
+    version: info && cursor.text(info, "version"),
+    title: info && cursor.text(info, "title"),
+    operations,
+    webhooks: webhooks ? operationsIn(webhooks, "webhook", cursor) : [],
+  };
+}
+
+/** The operations of a map of path items. */
+export function operationsIn(items: Located, kind: OperationKind, cursor: Cursor): OperationRef[] {
+  if (!cursor.expect(items, isObject(items.value), "an object")) return [];
+  return Object.keys(items.value as object)
+    .filter((path) => !path.startsWith("x-"))
+    .flatMap((path) => {
+      const entry = cursor.member(items, path) as Located;
+      // A path item may have operations of its own beside a reference (OpenAPI 3.1, section 4.8.9.1).
+      const target = cursor.follow(entry);
+      const parts = target === undefined || target.value === entry.value ? [entry] : [target, entry];
+      return parts.flatMap((item) => operationsAt(item, path, kind, cursor));
+    });
+}
+
+function operationsAt(item: Located, path: string, kind: OperationKind, cursor: Cursor): OperationRef[] {
+  if (!cursor.expect(item, isObject(item.value), "an object")) return [];
+  const keyed = METHODS.flatMap((method) => {
+    const at = cursor.member(item, method);
+    return at ? [[method, at] as const] : [];
+  });
+  const more = cursor.member(item, "additionalOperations");
+  const named =
+    more && isObject(more.value)
+      ? Object.keys(more.value).map((method) => [method, cursor.member(more, method) as Located] as const)
+      : [];
+  return [...keyed, ...named].flatMap(([method, entry]) => {
+    const at = cursor.follow(entry);
+    if (at === undefined || !cursor.expect(at, isObject(at.value), "an object")) return [];
+    const operationId = own(at.value as Record<string, unknown>, "operationId");
+    return [
+      {
+        kind,
+        method: method.toUpperCase(),
+        path,
+        shape: pathShape(path),
+        operationId: typeof operationId === "string" ? operationId : undefined,
+        item,
+        at,
+      },
+    ];
+  });
+}
+
+/** Templates that no URL can tell apart (OpenAPI 3.1, section 4.8.8.2). Both stay; the first is the one that pairs. */
+function reportAmbiguous(operations: readonly OperationRef[], report: Report): void {
+  const first = new Map<string, OperationRef>();
+  for (const operation of operations) {
+    const key = `${operation.method} ${operation.shape}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, operation);
+    else if (other.path !== operation.path)
+      report(
+        "ambiguous-path",
+        `\`${operation.path}\` and \`${other.path}\` match the same URLs. Merge them.`,
+        operation.item,
+      );
+  }
+}

@@ -1,0 +1,123 @@
+import { isObject, type Located, own } from "@concordat/containment";
+import type { Cursor } from "./cursor.ts";
+import { normaliseRange } from "./media-range.ts";
+import type { Body, MediaType, OperationRef } from "./revision.ts";
+
+/*
+ * OpenAPI 2.0 says the same things in other places: media types beside the body, form fields as parameters, schemas
+ * spelled out in parameters and headers. It is read into the same model, so that nothing downstream knows of it.
+ */
+
+/** What a parameter, a header or `items` says about its value. */
+const SCHEMA_KEYS = [
+  ...[
+    "type",
+    "format",
+    "items",
+    "default",
+    "enum",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+  ],
+  ...["pattern", "maxItems", "minItems", "uniqueItems", "multipleOf", "x-nullable"],
+];
+
+const schemas = new WeakMap<object, Record<string, unknown>>();
+
+/** The schema that a parameter or a header spells out, at the place of the parameter. */
+export function schemaOf2(at: Located): Located {
+  const raw = at.value as Record<string, unknown>;
+  let schema = schemas.get(raw);
+  if (schema === undefined) {
+    schema = Object.fromEntries(SCHEMA_KEYS.filter((key) => Object.hasOwn(raw, key)).map((key) => [key, raw[key]]));
+    schemas.set(raw, schema);
+  }
+  return { ...at, value: schema };
+}
+
+/** The media types that an operation consumes and produces. */
+export class SwaggerTypes {
+  readonly consumes: readonly string[];
+  readonly #produces: readonly string[];
+  readonly #cursor: Cursor;
+
+  constructor(consumes: readonly string[], produces: readonly string[], cursor: Cursor) {
+    this.consumes = consumes;
+    this.#produces = produces;
+    this.#cursor = cursor;
+  }
+
+  responseContent(response: Located): MediaType[] {
+    const schema = this.#cursor.member(response, "schema");
+    return schema === undefined ? [] : this.#produces.map((range) => mediaType(response, range, schema));
+  }
+}
+
+/** Reads `consumes` and `produces`: those of the operation replace those at the top. */
+export function swaggerTypes(operation: Located, cursor: Cursor): SwaggerTypes {
+  const list = (key: string): string[] | undefined => {
+    const at = cursor.member(operation, key) ?? cursor.member(cursor.root, key);
+    return at && Array.isArray(at.value)
+      ? at.value.filter((range) => typeof range === "string").map(normaliseRange)
+      : undefined;
+  };
+  return new SwaggerTypes(list("consumes") ?? [], list("produces") ?? ["application/json"], cursor);
+}
+
+/** The body that `in: body` and `in: formData` parameters describe. */
+export function formBody(
+  entries: readonly Located[],
+  types: SwaggerTypes,
+  ref: OperationRef,
+  cursor: Cursor,
+): Body | undefined {
+  const body = entries.find((at) => cursor.text(at, "in") === "body");
+  if (body) {
+    const schema = cursor.member(body, "schema");
+    const ranges = types.consumes.length > 0 ? types.consumes : ["application/json"];
+    return {
+      at: body,
+      required: cursor.flag(body, "required"),
+      content: ranges.map((range) => mediaType(body, range, schema)),
+    };
+  }
+  const fields = entries.filter((at) => cursor.text(at, "in") === "formData");
+  if (fields.length === 0) return undefined;
+  const at = cursor.member(ref.at, "parameters") ?? ref.at;
+  const required = fields
+    .filter((field) => cursor.flag(field, "required"))
+    .map((field) => cursor.text(field, "name") ?? "");
+  const properties = Object.fromEntries(
+    fields.map((field) => [cursor.text(field, "name") ?? "", schemaOf2(field).value]),
+  );
+  const files = fields.some((field) => cursor.text(field, "type") === "file");
+  const forms = types.consumes.filter(
+    (range) => range.startsWith("multipart/") || range === "application/x-www-form-urlencoded",
+  );
+  const ranges = forms.length > 0 ? forms : [files ? "multipart/form-data" : "application/x-www-form-urlencoded"];
+  const schema = { document: at.document, pointer: at.pointer, value: { type: "object", required, properties } };
+  return { at, required: required.length > 0, content: ranges.map((range) => mediaType(at, range, schema)) };
+}
+
+function mediaType(at: Located, range: string, schema: Located | undefined): MediaType {
+  return { at, range, schema, itemSchema: undefined, encoding: new Map() };
+}
+
+/** Whether a description at the top names hosts in the way of 2.0. */
+export function hostUrls(root: Located): string[] {
+  const raw = isObject(root.value) ? root.value : {};
+  const text = (key: string) => {
+    const value = own(raw, key);
+    return typeof value === "string" ? value : undefined;
+  };
+  const host = text("host");
+  const path = (text("basePath") ?? "/").replace(/\/+$/, "");
+  if (host === undefined) return [path];
+  const schemes = own(raw, "schemes");
+  const named = Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === "string") : [];
+  return named.length === 0 ? [`//${host}${path}`] : named.map((scheme) => `${scheme}://${host}${path}`);
+}

@@ -1,0 +1,46 @@
+import type { Problem } from "./base/problem.ts";
+import type { IsoDate } from "./host/host.ts";
+import type { Ruling } from "./policy/ruling.ts";
+import type { Verdict } from "./policy/verdict.ts";
+
+/** One side of a comparison, as reports name it. */
+export interface RevisionInfo {
+  readonly source: string;
+  readonly version: string | null;
+  readonly openapi: string;
+}
+
+/** A problem of a run: one that head brings counts as an error, any other as a warning. */
+export interface RuledProblem extends Problem {
+  readonly severity: "error" | "warn";
+}
+
+/** What came of one contract, or of one pair of revisions; the single value that reports render. */
+export interface Outcome {
+  /** Undefined where two sources were compared outside any contract. */
+  readonly contract: string | undefined;
+  /** Null where there was nothing to compare with: a new contract. */
+  readonly base: RevisionInfo | null;
+  readonly head: RevisionInfo;
+  readonly verdict: Verdict;
+  readonly rulings: readonly Ruling[];
+  readonly problems: readonly RuledProblem[];
+}
+
+/** What came of several contracts. */
+export interface CheckOutcome {
+  readonly asOf: IsoDate;
+  readonly verdict: Verdict;
+  readonly contracts: readonly Outcome[];
+}
+
+/** Nothing could be judged: the input was wrong (`input`), or a tool or the world failed (`tool`). */
+export interface Failure {
+  readonly failure: "input" | "tool";
+  readonly problems: readonly Problem[];
+}
+
+/** Whether a run came to nothing. */
+export function isFailure(result: object): result is Failure {
+  return "failure" in result;
+}

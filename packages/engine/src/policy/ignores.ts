@@ -1,0 +1,74 @@
+import { escapeToken, isObject } from "@concordat/containment";
+import type { Problem } from "../base/problem.ts";
+import { subjectOf } from "../finding/subject.ts";
+import type { IsoDate } from "../host/host.ts";
+import type { Description } from "../load/description.ts";
+
+/** A rule that a description asks to ignore at a place and below it. */
+export interface Ignore {
+  /** A rule id, or a glob of them. */
+  readonly rule: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`, the last day on which it holds. */
+  readonly until: IsoDate;
+  /** Subject of the place. */
+  readonly at: string;
+}
+
+/** The extension that holds a list of `{ rule, reason, until }`. */
+export const IGNORE_KEY = "x-concordat-ignore";
+
+/** A problem at a pointer of a document, before its line is known. */
+export interface PlacedProblem extends Omit<Problem, "file" | "line" | "column"> {
+  readonly uri: string;
+  readonly pointer: string;
+}
+
+/** All ignores of a description. Those without a reason or an end, or past it, are problems: nothing is ignored in silence. */
+export function findIgnores(
+  description: Description,
+  asOf: IsoDate,
+): { readonly ignores: readonly Ignore[]; readonly problems: readonly PlacedProblem[] } {
+  const ignores: Ignore[] = [];
+  const problems: PlacedProblem[] = [];
+  for (const document of description.library.all()) {
+    if (!description.texts.get(document.uri)?.text.includes(IGNORE_KEY)) continue;
+    for (const { pointer, entries } of ignoreLists(document.root, "")) {
+      const at = subjectOf({ document, pointer, value: undefined }, description);
+      const place = { uri: document.uri, pointer: `${pointer}/${IGNORE_KEY}` };
+      for (const entry of entries) {
+        const ignore = readIgnore(entry, at);
+        if (ignore === undefined) {
+          problems.push({
+            ...place,
+            code: "ignore-incomplete",
+            message: "An ignore needs `rule`, `reason` and `until` (a date such as 2027-01-31).",
+          });
+        } else if (ignore.until < asOf) {
+          problems.push({
+            ...place,
+            code: "ignore-expired",
+            message: `The ignore of ${ignore.rule} ended on ${ignore.until}. Mend what it hid, or give it a new end.`,
+          });
+        } else ignores.push(ignore);
+      }
+    }
+  }
+  return { ignores, problems };
+}
+
+function readIgnore(entry: unknown, at: string): Ignore | undefined {
+  if (!isObject(entry)) return undefined;
+  const { rule, reason, until } = entry;
+  if (typeof rule !== "string" || typeof reason !== "string" || reason.trim() === "" || typeof until !== "string")
+    return undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(until) ? { rule, reason, until, at } : undefined;
+}
+
+function* ignoreLists(value: unknown, pointer: string): Generator<{ pointer: string; entries: readonly unknown[] }> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === IGNORE_KEY) yield { pointer, entries: Array.isArray(member) ? member : [member] };
+    else yield* ignoreLists(member, `${pointer}/${escapeToken(key)}`);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Finding, Impact, RawFinding, Reach, Severity } from "../finding/finding.ts";
+import type { IsoDate } from "../host/host.ts";
+import { matchesGlob } from "./glob.ts";
+import type { Ignore } from "./ignores.ts";
+import type { Policy, Waiver } from "./policy.ts";
+
+/** Whether a finding counts, and if not, why not. */
+export type Standing = "open" | "baselined" | "waived" | "unused" | "past-sunset";
+
+/** A finding after policy. What the check said stays as it was; dials and standing are policy's. */
+export interface Ruling extends Finding {
+  readonly standing: Standing;
+}
+
+/** What policy knows beside a finding. */
+export interface RulingContext {
+  readonly policy: Policy;
+  readonly contract: string;
+  readonly asOf: IsoDate;
+  /** Severities by rule id, of the preset. */
+  readonly preset: ReadonlyMap<string, Severity>;
+  readonly waivers: readonly Waiver[];
+  readonly ignores: readonly Ignore[];
+  /** The stability level that base gives an operation. */
+  stabilityOf(reach: Reach): string;
+}
+
+/** Rules on a finding: its dials, and whether it stands. */
+export function decideRuling<F extends RawFinding & { readonly fingerprint: string }>(
+  finding: F,
+  context: RulingContext,
+): F & { readonly standing: Standing } {
+  const dialled = applyOverrides(applyOptions(finding, context), context);
+  return { ...dialled, standing: standingOf(dialled, context) };
+}
+
+/** Options of the policy that change the dials of a kind of finding. */
+function applyOptions<F extends RawFinding>(finding: F, { policy, preset, stabilityOf }: RulingContext): F {
+  const severity = preset.get(finding.rule) ?? finding.severity;
+  let ruled: F = { ...finding, severity };
+  if (policy.servers === "deployment" && finding.rule.startsWith("diff/server-"))
+    ruled = { ...ruled, severity: "info", impact: "none", audience: "docs" };
+  if (finding.rule === "diff/response-enum-widened" && isExtensible(finding.subject, policy))
+    ruled = { ...ruled, severity: "info", impact: "minor", audience: "client" };
+  if (finding.proof === "undecided" && policy.undecided === "warning")
+    ruled = { ...ruled, severity: "warn", impact: "none" };
+  const reaches = finding.operations;
+  if (reaches.length > 0 && reaches.every((reach) => policy.unstable.includes(stabilityOf(reach))))
+    ruled = { ...ruled, severity: "info", impact: lesser(ruled.impact) };
+  return ruled;
+}
+
+function isExtensible(subject: string, { extensibleEnums }: Policy): boolean {
+  return typeof extensibleEnums === "boolean"
+    ? extensibleEnums
+    : extensibleEnums.some((glob) => matchesGlob(subject, glob));
+}
+
+/** What is promised to nobody breaks nobody. */
+function lesser(impact: Impact): Impact {
+  return impact === "major" ? "minor" : impact;
+}
+
+function applyOverrides<F extends RawFinding>(finding: F, { policy, contract }: RulingContext): F {
+  let ruled = finding;
+  for (const { rules, contracts, paths, severity, impact, audience } of policy.overrides) {
+    if (!rules.some((glob) => matchesGlob(finding.rule, glob))) continue;
+    if (contracts && !contracts.some((glob) => matchesGlob(contract, glob))) continue;
+    // A finding that also reaches an operation elsewhere keeps its dials.
+    if (
+      paths &&
+      !(
+        finding.operations.length > 0 &&
+        finding.operations.every(({ path }) => paths.some((glob) => matchesGlob(path, glob)))
+      )
+    )
+      continue;
+    ruled = { ...ruled, ...(severity && { severity }), ...(impact && { impact }), ...(audience && { audience }) };
+  }
+  return ruled;
+}
+
+function standingOf(
+  finding: RawFinding & { readonly fingerprint: string },
+  { policy, asOf, waivers, ignores }: RulingContext,
+): Standing {
+  if (waivers.some(({ fingerprint, expires }) => fingerprint === finding.fingerprint && asOf <= expires))
+    return "baselined";
+  if (
+    ignores.some(
+      (ignore) => ignore.until >= asOf && matchesGlob(finding.rule, ignore.rule) && isAt(finding.subject, ignore.at),
+    )
+  )
+    return "waived";
+  return isPastSunset(finding, policy, asOf) ? "past-sunset" : "open";
+}
+
+function isAt(subject: string, place: string): boolean {
+  return subject === place || subject.startsWith(`${place}/`);
+}
+
+/** A removal is no break once its sunset has come and the notice period was kept. */
+function isPastSunset({ rule, data }: RawFinding, { noticeDays }: Policy, asOf: IsoDate): boolean {
+  if (!["diff/operation-removed", "diff/operation-moved", "diff/webhook-removed"].includes(rule)) return false;
+  const { deprecated, sunset, announced } = data;
+  if (deprecated !== true || typeof sunset !== "string" || sunset > asOf) return false;
+  if (noticeDays === 0) return true;
+  return typeof announced === "string" && daysBetween(announced, sunset) >= noticeDays;
+}
+
+function daysBetween(from: IsoDate, to: IsoDate): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}

@@ -1,0 +1,38 @@
+import { greatestImpact, type Impact, impactRank, severityRank } from "../finding/finding.ts";
+import type { Policy } from "./policy.ts";
+import type { Ruling } from "./ruling.ts";
+
+/** The answer for a run. */
+export interface Verdict {
+  readonly pass: boolean;
+  readonly declaredBump: Impact;
+  readonly requiredBump: Impact;
+  /** Fingerprints of the findings that the required bump rests on. */
+  readonly because: readonly string[];
+}
+
+/** What a run is to fail on. */
+export type FailOn = "error" | "warn" | "never";
+
+/** The bump that open findings demand, and whether the declared one is enough. */
+export function decideVerdict(rulings: readonly Ruling[], declaredBump: Impact, policy: Policy): Verdict {
+  const counting = rulings.filter(
+    ({ standing, severity, audience }) =>
+      standing === "open" && severity !== "off" && policy.audiences.includes(audience),
+  );
+  const requiredBump = greatestImpact(counting.map(({ impact }) => impact));
+  const because =
+    requiredBump === "none"
+      ? []
+      : counting.filter(({ impact }) => impact === requiredBump).map(({ fingerprint }) => fingerprint);
+  const enough = impactRank(declaredBump) >= impactRank(requiredBump);
+  const pass = enough || (policy.requireBump === "major" && requiredBump !== "major");
+  return { pass, declaredBump, requiredBump, because: [...new Set(because)] };
+}
+
+/** Whether a finding counts towards the exit code: open, loud enough, and more than the declared bump covers. */
+export function counts({ standing, severity, impact }: Ruling, failOn: FailOn, declaredBump: Impact): boolean {
+  if (failOn === "never" || standing !== "open") return false;
+  const covered = impact !== "none" && impactRank(impact) <= impactRank(declaredBump);
+  return severityRank(severity) >= severityRank(failOn) && !covered;
+}

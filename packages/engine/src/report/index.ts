@@ -1,0 +1,16 @@
+import type { Reporter } from "./report.ts";
+
+/** All reports by format; each is loaded when it is used. */
+export const reporters = {
+  stylish: async (): Promise<Reporter> => (await import("./stylish.ts")).renderStylish,
+  json: async (): Promise<Reporter> => (await import("./json.ts")).renderJson,
+  markdown: async (): Promise<Reporter> => (await import("./markdown.ts")).renderMarkdown,
+  github: async (): Promise<Reporter> => (await import("./github.ts")).renderGithub,
+  sarif: async (): Promise<Reporter> => (await import("./sarif.ts")).renderSarif,
+  junit: async (): Promise<Reporter> => (await import("./junit.ts")).renderJunit,
+  gitlab: async (): Promise<Reporter> => (await import("./gitlab.ts")).renderGitlab,
+  changelog: async (): Promise<Reporter> => (await import("./changelog.ts")).renderChangelog,
+};
+
+export type ReportName = keyof typeof reporters;
+export type { ReportContext, Reporter, ReportInput } from "./report.ts";

@@ -1,0 +1,59 @@
+import { compareBy } from "../base/order.ts";
+import { impactRank, type Reach, severityRank } from "../finding/finding.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Ruling } from "../policy/ruling.ts";
+
+/** Operations that a text names before it counts the rest. */
+const MOST_OPERATIONS = 3;
+/** Characters of a witness that a text shows. */
+const LONGEST_WITNESS = 160;
+
+/** Loudest first, then by what they demand, then in the order of the outcome. */
+export function sortByWeight(rulings: readonly Ruling[]): Ruling[] {
+  return rulings.toSorted(
+    compareBy(
+      ({ severity }) => -severityRank(severity),
+      ({ impact }) => -impactRank(impact),
+    ),
+  );
+}
+
+/** A text on one line, without control characters that a terminal would obey. */
+export function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be taken out
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+}
+
+/** `orders 1.4.0 → 1.5.0`, or the two sources where there is no contract. */
+export function versionText({ contract, base, head }: Outcome): string {
+  const version = head.version ?? "no version";
+  if (base === null) return oneLine(`${contract ?? head.source} ${version}`);
+  const name = contract ?? (base.source === head.source ? head.source : `${base.source} → ${head.source}`);
+  return oneLine(`${name}  ${base.version ?? "no version"} → ${version}`);
+}
+
+/** The place in head where to look, or in base where head has none. */
+export function placeText({ base, head }: Ruling): string {
+  const span = head ?? base;
+  return span === null ? "" : oneLine(`${span.file}:${span.line}:${span.column}`);
+}
+
+/** An operation with the place in what it sends: `GET /users (200, at /0/email)`. */
+export function operationText({ method, path, status, at }: Reach): string {
+  const details = [status, at && `at ${at}`].filter(Boolean).join(", ");
+  return oneLine(`${method} ${path}${details ? ` (${details})` : ""}`);
+}
+
+/** The operations that a finding reaches, the first by name. */
+export function reachText(operations: readonly Reach[]): string {
+  const named = operations.slice(0, MOST_OPERATIONS).map(operationText).join(", ");
+  return operations.length > MOST_OPERATIONS ? `${named} and ${operations.length - MOST_OPERATIONS} more` : named;
+}
+
+/** The witness in a line: what it is, which side refuses it, and why. */
+export function witnessText({ witness, proof }: Ruling): string {
+  if (witness === null) return proof === "undecided" ? "none: it could not be decided" : "";
+  const value = JSON.stringify(witness.value);
+  const shown = value.length > LONGEST_WITNESS ? `${value.slice(0, LONGEST_WITNESS - 1)}…` : value;
+  return oneLine(`${shown}: ${witness.acceptedBy} accepts it, ${witness.refusedBy} refuses it. ${witness.reason}`);
+}

@@ -1,0 +1,140 @@
+import { load, YAMLException } from "js-yaml";
+import type { Problem } from "../base/problem.ts";
+import { countKeys, duplicateKeys, locateInJson } from "./json-scan.ts";
+import { pointerTree } from "./pointer-tree.ts";
+import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
+import { duplicateYamlKeys, locateInYaml, YAML_SCHEMA } from "./yaml-scan.ts";
+
+export type Format = "json" | "yaml";
+
+/** What a text holds. */
+export interface Parsed {
+  readonly format: Format;
+  /** Plain data; undefined where the text is neither JSON nor YAML, then `problems` says why. */
+  readonly data: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Deeper data is refused: no description needs it, and it would exhaust the stack of any reader. */
+const DEEPEST = 500;
+/** Nodes that a text may stand for once aliases are spread; more is a bomb. */
+const MOST_NODES = 20_000_000;
+
+/** Parses JSON or YAML to plain data. Duplicate keys are reported and the last of them kept. */
+export function parseText(source: SourceText): Parsed {
+  if (!looksLikeJson(source.text)) return parseYaml(source);
+  const json = parseJson(source);
+  if (json.data !== undefined || source.name.endsWith(".json")) return json;
+  // A text may begin with a bracket and still be YAML, in flow style.
+  const yaml = parseYaml(source);
+  return yaml.data === undefined ? json : yaml;
+}
+
+/** Positions of what JSON Pointers lead to in a text that parses; a pointer that leads nowhere is absent. */
+export function locatePointers(text: string, format: Format, pointers: Iterable<string>): Map<string, Position> {
+  const tree = pointerTree(pointers);
+  const offsets = format === "json" ? locateInJson(text, tree) : locateInYaml(text, tree);
+  return positionsAt(text, offsets);
+}
+
+function parseJson(source: SourceText): Parsed {
+  let data: unknown;
+  try {
+    data = JSON.parse(stripMark(source.text));
+  } catch (error) {
+    const offset = /at position (\d+)/.exec((error as Error).message)?.[1];
+    const position = positionAt(source.text, offset === undefined ? source.text.length : Number(offset));
+    const what = (error as Error).message.replace(/ (?:in JSON )?at position.*$/, "").replace(/, "[\s\S]*$/, "");
+    return failed("json", {
+      code: "json-syntax",
+      message: `This is not JSON: ${what}.`,
+      file: source.name,
+      ...position,
+    });
+  }
+  const keys = countTree(data, 0);
+  if (keys < 0) return failed("json", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
+  const repeated = countKeys(source.text) > keys ? duplicateKeys(source.text) : [];
+  return { format: "json", data, problems: repeated.map((key) => duplicate(source, key)) };
+}
+
+function parseYaml(source: SourceText): Parsed {
+  let problems: Problem[] = [];
+  let data: unknown;
+  try {
+    data = load(source.text, { schema: YAML_SCHEMA, filename: source.name });
+  } catch (error) {
+    if (error instanceof RangeError)
+      return failed("yaml", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
+    if (!(error instanceof YAMLException)) throw error;
+    if (error.reason !== "duplicated mapping key") return failed("yaml", yamlProblem(source, error));
+    try {
+      data = load(source.text, { schema: YAML_SCHEMA, filename: source.name, json: true });
+    } catch (second) {
+      if (!(second instanceof YAMLException)) throw second;
+      return failed("yaml", yamlProblem(source, second));
+    }
+    problems = duplicateYamlKeys(source.text).map((key) => duplicate(source, key));
+  }
+  if (data === undefined)
+    return failed("yaml", { code: "empty", message: "This file is empty.", file: source.name, line: 1, column: 1 });
+  const refusal = refuseAliases(data);
+  if (refusal) return failed("yaml", { code: "nesting", message: refusal, file: source.name, line: 1, column: 1 });
+  return { format: "yaml", data, problems };
+}
+
+function failed(format: Format, problem: Problem): Parsed {
+  return { format, data: undefined, problems: [problem] };
+}
+
+function yamlProblem(source: SourceText, { reason, mark }: YAMLException): Problem {
+  const position = { line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 };
+  return { code: "yaml-syntax", message: `This is not YAML: ${reason}.`, file: source.name, ...position };
+}
+
+function duplicate(source: SourceText, { key, offset }: { readonly key: string; readonly offset: number }): Problem {
+  const message = `The key \`${key}\` is written twice; only the last one counts. Remove one of them.`;
+  return { code: "duplicate-key", message, file: source.name, ...positionAt(source.text, offset) };
+}
+
+function stripMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+const TOO_DEEP = `This is nested more than ${DEEPEST} deep.`;
+
+/** The number of keys in a tree, or -1 where it is too deep. */
+function countTree(value: unknown, depth: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  if (depth > DEEPEST) return -1;
+  let keys = 0;
+  for (const key in value) {
+    const inside = countTree((value as Record<string, unknown>)[key], depth + 1);
+    if (inside < 0) return -1;
+    keys += inside + 1;
+  }
+  return Array.isArray(value) ? keys - value.length : keys;
+}
+
+/** Why data with aliases cannot be read: it is too deep, stands inside itself, or spreads out without measure. */
+function refuseAliases(data: unknown): string | undefined {
+  const sizes = new Map<object, number>();
+  let refusal: string | undefined;
+  const visit = (value: unknown, depth: number): number => {
+    if (typeof value !== "object" || value === null || refusal) return 1;
+    const known = sizes.get(value);
+    if (known !== undefined && known >= 0) return known;
+    if (known !== undefined)
+      refusal = "An alias stands inside the value it stands for, which has no end. Use `$ref` instead.";
+    else if (depth > DEEPEST) refusal = TOO_DEEP;
+    sizes.set(value, -1);
+    let size = 1;
+    for (const member of Array.isArray(value) ? value : Object.values(value)) size += visit(member, depth + 1);
+    if (size > MOST_NODES)
+      refusal ??= `Aliases spread this out to more than ${MOST_NODES} values. Use \`$ref\` instead.`;
+    sizes.set(value, size);
+    return size;
+  };
+  visit(data, 0);
+  return refusal;
+}

@@ -1,0 +1,39 @@
+/** One text that was read, JSON or YAML. */
+export interface SourceText {
+  /** Absolute URI by which references name it. */
+  readonly uri: string;
+  /** How people are told of it: a path relative to where they are, or the source as they gave it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A place in a text; line and column are 1-based, columns count UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The position of an offset in a text. */
+export function positionAt(text: string, offset: number): Position {
+  return positionsAt(text, new Map([["at", offset]])).get("at") as Position;
+}
+
+/** The positions of many offsets, in one pass over the text. */
+export function positionsAt<K>(text: string, offsets: ReadonlyMap<K, number>): Map<K, Position> {
+  const positions = new Map<K, Position>();
+  let line = 1;
+  let start = 0;
+  for (const [key, offset] of [...offsets].sort(([, a], [, b]) => a - b)) {
+    for (let end = text.indexOf("\n", start); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
+      line++;
+      start = end + 1;
+    }
+    positions.set(key, { line, column: offset - start + 1 });
+  }
+  return positions;
+}
+
+/** Whether a text is written as JSON: it begins with a bracket, as no YAML description in block style does. */
+export function looksLikeJson(text: string): boolean {
+  return /^\uFEFF?\s*[{[]/.test(text.slice(0, 1000));
+}
