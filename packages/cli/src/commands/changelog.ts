@@ -1,0 +1,24 @@
+import { governDiff, isFailure } from "@concordat/engine";
+import type { CommonFlags } from "../cli.ts";
+import type { FormatOptions } from "../formats.ts";
+import type { ExitCode, Surroundings } from "../io.ts";
+import { failureCode, openSession, writeReports } from "./judging.ts";
+import { withProgress } from "./progress.ts";
+
+/** `concordat changelog`: what changed, for people. It tells and does not judge, so it only fails where it cannot tell. */
+export async function changelog(
+  base: string,
+  head: string,
+  flags: CommonFlags,
+  formats: FormatOptions,
+  io: Surroundings,
+): Promise<ExitCode> {
+  const session = await openSession(flags, io);
+  if (typeof session === "number") return session;
+  const request = { base, head, asOf: session.asOf, load: session.load, policy: session.config.policy };
+  const outcome = await withProgress("Comparing", flags, io, () =>
+    governDiff(request, session.catalogue, session.host),
+  );
+  if (isFailure(outcome)) return failureCode(outcome, io);
+  return (await writeReports({ kind: "diff", outcome }, formats, "changelog", session, io, flags.quiet === true)) ?? 0;
+}

@@ -1,0 +1,31 @@
+import { nodeHost, readConfig } from "@concordat/engine";
+import { catalogue } from "@concordat/rules";
+import type { ExitCode, Surroundings } from "../io.ts";
+import { complain } from "./judging.ts";
+
+/** `concordat config check`: the configuration, and whether its descriptions are valid OpenAPI. */
+export async function configCheck(flags: { readonly config?: string }, io: Surroundings): Promise<ExitCode> {
+  const host = nodeHost(io.cwd());
+  const { value: config, problems } = await readConfig(
+    host,
+    flags.config,
+    catalogue.diff.map(({ id }) => id),
+  );
+  if (config === undefined) return complain(problems, io);
+  if (config.path === undefined)
+    return complain(
+      [{ code: "config-missing", message: "There is no configuration. `concordat init` writes one." }],
+      io,
+    );
+  const { validateDescription } = await import("@concordat/engine/validate");
+  let invalid = 0;
+  for (const contract of config.contracts) {
+    const found = await validateDescription(contract.spec, host, config.remoteRefs);
+    io.stdout.write(`${found.length === 0 ? "ok     " : "invalid"}  ${contract.name}\n`);
+    invalid += found.length;
+    complain(found, io);
+  }
+  if (invalid > 0) return 2;
+  io.stdout.write(`${config.path} is fine.\n`);
+  return 0;
+}

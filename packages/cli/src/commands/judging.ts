@@ -1,0 +1,109 @@
+import {
+  type Catalogue,
+  type Config,
+  type FailOn,
+  type Failure,
+  type Host,
+  isFailure,
+  type LoadOptions,
+  nodeHost,
+  type Problem,
+  type ReportInput,
+  readConfig,
+} from "@concordat/engine";
+import type { ReportName } from "@concordat/engine/report";
+import { catalogue } from "@concordat/rules";
+import type { CommonFlags } from "../cli.ts";
+import type { FormatOptions, FormatTarget } from "../formats.ts";
+import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
+
+/** What a judging command starts from. */
+export interface Session {
+  readonly host: Host;
+  readonly config: Config;
+  readonly catalogue: Catalogue;
+  readonly asOf: string;
+  readonly load: LoadOptions;
+  readonly failOn: FailOn;
+}
+
+/** Reads flags and configuration; answers an exit code where they are wrong. */
+export async function openSession(flags: CommonFlags, io: Surroundings): Promise<Session | ExitCode> {
+  const host = nodeHost(io.cwd());
+  if (flags.asOf !== undefined && !isDate(flags.asOf))
+    return complain([{ code: "usage", message: `\`${flags.asOf}\` is not a date such as 2027-01-31.` }], io);
+  const { value: config, problems } = await readConfig(
+    host,
+    flags.config,
+    catalogue.diff.map(({ id }) => id),
+  );
+  if (config === undefined) return complain(problems, io);
+  const load = {
+    root: flags.root,
+    allowRemote: [...config.remoteRefs, ...flags.allowRemoteRef],
+    allowPrivateNetwork: flags.allowPrivateNetwork === true,
+  };
+  return { host, config, catalogue, asOf: flags.asOf ?? host.today(), load, failOn: flags.failOn };
+}
+
+function isDate(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+  );
+}
+
+/** Prints problems to standard error. */
+export function complain(problems: readonly Problem[], io: Surroundings, code: ExitCode = 2): ExitCode {
+  for (const { message, file, line, column } of problems) {
+    const place = [file, line, column].filter((part) => part !== undefined).join(":");
+    io.stderr.write(`${place ? `${place}: ` : ""}${message}\n`);
+  }
+  return code;
+}
+
+/** The exit code of a run that came to nothing. */
+export function failureCode({ failure, problems }: Failure, io: Surroundings): ExitCode {
+  return complain(problems, io, failure === "tool" ? 3 : 2);
+}
+
+/** Renders an outcome in all formats asked for, and writes each where it is to go. */
+export async function writeReports(
+  input: ReportInput,
+  formats: FormatOptions,
+  fallback: ReportName,
+  session: Session,
+  io: Surroundings,
+  quiet: boolean,
+): Promise<ExitCode | undefined> {
+  const targets = formats.targets<ReportName>(fallback);
+  if (targets.filter(({ output }) => output === undefined).length > 1)
+    return complain(
+      [{ code: "usage", message: "Only one format can go to standard output; name an --output for the others." }],
+      io,
+    );
+  for (const target of targets) {
+    const text = await render(input, target, session, io);
+    if (target.output === undefined) io.stdout.write(text);
+    else {
+      const written = await session.host.writeText((await import("node:path")).resolve(io.cwd(), target.output), text);
+      if ("failure" in written) return complain([{ code: "output", message: written.message }], io, 3);
+      if (!quiet) io.stderr.write(`Report: ${target.output}\n`);
+    }
+  }
+  return undefined;
+}
+
+async function render(
+  input: ReportInput,
+  { format, output }: FormatTarget<ReportName>,
+  session: Session,
+  io: Surroundings,
+): Promise<string> {
+  const { reporters } = await import("@concordat/engine/report");
+  const reporter = await reporters[format]();
+  const rules = new Map(session.catalogue.diff.map((rule) => [rule.id, rule]));
+  return reporter(input, { rules, colour: output === undefined && wantsColour(io.stdout, io.env) });
+}
+
+/** Whether a result is a failure, told apart from session codes. */
+export { isFailure };

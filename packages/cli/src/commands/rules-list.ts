@@ -1,0 +1,23 @@
+import { catalogue } from "@concordat/rules";
+import type { ExitCode, Surroundings } from "../io.ts";
+
+/** `concordat rules list`: all rules with their dials. */
+export function rulesList({ format }: { readonly format: "stylish" | "json" }, io: Surroundings): ExitCode {
+  const rules = catalogue.diff.map(({ id, summary, severity, impact, audience }) => ({
+    id,
+    summary,
+    severity,
+    impact,
+    audience,
+  }));
+  if (format === "json") io.stdout.write(`${JSON.stringify({ schemaVersion: 1, rules })}\n`);
+  else {
+    const width = Math.max(...rules.map(({ id }) => id.length));
+    for (const { id, summary, severity, impact, audience } of rules) {
+      io.stdout.write(
+        `${id.padEnd(width)}  ${severity.padEnd(5)}  ${impact.padEnd(5)}  ${audience.padEnd(6)}  ${summary}\n`,
+      );
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,19 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/callback-removed",
+  summary: "A callback is gone.",
+  why: "Consumers that rely on the call wait for it in vain.",
+  fix: "Keep calling it until its sunset.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/callback-added",
+  messages: { removed: "The callback `{callback}` is no longer made." },
+  on: "callbacks",
+  *run({ removed, at }, hit) {
+    for (const { name } of removed)
+      yield hit("removed", { callback: name }, { base: at.base, below: ["callbacks", name] });
+  },
+});

@@ -1,0 +1,21 @@
+import { defineDiffCheck, lifecycleData, operationName } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/operation-moved",
+  summary: "An operation answers at another path or to another method.",
+  why: "Consumers still call the old one and get 404 or 405.",
+  fix: "Answer at both until consumers have moved, or redirect with 308.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/operation-moved",
+  source: "RFC 9110, section 15.4.9",
+  messages: { moved: "`{from}` has moved to `{to}`." },
+  on: "movedOperation",
+  *run({ base, head }, hit) {
+    const data = { from: operationName(base.ref), to: operationName(head.ref), ...lifecycleData(base.ref) };
+    const witness = { message: base.exampleRequest(), reason: "No operation answers it any more." };
+    yield hit("moved", data, { base: base.ref.at, head: head.ref.at, operations: [base.reach], witness });
+  },
+});

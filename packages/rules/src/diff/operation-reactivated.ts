@@ -1,0 +1,19 @@
+import { defineDiffCheck, lifecycleOf } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/operation-reactivated",
+  summary: "An operation is no longer deprecated.",
+  why: "Consumers that were about to leave it may stay.",
+  fix: "Tell those who have been told to leave.",
+  impact: "patch",
+  severity: "info",
+  audience: "docs",
+  direction: "request",
+  mirror: "diff/operation-deprecated",
+  messages: { reactivated: "This operation is no longer deprecated." },
+  on: "operation",
+  *run({ base, head }, hit) {
+    if (!lifecycleOf(base.ref).deprecated || lifecycleOf(head.ref).deprecated) return;
+    yield hit("reactivated", {}, { base: base.ref.at, head: head.ref.at, below: ["deprecated"] });
+  },
+});

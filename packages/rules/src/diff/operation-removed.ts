@@ -1,0 +1,24 @@
+import { defineDiffCheck, lifecycleData, operationName } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/operation-removed",
+  summary: "An operation is gone.",
+  why: "Every consumer that calls it gets 404 or 405.",
+  fix: "Keep it, deprecate it with a sunset date, and remove it when the notice period is over.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/operation-added",
+  source: "RFC 9110, sections 15.5.5 and 15.5.6; RFC 8594",
+  messages: { removed: "`{operation}` is gone." },
+  on: "removedOperation",
+  *run({ ref, exampleRequest }, hit) {
+    if (ref.kind !== "path") return;
+    const data = { operation: operationName(ref), ...lifecycleData(ref) };
+    yield hit("removed", data, {
+      base: ref.at,
+      witness: { message: exampleRequest(), reason: "No operation answers it any more." },
+    });
+  },
+});

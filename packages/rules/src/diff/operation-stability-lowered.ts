@@ -1,0 +1,20 @@
+import { defineDiffCheck, lifecycleOf, stabilityRank } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/operation-stability-lowered",
+  summary: "The stability level of an operation is lowered.",
+  why: "What consumers could rely on is promised no more.",
+  fix: "Keep the level, or offer the unstable form as an operation of its own.",
+  impact: "major",
+  severity: "error",
+  audience: "docs",
+  direction: "request",
+  mirror: "diff/operation-stability-raised",
+  messages: { lowered: "The stability level went from {from} to {to}." },
+  on: "operation",
+  *run({ base, head }, hit) {
+    const [from, to] = [lifecycleOf(base.ref).stability, lifecycleOf(head.ref).stability];
+    if (stabilityRank(to) < stabilityRank(from))
+      yield hit("lowered", { from, to }, { base: base.ref.at, head: head.ref.at, below: ["x-stability-level"] });
+  },
+});

@@ -1,0 +1,20 @@
+import { defineDiffCheck, lifecycleOf, stabilityRank } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/operation-stability-raised",
+  summary: "The stability level of an operation is raised.",
+  why: "Consumers may rely on it from now on.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "docs",
+  direction: "request",
+  mirror: "diff/operation-stability-lowered",
+  messages: { raised: "The stability level went from {from} to {to}." },
+  on: "operation",
+  *run({ base, head }, hit) {
+    const [from, to] = [lifecycleOf(base.ref).stability, lifecycleOf(head.ref).stability];
+    if (stabilityRank(to) > stabilityRank(from))
+      yield hit("raised", { from, to }, { base: base.ref.at, head: head.ref.at, below: ["x-stability-level"] });
+  },
+});

@@ -1,0 +1,23 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-body-removed",
+  summary: "An operation no longer takes a body.",
+  why: "What consumers send is lost, or refused with 400 or 415.",
+  fix: "Keep taking it until its sunset.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-body-optional-added",
+  messages: { removed: "No body is taken any more." },
+  on: "body",
+  *run({ base, head, operation }, hit) {
+    if (!base || head || operation.inverted) return;
+    yield hit(
+      "removed",
+      {},
+      { base: base.at, witness: { message: operation.exampleRequest(), reason: "Its body is not taken any more." } },
+    );
+  },
+});

@@ -1,0 +1,23 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-body-required-added",
+  summary: "An operation that took no body requires one.",
+  why: "Requests that worked send none, and are refused with 400.",
+  fix: "Make the body optional.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-body-removed",
+  messages: { added: "A body is required, where none was taken before." },
+  on: "body",
+  *run({ base, head, operation }, hit) {
+    if (base || !head?.required || operation.inverted) return;
+    yield hit(
+      "added",
+      {},
+      { head: head.at, witness: { message: operation.exampleRequest(), reason: "It has no body." } },
+    );
+  },
+});

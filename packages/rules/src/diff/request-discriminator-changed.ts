@@ -1,0 +1,35 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-discriminator-changed",
+  summary: "A tag that consumers send is no longer understood, or means another schema.",
+  why: "The server takes the value for another type, or refuses it.",
+  fix: "Keep the tag, and add the new one beside it.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: { none: "swapped, the tag is new, which consumers need not send" },
+  source: "OpenAPI 3.1.1, section 4.8.25",
+  messages: {
+    property: "The tag is read from `{to}`, no longer from `{from}`.",
+    removed: "The tag `{tag}` is no longer mapped.",
+    changed: "The tag `{tag}` means `{to}`, no longer `{from}`.",
+  },
+  on: "place",
+  *run({ direction, annotations, base, head }, hit) {
+    const [before, after] = [annotations.base.discriminator, annotations.head.discriminator];
+    if (direction !== "request" || !before || !after) return;
+    const where = { base, head, below: ["discriminator"] };
+    if (before.propertyName !== after.propertyName)
+      yield hit("property", { from: before.propertyName, to: after.propertyName }, where);
+    for (const [tag, from] of before.mapping) {
+      const to = after.mapping.get(tag);
+      // A schema that is no alternative any more is refused by containment.
+      if (to === undefined && (after.alternatives.has(from) || after.alternatives.size === 0))
+        yield hit("removed", { tag }, where);
+      else if (to !== undefined && to !== from && before.mapping.size > 0 && after.alternatives.has(from))
+        yield hit("changed", { tag, from, to }, where);
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { defineDiffCheck, describeEncoding } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-encoding-changed",
+  summary: "A part of a form is encoded in another way.",
+  why: "The server refuses or misreads the part that consumers send.",
+  fix: "Keep the encoding, or add a part with another name.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-encoding-changed",
+  source: "OpenAPI 3.1.1, section 4.8.15",
+  messages: { changed: "The part `{property}` was encoded as {from}, and is now encoded as {to}." },
+  on: "encoding",
+  *run({ direction, property, base, head, reach }, hit) {
+    if (direction !== "request") return;
+    const [from, to] = [describeEncoding(base), describeEncoding(head)];
+    if (from === to) return;
+    const message = {
+      method: reach.method,
+      url: reach.path,
+      headers: { "content-type": reach.mediaType ?? "multipart/form-data" },
+    };
+    const witness = { message, reason: `Its part \`${property}\` is encoded as ${from}.` };
+    yield hit("changed", { property, from, to }, { base, head, witness });
+  },
+});

@@ -1,0 +1,23 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-extensible-enum-value-removed",
+  summary: "A value of an extensible enum is no longer known in requests.",
+  why: "Consumers that send it are refused, or misunderstood.",
+  fix: "Keep the value until its sunset.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/response-extensible-enum-value-added",
+  messages: { removed: "The value {value} is no longer listed." },
+  on: "place",
+  *run({ direction, annotations, base, head }, hit) {
+    const { extensibleValues: after } = annotations.head;
+    if (direction !== "request" || !after) return;
+    for (const value of annotations.base.extensibleValues ?? []) {
+      if (!after.includes(value))
+        yield hit("removed", { value: String(value) }, { base, head, below: ["x-extensible-enum"] });
+    }
+  },
+});

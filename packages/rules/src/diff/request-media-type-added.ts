@@ -1,0 +1,19 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-media-type-added",
+  summary: "A request body is accepted in one more media type.",
+  why: "Consumers have one more choice.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-media-type-removed",
+  messages: { added: "A body in `{mediaType}` is accepted as well." },
+  on: "content",
+  *run({ direction, gained }, hit) {
+    if (direction === "request")
+      for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });
+  },
+});

@@ -1,0 +1,27 @@
+import { defineDiffCheck, type HttpMessage } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-media-type-removed",
+  summary: "A request body is no longer accepted in a media type.",
+  why: "A consumer that sends it is refused with 415.",
+  fix: "Keep accepting it until its sunset.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-media-type-added",
+  source: "RFC 9110, section 15.5.16",
+  messages: { removed: "A body in `{mediaType}` is no longer accepted." },
+  on: "content",
+  *run({ direction, lost, at, operation }, hit) {
+    if (direction !== "request") return;
+    for (const { range, at: media } of lost) {
+      const { headers, ...request } = operation.exampleRequest();
+      const witness = {
+        message: { ...request, headers: { ...headers, "content-type": range } } as HttpMessage,
+        reason: "Its media type is refused with 415.",
+      };
+      yield hit("removed", { mediaType: range }, { base: media, head: at.head, below: ["content", range], witness });
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-optional-property-removed",
+  summary: "An optional property of a request is no longer declared.",
+  why: "Requests that send it still work, as the object takes any property; but it has no effect any more, and generated clients lose it.",
+  fix: "Keep it until its sunset.",
+  impact: "major",
+  severity: "warn",
+  audience: "client",
+  direction: "request",
+  mirror: "diff/request-property-added",
+  messages: { removed: "The property `{name}` is gone." },
+  on: "place",
+  *run({ direction, removed, base, head }, hit) {
+    if (direction !== "request") return;
+    // An object that takes no other property refuses it, which is told by containment.
+    const gone = removed.filter(({ open }) => open);
+    for (const { name } of gone) yield hit("removed", { name }, { base, head, below: ["properties", name] });
+  },
+});

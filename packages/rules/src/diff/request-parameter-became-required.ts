@@ -1,0 +1,23 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-parameter-became-required",
+  summary: "An optional parameter became required.",
+  why: "Requests that leave it out worked, and are refused with 400.",
+  fix: "Leave it optional, with the old behaviour as its default.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-parameter-became-optional",
+  messages: { required: "The {in} parameter `{name}` became required." },
+  on: "parameter",
+  *run({ base, head, operation }, hit) {
+    if (base.required || !head.required) return;
+    const witness = {
+      message: operation.exampleRequest(),
+      reason: `It lacks the ${head.in} parameter \`${head.name}\`.`,
+    };
+    yield hit("required", { in: head.in, name: head.name }, { base: base.at, head: head.at, witness });
+  },
+});

@@ -1,0 +1,19 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-path-parameter-renamed",
+  summary: "A path parameter has another name.",
+  why: "URLs stay the same; generated clients name their arguments by it.",
+  fix: "Keep the name where clients are generated.",
+  impact: "major",
+  severity: "info",
+  audience: "client",
+  direction: "request",
+  mirror: "diff/request-path-parameter-renamed",
+  messages: { renamed: "The path parameter `{from}` is now called `{to}`." },
+  on: "parameter",
+  *run({ base, head }, hit) {
+    if (base.in === "path" && base.name !== head.name)
+      yield hit("renamed", { from: base.name, to: head.name }, { base: base.at, head: head.at });
+  },
+});

@@ -1,0 +1,21 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/request-property-added",
+  summary: "An optional property of a request is new.",
+  why: "Consumers can say more; nobody has to.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-optional-property-removed",
+  messages: { added: "The property `{name}` is new." },
+  on: "place",
+  *run({ direction, added, head }, hit) {
+    if (direction !== "request") return;
+    // That a property is required is told by containment.
+    for (const { name } of added.filter(({ required }) => !required))
+      yield hit("added", { name }, { head, below: ["properties", name] });
+  },
+});

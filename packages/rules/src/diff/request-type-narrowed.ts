@@ -1,0 +1,19 @@
+import { defineSchemaCheck } from "@concordat/engine/kit";
+
+export default defineSchemaCheck({
+  id: "diff/request-type-narrowed",
+  summary: "A type of value is no longer accepted.",
+  why: "Requests that were accepted are refused with 400 or 422.",
+  fix: "Accept what was accepted before, or offer a new operation or version beside it.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-type-widened",
+  facet: "type",
+  change: "narrowed",
+  messages: {
+    type: "`{types}` is no longer accepted.",
+    other: "Some values are no longer accepted, as `{keyword}` says.",
+  },
+});

@@ -1,0 +1,16 @@
+import { defineSchemaCheck } from "@concordat/engine/kit";
+
+export default defineSchemaCheck({
+  id: "diff/request-type-widened",
+  summary: "One more type of value is accepted.",
+  why: "Consumers can say more; nobody has to.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "wire",
+  direction: "request",
+  mirror: "diff/request-type-narrowed",
+  facet: "type",
+  change: "widened",
+  messages: { type: "`{types}` is accepted as well.", other: "More values are accepted." },
+});

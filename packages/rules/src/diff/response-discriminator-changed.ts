@@ -1,0 +1,35 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-discriminator-changed",
+  summary: "A response carries a tag that consumers do not know, or that means another schema.",
+  why: "Consumers choose how to decode by the tag, and cannot.",
+  fix: "Keep sending the old tag.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: { none: "swapped, the tag is gone, which consumers need not read" },
+  source: "OpenAPI 3.1.1, section 4.8.25",
+  messages: {
+    property: "The tag is in `{to}`, no longer in `{from}`.",
+    added: "The tag `{tag}` is new for `{schema}`.",
+    changed: "The tag `{tag}` means `{to}`, no longer `{from}`.",
+  },
+  on: "place",
+  *run({ direction, annotations, base, head }, hit) {
+    const [before, after] = [annotations.base.discriminator, annotations.head.discriminator];
+    if (direction !== "response" || !before || !after) return;
+    const where = { base, head, below: ["discriminator"] };
+    if (before.propertyName !== after.propertyName)
+      yield hit("property", { from: before.propertyName, to: after.propertyName }, where);
+    for (const [tag, to] of after.mapping) {
+      const from = before.mapping.get(tag);
+      // A schema that was no alternative before is told by containment.
+      if (from === undefined && (before.alternatives.has(to) || before.alternatives.size === 0))
+        yield hit("added", { tag, schema: to }, where);
+      else if (from !== undefined && to !== from && before.alternatives.has(to))
+        yield hit("changed", { tag, from, to }, where);
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { defineDiffCheck, describeEncoding } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-encoding-changed",
+  summary: "A part of a multipart response is encoded in another way.",
+  why: "Consumers misread the part.",
+  fix: "Keep the encoding, or add a part with another name.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-encoding-changed",
+  source: "OpenAPI 3.1.1, section 4.8.15",
+  messages: { changed: "The part `{property}` was encoded as {from}, and is now encoded as {to}." },
+  on: "encoding",
+  *run({ direction, property, base, head, reach }, hit) {
+    if (direction !== "response") return;
+    const [from, to] = [describeEncoding(base), describeEncoding(head)];
+    if (from === to) return;
+    const message = {
+      status: reach.status ?? "200",
+      headers: { "content-type": reach.mediaType ?? "multipart/mixed" },
+    };
+    const witness = { message, reason: `Its part \`${property}\` is encoded as ${to}.` };
+    yield hit("changed", { property, from, to }, { base, head, witness });
+  },
+});

@@ -1,0 +1,16 @@
+import { defineSchemaCheck } from "@concordat/engine/kit";
+
+export default defineSchemaCheck({
+  id: "diff/response-enum-narrowed",
+  summary: "Some values are no longer sent.",
+  why: "Consumers are promised more than before; none is hurt.",
+  fix: "Nothing to do.",
+  impact: "patch",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-enum-widened",
+  facet: "enum",
+  change: "narrowed",
+  messages: { enum: "{values} is no longer sent.", other: "Only {to} is sent." },
+});

@@ -1,0 +1,20 @@
+import { defineDiffCheck, isSuccess } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-error-status-removed",
+  summary: "A status of failure is no longer described.",
+  why: "Consumers that handle it need not any more; none is hurt.",
+  fix: "Nothing to do, if it cannot occur any more; else describe it.",
+  impact: "patch",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-status-added",
+  messages: { removed: "Status {status} is no longer described." },
+  on: "responses",
+  *run({ lost, at }, hit) {
+    for (const { status, at: response } of lost.filter((each) => !isSuccess(each.status))) {
+      yield hit("removed", { status }, { base: response, head: at.head, below: ["responses", status] });
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-extensible-enum-value-added",
+  summary: "An extensible enum in a response has one more value.",
+  why: "Consumers have been told to expect values they do not know; generated types may not list it.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "client",
+  direction: "response",
+  mirror: "diff/request-extensible-enum-value-removed",
+  messages: { added: "The value {value} is new." },
+  on: "place",
+  *run({ direction, annotations, base, head }, hit) {
+    const { extensibleValues: before } = annotations.base;
+    if (direction !== "response" || !before) return;
+    for (const value of annotations.head.extensibleValues ?? []) {
+      if (!before.includes(value))
+        yield hit("added", { value: String(value) }, { base, head, below: ["x-extensible-enum"] });
+    }
+  },
+});

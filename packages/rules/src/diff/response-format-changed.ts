@@ -1,0 +1,20 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-format-changed",
+  summary: "The format of a value in a response changed.",
+  why: "`format` is an annotation and refuses no value; but generated clients choose their types by it.",
+  fix: "Keep the format, or say by `pattern` or bounds what is meant.",
+  impact: "major",
+  severity: "warn",
+  audience: "client",
+  direction: "response",
+  mirror: "diff/response-format-changed",
+  source: "JSON Schema 2020-12 Validation, section 7",
+  messages: { changed: "The format went from {from} to {to}." },
+  on: "place",
+  *run({ direction, annotations, base, head }, hit) {
+    const [from, to] = [annotations.base.format ?? null, annotations.head.format ?? null];
+    if (direction === "response" && from !== to) yield hit("changed", { from, to }, { base, head, below: ["format"] });
+  },
+});

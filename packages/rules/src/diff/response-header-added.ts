@@ -1,0 +1,18 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-header-added",
+  summary: "A header is new.",
+  why: "Consumers ignore headers they do not know.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-optional-header-removed",
+  messages: { added: "The header `{name}` is new." },
+  on: "headers",
+  *run({ added }, hit) {
+    for (const { name, at } of added) yield hit("added", { name }, { head: at });
+  },
+});

@@ -1,0 +1,23 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-header-became-optional",
+  summary: "A response header became optional.",
+  why: "Consumers that read it may find nothing.",
+  fix: "Keep sending it always.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-header-became-required",
+  messages: { optional: "The header `{name}` is no longer always sent." },
+  on: "header",
+  *run({ base, head, reach }, hit) {
+    if (!base.required || head.required) return;
+    const witness = {
+      message: { status: reach.status ?? "200", headers: {} },
+      reason: `It lacks the header \`${head.name}\`.`,
+    };
+    yield hit("optional", { name: head.name }, { base: base.at, head: head.at, below: ["required"], witness });
+  },
+});

@@ -1,0 +1,19 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-header-became-required",
+  summary: "A response header became required.",
+  why: "Consumers may rely on it from now on.",
+  fix: "Nothing to do.",
+  impact: "patch",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-header-became-optional",
+  messages: { required: "The header `{name}` is always sent from now on." },
+  on: "header",
+  *run({ base, head }, hit) {
+    if (!base.required && head.required)
+      yield hit("required", { name: head.name }, { base: base.at, head: head.at, below: ["required"] });
+  },
+});

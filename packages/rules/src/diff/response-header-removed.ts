@@ -1,0 +1,21 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-header-removed",
+  summary: "A header that was always sent is gone.",
+  why: "Consumers that read it find nothing.",
+  fix: "Keep sending it until its sunset.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-header-added",
+  messages: { removed: "The header `{name}`, always sent until now, is gone." },
+  on: "headers",
+  *run({ removed, at, status }, hit) {
+    for (const { name, at: header } of removed.filter(({ required }) => required)) {
+      const witness = { message: { status: status || "200", headers: {} }, reason: `It lacks the header \`${name}\`.` };
+      yield hit("removed", { name }, { base: header, head: at.head, below: ["headers", name], witness });
+    }
+  },
+});

@@ -1,0 +1,18 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-link-removed",
+  summary: "A link is gone.",
+  why: "Clients that follow it by name find nothing.",
+  fix: "Keep it as long as what it leads to.",
+  impact: "major",
+  severity: "warn",
+  audience: "client",
+  direction: "response",
+  mirror: "diff/response-link-added",
+  messages: { removed: "The link `{name}` is gone." },
+  on: "links",
+  *run({ lost, base, head }, hit) {
+    for (const name of lost) yield hit("removed", { name }, { base: base.at, head: head.at, below: ["links", name] });
+  },
+});

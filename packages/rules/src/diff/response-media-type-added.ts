@@ -1,0 +1,20 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-media-type-added",
+  summary: "A response can be had in one more media type.",
+  why: "Consumers that ask for it have one more choice; others do not get it.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-media-type-removed",
+  source: "RFC 9110, section 12.5.1",
+  messages: { added: "`{mediaType}` can be had as well." },
+  on: "content",
+  *run({ direction, gained, operation }, hit) {
+    if (direction === "response" && !operation.inverted)
+      for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });
+  },
+});

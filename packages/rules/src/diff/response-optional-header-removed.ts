@@ -1,0 +1,19 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-optional-header-removed",
+  summary: "A header that may be sent is gone.",
+  why: "Consumers had to do without it before; but generated clients lose it.",
+  fix: "Keep sending it until its sunset.",
+  impact: "major",
+  severity: "warn",
+  audience: "client",
+  direction: "response",
+  mirror: "diff/response-header-added",
+  messages: { removed: "The header `{name}` is gone." },
+  on: "headers",
+  *run({ removed, at }, hit) {
+    for (const { name, at: header } of removed.filter(({ required }) => !required))
+      yield hit("removed", { name }, { base: header, head: at.head, below: ["headers", name] });
+  },
+});

@@ -1,0 +1,21 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-optional-property-removed",
+  summary: "An optional property of a response is no longer declared.",
+  why: "Consumers had to do without it before; but it never comes any more, and generated clients lose it.",
+  fix: "Keep it until its sunset.",
+  impact: "major",
+  severity: "warn",
+  audience: "client",
+  direction: "response",
+  mirror: "diff/response-property-added",
+  messages: { removed: "The property `{name}` is gone." },
+  on: "place",
+  *run({ direction, removed, base, head }, hit) {
+    if (direction !== "response") return;
+    // That a required property is gone is told by containment.
+    const gone = removed.filter(({ required }) => !required);
+    for (const { name } of gone) yield hit("removed", { name }, { base, head, below: ["properties", name] });
+  },
+});

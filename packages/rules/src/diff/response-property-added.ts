@@ -1,0 +1,21 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/response-property-added",
+  summary: "An optional property of a response is new.",
+  why: "Consumers ignore properties they do not know.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-optional-property-removed",
+  messages: { added: "The property `{name}` is new." },
+  on: "place",
+  *run({ direction, added, head }, hit) {
+    if (direction !== "response") return;
+    // That a property is required is told by containment.
+    for (const { name } of added.filter(({ required }) => !required))
+      yield hit("added", { name }, { head, below: ["properties", name] });
+  },
+});

@@ -1,0 +1,16 @@
+import { defineSchemaCheck } from "@concordat/engine/kit";
+
+export default defineSchemaCheck({
+  id: "diff/response-property-count-widened",
+  summary: "An object may have more properties, or fewer.",
+  why: "Consumers get values that they have not been told of, and may not be able to read.",
+  fix: "Keep to what was promised, or offer a new property, operation or version beside it.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-property-count-narrowed",
+  facet: "property-count",
+  change: "widened",
+  messages: { other: "`{keyword}` went from {from} to {to}." },
+});

@@ -1,0 +1,16 @@
+import { defineSchemaCheck } from "@concordat/engine/kit";
+
+export default defineSchemaCheck({
+  id: "diff/response-type-narrowed",
+  summary: "A type of value is no longer sent.",
+  why: "Consumers are promised more than before; none is hurt.",
+  fix: "Nothing to do.",
+  impact: "patch",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-type-widened",
+  facet: "type",
+  change: "narrowed",
+  messages: { type: "`{types}` is no longer sent.", other: "Some values are no longer sent, as `{keyword}` says." },
+});

@@ -1,0 +1,16 @@
+import { defineSchemaCheck } from "@concordat/engine/kit";
+
+export default defineSchemaCheck({
+  id: "diff/response-type-widened",
+  summary: "One more type of value may be sent.",
+  why: "Consumers get values that they have not been told of, and may not be able to read.",
+  fix: "Keep to what was promised, or offer a new property, operation or version beside it.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/response-type-narrowed",
+  facet: "type",
+  change: "widened",
+  messages: { type: "`{types}` may be sent as well.", other: "More values may be sent." },
+});

@@ -1,0 +1,18 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/schema-reactivated",
+  summary: "A property or a schema is no longer deprecated.",
+  why: "Consumers that were about to leave it may stay.",
+  fix: "Tell those who have been told to leave.",
+  impact: "patch",
+  severity: "info",
+  audience: "docs",
+  mirror: "diff/schema-deprecated",
+  messages: { reactivated: "This is no longer deprecated." },
+  on: "place",
+  *run({ annotations, base, head }, hit) {
+    if (annotations.base.deprecated && !annotations.head.deprecated)
+      yield hit("reactivated", {}, { base, head, below: ["deprecated"] });
+  },
+});

@@ -1,0 +1,18 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/schema-removed",
+  summary: "A component schema is gone.",
+  why: "Generated clients lose the type. Whether what is sent changed is told by other rules.",
+  fix: "Keep it where clients are generated.",
+  impact: "major",
+  severity: "info",
+  audience: "client",
+  mirror: "diff/schema-added",
+  messages: { removed: "The schema `{name}` is gone." },
+  on: "contract",
+  *run({ schemas, renamed }, hit) {
+    for (const { key, at } of schemas.removed)
+      if (!renamed.some(({ base }) => base.key === key)) yield hit("removed", { name: key }, { base: at });
+  },
+});

@@ -1,0 +1,18 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/schema-renamed",
+  summary: "A component schema has another name.",
+  why: "What is sent stays the same; generated types are named by it, and code that uses them stops compiling.",
+  fix: "Keep the name where clients are generated.",
+  impact: "major",
+  severity: "warn",
+  audience: "client",
+  mirror: "diff/schema-renamed",
+  messages: { renamed: "The schema `{from}` is now called `{to}`." },
+  on: "contract",
+  *run({ renamed }, hit) {
+    for (const { base, head } of renamed)
+      yield hit("renamed", { from: base.key, to: head.key }, { base: base.at, head: head.at });
+  },
+});

@@ -1,0 +1,17 @@
+import { defineDiffCheck } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/tag-removed",
+  summary: "A tag of the description is gone.",
+  why: "Documentation groups operations by it.",
+  fix: "Nothing to do.",
+  impact: "none",
+  severity: "info",
+  audience: "docs",
+  mirror: "diff/tag-added",
+  messages: { removed: "The tag `{name}` is gone." },
+  on: "contract",
+  *run({ tags }, hit) {
+    for (const { key, at } of tags.removed) yield hit("removed", { name: key }, { base: at });
+  },
+});

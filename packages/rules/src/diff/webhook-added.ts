@@ -1,0 +1,18 @@
+import { defineDiffCheck, operationName } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/webhook-added",
+  summary: "A webhook or a call of a callback is new.",
+  why: "Only those who subscribe receive it.",
+  fix: "Nothing to do.",
+  impact: "minor",
+  severity: "info",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/webhook-removed",
+  messages: { added: "`{operation}` is sent from now on." },
+  on: "addedOperation",
+  *run({ ref }, hit) {
+    if (ref.kind !== "path") yield hit("added", { operation: operationName(ref) }, { head: ref.at });
+  },
+});

@@ -1,0 +1,19 @@
+import { defineDiffCheck, lifecycleData, operationName } from "@concordat/engine/kit";
+
+export default defineDiffCheck({
+  id: "diff/webhook-removed",
+  summary: "A webhook or a call of a callback is gone.",
+  why: "Subscribers wait for events that never come.",
+  fix: "Keep sending it until its sunset.",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  direction: "response",
+  mirror: "diff/webhook-added",
+  messages: { removed: "`{operation}` is no longer sent." },
+  on: "removedOperation",
+  *run({ ref }, hit) {
+    if (ref.kind !== "path")
+      yield hit("removed", { operation: operationName(ref), ...lifecycleData(ref) }, { base: ref.at });
+  },
+});
