@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { ANY_NUMBER, findNumber, type Limits, pointLimits, withinLimits } from "./number.ts";
+
+const between = (lower: number, upper: number, more: Partial<Limits> = {}): Limits => ({
+  ...ANY_NUMBER,
+  lower: { at: lower, exclusive: false },
+  upper: { at: upper, exclusive: false },
+  ...more,
+});
+
+const cases: readonly [name: string, within: Limits, outside: readonly Limits[], expected: "some" | "none"][] = [
+  ["the simplest of all", ANY_NUMBER, [], "some"],
+  ["a bound that is missed by one", between(0, 250), [between(0, 249)], "some"],
+  ["whole numbers between exclusive bounds", between(0, 2, { integer: true }), [pointLimits(0), pointLimits(2)], "some"],
+  ["nothing between neighbours", between(1, 2, { integer: true }), [pointLimits(1), pointLimits(2)], "none"],
+  ["0.3 is a multiple of 0.1", pointLimits(0.3), [{ ...ANY_NUMBER, steps: [0.1] }], "none"],
+  ["multiples of 6 that are not of 4", { ...ANY_NUMBER, steps: [6] }, [{ ...ANY_NUMBER, steps: [4] }], "some"],
+  ["multiples of 4 are multiples of 2", { ...ANY_NUMBER, steps: [4] }, [{ ...ANY_NUMBER, steps: [2] }], "none"],
+  ["a number that is not whole", ANY_NUMBER, [{ ...ANY_NUMBER, integer: true }], "some"],
+];
+
+test.each(cases)("%s", (_, within, outside, expected) => {
+  const found = findNumber(within, outside);
+  if (found.kind !== "some") {
+    expect(found.kind).toBe(expected);
+    return;
+  }
+  expect(expected).not.toBe("none");
+  expect(withinLimits(found.value, within)).toBe(true);
+  expect(outside.filter((limits) => withinLimits(found.value, limits))).toEqual([]);
+});
