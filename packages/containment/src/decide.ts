@@ -7,6 +7,7 @@ import type { Space } from "./lower/space.ts";
 import { ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, SINGLE_TYPES, STRING, type TypeSet, typeOf } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
 import { Table } from "./table.ts";
+import { Tags } from "./tags.ts";
 import { type ArrayViolation, arrayViolations, findArray } from "./types/array.ts";
 import { ANY_NUMBER, findNumber, type NumberViolation, numberViolations, pointLimits } from "./types/number.ts";
 import { findObject, namesIn, type ObjectViolation, objectViolations, type Solver } from "./types/object.ts";
@@ -77,6 +78,7 @@ export class Decider implements Solver {
   readonly mode: Mode;
   readonly validator: Validator;
   readonly #automata: Automata | undefined;
+  readonly #tags: Tags;
   readonly #table: Table;
   /** Whether an answer stayed open because regular expressions could not be compared. */
   lackedAutomata = false;
@@ -88,6 +90,7 @@ export class Decider implements Solver {
     this.mode = mode;
     this.validator = new Validator(this.views, mode);
     this.#automata = automata;
+    this.#tags = new Tags(space);
     this.#table = new Table((goal) => this.#evaluate(goal));
   }
 
@@ -151,6 +154,7 @@ export class Decider implements Solver {
 
   /** Resolves the clauses to keep, then breaks what is to be broken. */
   search(state: State): Found<Json> {
+    if (state.type === OBJECT && this.#tags.conflict(state.keep)) return NONE;
     const view = this.views.of(state.keep);
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
       return NONE;
@@ -233,13 +237,12 @@ export class Decider implements Solver {
    * The schemas still to be broken that share a value with those to keep, as far as a look tells: all values break the
    * others. Undefined where one accepts all values of the type.
    */
-  openBreaks({ type, keep, toBreak }: State): Place[] | undefined {
+  openBreaks(state: State): Place[] | undefined {
     const open: Place[] = [];
-    for (const place of new Set(toBreak)) {
-      const right = this.views.of([place]);
-      if ((right.types & type) === 0) continue;
-      if (limitsNothing(right, type)) return undefined;
-      if ((this.views.of([...keep, place]).types & type) !== 0) open.push(place);
+    for (const place of new Set(state.toBreak)) {
+      if (!this.#mayHold(place, state)) continue;
+      if (limitsNothing(this.views.of([place]), state.type)) return undefined;
+      open.push(place);
     }
     return open;
   }
@@ -275,13 +278,14 @@ export class Decider implements Solver {
     yield* this.waysOf(view, state, right);
   }
 
-  *waysOf(view: View, { type, goal, toBreak, broken }: State, right: View): Generator<Break> {
+  *waysOf(view: View, state: State, right: View): Generator<Break> {
+    const { type, goal, toBreak, broken } = state;
     for (const member of right.members) {
       const keywords = this.views.space.keywords(member);
       for (const [keyword, way] of scalarWays(keywords, type, this.views.space)) yield { member, keyword, way };
       for (const clause of keywords.clauses) {
         if ((clauseTypes(clause) & type) === 0) continue;
-        for (const alternative of waysToBreak(clause, this.views.space))
+        for (const alternative of waysToBreak(clause, this.views.space, (part) => this.#mayHold(part, state)))
           yield { member, keyword: clause.kind, way: { on: "clause", clause, alternative } };
       }
     }
@@ -303,6 +307,12 @@ export class Decider implements Solver {
     }
     if (right.opaque)
       yield { member: right.members[0] as Place, keyword: "", way: { on: "opaque", reason: right.opaque } };
+  }
+
+  /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
+  #mayHold(place: Place, { type, keep }: State): boolean {
+    if ((this.views.of([place]).types & type) === 0) return false;
+    return type !== OBJECT || !this.#tags.conflictWith(place, keep);
   }
 
   #build(view: View, state: State): Found<Json> {

@@ -26,6 +26,8 @@ export interface Cause {
   /** The smallest value that is refused; undefined where it could not be decided, then `reason` says why. */
   readonly value: Json | undefined;
   readonly reason: string | undefined;
+  /** Whether there is such a value all the same, only too large to be written out. */
+  readonly exists: boolean;
 }
 
 export interface CauseData {
@@ -362,7 +364,10 @@ class Walk {
   ): void {
     if (found.kind === "none") return;
     const value = found.kind === "some" ? found.value : undefined;
+    // Alternatives were followed without asking that the others fail; a value that has two of a oneOf is none of the left.
+    if (value !== undefined && this.#left.some((place) => this.#decider.validator.accepts(place, value, "left") === false)) return;
     const reason = found.kind === "unknown" ? found.reason : undefined;
+    const exists = found.kind === "some" || found.exists;
     this.#found.addCause({
       keyword,
       type,
@@ -370,7 +375,7 @@ class Walk {
       right,
       data,
       value,
-      reason,
+      reason, exists
     });
   }
 }

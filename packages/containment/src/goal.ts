@@ -45,13 +45,17 @@ export function waysToKeep(clause: Clause, space: Space): Alternative[] {
   }
 }
 
-/** All ways in which a clause fails. */
-export function waysToBreak(clause: Clause, space: Space): Alternative[] {
+/**
+ * All ways in which a clause fails.
+ *
+ * @param mayHold whether a part can hold at all where the clause stands; those that cannot need not be paired
+ */
+export function waysToBreak(clause: Clause, space: Space, mayHold: (part: Place) => boolean): Alternative[] {
   switch (clause.kind) {
     case "anyOf":
       return [{ keep: [], break: clause.parts }];
     case "oneOf":
-      return [{ keep: [], break: clause.parts }, ...pairs(clause.parts).map((keep) => ({ keep, break: [] }))];
+      return [{ keep: [], break: clause.parts }, ...pairs(clause.parts.filter(mayHold)).map((keep) => ({ keep, break: [] }))];
     case "not":
       return [{ keep: [clause.part], break: [] }];
     case "if":

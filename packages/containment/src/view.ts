@@ -2,7 +2,7 @@ import { canonicalText, type Json } from "./json.ts";
 import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
-import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
+import { ALL_TYPES, ARRAY, NUMBER, STRING, type TypeSet } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
 import { ANY_NUMBER, type Limits, meetLimits } from "./types/number.ts";
 import { ANY_STRING, keepString, matches, type StringPlan } from "./types/string.ts";
@@ -111,7 +111,7 @@ export class Views {
       if (unevaluated?.object) objects.push(unevaluated.object);
       opaque ??= keywords.opaque ?? unevaluated?.opaque;
     }
-    types &= ~this.#emptyTypes(number, string, arrays, objects);
+    types &= ~emptyTypes(number, string, arrays);
     return {
       members,
       ids,
@@ -125,43 +125,6 @@ export class Views {
       opaque,
       unsent: this.#unsent(objects),
     };
-  }
-
-  /**
-   * Types of which the limits, met, leave no value: seen here, where it costs little, it ends most combinations of
-   * alternatives before they are made.
-   */
-  #emptyTypes(
-    number: Limits,
-    string: StringPlan,
-    arrays: readonly ArrayLimits[],
-    objects: readonly ObjectLimits[],
-  ): TypeSet {
-    let empty = 0;
-    if (number.lower.at > number.upper.at) empty |= NUMBER;
-    if (string.minLength > string.maxLength) empty |= STRING;
-    if (
-      arrays.length > 1 &&
-      Math.max(...arrays.map(({ minItems }) => minItems)) > Math.min(...arrays.map(({ maxItems }) => maxItems))
-    )
-      empty |= ARRAY;
-    if (objects.length > 1 && objects.some(({ required }) => required.some((name) => this.#valueless(objects, name))))
-      empty |= OBJECT;
-    return empty;
-  }
-
-  /** Whether the schemas of a property share no type, or list no common value: tags of discriminated alternatives do. */
-  #valueless(objects: readonly ObjectLimits[], name: string): boolean {
-    let types = ALL_TYPES;
-    let values: readonly Json[] | undefined;
-    for (const { properties } of objects) {
-      const property = properties.get(name);
-      if (property === undefined) continue;
-      const keywords = this.space.keywords(this.space.aliasEnd(property));
-      types &= keywords.types;
-      if (keywords.values) values = values === undefined ? keywords.values : meetValues(values, keywords.values);
-    }
-    return types === 0 || values?.length === 0;
   }
 
   #unsent(objects: readonly ObjectLimits[]): ReadonlySet<string> {
@@ -216,6 +179,16 @@ export class Views {
     places.forEach(visit);
     return found;
   }
+}
+
+/** Types of which the limits, met, leave no value; seen here, where it costs little, it ends a search before it begins. */
+function emptyTypes(number: Limits, string: StringPlan, arrays: readonly ArrayLimits[]): TypeSet {
+  let empty = 0;
+  if (number.lower.at > number.upper.at) empty |= NUMBER;
+  if (string.minLength > string.maxLength) empty |= STRING;
+  const least = arrays.reduce((most, { minItems }) => Math.max(most, minItems), 0);
+  if (arrays.some(({ maxItems }) => maxItems < least)) empty |= ARRAY;
+  return empty;
 }
 
 /** What a schema says about the names of an object, anywhere at its place. */

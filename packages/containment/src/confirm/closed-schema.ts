@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, own, setOwn } from "../json.ts";
+import { isObject, type Json, jsonEqual, type JsonObject, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
 import { type Document, type Library, type Located, resolveReference } from "../lower/document.ts";
 import { typeBit } from "../lower/types.ts";
@@ -108,6 +108,8 @@ class Writer {
   ): Record<string, Json> {
     const get = (keyword: string) => (traits.without.has(keyword) ? undefined : own(raw, keyword));
     const at = (suffix: string, value: unknown): Located => ({ ...from, pointer: from.pointer + suffix, value });
+    const refusal = this.#refusingTag(raw, at, values, traits);
+    if (refusal !== undefined) return refusal;
     const schema: Record<string, Json> = {};
     for (const keyword of COPIED) {
       const value = get(keyword);
@@ -132,6 +134,30 @@ class Writer {
     const arrays = values.filter((value) => Array.isArray(value)) as Json[][];
     if (arrays.length > 0) this.#array(schema, get, at, arrays, traits);
     return schema;
+  }
+
+  /**
+   * A schema that lists the values of a property, of which none is at hand, refuses the values by that alone; the rest of
+   * it is left out. Of many alternatives most are such, and written out they would be large.
+   */
+  #refusingTag(
+    raw: Record<string, unknown>,
+    at: (suffix: string, value: unknown) => Located,
+    values: readonly Json[],
+    traits: DialectTraits,
+  ): Record<string, Json> | undefined {
+    const properties = own(raw, "properties");
+    if (!isObject(properties) || values.length === 0 || !values.every(isObject)) return undefined;
+    for (const [name, value] of Object.entries(properties)) {
+      const located = at(`/properties/${escapeToken(name)}`, value);
+      const listed = [located, ...this.#sameValue(located, traits)].map((place) => listedValues(place.value)).find(Boolean);
+      const members = (values as readonly JsonObject[]).map((object) => own(object, name) as Json | undefined);
+      if (listed === undefined || members.includes(undefined)) continue;
+      const known = members as readonly Json[];
+      if (known.some((member) => listed.some((each) => jsonEqual(each, member)))) continue;
+      return { properties: { [name]: this.write(located, known, new Set(), traits) } };
+    }
+    return undefined;
   }
 
   #object(
@@ -300,6 +326,13 @@ class Writer {
       targets.push({ ...located, pointer: `${located.pointer}/allOf/${i}`, value });
     return targets;
   }
+}
+
+function listedValues(raw: unknown): readonly unknown[] | undefined {
+  if (!isObject(raw)) return undefined;
+  const constant = own(raw, "const");
+  const listed = own(raw, "enum");
+  return constant !== undefined ? [constant] : Array.isArray(listed) ? listed : undefined;
 }
 
 function hidden(raw: Record<string, unknown>, traits: DialectTraits): boolean {

@@ -49,6 +49,8 @@ interface Resources {
   readonly byUri: Map<string, Resource>;
   /** Pointers of embedded resources, longest first, to find the one that holds a place. */
   readonly embedded: readonly Resource[];
+  /** Where local references have been found to lead. */
+  readonly local: Map<string, Located | Unresolved>;
 }
 
 const resourcesOf = new WeakMap<Document, Resources>();
@@ -64,11 +66,26 @@ export function resolveReference(
   from: { document: Document; pointer: string },
   library: Library,
 ): Located | Unresolved {
+  const resources = resourcesIn(from.document);
+  // The common case, a pointer into a document that embeds no resources, leads to the same place from everywhere.
+  if (!reference.startsWith("#/") || resources.embedded.length > 1) return resolve(reference, from, resources, library);
+  let located = resources.local.get(reference);
+  if (located === undefined) {
+    located = resolve(reference, from, resources, library);
+    resources.local.set(reference, located);
+  }
+  return located;
+}
+
+function resolve(
+  reference: string,
+  from: { document: Document; pointer: string },
+  resources: Resources,
+  library: Library,
+): Located | Unresolved {
   const hash = reference.indexOf("#");
   const uriPart = hash < 0 ? reference : reference.slice(0, hash);
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
-  // The common case needs no look at resources: a pointer into the same document, which embeds none.
-  const resources = resourcesIn(from.document);
   const current = holder(resources, from.pointer);
   let resource = current;
   if (uriPart !== "") {
@@ -168,6 +185,7 @@ function resourcesIn(document: Document): Resources {
     byUri: new Map(found.toReversed().map((resource) => [resource.uri, resource])),
     // Reversed first: a root renamed by its own `$id` goes by that name.
     embedded: found.toReversed().sort((a, b) => b.located.pointer.length - a.located.pointer.length),
+    local: new Map(),
   };
   resourcesOf.set(document, resources);
   return resources;

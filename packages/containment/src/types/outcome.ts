@@ -5,7 +5,7 @@
 export type Found<T> =
   | { readonly kind: "some"; readonly value: T }
   | { readonly kind: "none" }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | { readonly kind: "unknown"; readonly reason: string; readonly exists: boolean };
 
 export const NONE = { kind: "none" } as const;
 
@@ -13,6 +13,7 @@ export function some<T>(value: T): Found<T> {
   return { kind: "some", value };
 }
 
-export function unknown(reason: string): Found<never> {
-  return { kind: "unknown", reason };
+/** @param exists there is a value, only it is too large to be written out */
+export function unknown(reason: string, exists = false): Found<never> {
+  return { kind: "unknown", reason, exists };
 }

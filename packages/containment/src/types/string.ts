@@ -133,7 +133,7 @@ export function findString(plan: StringPlan, automata: Automata | undefined): Fo
 }
 
 function findFree({ minLength, maxLength, except }: StringPlan): Found<string> {
-  if (minLength > LONGEST_WITNESS) return unknown("the string would be too long to write");
+  if (minLength > LONGEST_WITNESS) return unknown("the string would be too long to write", true);
   for (let length = minLength; length <= maxLength; length++) {
     // One character more than there are exceptions always leaves one free.
     for (let i = 0; i <= Math.min(except.size, 0x10ff); i++) {

@@ -4,11 +4,6 @@ import { failed, type HostResult } from "./host.ts";
 
 const run = promisify(execFile);
 
-export async function findRoot(folder: string): Promise<string | undefined> {
-  const result = await git(folder, ["rev-parse", "--show-toplevel"]);
-  return failed(result) ? undefined : result.value.trim();
-}
-
 export async function resolveRevision(root: string, revision: string): Promise<HostResult<string>> {
   const result = await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   if (!failed(result)) return { value: result.value.trim() };

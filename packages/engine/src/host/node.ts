@@ -1,5 +1,5 @@
 import { glob, mkdir, readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import type { Host, HostResult } from "./host.ts";
 
 /** Larger texts are not read; the largest public descriptions have 13 MB. */
@@ -24,7 +24,7 @@ export function nodeHost(cwd: string): Host {
       return paths.sort();
     },
     writeText,
-    gitRoot: async (folder) => (await git()).findRoot(folder),
+    gitRoot,
     gitResolve: async (root, revision) => (await git()).resolveRevision(root, revision),
     gitShow: async (root, commit, path) => (await git()).showFile(root, commit, path, MOST_BYTES),
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
@@ -32,6 +32,15 @@ export function nodeHost(cwd: string): Host {
     fetchText: async (url, rules) => (await import("./fetch.ts")).fetchText(url, rules, MOST_BYTES),
     today: () => new Date().toISOString().slice(0, 10),
   };
+}
+
+/** The nearest folder upwards that holds `.git`; in a linked checkout that is a file. */
+async function gitRoot(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    const entry = await stat(join(at, ".git")).catch(() => undefined);
+    if (entry !== undefined) return at;
+    if (at === dirname(at)) return undefined;
+  }
 }
 
 async function readText(path: string): Promise<HostResult<string>> {

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
-import { type Format, parseText } from "../source/parse.ts";
+import { type Format, type Parsed, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { dialectOf } from "./dialect.ts";
 import { referenceSites } from "./structure.ts";
@@ -34,6 +34,8 @@ export interface Description {
 
 export interface LoadedText extends SourceText {
   readonly format: Format;
+  /** Whether it uses the extension for ignores. */
+  readonly ignores: boolean;
 }
 
 /** A description could not be read at all. */
@@ -89,7 +91,7 @@ class Loader {
     this.#dialect = dialect;
   }
 
-  add(source: SourceText, { data, format, problems }: ReturnType<typeof parseText>): void {
+  add(source: SourceText, { data, format, problems, survey }: Parsed): void {
     this.#problems.push(...problems);
     if (data === undefined) {
       this.#missing.set(source.uri, { failure: "missing", message: "The file cannot be read." });
@@ -98,8 +100,8 @@ class Loader {
     // A file that only holds parts speaks the dialect of the description it belongs to.
     const document = { uri: source.uri, root: data, dialect: this.#dialect };
     this.#documents.set(source.uri, document);
-    this.#texts.set(source.uri, { ...source, format });
-    this.#open.push(document);
+    this.#texts.set(source.uri, { ...source, format, ignores: survey.ignores });
+    if (survey.external) this.#open.push(document);
   }
 
   /** Reads what is referred to, wave by wave. */

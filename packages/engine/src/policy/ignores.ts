@@ -1,4 +1,5 @@
 import { escapeToken, isObject } from "@concordat/containment";
+import { IGNORE_KEY } from "../base/ignore-key.ts";
 import type { Problem } from "../base/problem.ts";
 import { subjectOf } from "../finding/subject.ts";
 import type { IsoDate } from "../host/host.ts";
@@ -15,9 +16,6 @@ export interface Ignore {
   readonly at: string;
 }
 
-/** The extension that holds a list of `{ rule, reason, until }`. */
-export const IGNORE_KEY = "x-concordat-ignore";
-
 /** A problem at a pointer of a document, before its line is known. */
 export interface PlacedProblem extends Omit<Problem, "file" | "line" | "column"> {
   readonly uri: string;
@@ -32,7 +30,7 @@ export function findIgnores(
   const ignores: Ignore[] = [];
   const problems: PlacedProblem[] = [];
   for (const document of description.library.all()) {
-    if (!description.texts.get(document.uri)?.text.includes(IGNORE_KEY)) continue;
+    if (!description.texts.get(document.uri)?.ignores) continue;
     for (const { pointer, entries } of ignoreLists(document.root, "")) {
       const at = subjectOf({ document, pointer, value: undefined }, description);
       const place = { uri: document.uri, pointer: `${pointer}/${IGNORE_KEY}` };

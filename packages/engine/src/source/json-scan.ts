@@ -10,10 +10,23 @@ const CLOSE_BRACKET = 0x5d;
 const COMMA = 0x2c;
 
 /**
- * How many keys a valid JSON text writes. `JSON.parse` keeps the last of equal keys in silence; when it kept fewer
- * than are written, some are duplicates.
+ * Whether a valid JSON text writes more keys than its data has. `JSON.parse` keeps the last of equal keys in silence; where
+ * it kept fewer than are written, some are duplicates.
  */
-export function countKeys(text: string): number {
+export function hasMoreKeys(text: string, keys: number): boolean {
+  // Quotes before colons are found by native search; they are the keys, but for those that strings hold or blanks part.
+  const likely = occurrences(text, '":') - occurrences(text, '\\":');
+  return likely !== keys && countKeys(text) > keys;
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
+/** Exactly how many keys a valid JSON text writes. */
+function countKeys(text: string): number {
   let keys = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -62,10 +75,16 @@ export function duplicateKeys(text: string): DuplicateKey[] {
 
 /** Offset of the closing quote of a string that opens at an offset. */
 function endOfString(text: string, from: number): number {
-  let at = from + 1;
-  for (let code = text.charCodeAt(at); code !== QUOTE && at < text.length; code = text.charCodeAt(++at))
-    if (code === BACKSLASH) at++;
-  return at;
+  let at = text.indexOf('"', from + 1);
+  while (at >= 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return at < 0 ? text.length : at;
+}
+
+/** Whether the character at an offset stands behind an odd number of backslashes. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === BACKSLASH) before--;
+  return (at - before) % 2 === 0;
 }
 
 function skipSpace(text: string, from: number): number {

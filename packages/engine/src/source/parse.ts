@@ -1,8 +1,9 @@
 import { load, YAMLException } from "js-yaml";
 import type { Problem } from "../base/problem.ts";
-import { countKeys, duplicateKeys, locateInJson } from "./json-scan.ts";
+import { duplicateKeys, hasMoreKeys, locateInJson } from "./json-scan.ts";
 import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
+import { type Survey, surveyTree } from "./survey.ts";
 import { duplicateYamlKeys, locateInYaml, YAML_SCHEMA } from "./yaml-scan.ts";
 
 export type Format = "json" | "yaml";
@@ -12,6 +13,7 @@ export interface Parsed {
   readonly format: Format;
   /** Plain data; undefined where the text is neither JSON nor YAML, then `problems` says why. */
   readonly data: unknown;
+  readonly survey: Survey;
   readonly problems: readonly Problem[];
 }
 
@@ -52,10 +54,11 @@ function parseJson(source: SourceText): Parsed {
       ...position,
     });
   }
-  const keys = countTree(data, 0);
-  if (keys < 0) return failed("json", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
-  const repeated = countKeys(source.text) > keys ? duplicateKeys(source.text) : [];
-  return { format: "json", data, problems: repeated.map((key) => duplicate(source, key)) };
+  const survey = surveyTree(data, DEEPEST);
+  if (survey.tooDeep)
+    return failed("json", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
+  const repeated = hasMoreKeys(source.text, survey.keys) ? duplicateKeys(source.text) : [];
+  return { format: "json", data, survey, problems: repeated.map((key) => duplicate(source, key)) };
 }
 
 function parseYaml(source: SourceText): Parsed {
@@ -80,11 +83,13 @@ function parseYaml(source: SourceText): Parsed {
     return failed("yaml", { code: "empty", message: "This file is empty.", file: source.name, line: 1, column: 1 });
   const refusal = refuseAliases(data);
   if (refusal) return failed("yaml", { code: "nesting", message: refusal, file: source.name, line: 1, column: 1 });
-  return { format: "yaml", data, problems };
+  return { format: "yaml", data, survey: surveyTree(data, DEEPEST), problems };
 }
 
+const NOTHING: Survey = { keys: 0, tooDeep: false, external: false, ignores: false };
+
 function failed(format: Format, problem: Problem): Parsed {
-  return { format, data: undefined, problems: [problem] };
+  return { format, data: undefined, survey: NOTHING, problems: [problem] };
 }
 
 function yamlProblem(source: SourceText, { reason, mark }: YAMLException): Problem {
@@ -102,19 +107,6 @@ function stripMark(text: string): string {
 }
 
 const TOO_DEEP = `This is nested more than ${DEEPEST} deep.`;
-
-/** The number of keys in a tree, or -1 where it is too deep. */
-function countTree(value: unknown, depth: number): number {
-  if (typeof value !== "object" || value === null) return 0;
-  if (depth > DEEPEST) return -1;
-  let keys = 0;
-  for (const key in value) {
-    const inside = countTree((value as Record<string, unknown>)[key], depth + 1);
-    if (inside < 0) return -1;
-    keys += inside + 1;
-  }
-  return Array.isArray(value) ? keys - value.length : keys;
-}
 
 /** Why data with aliases cannot be read: it is too deep, stands inside itself, or spreads out without measure. */
 function refuseAliases(data: unknown): string | undefined {

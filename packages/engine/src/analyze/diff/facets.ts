@@ -36,7 +36,7 @@ const FACETS: Readonly<Record<string, Facet>> = {
  * @param declares whether a schema declares a property
  */
 export function facetOf(cause: Cause, declares: (place: Place, name: string) => boolean): Facet {
-  if (cause.value === undefined) return "schema";
+  if (!cause.exists) return "schema";
   const { keyword, data } = cause;
   const { name } = data;
   if (keyword === "required" && name !== undefined)

@@ -1,6 +1,6 @@
 import { isObject, type Located, own, type Place } from "@concordat/containment";
 import { compareBy } from "../../base/order.ts";
-import { impactRank, type RawFinding, type Reach, severityRank, type Witness } from "../../finding/finding.ts";
+import { impactRank, type Proof, type RawFinding, type Reach, severityRank, type Witness } from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
 import { subjectOf } from "../../finding/subject.ts";
@@ -48,7 +48,7 @@ export class Judging {
     const template = rule.messages[key] ?? rule.messages["other"] ?? rule.summary;
     this.#keep({
       ...dials(rule),
-      proof: change.proof && "undecided" in change.proof ? "undecided" : change.proof ? "witness" : "rule",
+      proof: proofOf(change),
       message:
         change.proof && "undecided" in change.proof
           ? `${rule.summary} It could not be decided: ${change.proof.undecided}.`
@@ -104,6 +104,12 @@ export class Judging {
     const known = this.#found.get(key);
     this.#found.set(key, known ? join(known, finding) : finding);
   }
+}
+
+/** A break that is certain but too large to be written out rests on the rule alone. */
+function proofOf({ proof }: SchemaChange): Proof {
+  if (proof === undefined || "unwritten" in proof) return "rule";
+  return "witness" in proof ? "witness" : "undecided";
 }
 
 function dials({

@@ -36,7 +36,7 @@ export interface SchemaChange {
   readonly head: Place | undefined;
   readonly operations: readonly Reach[];
   /** For changes that break: a confirmed value, or why there is none. */
-  readonly proof: { readonly witness: Witness } | { readonly undecided: string } | undefined;
+  readonly proof: { readonly witness: Witness } | { readonly undecided: string } | { readonly unwritten: true } | undefined;
 }
 
 export interface SchemaCompareOptions {
@@ -168,7 +168,7 @@ class Judge {
       const [left, right] = [start.left[0] as Place, start.right[0] as Place];
       const value = found.kind === "some" ? found.value : undefined;
       const reason = found.kind === "unknown" ? found.reason : undefined;
-      const cause: Cause = { keyword: "schema", type: 0, left: [left], right, data: {}, value, reason };
+      const cause: Cause = { keyword: "schema", type: 0, left: [left], right, data: {}, value, reason, exists: found.kind === "some" || found.exists };
       const routes = roots.map((root) => ({ root, steps: [], start }));
       const proof = await this.#prove(cause, routes);
       if (proof === "masked") continue;
@@ -199,8 +199,9 @@ class Judge {
     return this.#change === "narrowed" ? { base: left, head: cause.right } : { base: cause.right, head: left };
   }
 
-  /** `masked`: what is refused here is accepted by another alternative, wherever the schema is used. */
+  /** `masked`: wherever the schema is used, another alternative accepts what is refused here, or base never had it. */
   async #prove(cause: Cause, routes: readonly Route[]): Promise<SchemaChange["proof"] | "masked"> {
+    if (cause.value === undefined && cause.exists) return { unwritten: true };
     if (cause.value === undefined) return { undecided: cause.reason ?? "it could not be decided" };
     const { validator } = this.#decider;
     let masked = true;
@@ -208,6 +209,7 @@ class Judge {
       const value = embed(cause.value, route);
       const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
       if (value !== undefined && validator.accepts(right, value, "right") === true) continue;
+      if (value !== undefined && validator.accepts(left, value, "left") === false) continue;
       masked = false;
       if (value === undefined) continue;
       const { confirm } = await import("@concordat/containment/confirm");

@@ -1,0 +1,86 @@
+import { canonicalText } from "./json.ts";
+import type { Place } from "./lower/place.ts";
+import type { Space } from "./lower/space.ts";
+
+/** A property with few values: those of discriminated alternatives have no value in common. */
+interface Tag {
+  readonly required: boolean;
+  readonly texts: ReadonlySet<string>;
+}
+
+/** Node ids are below this, so that two of them make one safe integer. */
+const ID_LIMIT = 2 ** 26;
+
+/**
+ * Tells schemas that no object can satisfy together, by their tags alone. Most pairs of alternatives are such; seeing it
+ * without merging them keeps the search from multiplying alternatives out.
+ */
+export class Tags {
+  readonly #space: Space;
+  readonly #tags = new Map<number, ReadonlyMap<string, Tag>>();
+  readonly #pairs = new Map<number, boolean>();
+
+  constructor(space: Space) {
+    this.#space = space;
+  }
+
+  /** Whether two of some schemas contradict each other for objects. */
+  conflict(places: readonly Place[]): boolean {
+    return places.some((place, i) => this.conflictWith(place, places.slice(0, i)));
+  }
+
+  /** Whether a schema contradicts one of some others for objects. */
+  conflictWith(place: Place, others: readonly Place[]): boolean {
+    return others.some((other) => this.#differ(place, other));
+  }
+
+  #differ(a: Place, b: Place): boolean {
+    const [x, y] = [this.#space.node(a).id, this.#space.node(b).id];
+    if (x === y) return false;
+    const key = Math.min(x, y) * ID_LIMIT + Math.max(x, y);
+    let differ = this.#pairs.get(key);
+    if (differ === undefined) {
+      const [tags, others] = [this.#of(a), this.#of(b)];
+      differ = [...tags].some(([name, tag]) => {
+        const other = others.get(name);
+        return other !== undefined && (tag.required || other.required) && tag.texts.isDisjointFrom(other.texts);
+      });
+      this.#pairs.set(key, differ);
+    }
+    return differ;
+  }
+
+  /** Tags of a schema and of what it takes in by `allOf` and references. */
+  #of(place: Place): ReadonlyMap<string, Tag> {
+    const { id } = this.#space.node(place);
+    const known = this.#tags.get(id);
+    if (known) return known;
+    const tags = new Map<string, Tag>();
+    this.#tags.set(id, tags);
+    const seen = new Set<Place>();
+    const required = new Set<string>();
+    const visit = (at: Place): void => {
+      const end = this.#space.aliasEnd(at);
+      if (seen.has(end)) return;
+      seen.add(end);
+      const { object, all } = this.#space.keywords(end);
+      for (const name of object?.required ?? []) required.add(name);
+      for (const [name, property] of object?.properties ?? []) {
+        const texts = this.#listed(property);
+        if (texts) tags.set(name, { required: false, texts: tags.get(name)?.texts.intersection(texts) ?? texts });
+      }
+      all.forEach(visit);
+    };
+    visit(place);
+    for (const [name, tag] of tags) if (required.has(name)) tags.set(name, { ...tag, required: true });
+    return tags;
+  }
+
+  /** The values that a property lists, itself or in an `allOf`. */
+  #listed(property: Place): ReadonlySet<string> | undefined {
+    const keywords = this.#space.keywords(this.#space.aliasEnd(property));
+    const all = [keywords, ...keywords.all.map((place) => this.#space.keywords(this.#space.aliasEnd(place)))];
+    const values = all.find((each) => each.values !== undefined)?.values;
+    return values && new Set(values.map(canonicalText));
+  }
+}

@@ -1,0 +1,44 @@
+import { IGNORE_KEY } from "../base/ignore-key.ts";
+
+/** What one walk over the data of a text tells, so that later steps need not walk it for nothing. */
+export interface Survey {
+  /** Keys of all objects. */
+  readonly keys: number;
+  readonly tooDeep: boolean;
+  /** Whether a `$ref`, or the mapping of a discriminator, names another document. */
+  readonly external: boolean;
+  /** Whether the extension for ignores is used. */
+  readonly ignores: boolean;
+}
+
+const HASH = 0x23;
+
+/** Walks plain data, no deeper than `deepest`. */
+export function surveyTree(data: unknown, deepest: number): Survey {
+  const survey = { keys: 0, tooDeep: false, external: false, ignores: false };
+  const visit = (value: object, depth: number): void => {
+    if (depth > deepest) {
+      survey.tooDeep = true;
+      return;
+    }
+    if (Array.isArray(value)) {
+      for (const item of value) if (typeof item === "object" && item !== null) visit(item, depth + 1);
+      return;
+    }
+    for (const key in value) {
+      survey.keys++;
+      const member = (value as Record<string, unknown>)[key];
+      if (key === "$ref" && typeof member === "string" && member.charCodeAt(0) !== HASH) survey.external = true;
+      else if (key === IGNORE_KEY) survey.ignores = true;
+      if (typeof member !== "object" || member === null) continue;
+      if (key === "mapping" && Object.values(member).some(namesFile)) survey.external = true;
+      visit(member, depth + 1);
+    }
+  };
+  if (typeof data === "object" && data !== null) visit(data, 0);
+  return survey;
+}
+
+function namesFile(target: unknown): boolean {
+  return typeof target === "string" && /\.(?:json|ya?ml)(?:#|$)/.test(target);
+}
