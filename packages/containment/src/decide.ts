@@ -130,9 +130,13 @@ export class Decider implements Solver {
   }
 
   #key({ keep, break: toBreak, beside }: Goal): string {
-    const ids = (places: readonly Place[]) =>
-      [...new Set(places.map((place) => this.views.id(place)))].sort((a, b) => a - b).join(",");
-    return `${ids(keep)}!${ids(toBreak)}?${ids(beside)}`;
+    const ids = (places: readonly Place[]) => [...new Set(places.map((place) => this.views.id(place)))];
+    const text = (list: readonly number[]) =>
+      list.length < 2 ? String(list[0] ?? "") : list.toSorted((a, b) => a - b).join();
+    const breaking = ids(toBreak);
+    // What is to be broken is mentioned anyway.
+    const more = ids(beside).filter((id) => !breaking.includes(id));
+    return `${text(ids(keep))}!${text(breaking)}?${text(more)}`;
   }
 
   #evaluate(goal: Goal): Found<Json> {

@@ -55,7 +55,10 @@ export function waysToBreak(clause: Clause, space: Space, mayHold: (part: Place)
     case "anyOf":
       return [{ keep: [], break: clause.parts }];
     case "oneOf":
-      return [{ keep: [], break: clause.parts }, ...pairs(clause.parts.filter(mayHold)).map((keep) => ({ keep, break: [] }))];
+      return [
+        { keep: [], break: clause.parts },
+        ...pairs(clause.parts.filter(mayHold)).map((keep) => ({ keep, break: [] })),
+      ];
     case "not":
       return [{ keep: [clause.part], break: [] }];
     case "if":

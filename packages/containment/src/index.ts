@@ -1,6 +1,7 @@
 export { pickCounterpart } from "./counterpart.ts";
 export { Decider } from "./decide.ts";
-export { type Cause, type CauseData, Explainer, type Explanation, type Step } from "./explain.ts";
+export { Explainer } from "./explain/explainer.ts";
+export type { Cause, CauseData, Explanation, Step } from "./explain/explanation.ts";
 export {
   canonicalText,
   codePointLength,
@@ -23,6 +24,7 @@ export {
   type Unresolved,
 } from "./lower/document.ts";
 export type { Keywords } from "./lower/keywords.ts";
+export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";
 export { type SchemaProblem, Space } from "./lower/space.ts";
 export { type TypeSet, typeNames } from "./lower/types.ts";

@@ -223,11 +223,11 @@ function placed(
   const text = texts[documents.indexOf(document)];
   const at = `${message} (at \`${pointer || "/"}\`)`;
   if (text?.source === undefined) return { code: "schema", message: at, file: text?.name };
-  const { format } = parseText(text.source);
+  const parsed = parseText(text.source);
   return {
     code: "schema",
     message: at,
     file: text.name,
-    ...locatePointers(text.source.text, format, [pointer]).get(pointer),
+    ...locatePointers({ ...text.source, ...parsed }, [pointer]).get(pointer),
   };
 }

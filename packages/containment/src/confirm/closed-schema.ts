@@ -1,10 +1,11 @@
-import { isObject, type Json, jsonEqual, type JsonObject, own, setOwn } from "../json.ts";
+import { isObject, type Json, type JsonObject, jsonEqual, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
 import { type Document, type Library, type Located, resolveReference } from "../lower/document.ts";
 import { typeBit } from "../lower/types.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern, unicodeSource } from "../types/pattern.ts";
+import { inlineDefinitions } from "./inline.ts";
 
 /** A schema of draft 2020-12 that needs nothing from outside. */
 export type ClosedSchema = JsonObject;
@@ -20,12 +21,9 @@ export class NotClosed extends Error {}
 export function closedSchema(from: Located, value: Json, library: Library, direction: Mode["direction"]): ClosedSchema {
   const writer = new Writer(library, direction);
   const schema = writer.write(from, [value], new Set());
-  const definitions = writer.writeDefinitions();
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    ...(schema === true ? {} : schema === false ? { not: {} } : schema),
-    $defs: definitions,
-  };
+  const main = schema === true ? {} : schema === false ? { not: {} } : schema;
+  const closed = inlineDefinitions(main, writer.writeDefinitions());
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", ...closed };
 }
 
 /** What a reference leads to, with the values that reach it. */
@@ -128,7 +126,9 @@ class Writer {
       const value = get(keyword);
       return typeof value === "string" ? [this.#reference(value, from, values, unsent, traits)] : [];
     });
-    if (references.length > 0) schema["allOf"] = [...((schema["allOf"] as Json[] | undefined) ?? []), ...references];
+    const [reference, ...more] = references;
+    if (typeof reference === "object") Object.assign(schema, reference);
+    if (more.length > 0) schema["allOf"] = [...((schema["allOf"] as Json[] | undefined) ?? []), ...more];
     const objects = values.filter(isObject) as JsonObject[];
     if (objects.length > 0) this.#object(schema, get, at, same, objects, unsent, traits);
     const arrays = values.filter((value) => Array.isArray(value)) as Json[][];
@@ -150,12 +150,14 @@ class Writer {
     if (!isObject(properties) || values.length === 0 || !values.every(isObject)) return undefined;
     for (const [name, value] of Object.entries(properties)) {
       const located = at(`/properties/${escapeToken(name)}`, value);
-      const listed = [located, ...this.#sameValue(located, traits)].map((place) => listedValues(place.value)).find(Boolean);
+      const listed = [located, ...this.#sameValue(located, traits)]
+        .map((place) => listedValues(place.value))
+        .find(Boolean);
       const members = (values as readonly JsonObject[]).map((object) => own(object, name) as Json | undefined);
       if (listed === undefined || members.includes(undefined)) continue;
       const known = members as readonly Json[];
       if (known.some((member) => listed.some((each) => jsonEqual(each, member)))) continue;
-      return { properties: { [name]: this.write(located, known, new Set(), traits) } };
+      return { properties: { [name]: { enum: listed as readonly Json[] } } };
     }
     return undefined;
   }

@@ -91,8 +91,7 @@ function checkText<S extends v.GenericSchema>(source: SourceText, schema: S): Ch
   const issues = result.success ? [] : result.issues.flatMap(deepest);
   const places = issues.map(({ path }) => formatPointer((path ?? []).map(({ key }) => String(key))));
   const positions = locatePointers(
-    source.text,
-    parsed.format,
+    { ...source, ...parsed },
     places.flatMap((place) => [place, place.slice(0, place.lastIndexOf("/"))]),
   );
   const problems = issues.map((issue, i): Problem => {
@@ -128,12 +127,12 @@ async function build(
   const folder = dirname(path);
   const problems: Problem[] = [];
   const report = (pointer: string, code: string, message: string) => {
-    const { format } = parseText(source);
+    const parsed = parseText(source);
     problems.push({
       code,
       message,
       file: source.name,
-      ...(locatePointers(source.text, format, [pointer]).get(pointer) ?? { line: 1, column: 1 }),
+      ...(locatePointers({ ...source, ...parsed }, [pointer]).get(pointer) ?? { line: 1, column: 1 }),
     });
   };
   checkRuleIds(file, ruleIds, report);

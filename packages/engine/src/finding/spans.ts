@@ -35,6 +35,6 @@ export function resolveSpans(
 function locateIn(uri: string, pointers: ReadonlySet<string>, { texts }: Description): Map<string, Span> {
   const text = texts.get(uri);
   if (text === undefined) return new Map();
-  const positions = locatePointers(text.text, text.format, pointers);
+  const positions = locatePointers(text, pointers);
   return new Map([...positions].map(([pointer, position]) => [pointer, { file: text.name, ...position }]));
 }

@@ -39,8 +39,8 @@ export function isPublicAddress(address: string): boolean {
   return isIP(address) !== 0 && !special.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 }
 
-/** Reads the text behind an https URL. The address is checked as it is connected to, so that a name cannot change its mind. */
-export async function fetchText(url: string, rules: FetchRules, mostBytes: number): Promise<HostResult<string>> {
+/** Reads what is behind an https URL. The address is checked as it is connected to, so that a name cannot change its mind. */
+export async function fetchBytes(url: string, rules: FetchRules, mostBytes: number): Promise<HostResult<Uint8Array>> {
   let at = url;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const result = await fetchOnce(at, rules, mostBytes);
@@ -62,7 +62,7 @@ function fetchOnce(
   url: string,
   rules: FetchRules,
   mostBytes: number,
-): Promise<HostResult<string> | { readonly redirect: string }> {
+): Promise<HostResult<Uint8Array> | { readonly redirect: string }> {
   const target = URL.parse(url);
   if (target?.protocol !== "https:")
     return Promise.resolve({ failure: "refused", message: `\`${url}\` is not https.` });
@@ -104,7 +104,7 @@ function fetchOnce(
           });
           request.destroy();
         });
-        response.on("end", () => resolve({ value: Buffer.concat(chunks).toString("utf8") }));
+        response.on("end", () => resolve({ value: Buffer.concat(chunks) }));
         response.on("error", () => resolve({ failure: "tool", message: `\`${url}\` broke off.` }));
       },
     );

@@ -16,8 +16,8 @@ export async function showFile(
   commit: string,
   path: string,
   mostBytes: number,
-): Promise<HostResult<string>> {
-  const result = await git(root, ["cat-file", "blob", `${commit}:${path}`], mostBytes);
+): Promise<HostResult<Uint8Array>> {
+  const result = await runGit(root, ["cat-file", "blob", `${commit}:${path}`], mostBytes);
   if (!failed(result) || result.failure === "too-large") return result;
   if (result.message.startsWith("git ")) return result;
   return { failure: "missing", message: `There is no \`${path}\` at \`${commit.slice(0, 12)}\`.` };
@@ -41,18 +41,22 @@ export async function findDefaultBranch(root: string): Promise<HostResult<string
   return { failure: "missing", message: "The default branch is not known here. Name the base yourself with `--base`." };
 }
 
-async function git(folder: string, args: readonly string[], mostBytes = 1024 * 1024): Promise<HostResult<string>> {
+async function git(folder: string, args: readonly string[]): Promise<HostResult<string>> {
+  const result = await runGit(folder, args, 1024 * 1024);
+  return failed(result) ? result : { value: result.value.toString("utf8") };
+}
+
+async function runGit(folder: string, args: readonly string[], mostBytes: number): Promise<HostResult<Buffer>> {
   try {
-    const { stdout } = await run("git", ["-C", folder, ...args], { maxBuffer: mostBytes, encoding: "utf8" });
+    const { stdout } = await run("git", ["-C", folder, ...args], { maxBuffer: mostBytes, encoding: "buffer" });
     return { value: stdout };
   } catch (error) {
-    const { code, stderr } = error as { code?: string | number; stderr?: string };
+    const { code, stderr } = error as { code?: string | number; stderr?: Buffer };
     if (code === "ENOENT") return { failure: "tool", message: "git is not installed, or not on the PATH." };
-    if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER")
-      return {
-        failure: "too-large",
-        message: `Texts of more than ${Math.round(mostBytes / 1024 / 1024)} MB are not read.`,
-      };
-    return { failure: "tool", message: (stderr ?? "").trim() };
+    if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
+      const megabytes = Math.round(mostBytes / 1024 / 1024);
+      return { failure: "too-large", message: `Texts of more than ${megabytes} MB are not read.` };
+    }
+    return { failure: "tool", message: (stderr ?? "").toString("utf8").trim() };
   }
 }

@@ -22,6 +22,7 @@ export interface Host {
   /** Where relative paths start. */
   readonly cwd: string;
   readText(path: string): Promise<HostResult<string>>;
+  readBytes(path: string): Promise<HostResult<Uint8Array>>;
   /** The path with links resolved, or undefined where there is nothing. */
   realPath(path: string): Promise<string | undefined>;
   /** Paths below a folder that match a glob, sorted. */
@@ -31,14 +32,14 @@ export interface Host {
   gitRoot(folder: string): Promise<string | undefined>;
   /** The object name of a revision, or why there is none. */
   gitResolve(root: string, revision: string): Promise<HostResult<string>>;
-  /** The text of a file, by its path from the root, at a commit. */
-  gitShow(root: string, commit: string, path: string): Promise<HostResult<string>>;
+  /** A file, by its path from the root, at a commit. */
+  gitShow(root: string, commit: string, path: string): Promise<HostResult<Uint8Array>>;
   /** The commit where two revisions parted. */
   gitMergeBase(root: string, a: string, b: string): Promise<HostResult<string>>;
   /** The branch that pull requests go to, as a revision that resolves here. */
   gitDefaultBranch(root: string): Promise<HostResult<string>>;
-  /** The text behind an https URL. */
-  fetchText(url: string, rules: FetchRules): Promise<HostResult<string>>;
+  /** What is behind an https URL. */
+  fetchBytes(url: string, rules: FetchRules): Promise<HostResult<Uint8Array>>;
   today(): IsoDate;
 }
 

@@ -18,10 +18,13 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
   const missing = (what: string): HostResult<never> => ({ failure: "missing", message: `There is no ${what}.` });
   const text = (found: string | undefined, what: string): HostResult<string> =>
     found === undefined ? missing(what) : { value: found };
+  const bytes = (found: string | undefined, what: string): HostResult<Uint8Array> =>
+    found === undefined ? missing(what) : { value: new TextEncoder().encode(found) };
   return {
     cwd: world.cwd,
     written,
     readText: async (path) => text(files.get(path), "such file"),
+    readBytes: async (path) => bytes(files.get(path), "such file"),
     realPath: async (path) =>
       files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path}/`)) ? path : undefined,
     glob: async (pattern, folder) =>
@@ -37,10 +40,10 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
     gitRoot: async () => (world.git ? world.cwd : undefined),
     gitResolve: async (_, revision) =>
       world.git?.[revision] ? { value: revision } : missing(`revision \`${revision}\``),
-    gitShow: async (_, commit, path) => text(world.git?.[commit]?.[path], `\`${path}\` at \`${commit}\``),
+    gitShow: async (_, commit, path) => bytes(world.git?.[commit]?.[path], `\`${path}\` at \`${commit}\``),
     gitMergeBase: async (_, a) => ({ value: a }),
     gitDefaultBranch: async () => (world.git?.["main"] ? { value: "main" } : missing("default branch")),
-    fetchText: async (url) => text(world.urls?.[url], `\`${url}\``),
+    fetchBytes: async (url) => bytes(world.urls?.[url], `\`${url}\``),
     today: () => world.today,
   };
 }

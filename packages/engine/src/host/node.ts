@@ -1,6 +1,6 @@
 import { glob, mkdir, readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Host, HostResult } from "./host.ts";
+import { failed, type Host, type HostResult } from "./host.ts";
 
 /** Larger texts are not read; the largest public descriptions have 13 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -12,7 +12,11 @@ const git = () => import("./git.ts");
 export function nodeHost(cwd: string): Host {
   return {
     cwd,
-    readText,
+    readText: async (path) => {
+      const bytes = await readBytes(path);
+      return failed(bytes) ? bytes : { value: new TextDecoder().decode(bytes.value) };
+    },
+    readBytes,
     realPath: (path) => realpath(path).catch(() => undefined),
     glob: async (pattern, folder) => {
       const paths: string[] = [];
@@ -29,7 +33,7 @@ export function nodeHost(cwd: string): Host {
     gitShow: async (root, commit, path) => (await git()).showFile(root, commit, path, MOST_BYTES),
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),
-    fetchText: async (url, rules) => (await import("./fetch.ts")).fetchText(url, rules, MOST_BYTES),
+    fetchBytes: async (url, rules) => (await import("./fetch.ts")).fetchBytes(url, rules, MOST_BYTES),
     today: () => new Date().toISOString().slice(0, 10),
   };
 }
@@ -43,11 +47,11 @@ async function gitRoot(folder: string): Promise<string | undefined> {
   }
 }
 
-async function readText(path: string): Promise<HostResult<string>> {
+async function readBytes(path: string): Promise<HostResult<Uint8Array>> {
   try {
     const { size } = await stat(path);
     if (size > MOST_BYTES) return tooLarge(path, size);
-    return { value: (await readFile(path)).toString("utf8") };
+    return { value: await readFile(path) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", message: "There is no such file." };

@@ -3,7 +3,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
-import { type Format, type Parsed, parseText } from "../source/parse.ts";
+import { decodeText } from "../source/decode.ts";
+import { type Parsed, type ParsedText, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { dialectOf } from "./dialect.ts";
 import { referenceSites } from "./structure.ts";
@@ -32,8 +33,7 @@ export interface Description {
   readonly problems: readonly Problem[];
 }
 
-export interface LoadedText extends SourceText {
-  readonly format: Format;
+export interface LoadedText extends SourceText, ParsedText {
   /** Whether it uses the extension for ignores. */
   readonly ignores: boolean;
 }
@@ -48,7 +48,7 @@ export interface LoadFailure {
 /** Where texts come from: the working tree, a commit, or the web. All of them know documents by URI. */
 interface Origin {
   readonly uri: string;
-  read(uri: string): Promise<HostResult<string>>;
+  read(uri: string): Promise<HostResult<Uint8Array>>;
   nameOf(uri: string): string;
 }
 
@@ -63,7 +63,7 @@ export async function loadDescription(
   const text = await origin.value.read(origin.value.uri);
   if (failed(text)) return inputFailure(source, text);
   const { uri } = origin.value;
-  const first: SourceText = { uri, name: origin.value.nameOf(uri), text: text.value };
+  const first: SourceText = { uri, name: origin.value.nameOf(uri), ...decodeText(text.value) };
   const parsed = parseText(first);
   const dialect = parsed.data === undefined ? undefined : dialectOf(parsed.data);
   if (dialect === undefined || parsed.data === undefined)
@@ -91,7 +91,7 @@ class Loader {
     this.#dialect = dialect;
   }
 
-  add(source: SourceText, { data, format, problems, survey }: Parsed): void {
+  add(source: SourceText, { data, format, keys, problems, survey }: Parsed): void {
     this.#problems.push(...problems);
     if (data === undefined) {
       this.#missing.set(source.uri, { failure: "missing", message: "The file cannot be read." });
@@ -100,7 +100,7 @@ class Loader {
     // A file that only holds parts speaks the dialect of the description it belongs to.
     const document = { uri: source.uri, root: data, dialect: this.#dialect };
     this.#documents.set(source.uri, document);
-    this.#texts.set(source.uri, { ...source, format, ignores: survey.ignores });
+    this.#texts.set(source.uri, { ...source, format, data, keys, ignores: survey.ignores });
     if (survey.external) this.#open.push(document);
   }
 
@@ -112,10 +112,10 @@ class Loader {
       const wanted = [...targets].filter((uri) => !this.#documents.has(uri) && !this.#missing.has(uri));
       const results = await Promise.all(wanted.map((uri) => this.#origin.read(uri)));
       wanted.forEach((uri, i) => {
-        const result = results[i] as HostResult<string>;
+        const result = results[i] as HostResult<Uint8Array>;
         if (failed(result)) this.#missing.set(uri, result);
         else {
-          const source = { uri, name: this.#origin.nameOf(uri), text: result.value };
+          const source = { uri, name: this.#origin.nameOf(uri), ...decodeText(result.value) };
           this.add(source, parseText(source));
         }
       });
@@ -179,7 +179,7 @@ async function fileOrigin(real: string, path: string, host: Host, options: LoadO
           message: `\`${nameOf(target)}\` lies outside \`${root}\`; files outside the workspace are not read. Use --root to widen it.`,
         };
       }
-      return host.readText(actual);
+      return host.readBytes(actual);
     },
   };
 }
@@ -225,7 +225,7 @@ function webOrigin(source: string, host: Host, options: LoadOptions): HostResult
     value: {
       uri: url.href,
       nameOf: (target) => target,
-      read: (target) => (target === url.href ? host.fetchText(target, rules) : readRemote(target, host, options)),
+      read: (target) => (target === url.href ? host.fetchBytes(target, rules) : readRemote(target, host, options)),
     },
   };
 }
@@ -234,7 +234,7 @@ async function readRemote(
   uri: string,
   host: Host,
   { allowRemote, allowPrivateNetwork }: LoadOptions,
-): Promise<HostResult<string>> {
+): Promise<HostResult<Uint8Array>> {
   if (!uri.startsWith("https:"))
     return { failure: "refused", message: `\`${uri}\` is neither a file of the workspace nor an https URL.` };
   const allowed = allowRemote.some((prefix) => uri.startsWith(prefix));
@@ -243,7 +243,7 @@ async function readRemote(
       failure: "refused",
       message: `\`${uri}\` is remote, and not on the list of remote references that may be read (\`remoteRefs\`, or --allow-remote-ref).`,
     };
-  return host.fetchText(uri, { allowPrivate: allowPrivateNetwork });
+  return host.fetchBytes(uri, { allowPrivate: allowPrivateNetwork });
 }
 
 function isBelow(path: string, folder: string): boolean {

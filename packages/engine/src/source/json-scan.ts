@@ -1,7 +1,7 @@
+import { isEscaped } from "./key-index.ts";
 import type { PointerTree } from "./pointer-tree.ts";
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -9,38 +9,10 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const COMMA = 0x2c;
 
-/**
- * Whether a valid JSON text writes more keys than its data has. `JSON.parse` keeps the last of equal keys in silence; where
- * it kept fewer than are written, some are duplicates.
- */
-export function hasMoreKeys(text: string, keys: number): boolean {
-  // Quotes before colons are found by native search; they are the keys, but for those that strings hold or blanks part.
-  const likely = occurrences(text, '":') - occurrences(text, '\\":');
-  return likely !== keys && countKeys(text) > keys;
-}
-
-function occurrences(text: string, part: string): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
-  return count;
-}
-
-/** Exactly how many keys a valid JSON text writes. */
-function countKeys(text: string): number {
-  let keys = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfString(text, at);
-    // Outside strings a colon stands only behind a key.
-    else if (code === COLON) keys++;
-  }
-  return keys;
-}
-
 /** Offsets of what pointers lead to in a valid JSON text: of the key in an object, of the value in an array. */
-export function locateInJson(text: string, wanted: PointerTree): Map<string, number> {
+export function locateInJson(text: string, wanted: PointerTree, from = 0): Map<string, number> {
   const scanner = new Scanner(text);
-  scanner.value(wanted, scanner.space(0));
+  scanner.value(wanted, scanner.space(from));
   return scanner.found;
 }
 
@@ -78,13 +50,6 @@ function endOfString(text: string, from: number): number {
   let at = text.indexOf('"', from + 1);
   while (at >= 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
   return at < 0 ? text.length : at;
-}
-
-/** Whether the character at an offset stands behind an odd number of backslashes. */
-function isEscaped(text: string, at: number): boolean {
-  let before = at - 1;
-  while (text.charCodeAt(before) === BACKSLASH) before--;
-  return (at - before) % 2 === 0;
 }
 
 function skipSpace(text: string, from: number): number {

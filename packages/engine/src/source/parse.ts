@@ -1,6 +1,7 @@
 import { load, YAMLException } from "js-yaml";
 import type { Problem } from "../base/problem.ts";
-import { duplicateKeys, hasMoreKeys, locateInJson } from "./json-scan.ts";
+import { duplicateKeys, locateInJson } from "./json-scan.ts";
+import { indexKeys, type KeyIndex, locateKeys } from "./key-index.ts";
 import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
 import { type Survey, surveyTree } from "./survey.ts";
@@ -14,6 +15,8 @@ export interface Parsed {
   /** Plain data; undefined where the text is neither JSON nor YAML, then `problems` says why. */
   readonly data: unknown;
   readonly survey: Survey;
+  /** Where its keys are written, if it is JSON. */
+  readonly keys?: KeyIndex | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -32,11 +35,28 @@ export function parseText(source: SourceText): Parsed {
   return yaml.data === undefined ? json : yaml;
 }
 
+/** A text that parsed, with what is known of it. */
+export interface ParsedText extends Pick<SourceText, "text" | "escaped"> {
+  readonly format: Format;
+  readonly data: unknown;
+  readonly keys?: KeyIndex | undefined;
+}
+
 /** Positions of what JSON Pointers lead to in a text that parses; a pointer that leads nowhere is absent. */
-export function locatePointers(text: string, format: Format, pointers: Iterable<string>): Map<string, Position> {
+export function locatePointers(source: ParsedText, pointers: Iterable<string>): Map<string, Position> {
+  return positionsAt(source, locateOffsets(source, pointers));
+}
+
+function locateOffsets({ text, format, data, keys }: ParsedText, pointers: Iterable<string>): Map<string, number> {
   const tree = pointerTree(pointers);
-  const offsets = format === "json" ? locateInJson(text, tree) : locateInYaml(text, tree);
-  return positionsAt(text, offsets);
+  if (format === "yaml") return locateInYaml(text, tree);
+  if (keys === undefined) return locateInJson(text, tree);
+  const items = new Map<string, number>();
+  const found = locateKeys(text, keys, data, tree, (wanted, from) => {
+    for (const [pointer, offset] of locateInJson(text, { ...wanted, pointer: undefined }, from))
+      items.set(pointer, offset);
+  });
+  return new Map([...found, ...items]);
 }
 
 function parseJson(source: SourceText): Parsed {
@@ -45,7 +65,7 @@ function parseJson(source: SourceText): Parsed {
     data = JSON.parse(stripMark(source.text));
   } catch (error) {
     const offset = /at position (\d+)/.exec((error as Error).message)?.[1];
-    const position = positionAt(source.text, offset === undefined ? source.text.length : Number(offset));
+    const position = positionAt(source, offset === undefined ? source.text.length : Number(offset));
     const what = (error as Error).message.replace(/ (?:in JSON )?at position.*$/, "").replace(/, "[\s\S]*$/, "");
     return failed("json", {
       code: "json-syntax",
@@ -57,8 +77,10 @@ function parseJson(source: SourceText): Parsed {
   const survey = surveyTree(data, DEEPEST);
   if (survey.tooDeep)
     return failed("json", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
-  const repeated = hasMoreKeys(source.text, survey.keys) ? duplicateKeys(source.text) : [];
-  return { format: "json", data, survey, problems: repeated.map((key) => duplicate(source, key)) };
+  // `JSON.parse` keeps the last of equal keys in silence; where it kept as many as are written, there are none.
+  const keys = indexKeys(source.text, survey.keys);
+  const repeated = keys === undefined ? duplicateKeys(source.text) : [];
+  return { format: "json", data, survey, keys, problems: repeated.map((key) => duplicate(source, key)) };
 }
 
 function parseYaml(source: SourceText): Parsed {
@@ -99,7 +121,7 @@ function yamlProblem(source: SourceText, { reason, mark }: YAMLException): Probl
 
 function duplicate(source: SourceText, { key, offset }: { readonly key: string; readonly offset: number }): Problem {
   const message = `The key \`${key}\` is written twice; only the last one counts. Remove one of them.`;
-  return { code: "duplicate-key", message, file: source.name, ...positionAt(source.text, offset) };
+  return { code: "duplicate-key", message, file: source.name, ...positionAt(source, offset) };
 }
 
 function stripMark(text: string): string {

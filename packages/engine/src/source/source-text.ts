@@ -1,3 +1,5 @@
+import { escapeShift } from "./decode.ts";
+
 /** One text that was read, JSON or YAML. */
 export interface SourceText {
   /** Absolute URI by which references name it. */
@@ -5,6 +7,8 @@ export interface SourceText {
   /** How people are told of it: a path relative to where they are, or the source as they gave it. */
   readonly name: string;
   readonly text: string;
+  /** Offsets of escapes that decoding wrote (see `decode.ts`); none where the text is as it was read. */
+  readonly escaped?: readonly number[];
 }
 
 /** A place in a text; line and column are 1-based, columns count UTF-16 units. */
@@ -14,12 +18,15 @@ export interface Position {
 }
 
 /** The position of an offset in a text. */
-export function positionAt(text: string, offset: number): Position {
-  return positionsAt(text, new Map([["at", offset]])).get("at") as Position;
+export function positionAt(source: Pick<SourceText, "text" | "escaped">, offset: number): Position {
+  return positionsAt(source, new Map([["at", offset]])).get("at") as Position;
 }
 
 /** The positions of many offsets, in one pass over the text. */
-export function positionsAt<K>(text: string, offsets: ReadonlyMap<K, number>): Map<K, Position> {
+export function positionsAt<K>(
+  { text, escaped = [] }: Pick<SourceText, "text" | "escaped">,
+  offsets: ReadonlyMap<K, number>,
+): Map<K, Position> {
   const positions = new Map<K, Position>();
   let line = 1;
   let start = 0;
@@ -28,7 +35,8 @@ export function positionsAt<K>(text: string, offsets: ReadonlyMap<K, number>): M
       line++;
       start = end + 1;
     }
-    positions.set(key, { line, column: offset - start + 1 });
+    const shift = escaped.length === 0 ? 0 : escapeShift(escaped, start, offset);
+    positions.set(key, { line, column: offset - start + 1 - shift });
   }
   return positions;
 }

@@ -11,11 +11,12 @@ import type { OperationRef, Revision } from "../../model/revision.ts";
 import { contractTarget } from "./contract-target.ts";
 import { Examples } from "./example-request.ts";
 import { Judging } from "./judging.ts";
+import { locatedAt } from "./located.ts";
 import { OperationTargets } from "./operation-targets.ts";
 import { type OperationLists, pairOperations } from "./pair-operations.ts";
 import { PlaceWalk } from "./place-walk.ts";
 import { Sameness } from "./sameness.ts";
-import { locatedAt, SchemaComparison } from "./schema-compare.ts";
+import { SchemaComparison } from "./schema-compare.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
 /** What a diff needs to know beside the two descriptions. */
@@ -170,11 +171,9 @@ class Diff {
 
   async #judgeSchemas(): Promise<void> {
     const walk = new PlaceWalk(this.#views, (base, head) => this.#samePlace(base, head));
-    for (const root of this.#roots) {
-      this.#comparison.add(root);
-      walk.add(root);
-    }
-    for (const change of await this.#comparison.changes()) this.#judging.nameSchemaChange(change);
+    for (const root of this.#roots) walk.add(root);
+    for (const change of await this.#comparison.changes(this.#roots, [...walk.pairs()]))
+      this.#judging.nameSchemaChange(change);
     for (const target of walk.targets()) this.#judging.judge("place", target, target.operations);
   }
 

@@ -1,6 +1,13 @@
 import { isObject, type Located, own, type Place } from "@concordat/containment";
 import { compareBy } from "../../base/order.ts";
-import { impactRank, type Proof, type RawFinding, type Reach, severityRank, type Witness } from "../../finding/finding.ts";
+import {
+  impactRank,
+  type Proof,
+  type RawFinding,
+  type Reach,
+  severityRank,
+  type Witness,
+} from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
 import { subjectOf } from "../../finding/subject.ts";
@@ -8,7 +15,8 @@ import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from 
 import type { Targets } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
 import { causeFacts } from "./facets.ts";
-import { locatedAt, type SchemaChange } from "./schema-compare.ts";
+import { locatedAt } from "./located.ts";
+import type { SchemaChange } from "./schema-compare.ts";
 
 /** Runs rules over targets and gathers what they find, one finding for one cause. */
 export class Judging {

@@ -12,13 +12,14 @@ import {
 } from "@concordat/containment";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Annotations, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
-import { locatedAt } from "./schema-compare.ts";
+import { locatedAt } from "./located.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
-/** Two sets of schemas at one place of a value, and what lies below it. */
-interface PlacePair {
+/** Two sets of schemas at one place of a value, and where it lies. */
+export interface PlacePair {
   readonly base: readonly Place[];
   readonly head: readonly Place[];
+  readonly views: { readonly base: View; readonly head: View };
   readonly incoming: { readonly from: PlacePair; readonly token: string | undefined }[];
   readonly roots: SchemaRoot[];
 }
@@ -45,11 +46,15 @@ export class PlaceWalk {
     for (let pair = open.pop(); pair; pair = open.pop()) this.#descend(pair, open);
   }
 
+  /** All pairs of places that are not written the same. */
+  pairs(): Iterable<PlacePair> {
+    return this.#pairs.values();
+  }
+
   /** What is told of each pair, for each direction that reaches it. */
   *targets(): Generator<PlaceTarget> {
     for (const pair of this.#pairs.values()) {
-      const base = this.#views.located(pair.base);
-      const head = this.#views.located(pair.head);
+      const { base, head } = pair.views;
       const annotations = { base: annotationsOf(base, pair.base), head: annotationsOf(head, pair.head) };
       const [added, removed] = [this.#declaredOnlyBy(head, base), this.#declaredOnlyBy(base, head)];
       if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
@@ -85,7 +90,8 @@ export class PlaceWalk {
     const key = `${this.#key(base)}>${this.#key(head)}`;
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
-      pair = { base, head, incoming: [], roots: [] };
+      const views = { base: this.#views.located(base), head: this.#views.located(head) };
+      pair = { base, head, views, incoming: [], roots: [] };
       this.#pairs.set(key, pair);
       open.push(pair);
     }
@@ -105,11 +111,10 @@ export class PlaceWalk {
   }
 
   #descend(pair: PlacePair, open: PlacePair[]): void {
-    const base = this.#views.located(pair.base);
-    const head = this.#views.located(pair.head);
+    const { base, head } = pair.views;
     const schemas = (view: View, name: string) => valueSchemas(view.objects, name).map(({ place }) => place);
-    for (const name of declaredNames(base)) {
-      if (declaredNames(head).has(name)) this.#pair(schemas(base, name), schemas(head, name), pair, name, open);
+    for (const name of declaredNames(base).intersection(declaredNames(head))) {
+      this.#pair(schemas(base, name), schemas(head, name), pair, name, open);
     }
     const maps = [base, head].map((view) => view.objects.flatMap(({ additional }) => (additional ? [additional] : [])));
     this.#pair(maps[0] ?? [], maps[1] ?? [], pair, "*", open);
@@ -167,16 +172,18 @@ function isNull(place: Place, { space }: Views): boolean {
   return space.keywords(space.aliasEnd(place)).types === 1;
 }
 
-function reachesOfPair(target: PlacePair): Reach[] {
+/** The operations from whose messages a pair is reached, each once per direction, with the place in what is sent. */
+export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => boolean = () => true): Reach[] {
   const reaches = new Map<string, Reach>();
   const seen = new Set([target]);
   let layer = [{ pair: target, at: "" }];
   while (layer.length > 0) {
     const next: typeof layer = [];
     for (const { pair, at } of layer) {
-      for (const { reach } of pair.roots) {
+      for (const root of pair.roots) {
+        const { reach } = root;
         const key = `${reach.method} ${reach.path} ${reach.direction}`;
-        if (!reaches.has(key)) reaches.set(key, { ...reach, at: (reach.at ?? "") + at });
+        if (counts(root) && !reaches.has(key)) reaches.set(key, { ...reach, at: (reach.at ?? "") + at });
       }
       for (const { from, token } of pair.incoming) {
         if (seen.has(from)) continue;

@@ -5,16 +5,18 @@ import {
   escapeToken,
   isObject,
   type Json,
+  keyOf,
   type Library,
-  type Located,
   type Mode,
   own,
   type Place,
   type Space,
+  type View,
 } from "@concordat/containment";
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import type { Facet } from "../../kit/targets.ts";
 import { facetOf, isExtensible } from "./facets.ts";
+import { type PlacePair, reachesOfPair } from "./place-walk.ts";
 import {
   embed,
   FailureGraph,
@@ -36,7 +38,11 @@ export interface SchemaChange {
   readonly head: Place | undefined;
   readonly operations: readonly Reach[];
   /** For changes that break: a confirmed value, or why there is none. */
-  readonly proof: { readonly witness: Witness } | { readonly undecided: string } | { readonly unwritten: true } | undefined;
+  readonly proof:
+    | { readonly witness: Witness }
+    | { readonly undecided: string }
+    | { readonly unwritten: true }
+    | undefined;
 }
 
 export interface SchemaCompareOptions {
@@ -46,17 +52,11 @@ export interface SchemaCompareOptions {
 /** Messages from which a cause is tried to be shown before it is called undecided. */
 const MOST_TRIALS = 3;
 
-/** Whether a change of this kind breaks consumers: requests may not lose values, responses may not gain any. */
-export function breaks(direction: Direction, change: "narrowed" | "widened"): boolean {
-  return (direction === "request") === (change === "narrowed");
-}
-
 /** Compares the schemas of two revisions through containment. */
 export class SchemaComparison {
   readonly #space: Space;
   readonly #library: Library;
   readonly #options: SchemaCompareOptions;
-  readonly #roots: SchemaRoot[] = [];
 
   constructor(space: Space, library: Library, options: SchemaCompareOptions) {
     this.#space = space;
@@ -64,62 +64,103 @@ export class SchemaComparison {
     this.#options = options;
   }
 
-  add(root: SchemaRoot): void {
-    this.#roots.push(root);
-  }
-
-  /** All changes, those that break with their proof. */
-  async changes(): Promise<SchemaChange[]> {
+  /** All changes, those that break with their proof. `pairs` are the places at which the schemas are written otherwise. */
+  async changes(roots: readonly SchemaRoot[], pairs: readonly PlacePair[]): Promise<SchemaChange[]> {
     const found: SchemaChange[] = [];
     for (const direction of ["request", "response"] as const) {
-      const roots = this.#roots.filter(
+      const mine = roots.filter(
         (root) => root.direction === direction && this.#space.node(root.base) !== this.#space.node(root.head),
       );
-      if (roots.length > 0) found.push(...(await this.#compare(direction, roots)));
+      if (mine.length > 0) found.push(...(await this.#compare(direction, mine, pairs)));
     }
     return found;
   }
 
-  async #compare(direction: Direction, roots: readonly SchemaRoot[]): Promise<SchemaChange[]> {
-    const mode: Mode = {
-      extras: "declared",
-      direction,
-      unknownProperties: direction === "response" ? this.#options.unknownResponseProperties : "refuse",
-    };
-    let decider = new Decider(this.#space, mode);
-    let graphs = this.#graphs(decider, roots);
-    if (decider.lackedAutomata) {
+  async #compare(
+    direction: Direction,
+    roots: readonly SchemaRoot[],
+    pairs: readonly PlacePair[],
+  ): Promise<SchemaChange[]> {
+    const { unknownResponseProperties } = this.#options;
+    const unknownProperties = direction === "response" ? unknownResponseProperties : "refuse";
+    const mode: Mode = { extras: "declared", direction, unknownProperties };
+    let analysis = this.#analyse(new Decider(this.#space, mode), direction, roots, pairs);
+    if (analysis.decider.lackedAutomata) {
       // Automata are large to load; most comparisons need none.
       const { RefaAutomata } = await import("@concordat/containment/automata");
-      decider = new Decider(this.#space, mode, new RefaAutomata());
-      graphs = this.#graphs(decider, roots);
+      analysis = this.#analyse(new Decider(this.#space, mode, new RefaAutomata()), direction, roots, pairs);
     }
+    const { decider, graph, compatible } = analysis;
+    const judge = new Judge(decider, mode, this.#library, direction);
     const found: SchemaChange[] = [];
-    for (const change of ["narrowed", "widened"] as const) {
-      const judge = new Judge(decider, mode, this.#library, direction, change);
-      for (const node of graphs[change].nodes) found.push(...(await judge.changesAt(node)));
-      if (breaks(direction, change)) found.push(...(await judge.unexplained(graphs[change])));
-    }
-    return found;
+    for (const node of graph.nodes) found.push(...(await judge.changesAt(node)));
+    found.push(...(await judge.unexplained(graph)));
+    return [...found, ...compatible];
   }
 
-  #graphs(
+  #analyse(
     decider: Decider,
+    direction: Direction,
     roots: readonly SchemaRoot[],
-  ): { readonly narrowed: FailureGraph; readonly widened: FailureGraph } {
+    pairs: readonly PlacePair[],
+  ): { readonly decider: Decider; readonly graph: FailureGraph; readonly compatible: readonly SchemaChange[] } {
     const explainer = new Explainer(decider);
-    const graphs = { narrowed: new FailureGraph(explainer), widened: new FailureGraph(explainer) };
+    const graph = new FailureGraph(explainer);
+    const grown = new Set<SchemaRoot>();
     for (const root of roots) {
-      if (decider.counterexample([root.base], [root.head]).kind !== "none")
-        graphs.narrowed.add(root, root.base, root.head);
-      if (decider.counterexample([root.head], [root.base]).kind !== "none")
-        graphs.widened.add(root, root.head, root.base);
+      const [sent, accepted] = direction === "request" ? [root.base, root.head] : [root.head, root.base];
+      if (decider.counterexample([sent], [accepted]).kind !== "none") graph.add(root, sent, accepted);
+      if (decider.counterexample([accepted], [sent]).kind !== "none") grown.add(root);
     }
-    return graphs;
+    return { decider, graph, compatible: [...compatibleChanges(decider, explainer, direction, grown, pairs)] };
   }
 }
 
-/** Turns causes into changes, and proves those that break. */
+/** Changes that break nobody: values that requests may have now, and that responses no longer have. */
+function* compatibleChanges(
+  decider: Decider,
+  explainer: Explainer,
+  direction: Direction,
+  grown: ReadonlySet<SchemaRoot>,
+  pairs: readonly PlacePair[],
+): Generator<SchemaChange> {
+  const change = direction === "request" ? "widened" : "narrowed";
+  if (grown.size === 0) return;
+  for (const pair of pairs) {
+    if (saysTheSame(pair)) continue;
+    const operations = reachesOfPair(pair, (root) => grown.has(root));
+    if (operations.length === 0) continue;
+    const [left, right] = direction === "request" ? [pair.head, pair.base] : [pair.base, pair.head];
+    for (const cause of explainer.explain(left, right).causes) {
+      const facts = { facet: facetFor(cause, direction, change, decider.views.space), direction, change } as const;
+      yield { ...facts, cause, ...sidesOf(cause, change), operations, proof: undefined };
+    }
+  }
+}
+
+/** Whether two places say the same themselves, so that what changed is told further down. */
+function saysTheSame({ views }: PlacePair): boolean {
+  const outline = ({ members }: View) =>
+    members
+      .map((place) => (place.keywords ? keyOf(place.keywords, () => "") : ""))
+      .sort()
+      .join();
+  return outline(views.base) === outline(views.head);
+}
+
+function facetFor(cause: Cause, direction: Direction, change: "narrowed" | "widened", space: Space): Facet {
+  const facet = facetOf(cause, (place, name) => space.keywords(place).object?.properties.has(name) ?? false);
+  const grown = facet === "enum" && direction === "response" && change === "widened";
+  return grown && isExtensible(cause.right) ? "extensible-enum" : facet;
+}
+
+function sidesOf(cause: Cause, change: "narrowed" | "widened"): { base: Place | undefined; head: Place | undefined } {
+  const says = (place: Place) => isObject(place.value) && own(place.value, cause.keyword) !== undefined;
+  const left = cause.left.find(says) ?? cause.left[0];
+  return change === "narrowed" ? { base: left, head: cause.right } : { base: cause.right, head: left };
+}
+
+/** Turns the causes of breaks into changes, with their proof. */
 class Judge {
   readonly #decider: Decider;
   readonly #mode: Mode;
@@ -128,12 +169,12 @@ class Judge {
   readonly #change: "narrowed" | "widened";
   readonly #explained = new Set<SchemaRoot>();
 
-  constructor(decider: Decider, mode: Mode, library: Library, direction: Direction, change: "narrowed" | "widened") {
+  constructor(decider: Decider, mode: Mode, library: Library, direction: Direction) {
     this.#decider = decider;
     this.#mode = mode;
     this.#library = library;
     this.#direction = direction;
-    this.#change = change;
+    this.#change = direction === "request" ? "narrowed" : "widened";
   }
 
   async changesAt(node: GraphNode): Promise<SchemaChange[]> {
@@ -142,15 +183,15 @@ class Judge {
     const operations = reachesOf(routes);
     const changes: SchemaChange[] = [];
     for (const cause of node.causes) {
-      const proof = breaks(this.#direction, this.#change) ? await this.#prove(cause, routes) : undefined;
+      const proof = await this.#prove(cause, routes);
       if (proof === "masked") continue;
-      if (proof) for (const { root } of routes) this.#explained.add(root);
+      for (const { root } of routes) this.#explained.add(root);
       changes.push({
-        facet: this.#facet(cause),
+        facet: facetFor(cause, this.#direction, this.#change, this.#decider.views.space),
         direction: this.#direction,
         change: this.#change,
         cause,
-        ...this.#sides(cause),
+        ...sidesOf(cause, this.#change),
         operations,
         proof,
       });
@@ -168,7 +209,16 @@ class Judge {
       const [left, right] = [start.left[0] as Place, start.right[0] as Place];
       const value = found.kind === "some" ? found.value : undefined;
       const reason = found.kind === "unknown" ? found.reason : undefined;
-      const cause: Cause = { keyword: "schema", type: 0, left: [left], right, data: {}, value, reason, exists: found.kind === "some" || found.exists };
+      const cause: Cause = {
+        keyword: "schema",
+        type: 0,
+        left: [left],
+        right,
+        data: {},
+        value,
+        reason,
+        exists: found.kind === "some" || found.exists,
+      };
       const routes = roots.map((root) => ({ root, steps: [], start }));
       const proof = await this.#prove(cause, routes);
       if (proof === "masked") continue;
@@ -177,26 +227,12 @@ class Judge {
         direction: this.#direction,
         change: this.#change,
         cause,
-        ...this.#sides(cause),
+        ...sidesOf(cause, this.#change),
         operations: reachesOf(routes),
         proof,
       });
     }
     return changes;
-  }
-
-  #facet(cause: Cause): Facet {
-    const { space } = this.#decider.views;
-    const facet = facetOf(cause, (place, name) => space.keywords(place).object?.properties.has(name) ?? false);
-    const grown = facet === "enum" && this.#direction === "response" && this.#change === "widened";
-    return grown && isExtensible(cause.right) ? "extensible-enum" : facet;
-  }
-
-  #sides(cause: Cause): { base: Place | undefined; head: Place | undefined } {
-    const left =
-      cause.left.find((place) => isObject(place.value) && own(place.value, cause.keyword) !== undefined) ??
-      cause.left[0];
-    return this.#change === "narrowed" ? { base: left, head: cause.right } : { base: cause.right, head: left };
   }
 
   /** `masked`: wherever the schema is used, another alternative accepts what is refused here, or base never had it. */
@@ -236,9 +272,4 @@ class Judge {
       reason: `${where} is refused by \`${cause.keyword}\`${cause.data.name === undefined ? "" : ` (\`${cause.data.name}\`)`}.`,
     };
   }
-}
-
-/** Where a schema stands, as positions and subjects need it. */
-export function locatedAt(place: Place | undefined): Located | undefined {
-  return place && { document: place.document, pointer: place.pointer, value: place.value };
 }

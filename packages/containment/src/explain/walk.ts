@@ -1,126 +1,17 @@
-import { pickCounterpart, schemaName } from "./counterpart.ts";
-import type { Break, Decider, State } from "./decide.ts";
-import { exactly, typeSchema, waysToKeep } from "./goal.ts";
-import type { Json } from "./json.ts";
-import { ANY_OBJECT, ANYTHING, type Clause } from "./lower/keywords.ts";
-import type { Place } from "./lower/place.ts";
-import type { Space } from "./lower/space.ts";
-import { ARRAY, OBJECT, SINGLE_TYPES, type TypeSet, typeNames, typeOf } from "./lower/types.ts";
-import { itemSchemas } from "./types/array.ts";
-import { memberGoal, valueSchemas } from "./types/object.ts";
-import { type Found, some } from "./types/outcome.ts";
-import type { View } from "./view.ts";
-
-/** A keyword of the right side that refuses a value of the left, at the pair of schemas that was explained. */
-export interface Cause {
-  /** The keyword, or the clause, that refuses. */
-  readonly keyword: string;
-  /** JSON types that the refused values have. */
-  readonly type: TypeSet;
-  /** The schemas of the left side at this place, `allOf` and references taken in. */
-  readonly left: readonly Place[];
-  /** The schema of the right side whose keyword it is. */
-  readonly right: Place;
-  /** What is lost, said without wording: types, values, a name, or the two limits. */
-  readonly data: CauseData;
-  /** The smallest value that is refused; undefined where it could not be decided, then `reason` says why. */
-  readonly value: Json | undefined;
-  readonly reason: string | undefined;
-  /** Whether there is such a value all the same, only too large to be written out. */
-  readonly exists: boolean;
-}
-
-export interface CauseData {
-  readonly types?: readonly string[];
-  readonly values?: readonly Json[];
-  readonly name?: string;
-  /** Whether the property named, or any further one, is refused whatever its value. */
-  readonly closed?: boolean;
-  /** The limit of each side, where the keyword is one; null where a side sets none. */
-  readonly left?: Json;
-  readonly right?: Json;
-}
-
-/** A way down to a pair of subschemas where containment fails as well. */
-export interface Step {
-  /** Property name, or index of an item, in the value. */
-  readonly token: string;
-  readonly left: readonly Place[];
-  readonly right: readonly Place[];
-  /** The smallest value of the left side at this pair that holds the given value at `token`. */
-  embed(value: Json): Json | undefined;
-}
-
-/** Why a pair fails: here, and further down. */
-export interface Explanation {
-  readonly causes: readonly Cause[];
-  readonly steps: readonly Step[];
-}
-
-/**
- * Explains failed containment as the set of all places where it fails. Only pairs that fail are entered, so what is
- * equivalent in other words leads nowhere.
- */
-export class Explainer {
-  readonly #decider: Decider;
-  readonly #known = new Map<string, Explanation>();
-  readonly #numbers = new Map<Place, number>();
-
-  constructor(decider: Decider) {
-    this.#decider = decider;
-  }
-
-  /** All causes at one pair, and the pairs below it that fail; empty where the left side lies within the right. */
-  explain(left: readonly Place[], right: readonly Place[]): Explanation {
-    const key = `${left.map((place) => this.#number(place)).join()}>${right.map((place) => this.#number(place)).join()}`;
-    let explanation = this.#known.get(key);
-    if (explanation === undefined) {
-      explanation = this.#explain(left, right);
-      this.#known.set(key, explanation);
-    }
-    return explanation;
-  }
-
-  #number(place: Place): number {
-    let number = this.#numbers.get(place);
-    if (number === undefined) this.#numbers.set(place, (number = this.#numbers.size));
-    return number;
-  }
-
-  #explain(left: readonly Place[], right: readonly Place[]): Explanation {
-    const found = new Findings();
-    for (const place of right) {
-      const beside = right.filter((other) => other !== place);
-      if (this.#decider.ask({ keep: left, break: [place], beside }).kind === "none") continue;
-      new Walk(this.#decider, left, place, beside, found).run();
-    }
-    return found;
-  }
-}
-
-/** Causes and steps, each once. */
-class Findings implements Explanation {
-  readonly causes: Cause[] = [];
-  readonly steps: Step[] = [];
-
-  addCause(cause: Cause): void {
-    const same = this.causes.find(
-      (other) => other.keyword === cause.keyword && other.right === cause.right && other.data.name === cause.data.name,
-    );
-    if (same === undefined) this.causes.push(cause);
-    else if (same.data.values && cause.data.values) {
-      const values = [...same.data.values, ...cause.data.values.filter((value) => !same.data.values?.includes(value))];
-      this.causes[this.causes.indexOf(same)] = { ...same, data: { ...same.data, values } };
-    }
-  }
-
-  addStep(step: Step): void {
-    const same = (places: readonly Place[], others: readonly Place[]) =>
-      places.length === others.length && places.every((place, i) => place === others[i]);
-    if (!this.steps.some((other) => same(other.left, step.left) && same(other.right, step.right)))
-      this.steps.push(step);
-  }
-}
+import { pickCounterpart, schemaName } from "../counterpart.ts";
+import type { Break, Decider, State } from "../decide.ts";
+import { typeSchema, waysToKeep } from "../goal.ts";
+import type { Json } from "../json.ts";
+import type { Clause } from "../lower/keywords.ts";
+import type { Place } from "../lower/place.ts";
+import type { Space } from "../lower/space.ts";
+import { SINGLE_TYPES, type TypeSet, typeNames, typeOf } from "../lower/types.ts";
+import { itemSchemas } from "../types/array.ts";
+import { memberGoal, valueSchemas } from "../types/object.ts";
+import { type Found, some } from "../types/outcome.ts";
+import type { View } from "../view.ts";
+import { causeData } from "./cause-data.ts";
+import { type CauseData, embedItem, embedProperty, Findings, type Step } from "./explanation.ts";
 
 /** How a walk came to where it is. */
 interface Context {
@@ -140,7 +31,7 @@ function sameSchema(a: Place, b: Place, space: Space): boolean {
 }
 
 /** Finds out why values of `left` are refused by one schema of the right side. */
-class Walk {
+export class Walk {
   readonly #decider: Decider;
   readonly #left: readonly Place[];
   readonly #right: Place;
@@ -227,8 +118,7 @@ class Walk {
     const refused = (value: Json | undefined) =>
       value === undefined || others.every((place) => this.#decider.validator.accepts(place, value, "right") !== true);
     const causes = within.causes.filter(({ value }) => refused(value));
-    for (const cause of causes) this.#found.addCause(cause);
-    for (const step of within.steps) this.#found.addStep(step);
+    this.#found.add({ causes, steps: within.steps });
     return causes.length + within.steps.length > 0;
   }
 
@@ -310,7 +200,7 @@ class Walk {
       token,
       left,
       right: [place],
-      embed: (member) => this.#embed(state, holdingProperty(token, member, this.#decider)),
+      embed: (member) => embedProperty(this.#decider, state.keep, token, member),
     };
   }
 
@@ -335,7 +225,7 @@ class Walk {
         token: String(index),
         left,
         right: [violation.place],
-        embed: (item) => this.#embed(state, holdingItem(index, item, this.#decider)),
+        embed: (item) => embedItem(this.#decider, state.keep, index, item),
       };
     }
     if (way.on !== "object" || !("place" in way.violation) || way.violation.keyword === "propertyNames")
@@ -349,11 +239,6 @@ class Walk {
     return this.#propertyStep(state, token, left, place);
   }
 
-  #embed(state: State, holder: Place): Json | undefined {
-    const found = this.#decider.ask({ keep: [...state.keep, holder], break: [], beside: [] });
-    return found.kind === "some" ? found.value : undefined;
-  }
-
   #cause(
     keyword: string,
     right: Place,
@@ -365,7 +250,11 @@ class Walk {
     if (found.kind === "none") return;
     const value = found.kind === "some" ? found.value : undefined;
     // Alternatives were followed without asking that the others fail; a value that has two of a oneOf is none of the left.
-    if (value !== undefined && this.#left.some((place) => this.#decider.validator.accepts(place, value, "left") === false)) return;
+    if (
+      value !== undefined &&
+      this.#left.some((place) => this.#decider.validator.accepts(place, value, "left") === false)
+    )
+      return;
     const reason = found.kind === "unknown" ? found.reason : undefined;
     const exists = found.kind === "some" || found.exists;
     this.#found.addCause({
@@ -375,73 +264,8 @@ class Walk {
       right,
       data,
       value,
-      reason, exists
+      reason,
+      exists,
     });
   }
-}
-
-/** The limits of both sides, or the name, that a broken keyword is about. */
-function causeData(view: View, { way, member }: Break): CauseData {
-  switch (way.on) {
-    case "number": {
-      const { keyword, limits } = way.violation;
-      if (keyword === "multipleOf") return { left: [...view.number.steps], right: [...limits.steps] };
-      if (keyword === "type") return { types: ["number"] };
-      const side = keyword === "minimum" ? "lower" : "upper";
-      return { left: finite(view.number[side].at), right: finite(limits[side].at) };
-    }
-    case "string": {
-      const { violation } = way;
-      if (violation.keyword === "minLength") return { left: view.string.minLength, right: violation.maxLength + 1 };
-      if (violation.keyword === "maxLength")
-        return { left: finite(view.string.maxLength), right: violation.minLength - 1 };
-      return violation.keyword === "pattern" ? { left: [...view.string.patterns], right: violation.pattern } : {};
-    }
-    case "array": {
-      const { violation } = way;
-      if (violation.keyword === "minItems")
-        return { left: Math.max(0, ...view.arrays.map((limits) => limits.minItems)), right: violation.most + 1 };
-      if (violation.keyword === "maxItems")
-        return { left: finite(Math.min(...view.arrays.map((limits) => limits.maxItems))), right: violation.least - 1 };
-      return "index" in violation ? { name: String(violation.index) } : {};
-    }
-    case "object": {
-      const { violation } = way;
-      if (violation.keyword === "minProperties")
-        return { left: Math.max(0, ...view.objects.map((limits) => limits.minProperties)), right: violation.most + 1 };
-      if (violation.keyword === "maxProperties")
-        return {
-          left: finite(Math.min(...view.objects.map((limits) => limits.maxProperties))),
-          right: violation.least - 1,
-        };
-      return "name" in violation && typeof violation.name === "string" ? { name: violation.name } : {};
-    }
-    case "values":
-      return { right: member.keywords?.values ?? [] };
-    default:
-      return {};
-  }
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
-
-function holdingProperty(name: string, value: Json, { views }: Decider): Place {
-  const properties = new Map([[name, exactly(value, views.space)]]);
-  return views.space.synthetic({ ...ANYTHING, types: OBJECT, object: { ...ANY_OBJECT, properties, required: [name] } });
-}
-
-function holdingItem(index: number, value: Json, { views }: Decider): Place {
-  const free = views.space.synthetic(ANYTHING);
-  const prefix = [...Array.from({ length: index }, () => free), exactly(value, views.space)];
-  const array = {
-    prefix,
-    rest: undefined,
-    contains: undefined,
-    minItems: index + 1,
-    maxItems: Number.POSITIVE_INFINITY,
-    unique: false,
-  };
-  return views.space.synthetic({ ...ANYTHING, types: ARRAY, array });
 }

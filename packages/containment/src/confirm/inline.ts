@@ -1,0 +1,47 @@
+import { isObject, type Json, type JsonObject } from "../json.ts";
+
+type Definitions = Readonly<Record<string, Json>>;
+
+const PREFIX = "#/$defs/";
+/** Keywords whose values are data, and those whose members are schemas under names. */
+const DATA = new Set(["enum", "const"]);
+const MAPS = new Set(["properties", "patternProperties", "dependentSchemas"]);
+
+/** Puts definitions that are referred to once where they are used: validators compile each definition by itself. */
+export function inlineDefinitions(main: JsonObject, definitions: Definitions): JsonObject {
+  const uses = new Map<string, number>();
+  const count = (name: string) => uses.set(name, (uses.get(name) ?? 0) + 1);
+  for (const schema of [main, ...Object.values(definitions)]) visit(schema, count);
+  const expand = (schema: Json): Json =>
+    mapSchema(schema, (name, rest) => {
+      if (uses.get(name) !== 1) return { ...rest, $ref: PREFIX + name };
+      const target = expand(definitions[name] as Json);
+      if (Object.keys(rest).length === 0) return target;
+      return { ...rest, allOf: [...((rest["allOf"] as readonly Json[] | undefined) ?? []), target] };
+    });
+  const kept = Object.keys(definitions).filter((name) => uses.get(name) !== 1);
+  const written = kept.map((name) => [name, expand(definitions[name] as Json)] as const);
+  return { ...(expand(main) as JsonObject), $defs: Object.fromEntries(written) };
+}
+
+function visit(schema: Json, count: (name: string) => void): void {
+  mapSchema(schema, (name, rest) => {
+    count(name);
+    return rest;
+  });
+}
+
+/** A copy of a schema in which each reference to a definition, with what stands beside it, is replaced. */
+function mapSchema(schema: Json, replace: (name: string, rest: JsonObject) => Json): Json {
+  if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, replace));
+  if (!isObject(schema)) return schema;
+  const { $ref, ...rest } = schema as JsonObject;
+  const members = Object.entries(rest).map(([key, value]) => {
+    if (DATA.has(key)) return [key, value] as const;
+    if (!MAPS.has(key) || !isObject(value)) return [key, mapSchema(value, replace)] as const;
+    const named = Object.entries(value).map(([name, member]) => [name, mapSchema(member as Json, replace)] as const);
+    return [key, Object.fromEntries(named)] as const;
+  });
+  const copy = Object.fromEntries(members);
+  return typeof $ref === "string" ? replace($ref.slice(PREFIX.length), copy) : copy;
+}

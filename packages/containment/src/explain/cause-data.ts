@@ -1,0 +1,50 @@
+import type { Break } from "../decide.ts";
+import type { View } from "../view.ts";
+import type { CauseData } from "./explanation.ts";
+
+/** The limits of both sides, or the name, that a broken keyword is about. */
+export function causeData(view: View, { way, member }: Break): CauseData {
+  switch (way.on) {
+    case "number": {
+      const { keyword, limits } = way.violation;
+      if (keyword === "multipleOf") return { left: [...view.number.steps], right: [...limits.steps] };
+      if (keyword === "type") return { types: ["number"] };
+      const side = keyword === "minimum" ? "lower" : "upper";
+      return { left: finite(view.number[side].at), right: finite(limits[side].at) };
+    }
+    case "string": {
+      const { violation } = way;
+      if (violation.keyword === "minLength") return { left: view.string.minLength, right: violation.maxLength + 1 };
+      if (violation.keyword === "maxLength")
+        return { left: finite(view.string.maxLength), right: violation.minLength - 1 };
+      return violation.keyword === "pattern" ? { left: [...view.string.patterns], right: violation.pattern } : {};
+    }
+    case "array": {
+      const { violation } = way;
+      if (violation.keyword === "minItems")
+        return { left: Math.max(0, ...view.arrays.map((limits) => limits.minItems)), right: violation.most + 1 };
+      if (violation.keyword === "maxItems")
+        return { left: finite(Math.min(...view.arrays.map((limits) => limits.maxItems))), right: violation.least - 1 };
+      return "index" in violation ? { name: String(violation.index) } : {};
+    }
+    case "object": {
+      const { violation } = way;
+      if (violation.keyword === "minProperties")
+        return { left: Math.max(0, ...view.objects.map((limits) => limits.minProperties)), right: violation.most + 1 };
+      if (violation.keyword === "maxProperties")
+        return {
+          left: finite(Math.min(...view.objects.map((limits) => limits.maxProperties))),
+          right: violation.least - 1,
+        };
+      return "name" in violation && typeof violation.name === "string" ? { name: violation.name } : {};
+    }
+    case "values":
+      return { right: member.keywords?.values ?? [] };
+    default:
+      return {};
+  }
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

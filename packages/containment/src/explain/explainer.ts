@@ -1,0 +1,55 @@
+import type { Decider } from "../decide.ts";
+import type { Place } from "../lower/place.ts";
+import { explainBelow } from "./below.ts";
+import { type Explanation, Findings } from "./explanation.ts";
+import { Walk } from "./walk.ts";
+
+/**
+ * Explains failed containment as the set of all places where it fails. Only pairs that fail are entered, so what is
+ * equivalent in other words leads nowhere.
+ */
+export class Explainer {
+  readonly #decider: Decider;
+  readonly #known = new Map<string, Explanation>();
+  readonly #numbers = new Map<Place, number>();
+
+  constructor(decider: Decider) {
+    this.#decider = decider;
+  }
+
+  /** All causes at one pair, and the pairs below it that fail; empty where the left side lies within the right. */
+  explain(left: readonly Place[], right: readonly Place[]): Explanation {
+    const key = `${left.map((place) => this.#number(place)).join()}>${right.map((place) => this.#number(place)).join()}`;
+    let explanation = this.#known.get(key);
+    if (explanation === undefined) {
+      // Alternatives that lead back to themselves add nothing to their own explanation.
+      this.#known.set(key, new Findings());
+      explanation = this.#explain(left, right);
+      this.#known.set(key, explanation);
+    }
+    return explanation;
+  }
+
+  #number(place: Place): number {
+    let number = this.#numbers.get(place);
+    if (number === undefined) this.#numbers.set(place, (number = this.#numbers.size));
+    return number;
+  }
+
+  /** Where two schemas say the same themselves, only their subschemas can differ; no search is needed to see which. */
+  #below(left: Place, right: Place): Explanation | undefined {
+    return explainBelow(left, right, this.#decider, (a, b) => this.explain([a], [b]));
+  }
+
+  #explain(left: readonly Place[], right: readonly Place[]): Explanation {
+    const found = new Findings();
+    for (const place of right) {
+      const beside = right.filter((other) => other !== place);
+      if (this.#decider.ask({ keep: left, break: [place], beside }).kind === "none") continue;
+      const below = left.length === 1 && beside.length === 0 ? this.#below(left[0] as Place, place) : undefined;
+      if (below) found.add(below);
+      else new Walk(this.#decider, left, place, beside, found).run();
+    }
+    return found;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Decider } from "../decide.ts";
+import { exactly } from "../goal.ts";
+import type { Json } from "../json.ts";
+import { ANY_OBJECT, ANYTHING } from "../lower/keywords.ts";
+import type { Place } from "../lower/place.ts";
+import { ARRAY, OBJECT, type TypeSet } from "../lower/types.ts";
+
+/** A keyword of the right side that refuses a value of the left, at the pair of schemas that was explained. */
+export interface Cause {
+  /** The keyword, or the clause, that refuses. */
+  readonly keyword: string;
+  /** JSON types that the refused values have. */
+  readonly type: TypeSet;
+  /** The schemas of the left side at this place, `allOf` and references taken in. */
+  readonly left: readonly Place[];
+  /** The schema of the right side whose keyword it is. */
+  readonly right: Place;
+  /** What is lost, said without wording: types, values, a name, or the two limits. */
+  readonly data: CauseData;
+  /** The smallest value that is refused; undefined where it could not be decided, then `reason` says why. */
+  readonly value: Json | undefined;
+  readonly reason: string | undefined;
+  /** Whether there is such a value all the same, only too large to be written out. */
+  readonly exists: boolean;
+}
+
+export interface CauseData {
+  readonly types?: readonly string[];
+  readonly values?: readonly Json[];
+  readonly name?: string;
+  /** Whether the property named, or any further one, is refused whatever its value. */
+  readonly closed?: boolean;
+  /** The limit of each side, where the keyword is one; null where a side sets none. */
+  readonly left?: Json;
+  readonly right?: Json;
+}
+
+/** A way down to a pair of subschemas where containment fails as well. */
+export interface Step {
+  /** Property name, or index of an item, in the value. */
+  readonly token: string;
+  readonly left: readonly Place[];
+  readonly right: readonly Place[];
+  /** The smallest value of the left side at this pair that holds the given value at `token`. */
+  embed(value: Json): Json | undefined;
+}
+
+/** Why a pair fails: here, and further down. */
+export interface Explanation {
+  readonly causes: readonly Cause[];
+  readonly steps: readonly Step[];
+}
+
+/** Causes and steps, each once. */
+export class Findings implements Explanation {
+  readonly causes: Cause[] = [];
+  readonly steps: Step[] = [];
+
+  addCause(cause: Cause): void {
+    const same = this.causes.find(
+      (other) => other.keyword === cause.keyword && other.right === cause.right && other.data.name === cause.data.name,
+    );
+    if (same === undefined) this.causes.push(cause);
+    else if (same.data.values && cause.data.values) {
+      const values = [...same.data.values, ...cause.data.values.filter((value) => !same.data.values?.includes(value))];
+      this.causes[this.causes.indexOf(same)] = { ...same, data: { ...same.data, values } };
+    }
+  }
+
+  add({ causes, steps }: Explanation): void {
+    for (const cause of causes) this.addCause(cause);
+    for (const step of steps) this.addStep(step);
+  }
+
+  addStep(step: Step): void {
+    const same = (places: readonly Place[], others: readonly Place[]) =>
+      places.length === others.length && places.every((place, i) => place === others[i]);
+    if (!this.steps.some((other) => same(other.left, step.left) && same(other.right, step.right)))
+      this.steps.push(step);
+  }
+}
+
+/** The smallest value that keeps some schemas and holds a value at a property. */
+export function embedProperty(decider: Decider, keep: readonly Place[], name: string, value: Json): Json | undefined {
+  return embedIn(decider, keep, holdingProperty(name, value, decider));
+}
+
+/** The smallest value that keeps some schemas and holds a value at an index. */
+export function embedItem(decider: Decider, keep: readonly Place[], index: number, value: Json): Json | undefined {
+  return embedIn(decider, keep, holdingItem(index, value, decider));
+}
+
+function embedIn(decider: Decider, keep: readonly Place[], holder: Place): Json | undefined {
+  const found = decider.ask({ keep: [...keep, holder], break: [], beside: [] });
+  return found.kind === "some" ? found.value : undefined;
+}
+
+function holdingProperty(name: string, value: Json, { views }: Decider): Place {
+  const properties = new Map([[name, exactly(value, views.space)]]);
+  return views.space.synthetic({ ...ANYTHING, types: OBJECT, object: { ...ANY_OBJECT, properties, required: [name] } });
+}
+
+function holdingItem(index: number, value: Json, { views }: Decider): Place {
+  const free = views.space.synthetic(ANYTHING);
+  const prefix = [...Array.from({ length: index }, () => free), exactly(value, views.space)];
+  const array = {
+    prefix,
+    rest: undefined,
+    contains: undefined,
+    minItems: index + 1,
+    maxItems: Number.POSITIVE_INFINITY,
+    unique: false,
+  };
+  return views.space.synthetic({ ...ANYTHING, types: ARRAY, array });
+}
