@@ -1,7 +1,7 @@
 import type { Decider } from "../decide.ts";
 import type { Place } from "../lower/place.ts";
 import { explainBelow } from "./below.ts";
-import { type Explanation, Findings } from "./explanation.ts";
+import { type Cause, type Explanation, Findings } from "./explanation.ts";
 import { Walk } from "./walk.ts";
 
 /**
@@ -28,6 +28,16 @@ export class Explainer {
       this.#known.set(key, explanation);
     }
     return explanation;
+  }
+
+  /** The causes at one pair itself; what its subschemas have to do with it is left to them. */
+  localCauses(left: readonly Place[], right: readonly Place[]): readonly Cause[] {
+    const found = new Findings();
+    for (const place of right) {
+      const beside = right.filter((other) => other !== place);
+      new Walk(this.#decider, left, place, beside, found, true).run();
+    }
+    return found.causes;
   }
 
   #number(place: Place): number {

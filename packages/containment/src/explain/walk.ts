@@ -37,22 +37,37 @@ export class Walk {
   readonly #right: Place;
   readonly #beside: readonly Place[];
   readonly #found: Findings;
+  /** Whether only causes at the pair itself are sought, and no subschema is looked at. */
+  readonly #local: boolean;
 
-  constructor(decider: Decider, left: readonly Place[], right: Place, beside: readonly Place[], found: Findings) {
+  constructor(
+    decider: Decider,
+    left: readonly Place[],
+    right: Place,
+    beside: readonly Place[],
+    found: Findings,
+    local = false,
+  ) {
     this.#decider = decider;
     this.#left = left;
     this.#right = right;
     this.#beside = beside;
     this.#found = found;
+    this.#local = local;
   }
 
   run(): void {
     const goal = { keep: this.#left, break: [this.#right], beside: this.#beside };
     const lost: { type: TypeSet; value: Json }[] = [];
+    const { types } = this.#decider.views.of(this.#left);
     for (const type of SINGLE_TYPES) {
-      const value = this.#ask([...this.#left, typeSchema(this.#decider.views.space, type)], [this.#right]);
-      if (value.kind === "none") continue;
-      if (value.kind === "some" && this.#refusesAll(this.#right, type)) lost.push({ type, value: value.value });
+      if ((types & type) === 0) continue;
+      const refused = this.#local ? this.#refusesAll(this.#right, type) : undefined;
+      const typed = [...this.#left, typeSchema(this.#decider.views.space, type)];
+      const value = refused === false ? undefined : this.#ask(typed, [this.#right]);
+      if (value?.kind === "none") continue;
+      if (value?.kind === "some" && (refused ?? this.#refusesAll(this.#right, type)))
+        lost.push({ type, value: value.value });
       else
         this.#enter(
           { type, keep: this.#left, resolved: new Set(), toBreak: [this.#right], broken: [], goal },
@@ -76,7 +91,7 @@ export class Walk {
   /** Resolves the clauses of the left side. */
   #enter(state: State, context: Context): void {
     const { views } = this.#decider;
-    if (this.#decider.attempt(() => this.#decider.search(state)).kind === "none") return;
+    if (!this.#local && this.#decider.attempt(() => this.#decider.search(state)).kind === "none") return;
     const view = views.located(state.keep);
     const pending = view.values === undefined && view.clauses.find((each) => !state.resolved.has(each));
     if (pending) {
@@ -105,7 +120,7 @@ export class Walk {
       (place) => !siblings.some((sibling) => sameSchema(sibling, place, this.#decider.views.space)),
     );
     const counterpart = pickCounterpart(state.keep.at(-1) as Place, view, free, this.#decider.views);
-    if (counterpart !== undefined && this.#explainBy(counterpart, state, open)) return;
+    if (counterpart !== undefined && (this.#explainBy(counterpart, state, open) || this.#local)) return;
     const value = this.#decider.attempt(() => this.#decider.search(state));
     this.#cause(clause?.kind ?? "anyOf", member ?? this.#right, state.type, {}, value, state.keep);
   }
@@ -114,7 +129,8 @@ export class Walk {
   #explainBy(counterpart: Place, state: State, open: readonly Place[]): boolean {
     const others = open.filter((place) => place !== counterpart);
     const within = new Findings();
-    new Walk(this.#decider, state.keep, counterpart, [...others, ...this.#beside], within).runIn(state);
+    const beside = [...others, ...this.#beside];
+    new Walk(this.#decider, state.keep, counterpart, beside, within, this.#local).runIn(state);
     const refused = (value: Json | undefined) =>
       value === undefined || others.every((place) => this.#decider.validator.accepts(place, value, "right") !== true);
     const causes = within.causes.filter(({ value }) => refused(value));
@@ -192,6 +208,7 @@ export class Walk {
     const besides = [...state.goal.break, ...state.goal.beside].map((right) => views.of([right]));
     const goal = memberGoal(view, name, [place], besides);
     if (goal.keep.length === 0) return undefined;
+    if (this.#local) return "holds";
     return this.#decider.ask(goal).kind === "none" ? "holds" : this.#propertyStep(state, name, goal.keep, place);
   }
 

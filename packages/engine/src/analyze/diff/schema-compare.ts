@@ -104,16 +104,24 @@ export class SchemaComparison {
     roots: readonly SchemaRoot[],
     pairs: readonly PlacePair[],
   ): { readonly decider: Decider; readonly graph: FailureGraph; readonly compatible: readonly SchemaChange[] } {
+    const [lost, gained] = [new Set<SchemaRoot>(), new Set<SchemaRoot>()];
+    for (const root of roots) {
+      const [sent, accepted] = sides(root);
+      if (decider.counterexample([sent], [accepted]).kind !== "none") lost.add(root);
+      if (decider.counterexample([accepted], [sent]).kind !== "none") gained.add(root);
+    }
     const explainer = new Explainer(decider);
     const graph = new FailureGraph(explainer);
-    const grown = new Set<SchemaRoot>();
-    for (const root of roots) {
-      const [sent, accepted] = direction === "request" ? [root.base, root.head] : [root.head, root.base];
-      if (decider.counterexample([sent], [accepted]).kind !== "none") graph.add(root, sent, accepted);
-      if (decider.counterexample([accepted], [sent]).kind !== "none") grown.add(root);
-    }
-    return { decider, graph, compatible: [...compatibleChanges(decider, explainer, direction, grown, pairs)] };
+    // Without automata all will be done again.
+    if (decider.lackedAutomata) return { decider, graph, compatible: [] };
+    for (const root of lost) graph.add(root, ...sides(root));
+    return { decider, graph, compatible: [...compatibleChanges(decider, explainer, direction, gained, pairs)] };
   }
+}
+
+/** What one side sends and the other must accept: requests of base by head, responses of head by base. */
+function sides({ direction, base, head }: SchemaRoot): [sent: Place, accepted: Place] {
+  return direction === "request" ? [base, head] : [head, base];
 }
 
 /** Changes that break nobody: values that requests may have now, and that responses no longer have. */
@@ -131,7 +139,7 @@ function* compatibleChanges(
     const operations = reachesOfPair(pair, (root) => grown.has(root));
     if (operations.length === 0) continue;
     const [left, right] = direction === "request" ? [pair.head, pair.base] : [pair.base, pair.head];
-    for (const cause of explainer.explain(left, right).causes) {
+    for (const cause of explainer.localCauses(left, right)) {
       const facts = { facet: facetFor(cause, direction, change, decider.views.space), direction, change } as const;
       yield { ...facts, cause, ...sidesOf(cause, change), operations, proof: undefined };
     }
