@@ -20,4 +20,16 @@ export default defineConfig([
       chunkFileNames: "[name]-[hash].js",
     },
   },
+  {
+    ...shared,
+    input: { main: "packages/github-action/src/main.ts" },
+    output: {
+      dir: "packages/github-action/dist",
+      format: "esm",
+      minify: true,
+      cleanDir: true,
+      // A runner starts one file.
+      codeSplitting: false,
+    },
+  },
 ]);

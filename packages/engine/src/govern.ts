@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import type { Located } from "@concordat/containment";
 import { diffDescriptions } from "./analyze/diff/diff.ts";
+import { compareBy } from "./base/order.ts";
 import type { Problem } from "./base/problem.ts";
 import type { Config, ContractConfig } from "./config/read-config.ts";
 import { readBaseline } from "./config/read-config.ts";
@@ -12,6 +13,7 @@ import { failed, type Host, type IsoDate } from "./host/host.ts";
 import { lifecycleOf } from "./kit/lifecycle.ts";
 import type { DiffRule } from "./kit/rule.ts";
 import { type Description, type LoadFailure, type LoadOptions, loadDescription } from "./load/description.ts";
+import { reportDangling } from "./model/references.ts";
 import type { Revision } from "./model/revision.ts";
 import {
   type CheckOutcome,
@@ -68,6 +70,8 @@ export interface CheckRequest extends RunOptions {
   readonly contracts: readonly string[];
   /** A git revision to compare with, instead of the merge base with the default branch. */
   readonly baseRevision?: string | undefined;
+  /** The commit where the head parted from the default branch, where the caller knows it. */
+  readonly baseCommit?: string | undefined;
 }
 
 /** Judges the working tree's contracts against what each is to be compared with. */
@@ -124,7 +128,7 @@ async function checkContract(
 /** What a contract is compared with: what it says itself, its newest released revision, or git. Null: it is new. */
 async function baseOf(
   contract: ContractConfig,
-  { baseRevision, config }: CheckRequest,
+  { baseRevision, baseCommit, config }: CheckRequest,
   host: Host,
 ): Promise<string | null | Failure> {
   if (baseRevision === undefined && contract.base !== undefined) return contract.base;
@@ -138,7 +142,7 @@ async function baseOf(
       "base-unknown",
       `There is nothing to compare \`${contract.name}\` with: this is no git checkout. Name a base, or a folder of revisions, in the configuration.`,
     );
-  const revision = await comparedRevision(baseRevision, config, root, host);
+  const revision = await comparedRevision(baseRevision ?? baseCommit, config, root, host);
   if (failed(revision))
     return {
       failure: revision.failure === "tool" ? "tool" : "input",
@@ -164,6 +168,19 @@ interface MetProblem {
   readonly at: Located;
 }
 
+/** Gathers what is met, each thing once: a reference that leads nowhere is met by all who follow it. */
+class Met {
+  readonly #known = new Set<string>();
+  readonly all: MetProblem[] = [];
+
+  add(side: "base" | "head", code: string, message: string, at: Located): void {
+    const key = `${side} ${code} ${at.document.uri}#${at.pointer.replace(/\/\$ref$/, "")}`;
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.all.push({ side, code, message, at });
+  }
+}
+
 async function judge(
   base: Description,
   head: Description,
@@ -172,10 +189,10 @@ async function judge(
   catalogue: Catalogue,
 ): Promise<Outcome> {
   const policy = request.policy ?? DEFAULT_POLICY;
-  const met: MetProblem[] = [];
-  const result = await diffDescriptions(base, head, catalogue.diff, policy, (side, code, message, at) =>
-    met.push({ side, code, message, at }),
-  );
+  const met = new Met();
+  reportDangling(base, (...args) => met.add("base", ...args));
+  reportDangling(head, (...args) => met.add("head", ...args));
+  const result = await diffDescriptions(base, head, catalogue.diff, policy, (...args) => met.add(...args));
   const ignored = [base, head].map((description) => findIgnores(description, request.asOf));
   const context: RulingContext = {
     policy,
@@ -190,7 +207,7 @@ async function judge(
     .map((finding) => ({ ...finding, fingerprint: fingerprintOf(finding.rule, finding.subject, finding.data) }))
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
-  const sides = { base: placer("base", base, ruled, met), head: placer("head", head, ruled, met) };
+  const sides = { base: placer("base", base, ruled, met.all), head: placer("head", head, ruled, met.all) };
   const rulings = ruled.map(
     (finding): Ruling => ({
       ...finding,
@@ -228,7 +245,14 @@ function placer(
   const mine = met.filter((problem) => problem.side === side);
   const spanOf = resolveSpans([...findings.map((finding) => finding[side]), ...mine.map(({ at }) => at)], description);
   const problems = mine.map(({ code, message, at }) => ({ code, message, ...spanOf(at) }));
-  return { problems: [...description.problems, ...problems], spanOf };
+  const all = [...description.problems, ...problems].toSorted(
+    compareBy(
+      ({ file }) => file ?? "",
+      ({ line }) => line ?? 0,
+      ({ column }) => column ?? 0,
+    ),
+  );
+  return { problems: all, spanOf };
 }
 
 /** Problems of both sides, each once: those that only head has are errors. */
@@ -272,6 +296,8 @@ async function readWaivers(contract: ContractConfig | undefined, host: Host): Pr
 
 function newContract(contract: ContractConfig, head: Description): Outcome {
   const { root } = head;
+  const met = new Met();
+  reportDangling(head, (...args) => met.add("head", ...args));
   const raw = root.root as {
     readonly info?: { readonly version?: unknown };
     readonly openapi?: unknown;
@@ -288,7 +314,7 @@ function newContract(contract: ContractConfig, head: Description): Outcome {
     },
     verdict: { pass: true, declaredBump: "none", requiredBump: "none", because: [] },
     rulings: [],
-    problems: head.problems.map((problem) => ({ ...problem, severity: "error" })),
+    problems: placer("head", head, [], met.all).problems.map((problem) => ({ ...problem, severity: "error" })),
   };
 }
 

@@ -16,7 +16,7 @@ export { DEFAULT_LOAD, type LoadOptions } from "./load/description.ts";
 export { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledProblem } from "./outcome.ts";
 export { DEFAULT_POLICY, type Policy } from "./policy/policy.ts";
 export type { Ruling } from "./policy/ruling.ts";
-export { counts, type FailOn, type Verdict } from "./policy/verdict.ts";
+export { exitCodeOf, type FailOn, type Verdict } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
 export { VERSION } from "./version.ts";

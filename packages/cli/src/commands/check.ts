@@ -1,8 +1,7 @@
-import { governCheck, isFailure } from "@concordat/engine";
+import { exitCodeOf, governCheck, isFailure } from "@concordat/engine";
 import type { CommonFlags } from "../cli.ts";
 import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { exitCodeOf } from "./diff.ts";
 import { failureCode, openSession, writeReports } from "./judging.ts";
 import { withProgress } from "./progress.ts";
 
@@ -21,5 +20,5 @@ export async function check(
   );
   if (isFailure(outcome)) return failureCode(outcome, io);
   const failed = await writeReports({ kind: "check", outcome }, formats, "stylish", session, io, flags.quiet === true);
-  return failed ?? exitCodeOf(outcome.contracts, session);
+  return failed ?? exitCodeOf(outcome.contracts, session.failOn);
 }

@@ -1,4 +1,5 @@
 import type { Break } from "../decide.ts";
+import type { Json } from "../json.ts";
 import type { View } from "../view.ts";
 import type { CauseData } from "./explanation.ts";
 
@@ -7,7 +8,7 @@ export function causeData(view: View, { way, member }: Break): CauseData {
   switch (way.on) {
     case "number": {
       const { keyword, limits } = way.violation;
-      if (keyword === "multipleOf") return { left: [...view.number.steps], right: [...limits.steps] };
+      if (keyword === "multipleOf") return { left: listed(view.number.steps), right: listed(limits.steps) };
       if (keyword === "type") return { types: ["number"] };
       const side = keyword === "minimum" ? "lower" : "upper";
       return { left: finite(view.number[side].at), right: finite(limits[side].at) };
@@ -17,7 +18,7 @@ export function causeData(view: View, { way, member }: Break): CauseData {
       if (violation.keyword === "minLength") return { left: view.string.minLength, right: violation.maxLength + 1 };
       if (violation.keyword === "maxLength")
         return { left: finite(view.string.maxLength), right: violation.minLength - 1 };
-      return violation.keyword === "pattern" ? { left: [...view.string.patterns], right: violation.pattern } : {};
+      return violation.keyword === "pattern" ? { left: listed(view.string.patterns), right: violation.pattern } : {};
     }
     case "array": {
       const { violation } = way;
@@ -47,4 +48,9 @@ export function causeData(view: View, { way, member }: Break): CauseData {
 
 function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
+}
+
+/** Null where a side says nothing. */
+function listed(values: readonly Json[]): Json {
+  return values.length > 0 ? [...values] : null;
 }

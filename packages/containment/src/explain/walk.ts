@@ -1,7 +1,7 @@
 import { pickCounterpart, schemaName } from "../counterpart.ts";
 import type { Break, Decider, State } from "../decide.ts";
 import { typeSchema, waysToKeep } from "../goal.ts";
-import type { Json } from "../json.ts";
+import { isObject, type Json, own } from "../json.ts";
 import type { Clause } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
@@ -28,6 +28,11 @@ const NO_CONTEXT: Context = { clause: undefined, member: undefined, siblings: []
 function sameSchema(a: Place, b: Place, space: Space): boolean {
   const name = schemaName(a, space);
   return (name !== undefined && name === schemaName(b, space)) || space.node(a) === space.node(b);
+}
+
+/** The keyword under which a schema has its alternatives: a `oneOf` whose parts exclude each other is read as `anyOf`. */
+function writtenAlternatives({ value }: Place): "anyOf" | "oneOf" {
+  return isObject(value) && own(value, "anyOf") === undefined && own(value, "oneOf") !== undefined ? "oneOf" : "anyOf";
 }
 
 /** Finds out why values of `left` are refused by one schema of the right side. */
@@ -106,23 +111,24 @@ export class Walk {
       }
       return;
     }
-    const open = this.#decider.openBreaks(state) ?? [];
+    const open = this.#decider.openBreaks(state);
+    if (open === undefined) return;
     const [only] = open;
-    if (only === undefined) return;
-    if (open.length === 1 && context.siblings.length === 0 && context.clause?.kind !== "oneOf")
+    if (only !== undefined && open.length === 1 && context.siblings.length === 0 && context.clause?.kind !== "oneOf")
       this.#breakOne(view, state, only);
-    else this.#breakAlternatives(view, state, open, context);
+    else if (only !== undefined || context.clause !== undefined) this.#breakAlternatives(view, state, open, context);
   }
 
   /** Of several schemas that all refuse, the one that corresponds to the left side explains best; without one, an alternative is new. */
-  #breakAlternatives(view: View, state: State, open: readonly Place[], { clause, member, siblings }: Context): void {
+  #breakAlternatives(view: View, state: State, open: readonly Place[], { member, siblings }: Context): void {
     const free = open.filter(
       (place) => !siblings.some((sibling) => sameSchema(sibling, place, this.#decider.views.space)),
     );
     const counterpart = pickCounterpart(state.keep.at(-1) as Place, view, free, this.#decider.views);
     if (counterpart !== undefined && (this.#explainBy(counterpart, state, open) || this.#local)) return;
     const value = this.#decider.attempt(() => this.#decider.search(state));
-    this.#cause(clause?.kind ?? "anyOf", member ?? this.#right, state.type, {}, value, state.keep);
+    const right = member ?? this.#right;
+    this.#cause(writtenAlternatives(right), right, state.type, {}, value, state.keep);
   }
 
   /** Explains by one of several schemas, as far as the others refuse the values too. */

@@ -109,9 +109,8 @@ export class Space {
   }
 
   #childKey(child: Place): string {
-    const target = this.aliasEnd(child);
-    const unit = this.#unitAt(target);
-    return unit === undefined ? String(this.node(target).id) : `R${this.#classOf(unit)}`;
+    const unit = this.#unitOf(child);
+    return unit === undefined ? String(this.node(child).id) : `R${this.#classOf(unit)}`;
   }
 
   #context(place: Place): LoweringContext {
@@ -164,6 +163,20 @@ export class Space {
     return unit;
   }
 
+  /**
+   * The last unit on the way to the schema that says something. It need not be that schema: where the unit is an `allOf`
+   * of one, a reference within that one leads back to the unit.
+   */
+  #unitOf(place: Place): Unit | undefined {
+    const end = this.aliasEnd(place);
+    let unit = this.#unitAt(place);
+    for (let at = place; at !== end; ) {
+      at = aliasOf(this.keywords(at)) as Place;
+      unit = this.#unitAt(at) ?? unit;
+    }
+    return unit;
+  }
+
   #unitAt(place: Place): Unit | undefined {
     if (place.parent !== undefined) return undefined;
     return this.#units.get(place.document)?.get(place.mode === "json" ? place.suffix : `wire ${place.suffix}`);
@@ -202,14 +215,13 @@ export class Space {
     if (unit.outline === undefined) {
       const references: Unit[] = [];
       const write = (place: Place): string => {
-        const target = this.aliasEnd(place);
-        const other = this.#unitAt(target);
-        if (other === undefined) return `{${keyOf(this.keywords(target), write)}}`;
+        const other = this.#unitOf(place);
+        if (other === undefined) return `{${keyOf(this.keywords(this.aliasEnd(place)), write)}}`;
         let at = references.indexOf(other);
         if (at < 0) at = references.push(other) - 1;
         return `#${at}`;
       };
-      unit.outline = { text: keyOf(this.keywords(unit.place), write), references };
+      unit.outline = { text: keyOf(this.keywords(this.aliasEnd(unit.place)), write), references };
     }
     return unit.outline;
   }

@@ -1,13 +1,15 @@
 import { ANY_NUMBER } from "../types/number.ts";
-import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
-import { ARRAY, BOOLEAN, NUMBER, OBJECT, STRING } from "./types.ts";
+import { ANYTHING, type Clause, type Keywords, type LoweringContext } from "./keywords.ts";
+import { Place } from "./place.ts";
+import { ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, type TypeSet } from "./types.ts";
 
 /**
  * The same schema for values as a URL, a header or a form field carries them: numbers and booleans are the strings
  * they are written as. So `integer` lies within `string`, and `"5"` within `integer`. Null has no text and drops out.
  * Subschemas are lowered the same way, as their places carry the mode.
  */
-export function lowerToWire(keywords: Keywords, context: LoweringContext): Keywords {
+export function lowerToWire(said: Keywords, context: LoweringContext): Keywords {
+  const keywords = { ...said, clauses: said.clauses.map((clause) => splitByType(clause, context)) };
   const compound = keywords.types & (ARRAY | OBJECT);
   if (keywords.values !== undefined) {
     const texts = keywords.values.flatMap((value) =>
@@ -43,4 +45,42 @@ function textForms({ types, number, string }: Keywords): Keywords[] {
   }
   if (types & BOOLEAN) forms.push({ ...text, values: ["false", "true"] });
   return forms;
+}
+
+/**
+ * A text is one value of a `oneOf` if it is in one of its readings: `5` is one of a string or an integer, though both
+ * have that text. So alternatives of different types are alternatives of any kind.
+ */
+function splitByType(clause: Clause, context: LoweringContext): Clause {
+  if (clause.kind !== "oneOf") return clause;
+  let groups: { types: TypeSet; parts: readonly Place[] }[] = [];
+  for (const part of clause.parts) {
+    const types = typesBefore(part, context) & ~NULL;
+    const shared = groups.filter((group) => (group.types & types) !== 0);
+    const merged = {
+      types: shared.reduce((set, group) => set | group.types, types),
+      parts: [...shared.flatMap(({ parts }) => parts), part],
+    };
+    groups = [...groups.filter((group) => !shared.includes(group)), merged];
+  }
+  if (groups.length < 2) return clause;
+  const parts = groups.map(({ parts: [only, ...more] }) => {
+    if (only !== undefined && more.length === 0) return only;
+    const place = context.child("", undefined);
+    place.keywords = { ...ANYTHING, clauses: [{ kind: "oneOf", parts: only ? [only, ...more] : [] }] };
+    return place;
+  });
+  return { kind: "anyOf", parts };
+}
+
+/** The types of a schema before they are written as text, as far as it and what it refers to say them outright. */
+function typesBefore(part: Place, context: LoweringContext): TypeSet {
+  const seen = new Set<unknown>();
+  const typesOf = (place: Place): TypeSet => {
+    if (seen.has(place.value)) return ALL_TYPES;
+    seen.add(place.value);
+    const { types, all } = context.keywordsOf(place);
+    return all.reduce((set, each) => set & typesOf(each), types);
+  };
+  return typesOf(new Place(part.document, part.parent, part.suffix, part.value));
 }

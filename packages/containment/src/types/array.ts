@@ -17,8 +17,9 @@ export type ArrayViolation =
 
 /** An array longer than this is not written out as a witness. */
 const LONGEST_WITNESS = 10_000;
-/** Placements of items that must be contained that are tried. */
-const MOST_PLACEMENTS = 200;
+/** Items that must be contained, and placements of them, that are tried. */
+const MOST_CONTAINED = 200;
+const MOST_PLACEMENTS = 500;
 
 /** The schemas that limit the item at an index. */
 export function itemSchemas(arrays: readonly ArrayLimits[], index: number): Place[] {
@@ -66,6 +67,14 @@ interface Counted {
   readonly place: Place;
   readonly count: number;
 }
+
+/** The schemas that items hold because they must be contained, by index. */
+type Placement = ReadonlyMap<number, readonly Place[]>;
+
+/** The indices of two items that are to be equal, the lower first. */
+type Twins = readonly [number, number];
+
+const SEVERAL_LIMITS = "the items are limited in several ways at once";
 
 class ArrayBuilder {
   readonly #left: View;
@@ -115,16 +124,18 @@ class ArrayBuilder {
 
   build(): Found<Json> {
     if (this.#least > this.#most) return NONE;
-    if (this.#least > LONGEST_WITNESS) return unknown("the array would be too long to write");
+    const contained = this.#holding.reduce((sum, { count }) => sum + count, 0);
+    if (this.#least > LONGEST_WITNESS || contained > MOST_CONTAINED)
+      return unknown("the array would be too long to write");
     if (this.#violations.some(({ keyword }) => keyword === "uniqueItems")) return this.#withTwins();
     return this.#filled(undefined);
   }
 
-  /** Two equal items; the indices differ only in how the prefix limits them. */
+  /** Two equal items; the indices differ only in how the prefix limits them, and in what is to be broken there. */
   #withTwins(): Found<Json> {
     if (this.#left.arrays.some(({ unique }) => unique)) return NONE;
     let undecided: Found<Json> | undefined;
-    const last = Math.min(firstFree(this.#left.arrays) + 1, this.#most - 1);
+    const last = Math.min(this.#firstAlike + 1, this.#most - 1);
     for (let second = 1; second <= last; second++) {
       for (let first = 0; first < second; first++) {
         const found = this.#filled([first, second]);
@@ -135,46 +146,62 @@ class ArrayBuilder {
     return undecided ?? NONE;
   }
 
-  #filled(twins: readonly [number, number] | undefined): Found<Json> {
+  /** The first index from which on all items are limited alike, and nothing is to be broken. */
+  get #firstAlike(): number {
+    const broken = this.#violations.map((violation) => ("index" in violation ? violation.index + 1 : 0));
+    return Math.max(firstFree(this.#left.arrays), ...broken);
+  }
+
+  #filled(twins: Twins | undefined): Found<Json> {
     const least = Math.max(this.#least, twins ? twins[1] + 1 : 0);
     if (least > this.#most) return NONE;
-    const hopeless = this.#impossible();
-    if (hopeless) return hopeless;
-    const longest = Math.min(this.#most, least + this.#holding.reduce((sum, { count }) => sum + count, 0));
+    const longest = this.#longest(least, twins);
+    if (longest < least || this.#lacksHolder()) return NONE;
+    let undecided: Found<Json> | undefined;
+    let tried = 0;
     for (let length = least; length <= longest; length++) {
       for (const placement of this.#placements(length)) {
+        if (++tried > MOST_PLACEMENTS) return unknown(SEVERAL_LIMITS);
         const found = this.#fill(length, placement, twins);
-        if (found.kind !== "unknown") return found;
+        if (found.kind === "some") return found;
+        if (found.kind === "unknown") undecided = found;
       }
     }
-    return unknown("the items are limited in several ways at once");
+    return undecided ?? NONE;
   }
 
-  /** A schema that must be contained, but that no item can be a value of. */
-  #impossible(): Found<Json> | undefined {
-    for (const { place } of this.#holding) {
-      const last = Math.min(firstFree(this.#left.arrays), this.#most - 1);
-      const answers = Array.from({ length: last + 1 }, (_, index) => this.#item(index, [place], []));
-      if (answers.every(({ kind }) => kind === "none")) return NONE;
-    }
-    return undefined;
+  /**
+   * The greatest length worth a try. Of a longer array items could be left out: all but those that are contained, past
+   * the index from which on items are alike. No array is longer than up to the first index that no value fits.
+   */
+  #longest(least: number, twins: Twins | undefined): number {
+    const contained = this.#holding.reduce((sum, { count }) => sum + count, 0);
+    const alike = Math.max(this.#firstAlike, twins ? twins[1] + 1 : 0);
+    const longest = Math.min(this.#most, contained === 0 ? least : Math.max(least, alike) + contained);
+    for (let index = 0; index <= Math.min(alike, longest - 1); index++)
+      if (this.#item(index, [], this.#brokenAt([index])).kind === "none") return index;
+    return longest;
   }
 
-  /** Ways to say which items are the contained ones: a list of schemas for each index. */
-  *#placements(length: number): Generator<ReadonlyMap<number, readonly Place[]>> {
-    let taken = 0;
-    const place = function* (
-      holding: readonly Counted[],
-      at: ReadonlyMap<number, readonly Place[]>,
-    ): Generator<ReadonlyMap<number, readonly Place[]>> {
+  /** Whether a schema must be contained, but no item can be a value of it. */
+  #lacksHolder(): boolean {
+    const last = Math.min(firstFree(this.#left.arrays), this.#most - 1);
+    return this.#holding.some(({ place }) =>
+      Array.from({ length: last + 1 }, (_, index) => this.#item(index, [place], [])).every(
+        ({ kind }) => kind === "none",
+      ),
+    );
+  }
+
+  /** Ways to say which items are the contained ones. */
+  *#placements(length: number): Generator<Placement> {
+    const place = function* (holding: readonly Counted[], at: Placement): Generator<Placement> {
       const [next, ...rest] = holding;
       if (next === undefined) {
-        taken++;
         yield at;
         return;
       }
       for (const indices of choose(length, next.count)) {
-        if (taken > MOST_PLACEMENTS) return;
         const more = new Map(at);
         for (const index of indices) more.set(index, [...(more.get(index) ?? []), next.place]);
         yield* place(rest, more);
@@ -183,12 +210,8 @@ class ArrayBuilder {
     yield* place(this.#holding, new Map());
   }
 
-  /** Items for a length and a placement; `none` means that no length and no placement would do. */
-  #fill(
-    length: number,
-    placement: ReadonlyMap<number, readonly Place[]>,
-    twins: readonly [number, number] | undefined,
-  ): Found<Json> {
+  /** Items for a length and a placement; `none` means that no items would do. */
+  #fill(length: number, placement: Placement, twins: Twins | undefined): Found<Json> {
     const unique = this.#left.arrays.some((limits) => limits.unique);
     const items: Json[] = [];
     for (let index = 0; index < length; index++) {
@@ -196,26 +219,43 @@ class ArrayBuilder {
         items.push(items[twins[0]] as Json);
         continue;
       }
-      const shared = twins && index === twins[0] ? itemSchemas(this.#left.arrays, twins[1]) : [];
-      const indices = shared.length > 0 && twins ? twins : [index];
-      const broken = this.#violations.flatMap((violation) =>
-        "index" in violation && indices.includes(violation.index) ? [violation.place] : [],
-      );
-      const never = this.#sparing.filter(({ count }) => count === 0).map(({ place }) => place);
-      // Of those that some items may be values of, the first items may; it is one choice of several.
-      const spared = this.#sparing.filter(({ count }) => count > 0 && index >= count).map(({ place }) => place);
+      const indices = twins && index === twins[0] ? twins : [index];
+      const keep = [
+        ...indices.flatMap((at) => placement.get(at) ?? []),
+        ...indices.slice(1).flatMap((at) => itemSchemas(this.#left.arrays, at)),
+      ];
+      const broken = this.#brokenAt(indices);
+      const spared = this.#sparing
+        .filter((counted) => counted.count > 0 && indices.some((at) => !this.#mayHold(at, counted, placement)))
+        .map(({ place }) => place);
       const different = unique && items.length > 0 ? [valuesSchema(this.#solver.views.space, items)] : [];
-      const found = this.#item(
-        index,
-        [...(placement.get(index) ?? []), ...shared],
-        [...broken, ...never, ...spared, ...different],
-      );
-      if (found.kind === "none" && this.#item(index, shared, [...broken, ...never]).kind === "none") return NONE;
-      if (found.kind !== "some") return unknown("the items are limited in several ways at once");
+      const found = this.#item(index, keep, [...broken, ...spared, ...different]);
+      // Which items are spared, and which value an earlier one has, is one choice of several.
+      if (found.kind === "none" && this.#item(index, keep, broken).kind === "none") return NONE;
+      if (found.kind !== "some") return unknown(SEVERAL_LIMITS);
       items.push(found.value);
     }
     if (unique && new Set(items.map(canonicalText)).size < items.length) return unknown("the items must differ");
     return some(items);
+  }
+
+  /** What an item must break that stands at all of the indices, and counts once for each. */
+  #brokenAt(indices: readonly number[]): Place[] {
+    return [
+      ...this.#violations.flatMap((violation) =>
+        "index" in violation && indices.includes(violation.index) ? [violation.place] : [],
+      ),
+      ...this.#sparing.filter(({ count }) => count < indices.length).map(({ place }) => place),
+    ];
+  }
+
+  /** Whether an item is one of the few that may be values of a schema: those that hold it anyway, and then the first. */
+  #mayHold(index: number, { place, count }: Counted, placement: Placement): boolean {
+    const { views } = this.#solver;
+    const id = views.id(place);
+    const holders = [...placement].filter(([, held]) => held.some((other) => views.id(other) === id)).map(([at]) => at);
+    const earlier = holders.filter((at) => at < index).length;
+    return (holders.includes(index) ? earlier : holders.length + index - earlier) < count;
   }
 
   #item(index: number, keep: readonly Place[], broken: readonly Place[]): Found<Json> {

@@ -11,7 +11,12 @@ const between = (lower: number, upper: number, more: Partial<Limits> = {}): Limi
 const cases: readonly [name: string, within: Limits, outside: readonly Limits[], expected: "some" | "none"][] = [
   ["the simplest of all", ANY_NUMBER, [], "some"],
   ["a bound that is missed by one", between(0, 250), [between(0, 249)], "some"],
-  ["whole numbers between exclusive bounds", between(0, 2, { integer: true }), [pointLimits(0), pointLimits(2)], "some"],
+  [
+    "whole numbers between exclusive bounds",
+    between(0, 2, { integer: true }),
+    [pointLimits(0), pointLimits(2)],
+    "some",
+  ],
   ["nothing between neighbours", between(1, 2, { integer: true }), [pointLimits(1), pointLimits(2)], "none"],
   ["0.3 is a multiple of 0.1", pointLimits(0.3), [{ ...ANY_NUMBER, steps: [0.1] }], "none"],
   ["multiples of 6 that are not of 4", { ...ANY_NUMBER, steps: [6] }, [{ ...ANY_NUMBER, steps: [4] }], "some"],

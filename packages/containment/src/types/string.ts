@@ -153,11 +153,12 @@ function findNumeral(plan: StringPlan, numeral: Limits, automata: Automata | und
   const number = findNumber(numeral, [...plan.outsideNumerals, ...excluded]);
   if (number.kind !== "some") return number;
   const asText = { ...plan, numeral: undefined, outsideNumerals: [] };
-  for (const candidate of [number.value, 0, 1, -1, 12, 0.5, numeral.lower.at, numeral.upper.at, 1234567890]) {
+  const likely = [number.value, 0, 1, -1, 12, 0.5, numeral.lower.at, numeral.upper.at, 1234567890];
+  for (const candidate of likely.filter(Number.isFinite)) {
     const text = String(candidate);
     const fits =
       withinLimits(candidate, numeral) && !plan.outsideNumerals.some((limits) => withinLimits(candidate, limits));
-    if (Number.isFinite(candidate) && fits && keepsText(text, asText)) return some(text);
+    if (fits && keepsText(text, asText)) return some(text);
   }
   if (automata === undefined) return unknown("regular expressions are not loaded");
   const shape = numeral.integer ? INTEGER_NUMERAL : NUMERAL;

@@ -34,7 +34,7 @@ export function describeEncoding(encoding: Located | undefined): string {
   const parts: string[] = [];
   for (const key of ["contentType", "style", "explode", "allowReserved"]) {
     const value = own(raw, key);
-    if (value !== undefined && value !== false)
+    if (value !== undefined && !(key === "allowReserved" && value === false))
       parts.push(key === "contentType" ? String(value).toLowerCase().replaceAll(" ", "") : `${key} ${String(value)}`);
   }
   const headers = own(raw, "headers");

@@ -163,7 +163,7 @@ export interface LinksTarget extends Pair<Response> {
   readonly gained: readonly string[];
 }
 
-/** How one part of a form is written (`encoding`). */
+/** A part of a form that both sides declare and write in different ways (`encoding`). */
 export interface EncodingTarget extends Pair<Located | undefined> {
   readonly operation: OperationPair;
   readonly direction: Direction;

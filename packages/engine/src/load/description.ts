@@ -36,6 +36,8 @@ export interface Description {
 export interface LoadedText extends SourceText, ParsedText {
   /** Whether it uses the extension for ignores. */
   readonly ignores: boolean;
+  /** What is written behind `$ref` in it, each text once. */
+  readonly references: ReadonlySet<string>;
 }
 
 /** A description could not be read at all. */
@@ -100,7 +102,14 @@ class Loader {
     // A file that only holds parts speaks the dialect of the description it belongs to.
     const document = { uri: source.uri, root: data, dialect: this.#dialect };
     this.#documents.set(source.uri, document);
-    this.#texts.set(source.uri, { ...source, format, data, keys, ignores: survey.ignores });
+    this.#texts.set(source.uri, {
+      ...source,
+      format,
+      data,
+      keys,
+      ignores: survey.ignores,
+      references: survey.references,
+    });
     if (survey.external) this.#open.push(document);
   }
 

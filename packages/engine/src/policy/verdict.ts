@@ -36,3 +36,22 @@ export function counts({ standing, severity, impact }: Ruling, failOn: FailOn, d
   const covered = impact !== "none" && impactRank(impact) <= impactRank(declaredBump);
   return severityRank(severity) >= severityRank(failOn) && !covered;
 }
+
+/** What came of one contract or pair, as far as it decides how a run ends. */
+interface Ending {
+  readonly verdict: Verdict;
+  readonly rulings: readonly Ruling[];
+  readonly problems: readonly { readonly severity: "error" | "warn" }[];
+}
+
+/** 1 where a verdict fails, a finding counts, or head brings a problem; else 0. */
+export function exitCodeOf(endings: readonly Ending[], failOn: FailOn): 0 | 1 {
+  if (failOn === "never") return 0;
+  const objected = endings.some(
+    ({ verdict, rulings, problems }) =>
+      !verdict.pass ||
+      rulings.some((ruling) => counts(ruling, failOn, verdict.declaredBump)) ||
+      problems.some(({ severity }) => severity === "error" || failOn === "warn"),
+  );
+  return objected ? 1 : 0;
+}

@@ -5,7 +5,7 @@ import { indexKeys, type KeyIndex, locateKeys } from "./key-index.ts";
 import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
 import { type Survey, surveyTree } from "./survey.ts";
-import { duplicateYamlKeys, locateInYaml, YAML_SCHEMA } from "./yaml-scan.ts";
+import { DEEPEST, duplicateYamlKeys, locateInYaml, YAML_OPTIONS } from "./yaml-scan.ts";
 
 export type Format = "json" | "yaml";
 
@@ -20,8 +20,6 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
-/** Deeper data is refused: no description needs it, and it would exhaust the stack of any reader. */
-const DEEPEST = 500;
 /** Nodes that a text may stand for once aliases are spread; more is a bomb. */
 const MOST_NODES = 20_000_000;
 
@@ -87,14 +85,14 @@ function parseYaml(source: SourceText): Parsed {
   let problems: Problem[] = [];
   let data: unknown;
   try {
-    data = load(source.text, { schema: YAML_SCHEMA, filename: source.name });
+    data = load(source.text, { ...YAML_OPTIONS, filename: source.name });
   } catch (error) {
     if (error instanceof RangeError)
       return failed("yaml", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
     if (!(error instanceof YAMLException)) throw error;
     if (error.reason !== "duplicated mapping key") return failed("yaml", yamlProblem(source, error));
     try {
-      data = load(source.text, { schema: YAML_SCHEMA, filename: source.name, json: true });
+      data = load(source.text, { ...YAML_OPTIONS, filename: source.name, json: true });
     } catch (second) {
       if (!(second instanceof YAMLException)) throw second;
       return failed("yaml", yamlProblem(source, second));
@@ -108,7 +106,7 @@ function parseYaml(source: SourceText): Parsed {
   return { format: "yaml", data, survey: surveyTree(data, DEEPEST), problems };
 }
 
-const NOTHING: Survey = { keys: 0, tooDeep: false, external: false, ignores: false };
+const NOTHING: Survey = { keys: 0, tooDeep: false, external: false, ignores: false, references: new Set() };
 
 function failed(format: Format, problem: Problem): Parsed {
   return { format, data: undefined, survey: NOTHING, problems: [problem] };
@@ -116,6 +114,8 @@ function failed(format: Format, problem: Problem): Parsed {
 
 function yamlProblem(source: SourceText, { reason, mark }: YAMLException): Problem {
   const position = { line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 };
+  if (reason.startsWith("nesting exceeded"))
+    return { code: "nesting", message: TOO_DEEP, file: source.name, ...position };
   return { code: "yaml-syntax", message: `This is not YAML: ${reason}.`, file: source.name, ...position };
 }
 
@@ -128,7 +128,7 @@ function stripMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-const TOO_DEEP = `This is nested more than ${DEEPEST} deep.`;
+const TOO_DEEP = `This is nested more than ${DEEPEST} deep. Write parts of it on their own and name them by \`$ref\`.`;
 
 /** Why data with aliases cannot be read: it is too deep, stands inside itself, or spreads out without measure. */
 function refuseAliases(data: unknown): string | undefined {

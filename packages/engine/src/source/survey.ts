@@ -9,13 +9,16 @@ export interface Survey {
   readonly external: boolean;
   /** Whether the extension for ignores is used. */
   readonly ignores: boolean;
+  /** What is written behind `$ref`, each text once; some of it may stand in examples. */
+  readonly references: ReadonlySet<string>;
 }
 
 const HASH = 0x23;
 
 /** Walks plain data, no deeper than `deepest`. */
 export function surveyTree(data: unknown, deepest: number): Survey {
-  const survey = { keys: 0, tooDeep: false, external: false, ignores: false };
+  const references = new Set<string>();
+  const survey = { keys: 0, tooDeep: false, external: false, ignores: false, references };
   const visit = (value: object, depth: number): void => {
     if (depth > deepest) {
       survey.tooDeep = true;
@@ -28,8 +31,10 @@ export function surveyTree(data: unknown, deepest: number): Survey {
     for (const key in value) {
       survey.keys++;
       const member = (value as Record<string, unknown>)[key];
-      if (key === "$ref" && typeof member === "string" && member.charCodeAt(0) !== HASH) survey.external = true;
-      else if (key === IGNORE_KEY) survey.ignores = true;
+      if (key === "$ref" && typeof member === "string") {
+        references.add(member);
+        if (member.charCodeAt(0) !== HASH) survey.external = true;
+      } else if (key === IGNORE_KEY) survey.ignores = true;
       if (typeof member !== "object" || member === null) continue;
       if (key === "mapping" && Object.values(member).some(namesFile)) survey.external = true;
       visit(member, depth + 1);

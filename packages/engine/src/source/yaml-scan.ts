@@ -7,7 +7,13 @@ const merge = new Type("tag:yaml.org,2002:merge", {
 });
 
 /** YAML 1.2 core with merge keys: no dates, since JSON has none. */
-export const YAML_SCHEMA = CORE_SCHEMA.extend({ implicit: [merge] });
+const YAML_SCHEMA = CORE_SCHEMA.extend({ implicit: [merge] });
+
+/** Deeper data is refused: no description needs it, and it would exhaust the stack of any reader. */
+export const DEEPEST = 500;
+
+/** How texts are read; the loader's own limit of depth is lower than what JSON may have. */
+export const YAML_OPTIONS = { schema: YAML_SCHEMA, maxDepth: DEEPEST };
 
 /** A node of a YAML text by its offsets; children of a mapping alternate key and value. */
 interface YamlNode {
@@ -33,7 +39,7 @@ function yamlTree(text: string): YamlNode | undefined {
     if (parent) parent.children.push(node);
     else root = node;
   };
-  load(text, { schema: YAML_SCHEMA, json: true, listener });
+  load(text, { ...YAML_OPTIONS, json: true, listener });
   return root;
 }
 

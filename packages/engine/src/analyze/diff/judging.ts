@@ -1,6 +1,7 @@
 import { isObject, type Located, own, type Place } from "@concordat/containment";
 import { compareBy } from "../../base/order.ts";
 import {
+  type FindingData,
   impactRank,
   type Proof,
   type RawFinding,
@@ -9,7 +10,7 @@ import {
   type Witness,
 } from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
-import { renderMessage } from "../../finding/message.ts";
+import { namesIn, renderMessage } from "../../finding/message.ts";
 import { subjectOf } from "../../finding/subject.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
@@ -53,14 +54,14 @@ export class Judging {
     const below =
       typeof name === "string" && ["required", "presence", "closed"].includes(change.facet) ? ["properties", name] : [];
     const key = change.facet === "closed" && name === undefined ? "unnamed" : String(keyword);
-    const template = rule.messages[key] ?? rule.messages["other"] ?? rule.summary;
+    const template = [key, "other"].map((each) => rule.messages[each]).find((each) => each && isFilled(each, data));
     this.#keep({
       ...dials(rule),
       proof: proofOf(change),
       message:
         change.proof && "undecided" in change.proof
           ? `${rule.summary} It could not be decided: ${change.proof.undecided}.`
-          : renderMessage(template, data),
+          : renderMessage(template ?? rule.summary, data),
       data,
       subject: this.#subject(locatedAt(change.base), locatedAt(change.head), below),
       base: pointAt(change.base, change.cause.keyword, below),
@@ -112,6 +113,11 @@ export class Judging {
     const known = this.#found.get(key);
     this.#found.set(key, known ? join(known, finding) : finding);
   }
+}
+
+/** Whether the data have all that a template asks for. */
+function isFilled(template: string, data: FindingData): boolean {
+  return namesIn(template).every((name) => Object.hasOwn(data, name));
 }
 
 /** A break that is certain but too large to be written out rests on the rule alone. */

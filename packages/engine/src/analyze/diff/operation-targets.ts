@@ -6,7 +6,7 @@ import { closestRange, isJsonRange } from "../../model/media-range.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
-import { describeSerialisation, isWrittenOtherwise } from "./serialisation.ts";
+import { describeSerialisation, isEncodedOtherwise, isWrittenOtherwise, takesTextAsItem } from "./serialisation.ts";
 import { pairResponses } from "./statuses.ts";
 
 /** A pair to be judged, with what it reaches where a check says nothing else. */
@@ -101,7 +101,10 @@ export class OperationTargets {
       : undefined;
     this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
     // Values that are written in another way cannot be compared as texts.
-    if (!otherwise) this.#root("request", places, { ...reach, at: "" });
+    if (otherwise) return;
+    const [before, after] = places;
+    const accepted = after && takesTextAsItem(head, before, after, this.#views);
+    this.#root("request", [before, accepted ?? after], { ...reach, at: "" });
   }
 
   #valuePlace(serialisation: Serialisation): Place | undefined {
@@ -158,19 +161,14 @@ export class OperationTargets {
       const schema = media[key];
       return schema && this.#space.place(schema, form ? "wire" : "json");
     };
-    this.#root(direction, [place(base, "schema"), place(head, "schema")], mediaReach);
+    const bodies = [place(base, "schema"), place(head, "schema")];
+    this.#root(direction, bodies, mediaReach);
     this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" });
     if (isJsonRange(base.range)) return;
     for (const property of new Set([...base.encoding.keys(), ...head.encoding.keys()])) {
-      const value = {
-        operation: this.#pair,
-        direction,
-        reach: mediaReach,
-        property,
-        base: base.encoding.get(property),
-        head: head.encoding.get(property),
-      };
-      this.#add("encoding", value, [mediaReach]);
+      const pair = { base: base.encoding.get(property), head: head.encoding.get(property) };
+      if (!isEncodedOtherwise(property, [pair.base, pair.head], bodies, this.#views)) continue;
+      this.#add("encoding", { ...pair, operation: this.#pair, direction, reach: mediaReach, property }, [mediaReach]);
     }
   }
 

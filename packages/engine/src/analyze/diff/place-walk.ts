@@ -20,8 +20,17 @@ export interface PlacePair {
   readonly base: readonly Place[];
   readonly head: readonly Place[];
   readonly views: { readonly base: View; readonly head: View };
-  readonly incoming: { readonly from: PlacePair; readonly token: string | undefined }[];
+  readonly incoming: Incoming[];
   readonly roots: SchemaRoot[];
+}
+
+/** A way to a pair. */
+interface Incoming {
+  readonly from: PlacePair;
+  /** Property or index; undefined where the value is the same. */
+  readonly token: string | undefined;
+  /** Whether one side only writes "or null" around what the other says itself. */
+  readonly unwrapped?: true;
 }
 
 /**
@@ -42,7 +51,7 @@ export class PlaceWalk {
 
   add(root: SchemaRoot): void {
     const open: PlacePair[] = [];
-    this.#pair([root.base], [root.head], undefined, undefined, open)?.roots.push(root);
+    this.#pair([root.base], [root.head], undefined, open)?.roots.push(root);
     for (let pair = open.pop(); pair; pair = open.pop()) this.#descend(pair, open);
   }
 
@@ -54,7 +63,8 @@ export class PlaceWalk {
   /** What is told of each pair, for each direction that reaches it. */
   *targets(): Generator<PlaceTarget> {
     for (const pair of this.#pairs.values()) {
-      const { base, head } = pair.views;
+      if (pair.roots.length === 0 && pair.incoming.every(({ unwrapped }) => unwrapped)) continue;
+      const { base, head } = this.#unwrappedViews(pair);
       const annotations = { base: annotationsOf(base, pair.base), head: annotationsOf(head, pair.head) };
       const [added, removed] = [this.#declaredOnlyBy(head, base), this.#declaredOnlyBy(base, head)];
       if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
@@ -79,8 +89,7 @@ export class PlaceWalk {
   #pair(
     base: readonly Place[],
     head: readonly Place[],
-    from: PlacePair | undefined,
-    token: string | undefined,
+    incoming: Incoming | undefined,
     open: PlacePair[],
   ): PlacePair | undefined {
     const [first, other] = [base[0], head[0]];
@@ -95,7 +104,7 @@ export class PlaceWalk {
       this.#pairs.set(key, pair);
       open.push(pair);
     }
-    if (from) pair.incoming.push({ from, token });
+    if (incoming) pair.incoming.push(incoming);
     return pair;
   }
 
@@ -114,32 +123,45 @@ export class PlaceWalk {
     const { base, head } = pair.views;
     const schemas = (view: View, name: string) => valueSchemas(view.objects, name).map(({ place }) => place);
     for (const name of declaredNames(base).intersection(declaredNames(head))) {
-      this.#pair(schemas(base, name), schemas(head, name), pair, name, open);
+      this.#pair(schemas(base, name), schemas(head, name), { from: pair, token: name }, open);
     }
     const maps = [base, head].map((view) => view.objects.flatMap(({ additional }) => (additional ? [additional] : [])));
-    this.#pair(maps[0] ?? [], maps[1] ?? [], pair, "*", open);
+    this.#pair(maps[0] ?? [], maps[1] ?? [], { from: pair, token: "*" }, open);
     const length = Math.max(0, ...[base, head].flatMap((view) => view.arrays.map(({ prefix }) => prefix.length)));
-    for (let index = 0; index <= length; index++)
-      this.#pair(itemSchemas(base.arrays, index), itemSchemas(head.arrays, index), pair, String(index), open);
+    for (let index = 0; index <= length; index++) {
+      const incoming = { from: pair, token: String(index) };
+      this.#pair(itemSchemas(base.arrays, index), itemSchemas(head.arrays, index), incoming, open);
+    }
     this.#descendAlternatives(pair, base, head, open);
   }
 
   /** Alternatives pair as people would pair them; null beside one alternative is only a way to write nullable. */
   #descendAlternatives(pair: PlacePair, base: View, head: View, open: PlacePair[]): void {
-    const [before, after] = [base, head].map((view) =>
-      view.clauses.flatMap((clause) =>
-        (clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts : []).filter(
-          (part) => !isNull(part, this.#views),
-        ),
-      ),
-    ) as [Place[], Place[]];
-    if (before.length === 0 && after.length === 0) return;
-    if (before.length === 0 && after.length === 1) this.#pair(pair.base, after, pair, undefined, open);
-    else if (after.length === 0 && before.length === 1) this.#pair(before, pair.head, pair, undefined, open);
+    const [before, after] = [this.#alternatives(base), this.#alternatives(head)];
+    if (before.length === 0 && after.length === 1)
+      this.#pair(pair.base, after, { from: pair, token: undefined, unwrapped: true }, open);
+    else if (after.length === 0 && before.length === 1)
+      this.#pair(before, pair.head, { from: pair, token: undefined, unwrapped: true }, open);
     for (const part of before) {
       const other = pickCounterpart(part, this.#views.located([part]), after, this.#views);
-      if (other) this.#pair([part], [other], pair, undefined, open);
+      if (other) this.#pair([part], [other], { from: pair, token: undefined }, open);
     }
+  }
+
+  #alternatives({ clauses }: View): Place[] {
+    return clauses
+      .flatMap((clause) => (clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts : []))
+      .filter((part) => !isNull(part, this.#views));
+  }
+
+  /** What both sides say of a pair, with what one of them says inside of "or null". */
+  #unwrappedViews({ base, head, views }: PlacePair): PlacePair["views"] {
+    const [before, after] = [this.#alternatives(views.base), this.#alternatives(views.head)];
+    if (before.length === 0 && after.length === 1)
+      return { base: views.base, head: this.#views.located([...head, ...after]) };
+    if (after.length === 0 && before.length === 1)
+      return { base: this.#views.located([...base, ...before]), head: views.head };
+    return views;
   }
 
   #declaredOnlyBy(one: View, other: View): PropertyChange[] {

@@ -135,10 +135,12 @@ function* compatibleChanges(
   const change = direction === "request" ? "widened" : "narrowed";
   if (grown.size === 0) return;
   for (const pair of pairs) {
-    if (saysTheSame(pair)) continue;
+    if (saysTheSame(pair, decider.views.space)) continue;
     const operations = reachesOfPair(pair, (root) => grown.has(root));
     if (operations.length === 0) continue;
     const [left, right] = direction === "request" ? [pair.head, pair.base] : [pair.base, pair.head];
+    // That a part is ruled out is told of what it is a part of.
+    if (pair.roots.length === 0 && right.some((place) => isRuledOut(place, decider.views.space))) continue;
     for (const cause of explainer.localCauses(left, right)) {
       const facts = { facet: facetFor(cause, direction, change, decider.views.space), direction, change } as const;
       yield { ...facts, cause, ...sidesOf(cause, change), operations, proof: undefined };
@@ -146,11 +148,16 @@ function* compatibleChanges(
   }
 }
 
+function isRuledOut(place: Place, space: Space): boolean {
+  return space.keywords(space.aliasEnd(place)).types === 0;
+}
+
 /** Whether two places say the same themselves, so that what changed is told further down. */
-function saysTheSame({ views }: PlacePair): boolean {
+function saysTheSame({ views }: PlacePair, space: Space): boolean {
+  const part = (place: Place) => (isRuledOut(place, space) ? "none" : "");
   const outline = ({ members }: View) =>
     members
-      .map((place) => (place.keywords ? keyOf(place.keywords, () => "") : ""))
+      .map((place) => (place.keywords ? keyOf(place.keywords, part) : ""))
       .sort()
       .join();
   return outline(views.base) === outline(views.head);

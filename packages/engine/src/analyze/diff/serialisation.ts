@@ -1,4 +1,4 @@
-import type { Place, Views } from "@concordat/containment";
+import { isObject, itemSchemas, type Located, own, type Place, type Views } from "@concordat/containment";
 import type { Parameter, Serialisation } from "../../model/revision.ts";
 
 /** Bits of the types that a style writes in its own way (see `typeNames`). */
@@ -30,4 +30,61 @@ export function isWrittenOtherwise(base: Parameter, head: Parameter, place: Plac
   // In a query all styles write a single text alike.
   const scalars = (types & STRING) !== 0 && base.in === "path" && from.style !== to.style;
   return lists || (types & OBJECT) !== 0 || scalars;
+}
+
+/**
+ * The items of a list in head that a single text of base is read as: `?tag=a` is one text, and a list of one item too
+ * (OpenAPI 3.1.1, section 4.8.12, style `form` exploded). Undefined where texts are not read so.
+ */
+export function takesTextAsItem(
+  { serialisation }: Parameter,
+  base: Place | undefined,
+  head: Place,
+  views: Views,
+): Place | undefined {
+  if (serialisation.kind === "content" || serialisation.style !== "form" || !serialisation.explode) return undefined;
+  const list = views.of([head]);
+  if (base === undefined || views.of([base]).types !== STRING || list.types !== ARRAY) return undefined;
+  if (list.arrays.some(({ minItems, contains }) => minItems > 1 || contains)) return undefined;
+  const items = itemSchemas(list.arrays, 0);
+  return items.length === 1 ? items[0] : undefined;
+}
+
+/**
+ * Whether a part of a form that both sides declare is written in another way in head (OpenAPI 3.1.1, section 4.8.15). As
+ * with parameters, what is said of lists and objects does not matter to a part that is neither.
+ */
+export function isEncodedOtherwise(
+  property: string,
+  [base, head]: readonly (Located | undefined)[],
+  places: readonly (Place | undefined)[],
+  views: Views,
+): boolean {
+  const [before, after] = places.map((place) => place && declaredTypes(property, place, views));
+  if (!before || !after) return false;
+  const shapes = [STRING, ARRAY, OBJECT].filter((shape) => (before & shape) !== 0);
+  return shapes.some((shape) => encodedAs(base, shape) !== encodedAs(head, shape));
+}
+
+/** Types of a property, in whichever branch it is declared; undefined where it is declared in none. */
+function declaredTypes(property: string, place: Place, views: Views): number | undefined {
+  const declared = views.atPlace([place]).flatMap(({ object }) => object?.properties.get(property) ?? []);
+  if (declared.length === 0) return undefined;
+  return declared.reduce((types, at) => types | views.of([at]).types, 0);
+}
+
+/** How values of one shape are written, as a text for comparison. */
+function encodedAs(encoding: Located | undefined, shape: number): string {
+  const raw = encoding && isObject(encoding.value) ? encoding.value : {};
+  const [contentType, style, explode, reserved] = ["contentType", "style", "explode", "allowReserved"].map((key) =>
+    own(raw, key),
+  );
+  const headers = own(raw, "headers");
+  const names = isObject(headers) ? Object.keys(headers).sort() : [];
+  const written = (way: string) => [way, reserved === true ? "reserved" : "", ...names].join(" ");
+  const styled = style !== undefined || explode !== undefined || reserved !== undefined;
+  if (!styled && typeof contentType === "string") return written(contentType.toLowerCase().replaceAll(" ", ""));
+  if (shape === STRING) return written("text");
+  if (shape === OBJECT && !styled) return written("application/json");
+  return written(`${String(style ?? "form")} ${String(explode ?? (style === undefined || style === "form"))}`);
 }

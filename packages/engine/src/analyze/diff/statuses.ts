@@ -38,7 +38,8 @@ export function pairResponses(base: readonly Response[], head: readonly Response
       gained.push(response);
     else {
       add({ base: other, head: response });
-      gained.push(response);
+      // A range says what to expect; `default` only that there may be more.
+      if (other.status === "default") gained.push(response);
     }
   }
   return { lost, gained, pairs: [...pairs.values()] };
