@@ -1,27 +1,18 @@
 /** Writes all generated files, or with `--check` tells which are out of date. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { relative } from "node:path";
-import { catalogueFiles } from "./gen-catalogue.ts";
+import { registerHooks } from "node:module";
 
-const check = process.argv.includes("--check");
-let stale = 0;
-for (const [path, text] of Object.entries(await allFiles())) {
-  const current = read(path);
-  if (current === text) continue;
-  stale++;
-  if (check) process.stderr.write(`${relative(process.cwd(), path)} is out of date: run \`pnpm generate\`.\n`);
-  else writeFileSync(path, text);
-}
-if (check && stale > 0) process.exitCode = 1;
+// Generators run the engine; without this it would be its last build, which may be older than the sources.
+registerHooks({
+  resolve: (specifier, context, next) =>
+    next(specifier, { ...context, conditions: ["@concordat/source", ...context.conditions] }),
+});
 
-async function allFiles(): Promise<Record<string, string>> {
-  return { ...catalogueFiles() };
-}
+const { staleFiles, writeFiles } = await import("./generated-files.ts");
 
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
+if (process.argv.includes("--check")) {
+  const stale = await staleFiles();
+  for (const path of stale) process.stderr.write(`${path} is out of date: run \`pnpm generate\`.\n`);
+  if (stale.length > 0) process.exitCode = 1;
+} else {
+  for (const path of await writeFiles()) process.stdout.write(`${path}\n`);
 }

@@ -16,7 +16,6 @@ export default defineDiffCheck({
   *run({ direction, property, base, head, reach }, hit) {
     if (direction !== "request") return;
     const [from, to] = [describeEncoding(base), describeEncoding(head)];
-    if (from === to) return;
     const message = {
       method: reach.method,
       url: reach.path,

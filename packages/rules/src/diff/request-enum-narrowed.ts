@@ -12,5 +12,5 @@ export default defineSchemaCheck({
   mirror: "diff/request-enum-widened",
   facet: "enum",
   change: "narrowed",
-  messages: { enum: "{values} is no longer accepted.", other: "Only {to} is accepted." },
+  messages: { enum: "No longer accepted: {values}.", other: "Only these are accepted: {to}." },
 });

@@ -12,5 +12,5 @@ export default defineSchemaCheck({
   mirror: "diff/request-enum-narrowed",
   facet: "enum",
   change: "widened",
-  messages: { enum: "{values} is accepted as well.", other: "More values are accepted than {from}." },
+  messages: { enum: "Accepted as well: {values}.", other: "No longer only these are accepted: {from}." },
 });

@@ -9,7 +9,7 @@ export default defineDiffCheck({
   severity: "error",
   audience: "wire",
   direction: "request",
-  mirror: "diff/response-extensible-enum-value-added",
+  mirror: { none: "swapped, a value is new, which consumers need not send" },
   messages: { removed: "The value {value} is no longer listed." },
   on: "place",
   *run({ direction, annotations, base, head }, hit) {

@@ -14,8 +14,8 @@ export default defineDiffCheck({
   on: "place",
   *run({ direction, removed, base, head }, hit) {
     if (direction !== "request") return;
-    // An object that takes no other property refuses it, which is told by containment.
-    const gone = removed.filter(({ open }) => open);
+    // That a required one is gone, or that an object which takes no other refuses it, is told by containment.
+    const gone = removed.filter(({ required, open }) => !required && open);
     for (const { name } of gone) yield hit("removed", { name }, { base, head, below: ["properties", name] });
   },
 });

@@ -14,8 +14,8 @@ export default defineDiffCheck({
   on: "place",
   *run({ direction, added, head }, hit) {
     if (direction !== "request") return;
-    // That a property is required is told by containment.
-    for (const { name } of added.filter(({ required }) => !required))
+    // That a property is required, or was refused before, is told by containment.
+    for (const { name } of added.filter(({ required, open }) => !required && open))
       yield hit("added", { name }, { head, below: ["properties", name] });
   },
 });

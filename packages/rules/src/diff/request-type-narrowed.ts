@@ -13,7 +13,7 @@ export default defineSchemaCheck({
   facet: "type",
   change: "narrowed",
   messages: {
-    type: "`{types}` is no longer accepted.",
-    other: "Some values are no longer accepted, as `{keyword}` says.",
+    type: "Values of type {types} are no longer accepted.",
+    other: "Only text that reads as the new type is accepted.",
   },
 });

@@ -12,5 +12,8 @@ export default defineSchemaCheck({
   mirror: "diff/request-type-narrowed",
   facet: "type",
   change: "widened",
-  messages: { type: "`{types}` is accepted as well.", other: "More values are accepted." },
+  messages: {
+    type: "Values of type {types} are accepted as well.",
+    other: "Text that did not read as the type before is accepted as well.",
+  },
 });

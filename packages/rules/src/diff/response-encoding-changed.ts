@@ -16,7 +16,6 @@ export default defineDiffCheck({
   *run({ direction, property, base, head, reach }, hit) {
     if (direction !== "response") return;
     const [from, to] = [describeEncoding(base), describeEncoding(head)];
-    if (from === to) return;
     const message = {
       status: reach.status ?? "200",
       headers: { "content-type": reach.mediaType ?? "multipart/mixed" },

@@ -12,5 +12,5 @@ export default defineSchemaCheck({
   mirror: "diff/response-enum-widened",
   facet: "enum",
   change: "narrowed",
-  messages: { enum: "{values} is no longer sent.", other: "Only {to} is sent." },
+  messages: { enum: "No longer sent: {values}.", other: "Only these are sent: {to}." },
 });

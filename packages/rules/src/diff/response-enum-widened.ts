@@ -12,5 +12,5 @@ export default defineSchemaCheck({
   mirror: "diff/response-enum-narrowed",
   facet: "enum",
   change: "widened",
-  messages: { enum: "{values} may be sent as well.", other: "More values may be sent than {from}." },
+  messages: { enum: "May be sent as well: {values}.", other: "No longer only these are sent: {from}." },
 });

@@ -9,7 +9,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "client",
   direction: "response",
-  mirror: "diff/request-extensible-enum-value-removed",
+  mirror: { none: "swapped, a value that consumers know need not come any more" },
   messages: { added: "The value {value} is new." },
   on: "place",
   *run({ direction, annotations, base, head }, hit) {

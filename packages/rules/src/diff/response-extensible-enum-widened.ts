@@ -12,5 +12,5 @@ export default defineSchemaCheck({
   mirror: "diff/response-enum-narrowed",
   facet: "extensible-enum",
   change: "widened",
-  messages: { other: "{values} may be sent as well." },
+  messages: { other: "May be sent as well: {values}." },
 });

@@ -12,5 +12,8 @@ export default defineSchemaCheck({
   mirror: "diff/response-type-widened",
   facet: "type",
   change: "narrowed",
-  messages: { type: "`{types}` is no longer sent.", other: "Some values are no longer sent, as `{keyword}` says." },
+  messages: {
+    type: "Values of type {types} are no longer sent.",
+    other: "Only text that reads as the new type is sent.",
+  },
 });

@@ -12,5 +12,8 @@ export default defineSchemaCheck({
   mirror: "diff/response-type-narrowed",
   facet: "type",
   change: "widened",
-  messages: { type: "`{types}` may be sent as well.", other: "More values may be sent." },
+  messages: {
+    type: "Values of type {types} may be sent as well.",
+    other: "Text that did not read as the type before may be sent as well.",
+  },
 });

@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import type { Checked, Problem } from "../base/problem.ts";
+import { parseText } from "../source/parse.ts";
+import type { Fragment } from "./fragment.ts";
+
+/*
+ * A case file, `<rule>.cases.yaml` beside the rule, is a list of pairs of fragments and what the rule says of each:
+ *
+ *     - name: one of two values is gone
+ *       docs: bad                # shown on the page of the rule as an example that fires; `good` as one that does not
+ *       note: Nobody sends it.   # why, where base and head do not say it themselves; shown on the page too
+ *       policy: { ... }          # settings that differ from the default, if the case is about them
+ *       base: { ... }            # see fragment.ts for what may be left out
+ *       head: { ... }
+ *       expect:                  # exactly the findings of this rule; an empty list where it stays silent
+ *         - says: no longer accepted
+ *           operations: [POST /orders]
+ *
+ * What other rules say of the pair plays no part here; the matrix of all rules and all cases shows it.
+ */
+
+const expectation = v.strictObject({
+  /** A part of the message. */
+  says: v.optional(v.string()),
+  /** Members of the data, each as it is. */
+  data: v.optional(v.record(v.string(), v.unknown())),
+  /** The whole subject. */
+  subject: v.optional(v.string()),
+  /** All operations that it reaches, in order: `GET /users`. */
+  operations: v.optional(v.array(v.string())),
+  impact: v.optional(v.picklist(["none", "patch", "minor", "major"])),
+  /** Members of the witness; inside `value` and below, members again. */
+  witness: v.optional(v.record(v.string(), v.unknown())),
+});
+
+const fragment = v.record(v.string(), v.unknown());
+
+const policy = v.strictObject({ unknownResponseProperties: v.picklist(["ignore", "refuse"]) });
+
+const cases = v.array(
+  v.strictObject({
+    name: v.string(),
+    docs: v.optional(v.picklist(["bad", "good"])),
+    note: v.optional(v.string()),
+    policy: v.optional(policy),
+    base: fragment,
+    head: fragment,
+    expect: v.array(expectation),
+  }),
+);
+
+/** What one finding of a rule must be; what is not named may be anything. */
+export type Expectation = v.InferOutput<typeof expectation>;
+
+/** Two fragments, and the findings that the rule must have about them. */
+export interface Case {
+  readonly name: string;
+  readonly docs?: "bad" | "good" | undefined;
+  /** Why it fires, or does not. */
+  readonly note?: string | undefined;
+  readonly policy?: v.InferOutput<typeof policy> | undefined;
+  readonly base: Fragment;
+  readonly head: Fragment;
+  readonly expect: readonly Expectation[];
+}
+
+/** Reads a case file. A key that is not known is a problem: what it was meant to say would go unchecked. */
+export function parseCases(text: string, file: string): Checked<readonly Case[]> {
+  const { data, problems } = parseText({ uri: `file:///${file}`, name: file, text });
+  if (data === undefined || problems.length > 0) return { value: undefined, problems };
+  const checked = v.safeParse(cases, data);
+  if (!checked.success) return { value: undefined, problems: checked.issues.map((issue) => malformed(issue, file)) };
+  const names = checked.output.map(({ name }) => name);
+  const twice = names.filter((name, i) => names.indexOf(name) !== i);
+  if (twice.length === 0) return { value: checked.output, problems: [] };
+  const message = `Cases need names of their own: \`${twice.join("`, `")}\` is used twice.`;
+  return { value: undefined, problems: [{ code: "case-malformed", message, file }] };
+}
+
+function malformed(issue: v.BaseIssue<unknown>, file: string): Problem {
+  return { code: "case-malformed", message: `${v.getDotPath(issue) ?? "The file"}: ${issue.message}`, file };
+}

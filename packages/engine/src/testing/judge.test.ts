@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { defineDiffCheck, operationName } from "../kit/index.ts";
+import { type Case, parseCases } from "./cases.ts";
+import { judgeCase, mismatches } from "./judge.ts";
+
+const rule = defineDiffCheck({
+  id: "diff/operation-gone",
+  summary: "An operation is gone.",
+  why: "",
+  fix: "",
+  impact: "major",
+  severity: "error",
+  audience: "wire",
+  mirror: { none: "" },
+  messages: { gone: "{operation} is gone." },
+  on: "removedOperation",
+  *run({ ref, exampleRequest }, hit) {
+    const witness = { message: exampleRequest(), reason: "" };
+    yield hit("gone", { operation: operationName(ref) }, { base: ref.at, witness });
+  },
+});
+
+const catalogue = { diff: [rule], presets: {} };
+const gone = { base: { "get /a": {}, "get /b": {} }, head: { "get /a": {} } };
+
+async function faults(given: Pick<Case, "base" | "head" | "expect">): Promise<string[]> {
+  const each = { name: "given", ...given };
+  return mismatches(each, rule.id, await judgeCase(each, catalogue));
+}
+
+describe("a case", () => {
+  it.each([
+    {},
+    { says: "GET /b is gone" },
+    { data: { operation: "GET /b" } },
+    { subject: "/paths/~1b/get" },
+    { operations: ["GET /b"], impact: "major" as const },
+    { witness: { refusedBy: "head", value: { method: "GET", url: "/b" } } },
+  ])("holds where a finding is %j", async (expectation) => {
+    expect(await faults({ ...gone, expect: [expectation] })).toEqual([]);
+  });
+
+  it.each([
+    { says: "GET /a" },
+    { data: { operation: "GET /a" } },
+    { subject: "/paths/~1b" },
+    { operations: [] },
+    { impact: "minor" as const },
+    { witness: { value: { method: "PUT" } } },
+    { witness: { refusedBy: "base" } },
+  ])("fails where a finding should be %j", async (expectation) => {
+    expect(await faults({ ...gone, expect: [expectation] })).toHaveLength(2);
+  });
+
+  it("fails where there is a finding that nobody expects", async () => {
+    expect(await faults({ ...gone, expect: [] })).toEqual([expect.stringMatching(/not expected.*GET \/b/)]);
+  });
+
+  it("fails where two are expected and one is found", async () => {
+    expect(await faults({ ...gone, expect: [{}, {}] })).toEqual([expect.stringMatching(/nothing found/)]);
+  });
+
+  it("fails where a fragment is defective", async () => {
+    const base = { "get /a": { responses: { 200: { $ref: "#/nowhere" } } } };
+    expect(await faults({ base, head: base, expect: [] })).toEqual([expect.stringMatching(/problem/)]);
+  });
+});
+
+describe("a case file", () => {
+  it.each([
+    ["- { name: a, base: {}, head: {}, expect: [], expects: [] }", /expects/],
+    ["- { name: a, base: {}, head: {}, expect: [{ message: x }] }", /message/],
+    ["- { name: a, base: {}, expect: [] }", /head/],
+    ["- { name: a, docs: worse, base: {}, head: {}, expect: [] }", /docs/],
+    ["- { name: a, base: {}, head: {}, expect: [] }\n- { name: a, base: {}, head: {}, expect: [] }", /twice/],
+    ["- { name: a, name: b, base: {}, head: {}, expect: [] }", /twice/],
+    ["- { name: a", /YAML/],
+  ])("is refused: %s", (text, reason) => {
+    const { value, problems } = parseCases(text, "a.cases.yaml");
+    expect(value).toBeUndefined();
+    expect(problems.map(({ message }) => message).join()).toMatch(reason);
+  });
+});

@@ -1,0 +1,87 @@
+import { isObject } from "@concordat/containment";
+import { type Catalogue, governDiff } from "../govern.ts";
+import { memoryHost } from "../host/memory.ts";
+import { DEFAULT_LOAD } from "../load/description.ts";
+import { isFailure, type Outcome } from "../outcome.ts";
+import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
+import type { Ruling } from "../policy/ruling.ts";
+import type { Case, Expectation } from "./cases.ts";
+import { completeFragment, type Fragment } from "./fragment.ts";
+
+/** A day for all cases; none depends on which. */
+const TODAY = "2026-01-01";
+
+/** Judges two fragments as `concordat diff` judges two files. Throws where they are not even descriptions. */
+export async function judgeFragments(
+  base: Fragment,
+  head: Fragment,
+  catalogue: Catalogue,
+  policy: Partial<Policy> = {},
+): Promise<Outcome> {
+  const files = { "/base.json": textOf(base), "/head.json": textOf(head) };
+  const outcome = await governDiff(
+    {
+      base: "/base.json",
+      head: "/head.json",
+      asOf: TODAY,
+      load: DEFAULT_LOAD,
+      policy: { ...DEFAULT_POLICY, ...policy },
+    },
+    catalogue,
+    memoryHost({ cwd: "/", today: TODAY, files }),
+  );
+  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+  return outcome;
+}
+
+/** Judges the pair of a case. */
+export function judgeCase({ base, head, policy }: Case, catalogue: Catalogue): Promise<Outcome> {
+  return judgeFragments(base, head, catalogue, policy);
+}
+
+/** Where the findings of a rule are not those that its case expects; nothing where they are. */
+export function mismatches({ expect }: Case, rule: string, { rulings, problems }: Outcome): string[] {
+  const left = rulings.filter((ruling) => ruling.rule === rule);
+  const lacking = expect.filter((expectation) => {
+    const found = left.findIndex((ruling) => isExpected(ruling, expectation));
+    if (found >= 0) left.splice(found, 1);
+    return found < 0;
+  });
+  return [
+    // A defect of a fragment takes part of it out of judgement, so that the case shows less than it seems to.
+    ...problems.map(({ message }) => `the fragments have a problem: ${message}`),
+    ...lacking.map((expectation) => `nothing found that is ${JSON.stringify(expectation)}`),
+    ...left.map((ruling) => `found, and not expected: ${textOfRuling(ruling)}`),
+  ];
+}
+
+function isExpected(ruling: Ruling, { says, data, subject, operations, impact, witness }: Expectation): boolean {
+  const reached = ruling.operations.map(({ method, path }) => `${method} ${path}`);
+  return (
+    (says === undefined || ruling.message.includes(says)) &&
+    (data === undefined || Object.entries(data).every(([name, value]) => isSame(ruling.data[name], value))) &&
+    (subject === undefined || ruling.subject === subject) &&
+    (operations === undefined || isSame(reached, operations)) &&
+    (impact === undefined || ruling.impact === impact) &&
+    (witness === undefined || (ruling.witness !== null && holds({ ...ruling.witness }, witness)))
+  );
+}
+
+/** Whether a value has all the members of another, which may leave out what is of no concern. */
+function holds(value: unknown, part: unknown): boolean {
+  if (!isObject(part)) return isSame(value, part);
+  return isObject(value) && Object.entries(part).every(([key, member]) => holds(value[key], member));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function textOfRuling({ message, data, subject, operations, impact, witness }: Ruling): string {
+  const reached = operations.map(({ method, path }) => `${method} ${path}`);
+  return JSON.stringify({ message, data, subject, operations: reached, impact, witness });
+}
+
+function textOf(fragment: Fragment): string {
+  return JSON.stringify(completeFragment(fragment));
+}

@@ -1,0 +1,33 @@
+import { judgeCase, mismatches, parseCases } from "@concordat/engine/testing";
+import { describe, expect, it } from "vitest";
+import { ruleStub } from "../../../scripts/rule-stub.ts";
+import { catalogue } from "./index.ts";
+
+const existing = catalogue.diff.map(({ id }) => id);
+
+describe("a new rule", () => {
+  it.each([
+    ["request-body-removed", /no name for a rule/],
+    ["lint/request-body-removed", /no name for a rule/],
+    ["diff/removed", /no name for a rule/],
+    ["diff/Request-Body", /no name for a rule/],
+    ["diff/request--body", /no name for a rule/],
+    ["diff/../escape-here", /no name for a rule/],
+    ["diff/request-body-removed", /already/],
+  ])("is refused as `%s`", (id, reason) => {
+    const stub = ruleStub(id, existing);
+    expect("refusal" in stub && stub.refusal).toMatch(reason);
+  });
+
+  it("starts with a case that fails until the rule is written, and one that holds", async () => {
+    const stub = ruleStub("diff/response-body-translated", existing);
+    if ("refusal" in stub) throw new Error(stub.refusal);
+    expect(stub.rule).toContain('id: "diff/response-body-translated"');
+    expect(stub.rule).toContain('direction: "response"');
+    const cases = parseCases(stub.cases, "stub").value ?? [];
+    const failures = await Promise.all(
+      cases.map(async (each) => mismatches(each, "diff/response-body-translated", await judgeCase(each, catalogue))),
+    );
+    expect(failures.map((each) => each.length)).toEqual([1, 0]);
+  });
+});

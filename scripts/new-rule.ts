@@ -1,0 +1,31 @@
+/** Starts a rule: its file, a case that fails until it does what it is for, and its place in the catalogue. */
+import { readdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { catalogueFiles } from "./gen-catalogue.ts";
+import { root, rulesFolder } from "./paths.ts";
+import { ruleStub } from "./rule-stub.ts";
+
+const id = process.argv[2];
+const existing = readdirSync(join(rulesFolder, "diff"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => `diff/${file.slice(0, -".ts".length)}`);
+const stub =
+  id === undefined ? { refusal: "Name the rule: `pnpm new-rule diff/request-body-removed`." } : ruleStub(id, existing);
+
+if ("refusal" in stub) {
+  process.stderr.write(`${stub.refusal}\n`);
+  process.exitCode = 2;
+} else {
+  const path = join(rulesFolder, String(id));
+  write(`${path}.ts`, stub.rule);
+  write(`${path}.cases.yaml`, stub.cases);
+  for (const [file, text] of Object.entries(catalogueFiles())) write(file, text);
+  process.stdout.write(
+    "\nSay in the case file what is to be found, run `vitest run packages/rules`, and write the rule until it passes. Then `pnpm generate` writes its page.\n",
+  );
+}
+
+function write(path: string, text: string): void {
+  writeFileSync(path, text);
+  process.stdout.write(`${relative(root, path)}\n`);
+}
