@@ -1,5 +1,7 @@
 import { enableCompileCache } from "node:module";
+import { tuneRuntime } from "@concordat/engine/runtime";
 
+tuneRuntime();
 // Compiled code is kept by Node in its own cache folder; it saves a third of the start-up time.
 enableCompileCache();
 const { run } = await import("./cli.ts");

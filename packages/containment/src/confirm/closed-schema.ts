@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, jsonEqual, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
 import { type Document, type Library, type Located, resolveReference } from "../lower/document.ts";
-import { typeBit } from "../lower/types.ts";
+import { typeBit, typeOf } from "../lower/types.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern, unicodeSource } from "../types/pattern.ts";
@@ -61,6 +61,8 @@ class Writer {
   readonly #definitions = new Map<string, Definition>();
   /** Definitions to be written, or written again because further values reach them. */
   readonly #open = new Set<Definition>();
+  /** Schemas that were written short, because they refuse the values by what they list alone. */
+  readonly #refusals = new WeakSet<object>();
 
   constructor(library: Library, direction: Mode["direction"]) {
     this.#library = library;
@@ -81,6 +83,7 @@ class Writer {
   write(from: Located, values: readonly Json[], unsent: ReadonlySet<string>, within = dialectTraits(from)): Written {
     const raw = from.value;
     if (!isObject(raw)) return raw !== false;
+    if (values.length === 0) return true;
     const traits = typeof own(raw, "$schema") === "string" ? (dialectTraits(from) ?? within) : within;
     const here =
       unsent.size > 0 || this.#direction === "none" || !traits.directional ? unsent : this.#unsent(from, traits);
@@ -106,7 +109,7 @@ class Writer {
   ): Record<string, Json> {
     const get = (keyword: string) => (traits.without.has(keyword) ? undefined : own(raw, keyword));
     const at = (suffix: string, value: unknown): Located => ({ ...from, pointer: from.pointer + suffix, value });
-    const refusal = this.#refusingTag(raw, at, values, traits);
+    const refusal = this.#refusal(raw, at, values, traits);
     if (refusal !== undefined) return refusal;
     const schema: Record<string, Json> = {};
     for (const keyword of COPIED) {
@@ -119,47 +122,92 @@ class Writer {
     const same = (suffix: string, value: unknown): Json => this.write(at(suffix, value), values, unsent, traits);
     for (const keyword of LISTS) {
       const list = get(keyword);
-      if (Array.isArray(list)) schema[keyword] = list.map((part, i) => same(`/${keyword}/${i}`, part));
+      if (!Array.isArray(list)) continue;
+      const parts = list.map((part, i) => same(`/${keyword}/${i}`, part));
+      schema[keyword] = keyword === "allOf" ? parts : this.#mergeRefusals(parts);
     }
     for (const keyword of SINGLE) if (get(keyword) !== undefined) schema[keyword] = same(`/${keyword}`, get(keyword));
     const references = ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((keyword) => {
       const value = get(keyword);
       return typeof value === "string" ? [this.#reference(value, from, values, unsent, traits)] : [];
     });
-    const [reference, ...more] = references;
-    if (typeof reference === "object") Object.assign(schema, reference);
-    if (more.length > 0) schema["allOf"] = [...((schema["allOf"] as Json[] | undefined) ?? []), ...more];
     const objects = values.filter(isObject) as JsonObject[];
     if (objects.length > 0) this.#object(schema, get, at, same, objects, unsent, traits);
     const arrays = values.filter((value) => Array.isArray(value)) as Json[][];
     if (arrays.length > 0) this.#array(schema, get, at, arrays, traits);
+    const [reference, ...more] = references;
+    if (isObject(reference)) {
+      if (more.length === 0 && Object.keys(schema).length === 0) return reference;
+      Object.assign(schema, reference);
+    }
+    if (more.length > 0) schema["allOf"] = [...((schema["allOf"] as Json[] | undefined) ?? []), ...more];
     return schema;
   }
 
   /**
-   * A schema that lists the values of a property, of which none is at hand, refuses the values by that alone; the rest of
-   * it is left out. Of many alternatives most are such, and written out they would be large.
+   * A schema that names types, lists its values, or lists those of a property, and has none that is at hand, refuses the
+   * values by that alone; the rest of it is left out. Of many alternatives most are such, and would be large.
    */
-  #refusingTag(
+  #refusal(
     raw: Record<string, unknown>,
     at: (suffix: string, value: unknown) => Located,
     values: readonly Json[],
     traits: DialectTraits,
   ): Record<string, Json> | undefined {
+    if (hidden(raw, traits) || (traits.nullable !== undefined && own(raw, traits.nullable) === true)) return undefined;
+    const { type } = typeKeyword(own(raw, "type"), false);
+    const types = ((type ?? []) as readonly string[]).reduce((set, name) => set | (typeBit(name) ?? 0), 0);
+    const listed = listedValues(raw);
+    let refusal: Record<string, Json> | undefined;
+    if (type !== undefined && values.every((value) => (typeOf(value) & types) === 0)) refusal = { type };
+    else if (listed && isDisjoint(listed, values)) refusal = { enum: listed as readonly Json[] };
+    else refusal = this.#refusingTag(raw, at, values);
+    if (refusal) this.#refusals.add(refusal);
+    return refusal;
+  }
+
+  #refusingTag(
+    raw: Record<string, unknown>,
+    at: (suffix: string, value: unknown) => Located,
+    values: readonly Json[],
+  ): Record<string, Json> | undefined {
     const properties = own(raw, "properties");
-    if (!isObject(properties) || values.length === 0 || !values.every(isObject)) return undefined;
+    if (!isObject(properties) || !values.every(isObject)) return undefined;
     for (const [name, value] of Object.entries(properties)) {
       const located = at(`/properties/${escapeToken(name)}`, value);
-      const listed = [located, ...this.#sameValue(located, traits)]
+      const listed = [located, ...this.#sameValue(located, dialectTraits(located))]
         .map((place) => listedValues(place.value))
         .find(Boolean);
       const members = (values as readonly JsonObject[]).map((object) => own(object, name) as Json | undefined);
       if (listed === undefined || members.includes(undefined)) continue;
-      const known = members as readonly Json[];
-      if (known.some((member) => listed.some((each) => jsonEqual(each, member)))) continue;
-      return { properties: { [name]: { enum: listed as readonly Json[] } } };
+      if (isDisjoint(listed, members as readonly Json[]))
+        return { properties: { [name]: { enum: listed as readonly Json[] } } };
     }
     return undefined;
+  }
+
+  /** Alternatives that all refuse the values are one that does, where they name the same kind of thing. */
+  #mergeRefusals(parts: readonly Json[]): readonly Json[] {
+    const merged: Json[] = [];
+    const lists = new Map<string, Json[]>();
+    for (const part of parts) {
+      if (!isObject(part) || !this.#refusals.has(part)) {
+        merged.push(part);
+        continue;
+      }
+      const [[keyword, said]] = Object.entries(part) as [[string, Json]];
+      const [property] = keyword === "properties" ? Object.entries(said as Record<string, JsonObject>) : [];
+      const listed = (property ? property[1]["enum"] : said) as readonly Json[];
+      const key = property ? `.${property[0]}` : keyword;
+      const known = lists.get(key);
+      if (known) known.push(...listed.filter((value) => !known.some((other) => jsonEqual(other, value))));
+      else {
+        const list = [...listed];
+        lists.set(key, list);
+        merged.push(property ? { properties: { [property[0]]: { enum: list } } } : { [keyword]: list });
+      }
+    }
+    return merged;
   }
 
   #object(
@@ -269,6 +317,10 @@ class Writer {
   ): Written {
     const target = resolveReference(reference, from, this.#library);
     if ("problem" in target) throw new NotClosed(reference);
+    const within = dialectTraits(target) ?? traits;
+    const at = (suffix: string, value: unknown) => ({ ...target, pointer: target.pointer + suffix, value });
+    const refusal = isObject(target.value) ? this.#refusal(target.value, at, values, within) : undefined;
+    if (refusal !== undefined) return refusal;
     const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()}`;
     let definition = this.#definitions.get(key);
     if (definition === undefined) {
@@ -276,7 +328,7 @@ class Writer {
         name: `d${this.#definitions.size}`,
         target,
         unsent,
-        traits: dialectTraits(target) ?? traits,
+        traits: within,
         values: [],
       };
       this.#definitions.set(key, definition);
@@ -335,6 +387,10 @@ function listedValues(raw: unknown): readonly unknown[] | undefined {
   const constant = own(raw, "const");
   const listed = own(raw, "enum");
   return constant !== undefined ? [constant] : Array.isArray(listed) ? listed : undefined;
+}
+
+function isDisjoint(listed: readonly unknown[], values: readonly Json[]): boolean {
+  return !values.some((value) => listed.some((each) => jsonEqual(each, value)));
 }
 
 function hidden(raw: Record<string, unknown>, traits: DialectTraits): boolean {

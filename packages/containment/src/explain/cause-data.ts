@@ -1,24 +1,21 @@
 import type { Break } from "../decide.ts";
 import type { Json } from "../json.ts";
+import { ANY_NUMBER, type Limits, type NumberViolation } from "../types/number.ts";
 import type { View } from "../view.ts";
 import type { CauseData } from "./explanation.ts";
 
 /** The limits of both sides, or the name, that a broken keyword is about. */
 export function causeData(view: View, { way, member }: Break): CauseData {
   switch (way.on) {
-    case "number": {
-      const { keyword, limits } = way.violation;
-      if (keyword === "multipleOf") return { left: listed(view.number.steps), right: listed(limits.steps) };
-      if (keyword === "type") return { types: ["number"] };
-      const side = keyword === "minimum" ? "lower" : "upper";
-      return { left: finite(view.number[side].at), right: finite(limits[side].at) };
-    }
+    case "number":
+      return numberData(view.number, way.violation);
     case "string": {
       const { violation } = way;
       if (violation.keyword === "minLength") return { left: view.string.minLength, right: violation.maxLength + 1 };
       if (violation.keyword === "maxLength")
         return { left: finite(view.string.maxLength), right: violation.minLength - 1 };
-      return violation.keyword === "pattern" ? { left: listed(view.string.patterns), right: violation.pattern } : {};
+      if (violation.keyword === "pattern") return { left: listed(view.string.patterns), right: violation.pattern };
+      return violation.keyword === "numeral" ? {} : numberData(view.string.numeral ?? ANY_NUMBER, violation);
     }
     case "array": {
       const { violation } = way;
@@ -44,6 +41,13 @@ export function causeData(view: View, { way, member }: Break): CauseData {
     default:
       return {};
   }
+}
+
+function numberData(left: Limits, { keyword, limits }: NumberViolation): CauseData {
+  if (keyword === "multipleOf") return { left: listed(left.steps), right: listed(limits.steps) };
+  if (keyword === "type") return { types: ["number"] };
+  const side = keyword === "minimum" ? "lower" : "upper";
+  return { left: finite(left[side].at), right: finite(limits[side].at) };
 }
 
 function finite(value: number): number | null {

@@ -180,6 +180,7 @@ export class Walk {
       this.#enter({ ...state, toBreak: way.alternative.break }, { member, clause: way.clause, siblings: [] });
       return;
     }
+    if (this.#isSaidAlready(view, chosen)) return;
     const known = this.#stepByName(view, state, chosen);
     if (known !== undefined) {
       if (known !== "holds") this.#found.addStep(known);
@@ -202,6 +203,12 @@ export class Walk {
         found,
         state.keep,
       );
+  }
+
+  /** Where texts that read as no number are refused, that numbers are limited says nothing more. */
+  #isSaidAlready(view: View, { way, member }: Break): boolean {
+    if (way.on !== "string" || !("limits" in way.violation) || view.string.numeral !== undefined) return false;
+    return this.#found.causes.some(({ keyword, right }) => keyword === "numeral" && right === member);
   }
 
   /** The step to a property that is spelled out, or that its pair holds; no object need be built to tell. */

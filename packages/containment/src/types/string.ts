@@ -1,6 +1,15 @@
 import { codePointLength } from "../json.ts";
 import type { StringLimits } from "../lower/keywords.ts";
-import { ANY_NUMBER, findNumber, type Limits, meetLimits, pointLimits, withinLimits } from "./number.ts";
+import {
+  ANY_NUMBER,
+  findNumber,
+  type Limits,
+  meetLimits,
+  type NumberViolation,
+  numberViolations,
+  pointLimits,
+  withinLimits,
+} from "./number.ts";
 import { type Found, NONE, some, unknown } from "./outcome.ts";
 import { compilePattern } from "./pattern.ts";
 
@@ -30,7 +39,10 @@ export type StringViolation =
   | { readonly keyword: "minLength"; readonly maxLength: number }
   | { readonly keyword: "maxLength"; readonly minLength: number }
   | { readonly keyword: "pattern"; readonly pattern: string }
-  | { readonly keyword: "numeral"; readonly limits: Limits };
+  /** It reads as no number. */
+  | { readonly keyword: "numeral" }
+  /** It reads as a number that breaks limits of numbers in one way. */
+  | NumberViolation;
 
 /** Decimal numerals as JSON writes them; a URL carries numbers in this form. */
 const NUMERAL = "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
@@ -74,7 +86,9 @@ function hasViolation(value: string, violation: StringViolation): boolean {
     case "pattern":
       return !matches(value, violation.pattern);
     case "numeral":
-      return !isNumeralWithin(value, violation.limits);
+      return !matches(value, NUMERAL);
+    default:
+      return matches(value, NUMERAL) && !withinLimits(Number(value), violation.limits);
   }
 }
 
@@ -104,7 +118,7 @@ export function stringViolations(limits: StringLimits): StringViolation[] {
       ? [{ keyword: "maxLength", minLength: limits.maxLength + 1 } as const]
       : []),
     ...limits.patterns.map((pattern) => ({ keyword: "pattern", pattern }) as const),
-    ...(limits.numeral ? [{ keyword: "numeral", limits: limits.numeral } as const] : []),
+    ...(limits.numeral ? [{ keyword: "numeral" } as const, ...numberViolations(limits.numeral)] : []),
   ];
 }
 
@@ -118,7 +132,13 @@ export function breakString(plan: StringPlan, violation: StringViolation): Strin
     case "pattern":
       return { ...plan, outside: [...plan.outside, violation.pattern] };
     case "numeral":
-      return { ...plan, outsideNumerals: [...plan.outsideNumerals, violation.limits] };
+      return { ...plan, outsideNumerals: [...plan.outsideNumerals, ANY_NUMBER] };
+    default:
+      return {
+        ...plan,
+        numeral: plan.numeral ?? ANY_NUMBER,
+        outsideNumerals: [...plan.outsideNumerals, violation.limits],
+      };
   }
 }
 

@@ -15,7 +15,7 @@ import { locatedAt } from "./located.ts";
 import { OperationTargets } from "./operation-targets.ts";
 import { type OperationLists, pairOperations } from "./pair-operations.ts";
 import { PlaceWalk } from "./place-walk.ts";
-import { Sameness } from "./sameness.ts";
+import { type Likeness, Sameness } from "./sameness.ts";
 import { SchemaComparison } from "./schema-compare.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
@@ -170,21 +170,17 @@ class Diff {
   }
 
   async #judgeSchemas(): Promise<void> {
-    const walk = new PlaceWalk(this.#views, (base, head) => this.#samePlace(base, head));
+    const walk = new PlaceWalk(this.#views, (base, head) => this.#likeness(base, head));
     for (const root of this.#roots) walk.add(root);
-    for (const change of await this.#comparison.changes(this.#roots, [...walk.pairs()]))
+    for (const change of await this.#comparison.changes(this.#roots, walk.pairs()))
       this.#judging.nameSchemaChange(change);
     for (const target of walk.targets()) this.#judging.judge("place", target, target.operations);
   }
 
-  #samePlace(...places: [Parameters<typeof locatedAt>[0], Parameters<typeof locatedAt>[0]]): boolean {
+  #likeness(...places: [Parameters<typeof locatedAt>[0], Parameters<typeof locatedAt>[0]]): Likeness {
     const [base, head] = places.map(locatedAt);
-    return (
-      base !== undefined &&
-      head !== undefined &&
-      isObject(base.value) &&
-      this.#sameness.compare([[base, head]])[0] === true
-    );
+    if (base === undefined || head === undefined || !isObject(base.value)) return "different";
+    return this.#sameness.likeness(base, head);
   }
 
   #lone(ref: OperationRef, cursor: Cursor): LoneOperation {

@@ -2,6 +2,7 @@ import {
   escapeToken,
   isObject,
   itemSchemas,
+  type Keywords,
   type Located,
   own,
   type Place,
@@ -11,24 +12,33 @@ import {
   valueSchemas,
 } from "@concordat/containment";
 import type { Direction, Reach } from "../../finding/finding.ts";
-import type { Annotations, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
+import type { Annotations, Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
 import { locatedAt } from "./located.ts";
+import type { Likeness } from "./sameness.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
 /** Two sets of schemas at one place of a value, and where it lies. */
 export interface PlacePair {
   readonly base: readonly Place[];
   readonly head: readonly Place[];
-  readonly views: { readonly base: View; readonly head: View };
+  /** What each side asks for; undefined where both say the same, and only parts they refer to differ. */
+  readonly views: Pair<View> | undefined;
   readonly incoming: Incoming[];
   readonly roots: SchemaRoot[];
+}
+
+/** A pair at which the two sides do not say the same. */
+export type JudgedPair = PlacePair & { readonly views: Pair<View> };
+
+function isJudged(pair: PlacePair): pair is JudgedPair {
+  return pair.views !== undefined;
 }
 
 /** A way to a pair. */
 interface Incoming {
   readonly from: PlacePair;
-  /** Property or index; undefined where the value is the same. */
-  readonly token: string | undefined;
+  /** The way down in the value, as the end of a pointer; empty where the value is the same. */
+  readonly path: string;
   /** Whether one side only writes "or null" around what the other says itself. */
   readonly unwrapped?: true;
 }
@@ -39,14 +49,14 @@ interface Incoming {
  */
 export class PlaceWalk {
   readonly #views: Views;
-  readonly #same: (base: Place, head: Place) => boolean;
+  readonly #likeness: (base: Place, head: Place) => Likeness;
   readonly #pairs = new Map<string, PlacePair>();
   readonly #numbers = new Map<Place, number>();
 
-  /** @param same whether two places are written the same, so that there is nothing to tell */
-  constructor(views: Views, same: (base: Place, head: Place) => boolean) {
+  /** @param likeness how two places are written: of what is the same there is nothing to tell */
+  constructor(views: Views, likeness: (base: Place, head: Place) => Likeness) {
     this.#views = views;
-    this.#same = same;
+    this.#likeness = likeness;
   }
 
   add(root: SchemaRoot): void {
@@ -55,14 +65,14 @@ export class PlaceWalk {
     for (let pair = open.pop(); pair; pair = open.pop()) this.#descend(pair, open);
   }
 
-  /** All pairs of places that are not written the same. */
-  pairs(): Iterable<PlacePair> {
-    return this.#pairs.values();
+  /** All pairs of places that do not say the same. */
+  pairs(): JudgedPair[] {
+    return [...this.#pairs.values()].filter(isJudged);
   }
 
   /** What is told of each pair, for each direction that reaches it. */
   *targets(): Generator<PlaceTarget> {
-    for (const pair of this.#pairs.values()) {
+    for (const pair of this.pairs()) {
       if (pair.roots.length === 0 && pair.incoming.every(({ unwrapped }) => unwrapped)) continue;
       const { base, head } = this.#unwrappedViews(pair);
       const annotations = { base: annotationsOf(base, pair.base), head: annotationsOf(head, pair.head) };
@@ -94,12 +104,15 @@ export class PlaceWalk {
   ): PlacePair | undefined {
     const [first, other] = [base[0], head[0]];
     if (first === undefined || other === undefined) return undefined;
+    const alone = base.length === 1 && head.length === 1;
     const ends = [first, other].map((place) => this.#views.space.aliasEnd(place)) as [Place, Place];
-    if (base.length === 1 && head.length === 1 && this.#same(...ends)) return undefined;
+    const likeness = alone ? this.#likeness(...ends) : "different";
+    if (likeness === "same") return undefined;
     const key = `${this.#key(base)}>${this.#key(head)}`;
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
-      const views = { base: this.#views.located(base), head: this.#views.located(head) };
+      const views =
+        likeness === "different" ? { base: this.#views.located(base), head: this.#views.located(head) } : undefined;
       pair = { base, head, views, incoming: [], roots: [] };
       this.#pairs.set(key, pair);
       open.push(pair);
@@ -120,31 +133,51 @@ export class PlaceWalk {
   }
 
   #descend(pair: PlacePair, open: PlacePair[]): void {
+    if (isJudged(pair)) this.#descendJudged(pair, open);
+    else this.#follow(pair, pair.base[0] as Place, pair.head[0] as Place, "", open);
+  }
+
+  /** Where two places say the same, what they refer to is all that can differ. */
+  #follow(pair: PlacePair, base: Place, head: Place, path: string, open: PlacePair[]): void {
+    const { space } = this.#views;
+    const [before, after] = [base, head].map((place) => space.keywords(space.aliasEnd(place))) as [Keywords, Keywords];
+    const others = partsOf(after);
+    for (const [i, { place, token }] of partsOf(before).entries()) {
+      const other = others[i]?.place;
+      if (other === undefined) continue;
+      const below = token === undefined ? path : `${path}/${escapeToken(token)}`;
+      const isReference = space.aliasEnd(place).parent === undefined || space.aliasEnd(other).parent === undefined;
+      if (isReference) this.#pair([place], [other], { from: pair, path: below }, open);
+      else this.#follow(pair, place, other, below, open);
+    }
+  }
+
+  #descendJudged(pair: JudgedPair, open: PlacePair[]): void {
     const { base, head } = pair.views;
     const schemas = (view: View, name: string) => valueSchemas(view.objects, name).map(({ place }) => place);
     for (const name of declaredNames(base).intersection(declaredNames(head))) {
-      this.#pair(schemas(base, name), schemas(head, name), { from: pair, token: name }, open);
+      this.#pair(schemas(base, name), schemas(head, name), { from: pair, path: `/${escapeToken(name)}` }, open);
     }
     const maps = [base, head].map((view) => view.objects.flatMap(({ additional }) => (additional ? [additional] : [])));
-    this.#pair(maps[0] ?? [], maps[1] ?? [], { from: pair, token: "*" }, open);
+    this.#pair(maps[0] ?? [], maps[1] ?? [], { from: pair, path: "/*" }, open);
     const length = Math.max(0, ...[base, head].flatMap((view) => view.arrays.map(({ prefix }) => prefix.length)));
     for (let index = 0; index <= length; index++) {
-      const incoming = { from: pair, token: String(index) };
+      const incoming = { from: pair, path: `/${index}` };
       this.#pair(itemSchemas(base.arrays, index), itemSchemas(head.arrays, index), incoming, open);
     }
     this.#descendAlternatives(pair, base, head, open);
   }
 
   /** Alternatives pair as people would pair them; null beside one alternative is only a way to write nullable. */
-  #descendAlternatives(pair: PlacePair, base: View, head: View, open: PlacePair[]): void {
+  #descendAlternatives(pair: JudgedPair, base: View, head: View, open: PlacePair[]): void {
     const [before, after] = [this.#alternatives(base), this.#alternatives(head)];
     if (before.length === 0 && after.length === 1)
-      this.#pair(pair.base, after, { from: pair, token: undefined, unwrapped: true }, open);
+      this.#pair(pair.base, after, { from: pair, path: "", unwrapped: true }, open);
     else if (after.length === 0 && before.length === 1)
-      this.#pair(before, pair.head, { from: pair, token: undefined, unwrapped: true }, open);
+      this.#pair(before, pair.head, { from: pair, path: "", unwrapped: true }, open);
     for (const part of before) {
       const other = pickCounterpart(part, this.#views.located([part]), after, this.#views);
-      if (other) this.#pair([part], [other], { from: pair, token: undefined }, open);
+      if (other) this.#pair([part], [other], { from: pair, path: "" }, open);
     }
   }
 
@@ -155,7 +188,7 @@ export class PlaceWalk {
   }
 
   /** What both sides say of a pair, with what one of them says inside of "or null". */
-  #unwrappedViews({ base, head, views }: PlacePair): PlacePair["views"] {
+  #unwrappedViews({ base, head, views }: JudgedPair): Pair<View> {
     const [before, after] = [this.#alternatives(views.base), this.#alternatives(views.head)];
     if (before.length === 0 && after.length === 1)
       return { base: views.base, head: this.#views.located([...head, ...after]) };
@@ -186,6 +219,21 @@ export class PlaceWalk {
   }
 }
 
+/** Subschemas of a schema, each with the way down in the value, in an order that equal schemas share. */
+function partsOf({ all, clauses, object, array }: Keywords): { readonly place: Place; readonly token?: string }[] {
+  return [
+    ...all.map((place) => ({ place })),
+    ...clauses.flatMap((clause) =>
+      clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts.map((place) => ({ place })) : [],
+    ),
+    ...[...(object?.properties ?? [])].map(([token, place]) => ({ place, token })),
+    ...(object?.patterns ?? []).map(({ place }) => ({ place, token: "*" })),
+    ...(object?.additional ? [{ place: object.additional, token: "*" }] : []),
+    ...(array?.prefix ?? []).map((place, index) => ({ place, token: String(index) })),
+    ...(array?.rest ? [{ place: array.rest, token: String(array.prefix.length) }] : []),
+  ];
+}
+
 function declaredNames({ objects }: View): Set<string> {
   return new Set(objects.flatMap(({ properties }) => [...properties.keys()]));
 }
@@ -207,10 +255,10 @@ export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => b
         const key = `${reach.method} ${reach.path} ${reach.direction}`;
         if (counts(root) && !reaches.has(key)) reaches.set(key, { ...reach, at: (reach.at ?? "") + at });
       }
-      for (const { from, token } of pair.incoming) {
+      for (const { from, path } of pair.incoming) {
         if (seen.has(from)) continue;
         seen.add(from);
-        next.push({ pair: from, at: token === undefined ? at : `/${escapeToken(token)}${at}` });
+        next.push({ pair: from, at: path + at });
       }
     }
     layer = next;

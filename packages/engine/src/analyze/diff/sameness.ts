@@ -1,11 +1,14 @@
 import { isObject, type Library, type Located, own, resolveReference } from "@concordat/containment";
 import { type Context, isProse, memberContext } from "../../load/structure.ts";
 
+/** How two parts compare: all that they mean is the same, or only what they say themselves, or not even that. */
+export type Likeness = "same" | "same-text" | "different";
+
 /** What references lead to on both sides, compared once. */
 interface Unit {
   readonly base: Located;
   readonly head: Located;
-  same: boolean;
+  likeness: Likeness;
   /** Units that hold a reference to this one. */
   readonly holders: Set<Unit>;
 }
@@ -25,31 +28,50 @@ export class Sameness {
     this.#head = head;
   }
 
-  /** Compares many pairs at once, so that what they share is compared once. */
+  /** Compares many pairs at once, so that what they share is compared once; answers whether all they mean is the same. */
   compare(pairs: readonly (readonly [Located, Located])[]): boolean[] {
     const units = pairs.map(([base, head]) => this.#unit(base, head));
+    this.#compareOpen();
+    return units.map(({ likeness }) => likeness === "same");
+  }
+
+  /** Compares one pair. */
+  likeness(base: Located, head: Located): Likeness {
+    const unit = this.#unit(base, head);
+    this.#compareOpen();
+    return unit.likeness;
+  }
+
+  #compareOpen(): void {
     for (let unit = this.#open.pop(); unit; unit = this.#open.pop()) {
-      if (!this.#sameText(unit, unit.base.value, unit.head.value, "keywords")) this.#differs(unit);
+      // The same words can mean another thing in another dialect, as `nullable` does in 3.0 and 3.1.
+      const same =
+        unit.base.document.dialect === unit.head.document.dialect &&
+        this.#sameText(unit, unit.base.value, unit.head.value, "keywords");
+      if (!same) {
+        unit.likeness = "different";
+        this.#spread(unit);
+      }
     }
-    return units.map((unit) => unit.same);
   }
 
   #unit(base: Located, head: Located): Unit {
     const known = this.#units.get(base.value) ?? [];
     let unit = known.find((other) => other.head.value === head.value);
     if (unit === undefined) {
-      unit = { base, head, same: true, holders: new Set() };
+      unit = { base, head, likeness: "same", holders: new Set() };
       this.#units.set(base.value, [...known, unit]);
       this.#open.push(unit);
     }
     return unit;
   }
 
-  #differs(unit: Unit): void {
-    const open = [unit];
+  /** What refers to a part that differs is no longer the same either. */
+  #spread(unit: Unit): void {
+    const open = [...unit.holders];
     for (let next = open.pop(); next; next = open.pop()) {
-      if (!next.same) continue;
-      next.same = false;
+      if (next.likeness !== "same") continue;
+      next.likeness = "same-text";
       open.push(...next.holders);
     }
   }
@@ -89,8 +111,11 @@ export class Sameness {
     const head = resolveReference(reference, unit.head, this.#head);
     if ("problem" in base || "problem" in head) return "problem" in base && "problem" in head;
     const target = this.#unit(base, head);
-    if (!target.same) return false;
-    target.holders.add(unit);
+    if (target.likeness === "same") target.holders.add(unit);
+    else if (unit.likeness === "same") {
+      unit.likeness = "same-text";
+      this.#spread(unit);
+    }
     return true;
   }
 }

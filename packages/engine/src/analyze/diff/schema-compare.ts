@@ -16,7 +16,7 @@ import {
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import type { Facet } from "../../kit/targets.ts";
 import { facetOf, isExtensible } from "./facets.ts";
-import { type PlacePair, reachesOfPair } from "./place-walk.ts";
+import { type JudgedPair, reachesOfPair } from "./place-walk.ts";
 import {
   embed,
   FailureGraph,
@@ -64,8 +64,8 @@ export class SchemaComparison {
     this.#options = options;
   }
 
-  /** All changes, those that break with their proof. `pairs` are the places at which the schemas are written otherwise. */
-  async changes(roots: readonly SchemaRoot[], pairs: readonly PlacePair[]): Promise<SchemaChange[]> {
+  /** All changes, those that break with their proof. `pairs` are the places at which the schemas do not say the same. */
+  async changes(roots: readonly SchemaRoot[], pairs: readonly JudgedPair[]): Promise<SchemaChange[]> {
     const found: SchemaChange[] = [];
     for (const direction of ["request", "response"] as const) {
       const mine = roots.filter(
@@ -79,7 +79,7 @@ export class SchemaComparison {
   async #compare(
     direction: Direction,
     roots: readonly SchemaRoot[],
-    pairs: readonly PlacePair[],
+    pairs: readonly JudgedPair[],
   ): Promise<SchemaChange[]> {
     const { unknownResponseProperties } = this.#options;
     const unknownProperties = direction === "response" ? unknownResponseProperties : "refuse";
@@ -102,7 +102,7 @@ export class SchemaComparison {
     decider: Decider,
     direction: Direction,
     roots: readonly SchemaRoot[],
-    pairs: readonly PlacePair[],
+    pairs: readonly JudgedPair[],
   ): { readonly decider: Decider; readonly graph: FailureGraph; readonly compatible: readonly SchemaChange[] } {
     const [lost, gained] = [new Set<SchemaRoot>(), new Set<SchemaRoot>()];
     for (const root of roots) {
@@ -130,7 +130,7 @@ function* compatibleChanges(
   explainer: Explainer,
   direction: Direction,
   grown: ReadonlySet<SchemaRoot>,
-  pairs: readonly PlacePair[],
+  pairs: readonly JudgedPair[],
 ): Generator<SchemaChange> {
   const change = direction === "request" ? "widened" : "narrowed";
   if (grown.size === 0) return;
@@ -153,7 +153,7 @@ function isRuledOut(place: Place, space: Space): boolean {
 }
 
 /** Whether two places say the same themselves, so that what changed is told further down. */
-function saysTheSame({ views }: PlacePair, space: Space): boolean {
+function saysTheSame({ views }: JudgedPair, space: Space): boolean {
   const part = (place: Place) => (isRuledOut(place, space) ? "none" : "");
   const outline = ({ members }: View) =>
     members
