@@ -22,6 +22,8 @@ export class Place {
   /** Filled by `Space`, once. */
   keywords: Keywords | undefined = undefined;
   node: Node | undefined = undefined;
+  /** Where bare references from here end. */
+  end: Place | undefined = undefined;
 
   constructor(
     document: Document,

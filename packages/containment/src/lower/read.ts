@@ -17,6 +17,9 @@ import { foldValues, spreadNullable } from "./normalise.ts";
 import { Reader } from "./reader.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
 
+/** An alternative that is alone must hold, as a part of `allOf` must. */
+const ALTERNATIVES = ["anyOf", "oneOf"] as const;
+
 /** Lowers the keywords of one raw schema; its subschemas become places, lowered when they are asked for. */
 export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords {
   if (raw === true) return ANYTHING;
@@ -38,7 +41,10 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
     string: types & STRING ? readString(read) : undefined,
     array: types & ARRAY ? readArray(read) : undefined,
     object: types & OBJECT ? readObject(read) : undefined,
-    all: read.schemas("allOf"),
+    all: ["allOf", ...ALTERNATIVES].flatMap((keyword) => {
+      const parts = read.schemas(keyword);
+      return keyword === "allOf" || parts.length === 1 ? parts : [];
+    }),
     clauses: readClauses(read, types),
     takesItems: types & ARRAY ? readTaker(read, ["items", "additionalItems"], "unevaluatedItems") : "none",
     takesProperties: types & OBJECT ? readTaker(read, ["additionalProperties"], "unevaluatedProperties") : "none",
@@ -186,9 +192,9 @@ function readTaker(read: Reader, rest: readonly string[], unevaluated: string): 
 
 function readClauses(read: Reader, types: TypeSet): Clause[] {
   const clauses: Clause[] = [];
-  for (const kind of ["anyOf", "oneOf"] as const) {
+  for (const kind of ALTERNATIVES) {
     const parts = read.schemas(kind);
-    if (parts.length > 0) clauses.push({ kind, parts });
+    if (parts.length > 1) clauses.push({ kind, parts });
   }
   const not = read.schema("not");
   if (not) clauses.push({ kind: "not", part: not });

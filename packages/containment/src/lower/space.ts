@@ -1,5 +1,5 @@
 import { isObject, own } from "../json.ts";
-import { dialectOfSchemaUri, traitsOf } from "./dialect.ts";
+import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
 import { type Document, isDynamic, type Library, type Located, resolveReference, type Unresolved } from "./document.ts";
 import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
@@ -36,6 +36,11 @@ export class Space {
   readonly #units = new Map<Document, Map<string, Unit>>();
   readonly #nodes = new Map<string, Node>();
   readonly #classes = new Map<string, Unit[]>();
+  /** Keywords of schemas without subschemas by what they say, for each reading of it. */
+  readonly #leaves: Readonly<Record<Place["mode"], Map<DialectTraits, Map<string, Keywords>>>> = {
+    json: new Map(),
+    wire: new Map(),
+  };
   #classCount = 0;
 
   constructor(library: Library) {
@@ -50,12 +55,33 @@ export class Space {
   /** The keywords of a place, lowered once. */
   keywords(place: Place): Keywords {
     if (place.keywords === undefined) {
-      const context = this.#context(place);
-      const json = place.depth > DEEPEST ? this.#tooDeep(place) : lowerKeywords(place.value, context);
-      place.keywords = place.mode === "wire" ? lowerToWire(json, context) : json;
-      if (json.string?.patterns.length || json.object?.patterns.length) this.usesPatterns = true;
+      place.keywords = this.#lowered(place);
     }
     return place.keywords;
+  }
+
+  /** Most schemas have no subschema, and say what many others say: those share their keywords. */
+  #lowered(place: Place): Keywords {
+    const traits = this.#traitsOf(place);
+    const text = leafText(place.value);
+    if (text === undefined) return this.#lower(place, traits);
+    let known = this.#leaves[place.mode].get(traits);
+    if (known === undefined) this.#leaves[place.mode].set(traits, (known = new Map()));
+    let keywords = known.get(text);
+    if (keywords === undefined) {
+      const problems = this.problems.length;
+      keywords = this.#lower(place, traits);
+      // What is wrong with a schema is reported at each place that has it, and parts belong to their place.
+      if (this.problems.length === problems && keywords.clauses.length === 0) known.set(text, keywords);
+    }
+    return keywords;
+  }
+
+  #lower(place: Place, traits: DialectTraits): Keywords {
+    const context = new Lowering(this, place, traits);
+    const json = place.depth > DEEPEST ? this.#tooDeep(place) : lowerKeywords(place.value, context);
+    if (json.string?.patterns.length || json.object?.patterns.length) this.usesPatterns = true;
+    return place.mode === "wire" ? lowerToWire(json, context) : json;
   }
 
   /** What a place means; places of one meaning share the node. */
@@ -88,13 +114,17 @@ export class Space {
 
   /** Follows bare references and `allOf`s of one to the schema that says something. */
   aliasEnd(place: Place): Place {
+    return (place.end ??= this.#aliasEnd(place));
+  }
+
+  #aliasEnd(place: Place): Place {
     let at = place;
     for (let steps = 0; steps < DEEPEST; steps++) {
       const next = aliasOf(this.keywords(at));
       if (next === undefined) return at;
       at = next;
     }
-    this.#report(place, "reference", "A reference leads back to itself.");
+    this.report(place, "reference", "A reference leads back to itself.");
     at.keywords = { ...ANYTHING, opaque: "a reference leads back to itself" };
     return at;
   }
@@ -113,40 +143,33 @@ export class Space {
     return unit === undefined ? String(this.node(child).id) : `R${this.#classOf(unit)}`;
   }
 
-  #context(place: Place): LoweringContext {
-    const { document, mode } = place;
-    return {
-      traits: traitsOf(this.#dialectOf(place)),
-      child: (suffix, value) => new Place(document, place, suffix, value, mode),
-      resolve: (keyword, reference) => {
-        if (keyword !== "$ref" && isDynamic(reference, this.#library))
-          return `\`${reference}\` depends on how validation came to it`;
-        const target = resolveReference(reference, { document, pointer: place.pointer }, this.#library);
-        if (!("problem" in target)) return this.#unit(target, mode).place;
-        this.#report(place, "reference", unresolvedMessage(reference, target), `/${keyword}`);
-        return `\`${reference}\` does not resolve`;
-      },
-      keywordsOf: (child) => this.keywords(child),
-      report: (keyword, message) => this.#report(place, "keyword", message, keyword && `/${keyword}`),
-    };
-  }
-
-  /** The dialect of the nearest `$schema` around a place, or of its document. */
-  #dialectOf(place: Place) {
+  #traitsOf(place: Place): DialectTraits {
     for (let at: Place | undefined = place; at; at = at.parent) {
       const uri = isObject(at.value) ? own(at.value, "$schema") : undefined;
       const dialect = typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined;
-      if (dialect) return dialect;
+      if (dialect) return traitsOf(dialect);
     }
-    return place.document.dialect;
+    return traitsOf(place.document.dialect);
+  }
+
+  /** The place a reference at a place leads to, or the reason why it leads nowhere. */
+  resolve(place: Place, keyword: string, reference: string): Place | string {
+    if (keyword !== "$ref" && isDynamic(reference, this.#library))
+      return `\`${reference}\` depends on how validation came to it`;
+    const from = { document: place.document, pointer: place.pointer };
+    const target = resolveReference(reference, from, this.#library);
+    if (!("problem" in target)) return this.#unit(target, place.mode).place;
+    this.report(place, "reference", unresolvedMessage(reference, target), `/${keyword}`);
+    return `\`${reference}\` does not resolve`;
   }
 
   #tooDeep(place: Place): Keywords {
-    this.#report(place, "depth", `Schemas are nested more than ${DEEPEST} deep.`);
+    this.report(place, "depth", `Schemas are nested more than ${DEEPEST} deep.`);
     return { ...ANYTHING, opaque: "it is nested too deep" };
   }
 
-  #report(place: Place, code: SchemaProblem["code"], message: string, suffix = ""): void {
+  /** Notes a defect of a schema. */
+  report(place: Place, code: SchemaProblem["code"], message: string, suffix = ""): void {
     this.problems.push({ code, message, document: place.document, pointer: place.pointer + suffix });
   }
 
@@ -225,6 +248,68 @@ export class Space {
     }
     return unit.outline;
   }
+}
+
+/** Lowers one schema in its surroundings. */
+class Lowering implements LoweringContext {
+  readonly traits: DialectTraits;
+  readonly #space: Space;
+  readonly #place: Place;
+
+  constructor(space: Space, place: Place, traits: DialectTraits) {
+    this.traits = traits;
+    this.#space = space;
+    this.#place = place;
+  }
+
+  child(suffix: string, value: unknown): Place {
+    const { document, mode } = this.#place;
+    return new Place(document, this.#place, suffix, value, mode);
+  }
+
+  resolve(keyword: string, reference: string): Place | string {
+    return this.#space.resolve(this.#place, keyword, reference);
+  }
+
+  keywordsOf(place: Place): Keywords {
+    return this.#space.keywords(place);
+  }
+
+  report(keyword: string, message: string): void {
+    this.#space.report(this.#place, "keyword", message, keyword && `/${keyword}`);
+  }
+}
+
+/** Keywords that hold no schema. */
+const LEAF_KEYWORDS = new Set([
+  "type",
+  "enum",
+  "const",
+  "nullable",
+  "x-nullable",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "readOnly",
+  "writeOnly",
+]);
+/** Keywords that say nothing of values; with those that start with `x-`. */
+const ANNOTATIONS = new Set(["description", "title", "format", "example", "examples", "default", "deprecated"]);
+
+/** What a schema without subschemas says of values, as a text; undefined for any other. */
+function leafText(raw: unknown): string | undefined {
+  if (!isObject(raw)) return undefined;
+  let text = "";
+  for (const key in raw) {
+    if (LEAF_KEYWORDS.has(key)) text += `${key}:${JSON.stringify(raw[key])};`;
+    else if (!ANNOTATIONS.has(key) && !key.startsWith("x-")) return undefined;
+  }
+  return text;
 }
 
 interface Outline {

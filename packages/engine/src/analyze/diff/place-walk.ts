@@ -11,6 +11,7 @@ import {
   type Views,
   valueSchemas,
 } from "@concordat/containment";
+import { compareBy } from "../../base/order.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Annotations, Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
 import { locatedAt } from "./located.ts";
@@ -219,15 +220,17 @@ export class PlaceWalk {
   }
 }
 
-/** Subschemas of a schema, each with the way down in the value, in an order that equal schemas share. */
+/** Subschemas of a schema, each with the way down in the value, in an order that schemas of the same text share. */
 function partsOf({ all, clauses, object, array }: Keywords): { readonly place: Place; readonly token?: string }[] {
   return [
     ...all.map((place) => ({ place })),
     ...clauses.flatMap((clause) =>
       clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts.map((place) => ({ place })) : [],
     ),
-    ...[...(object?.properties ?? [])].map(([token, place]) => ({ place, token })),
-    ...(object?.patterns ?? []).map(({ place }) => ({ place, token: "*" })),
+    ...[...(object?.properties ?? [])]
+      .map(([token, place]) => ({ place, token }))
+      .sort(compareBy(({ token }) => token)),
+    ...(object?.patterns ?? []).toSorted(compareBy(({ source }) => source)).map(({ place }) => ({ place, token: "*" })),
     ...(object?.additional ? [{ place: object.additional, token: "*" }] : []),
     ...(array?.prefix ?? []).map((place, index) => ({ place, token: String(index) })),
     ...(array?.rest ? [{ place: array.rest, token: String(array.prefix.length) }] : []),
