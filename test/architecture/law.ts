@@ -1,0 +1,94 @@
+/*
+ * The import law: what each part of the tree may import. It is stated here and nowhere else; `architecture.test.ts` holds
+ * the sources and the settings of the linter against it.
+ */
+
+/** What a part of the engine may import of the engine, beside itself. */
+export interface Part {
+  /** Other parts, by their names. */
+  readonly imports: readonly string[];
+  /** Parts of which only types may be named: what their values do is not for a pure part to do. */
+  readonly types?: readonly string[];
+}
+
+/** From texts to reports: each part may import those before it, and none after it. */
+const LINE = ["base", "source", "model", "finding", "kit", "analyze", "policy", "report"];
+const before = (part: string) => LINE.slice(0, LINE.indexOf(part));
+
+/** How descriptions are built: plain knowledge beside the loading that is its first user. */
+const STRUCTURE = "load/structure.ts";
+
+/** Parts of the engine: folders, and single files. The longest name that fits a file is that of its part. */
+export const ENGINE: Readonly<Record<string, Part>> = {
+  host: { imports: [] },
+  base: { imports: before("base") },
+  source: { imports: before("source") },
+  load: { imports: ["base", "host", "source", STRUCTURE] },
+  [STRUCTURE]: { imports: [] },
+  model: { imports: [...before("model"), STRUCTURE], types: ["load"] },
+  finding: { imports: before("finding"), types: ["load"] },
+  kit: { imports: before("kit"), types: ["load"] },
+  // Analyses are folders of this one, and none of them imports another.
+  analyze: { imports: [...before("analyze"), STRUCTURE], types: ["load"] },
+  policy: { imports: before("policy"), types: ["host", "load"] },
+  "outcome.ts": { imports: before("report"), types: ["host"] },
+  "version.ts": { imports: [] },
+  report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
+  // Beside the line: what is done with files around a run, and what other tools call their rules.
+  config: { imports: ["base", "host", "source", "policy"] },
+  validate: { imports: ["base", "finding", "host", "load"] },
+  field: { imports: ["policy"] },
+  "init.ts": { imports: ["host", "load", "source"] },
+  "revisions.ts": { imports: ["base", "host", "policy"] },
+  "schema-files.ts": { imports: ["base", "host", "source"] },
+  "write-version.ts": { imports: ["base", "host", "source"] },
+  "govern.ts": { imports: [...before("report"), "host", "load", "config", "outcome.ts", "revisions.ts"] },
+  "index.ts": {
+    imports: [
+      ...LINE,
+      "host",
+      "load",
+      "config",
+      "govern.ts",
+      "init.ts",
+      "outcome.ts",
+      "version.ts",
+      "write-version.ts",
+    ],
+  },
+  testing: { imports: [...LINE, "host", "load", "config", "govern.ts", "outcome.ts"] },
+};
+
+/** What a package may import of our packages, and what its tests may import beside that. */
+export interface Package {
+  readonly imports: readonly string[];
+  readonly tests?: readonly string[];
+}
+
+const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
+
+export const PACKAGES: Readonly<Record<string, Package>> = {
+  containment: { imports: [] },
+  engine: { imports: ["@concordat/containment", "@concordat/containment/automata", "@concordat/containment/confirm"] },
+  rules: { imports: ["@concordat/engine/kit"], tests: ["@concordat/engine/testing"] },
+  cli: { imports: [...PUBLIC, "@concordat/engine/schema-files", "@concordat/engine/validate"] },
+  "github-action": { imports: PUBLIC },
+};
+
+/** Where the world may be touched: the host, and the shells around the engine. */
+export const RIM: readonly string[] = [
+  "packages/engine/src/host/",
+  "packages/cli/src/",
+  "packages/github-action/src/",
+  // What random tests are told of how much to do; it is part of no package.
+  "packages/containment/src/testing/",
+];
+
+/** Modules of Node that touch nothing of the world. */
+export const PURE_MODULES: readonly string[] = ["node:buffer", "node:crypto", "node:path", "node:url", "node:util"];
+
+/** Global names that touch the world. Of `Date`, only asking for the present does. */
+export const WORLDLY: readonly string[] = [
+  ...["console", "fetch", "navigator", "performance", "process", "require"],
+  ...["setImmediate", "setInterval", "setTimeout"],
+];

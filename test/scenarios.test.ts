@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { runAction, suitsAction } from "./scenarios/harness/action.ts";
+import { CLI, runNode } from "./scenarios/harness/command.ts";
+import { expectRun } from "./scenarios/harness/expectations.ts";
+import { type Run, readScenarios, type Scenario } from "./scenarios/harness/scenario.ts";
+import { makeWorkspace, removeWorkspace, writeFiles } from "./scenarios/harness/workspace.ts";
+
+const scenarios = readScenarios(join(import.meta.dirname, "scenarios"));
+const made: string[] = [];
+
+afterAll(() => made.forEach(removeWorkspace));
+
+test("there are scenarios, and the command line is built", () => {
+  expect(scenarios.length).toBeGreaterThan(20);
+  expect(existsSync(CLI), "run `pnpm run build` first").toBe(true);
+});
+
+describe.each(scenarios)("$name", (scenario) => {
+  // Runs that go on where another has ended belong to its workspace, and wait for it.
+  for (const series of seriesOf(scenario.runs)) {
+    const workspaceOf = once(() => workspaceFor(scenario));
+    for (const run of series) {
+      const define = series.length > 1 ? test : test.concurrent;
+      define(run.name, async () => {
+        const workspace = workspaceOf();
+        writeFiles(workspace, run.files);
+        const ended = await runNode(CLI, run.args, join(workspace, run.in ?? ""), run.env);
+        expectRun(ended, run, workspace);
+        if (run.again) expect(await runNode(CLI, run.args, join(workspace, run.in ?? ""), run.env)).toEqual(ended);
+      });
+    }
+  }
+});
+
+describe("through the action", () => {
+  const runs = scenarios.flatMap((scenario) =>
+    seriesOf(scenario.runs)
+      .filter((series) => series.length === 1)
+      .flatMap(([run]) => (run && suitsAction(run) ? [{ name: `${scenario.name}: ${run.name}`, scenario, run }] : [])),
+  );
+
+  test("some scenarios suit it", () => expect(runs.length).toBeGreaterThan(10));
+
+  test.concurrent.each(runs)("$name", async ({ scenario, run }) => {
+    const workspace = workspaceFor(scenario);
+    writeFiles(workspace, run.files);
+    const { exit, outputs } = await runAction(run, workspace);
+    const shell = await runNode(CLI, [...run.args, "--format", "json"], join(workspace, run.in ?? ""), run.env);
+    expect(exit, "the same exit code as the command line").toBe(shell.exit);
+    if (shell.exit >= 2) {
+      expect(outputs).toMatchObject({ result: "error" });
+      return;
+    }
+    const { verdict, contracts } = JSON.parse(shell.stdout);
+    const breaking = contracts.flatMap(({ findings }: { findings: readonly Record<string, unknown>[] }) =>
+      findings.filter(
+        ({ audience, impact, standing }) => audience === "wire" && impact === "major" && standing === "open",
+      ),
+    );
+    expect(outputs).toEqual({
+      result: shell.exit === 0 ? "pass" : "fail",
+      "semver-bump": verdict.requiredBump,
+      "breaking-count": String(breaking.length),
+    });
+  });
+});
+
+function workspaceFor(scenario: Scenario): string {
+  const workspace = makeWorkspace(scenario);
+  made.push(workspace);
+  return workspace;
+}
+
+function seriesOf(runs: readonly Run[]): Run[][] {
+  const series: Run[][] = [];
+  for (const run of runs) {
+    if (run.then) series.at(-1)?.push(run);
+    else series.push([run]);
+  }
+  return series;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

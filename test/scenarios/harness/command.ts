@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+/** The built command line; a test run builds it first. */
+export const CLI = join(ROOT, "packages/cli/dist/main.js");
+/** The built action. */
+export const ACTION = join(ROOT, "packages/github-action/dist/main.js");
+
+/** What a process did. */
+export interface Ended {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a built program with a surrounding of our own, so that nothing of this machine's leaks in. */
+export function runNode(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const surroundings = {
+    PATH: process.env["PATH"] ?? "",
+    HOME: cwd,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    ...env,
+  };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [program, ...args],
+      { cwd, env: surroundings, maxBuffer: 256 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        // A process that a signal ended has no code; that is never what a scenario expects.
+        const exit = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
+        resolve({ exit, stdout, stderr });
+      },
+    );
+  });
+}
