@@ -16,6 +16,7 @@ export interface Generated {
 const GENERATORS: readonly (() => Promise<Generated>)[] = [
   async () => ({ files: catalogueFiles() }),
   async () => (await import("./gen-rule-docs.ts")).ruleDocs(),
+  async () => (await import("./gen-schemas.ts")).schemaFiles(),
 ];
 
 /** Paths from the root of generated files that are missing, out of date or left over. */

@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { memoryHost } from "../../packages/engine/src/host/memory.ts";
+import {
+  DEFAULT_LOAD,
+  governDiff,
+  isFailure,
+  nodeHost,
+  type Outcome,
+  type Ruling,
+} from "../../packages/engine/src/index.ts";
+import { type ReportInput, type ReportName, reporters } from "../../packages/engine/src/report/index.ts";
+import { catalogue } from "../../packages/rules/src/index.ts";
+
+/** The workspace. */
+export const ROOT = join(import.meta.dirname, "../..");
+/** Test data kept beside the workspace; not every checkout has it. */
+export const SHARED = join(ROOT, "../shared");
+
+/** A day for all judgements; nothing that is tested with it depends on which. */
+export const TODAY = "2026-01-01";
+
+/**
+ * Judges two descriptions as `concordat diff` does.
+ * @param folder what the paths are relative to, and what files may be read from
+ * @throws where one cannot be judged, with all problems in the message
+ */
+export async function judgePair(folder: string, base: string, head: string): Promise<Outcome> {
+  const outcome = await governDiff({ base, head, asOf: TODAY, load: DEFAULT_LOAD }, catalogue, nodeHost(folder));
+  if (isFailure(outcome))
+    throw new Error(outcome.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"));
+  return outcome;
+}
+
+/** Judges two descriptions that are plain data. */
+export async function judgeData(base: object, head: object): Promise<Outcome> {
+  const files = { "/base.json": JSON.stringify(base), "/head.json": JSON.stringify(head) };
+  const request = { base: "/base.json", head: "/head.json", asOf: TODAY, load: DEFAULT_LOAD };
+  const outcome = await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files }));
+  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+  return outcome;
+}
+
+/** The text of a report. */
+export async function render(name: ReportName, input: ReportInput): Promise<string> {
+  const reporter = await reporters[name]();
+  return reporter(input, { rules: new Map(catalogue.diff.map((rule) => [rule.id, rule])), colour: false });
+}
+
+/** The report that scripts read. */
+export function renderJson(outcome: Outcome): Promise<string> {
+  return render("json", { kind: "diff", outcome });
+}
+
+/** Open findings that break consumers on the wire. */
+export function breaksOf({ rulings }: Outcome): readonly Ruling[] {
+  return rulings.filter(
+    ({ standing, audience, impact }) => standing === "open" && audience === "wire" && impact === "major",
+  );
+}
+
+/** A ruling in one line, for messages of tests. */
+export function lineOf({ rule, impact, audience, subject, message }: Ruling): string {
+  return `${rule} ${impact} ${audience} ${subject}: ${message}`;
+}
