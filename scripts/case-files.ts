@@ -6,7 +6,7 @@ import { catalogue } from "../packages/rules/src/index.ts";
 import { root, rulesFolder } from "./paths.ts";
 
 /** What a case file is called behind the name of its rule. */
-export const CASES = ".cases.yaml";
+const CASES = ".cases.yaml";
 
 /** A rule with its cases; none where it has no case file. */
 export interface RuleCases {

@@ -183,7 +183,7 @@ function partBreaches({ path, imports }: Module): string[] {
       const to = partOf(target);
       return to !== from && !(to && (allowed.includes(to) || (typeOnly && types.includes(to))));
     })
-    .map(({ target, typeOnly }) => `${path} imports ${typeOnly ? "types of" : ""} ${target}`);
+    .map(({ target, typeOnly }) => `${path} imports ${typeOnly ? "types of " : ""}${target}`);
 }
 
 /** Groups of modules that import one another in a circle. */

@@ -38,7 +38,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   config: { imports: ["base", "host", "source", "policy"] },
   validate: { imports: ["base", "finding", "host", "load"] },
   field: { imports: ["policy"] },
-  "init.ts": { imports: ["host", "load", "source"] },
+  "init.ts": { imports: ["host", "load", "source", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   "schema-files.ts": { imports: ["base", "host", "source"] },
   "write-version.ts": { imports: ["base", "host", "source"] },
@@ -71,7 +71,9 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },
   engine: { imports: ["@concordat/containment", "@concordat/containment/automata", "@concordat/containment/confirm"] },
   rules: { imports: ["@concordat/engine/kit"], tests: ["@concordat/engine/testing"] },
-  cli: { imports: [...PUBLIC, "@concordat/engine/schema-files", "@concordat/engine/validate"] },
+  cli: {
+    imports: [...PUBLIC, "@concordat/engine/field", "@concordat/engine/schema-files", "@concordat/engine/validate"],
+  },
   "github-action": { imports: PUBLIC },
 };
 

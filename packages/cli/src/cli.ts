@@ -60,9 +60,10 @@ function withCommonFlags(command: Command): { command: Command; formats: FormatO
       ).argParser((value) => formats.addFormat(value)),
     )
     .addOption(
-      new Option("--output <file>", "where to write the format named before it; repeatable").argParser((value) =>
-        formats.addOutput(value),
-      ),
+      new Option(
+        "--output <file>",
+        "where to write the format named before it, or after it where none is; repeatable",
+      ).argParser((value) => formats.addOutput(value)),
     )
     .addOption(
       new Option("--fail-on <severity>", "what to fail on").choices(["error", "warn", "never"]).default("error"),
@@ -84,9 +85,16 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       .argument("<base>", "path, https URL, or git:REF:PATH")
       .argument("<head>"),
   );
-  diff.command.action(async (base, head, flags) => {
-    done(await (await import("./commands/diff.ts")).diff(base, head, flags, diff.formats, io));
-  });
+  diff.command
+    .addOption(
+      new Option(
+        "--cross-check <tool>",
+        "run another tool on the same files, and say where the two differ and why",
+      ).choices(["oasdiff"]),
+    )
+    .action(async (base, head, flags) => {
+      done(await (await import("./commands/diff.ts")).diff(base, head, flags, diff.formats, io));
+    });
   const check = withCommonFlags(
     program
       .command("check")

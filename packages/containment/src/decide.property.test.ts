@@ -41,9 +41,9 @@ async function isBetween(dialect: TestDialect, left: Json, right: Json, value: J
 
 /** A value that shows that the first schema is not within the second, if there is one among those tried. */
 async function findBetween(dialect: TestDialect, left: Json, right: Json, seed: number): Promise<Json | undefined> {
-  const [accepts, refuses] = [byAjv(dialect, left), byAjv(dialect, right)];
+  const [inLeft, inRight] = [byAjv(dialect, left), byAjv(dialect, right)];
   for (const value of valuesFor(left, right, seed)) {
-    if (!accepts(value) || refuses(value)) continue;
+    if (inLeft(value) === false || inRight(value) === true) continue;
     if (await isBetween(dialect, left, right, value)) return value;
   }
   return undefined;
@@ -75,7 +75,9 @@ describe.each(DIALECTS)("in %s", { timeout: MINUTE }, (dialect) => {
         if (found.kind !== "some") return;
         const { value } = found;
         expect(byAjv(dialect, left)(value) || (await byHyperjump(dialect, left, value)), "accepted").toBe(true);
-        expect(byAjv(dialect, right)(value) && (await byHyperjump(dialect, right, value)), "refused").toBe(false);
+        expect(byAjv(dialect, right)(value) !== false && (await byHyperjump(dialect, right, value)), "refused").toBe(
+          false,
+        );
         const [from, to] = places as [Place, Place];
         const confirmed = await confirm({ left: from, right: to, value, seen: value }, library, STRICT);
         if (confirmed) expect(await isBetween(dialect, left, right, confirmed.value)).toBe(true);

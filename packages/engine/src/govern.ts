@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import type { Located } from "@concordat/containment";
 import { diffDescriptions } from "./analyze/diff/diff.ts";
 import { compareBy } from "./base/order.ts";
@@ -60,7 +60,7 @@ export async function governDiff(request: DiffRequest, catalogue: Catalogue, hos
   if ("kind" in base || "kind" in head) return loadFailure([base, head]);
   const waivers = await readWaivers(request.contract, host);
   if (isFailure(waivers)) return waivers;
-  return judge(base, head, waivers, request, catalogue);
+  return judge(base, head, waivers, request, catalogue, host);
 }
 
 /** A check of contracts. */
@@ -97,11 +97,14 @@ export async function governCheck(
     outcomes.push(outcome);
   }
   const verdicts = outcomes.map(({ verdict }) => verdict);
+  const requiredBump = greatestImpact(verdicts.map((each) => each.requiredBump));
+  // The whole is told by the contracts that demand most, and by the one of them that declares least.
+  const deciding = verdicts.filter((each) => each.requiredBump === requiredBump);
   const verdict = {
     pass: verdicts.every(({ pass }) => pass),
-    declaredBump: leastImpact(verdicts.map((each) => each.declaredBump)),
-    requiredBump: greatestImpact(verdicts.map((each) => each.requiredBump)),
-    because: [...new Set(verdicts.flatMap(({ because }) => because))],
+    declaredBump: leastImpact(deciding.map((each) => each.declaredBump)),
+    requiredBump,
+    because: [...new Set(deciding.flatMap(({ because }) => because))],
   };
   return { asOf, verdict, contracts: outcomes };
 }
@@ -131,8 +134,14 @@ async function baseOf(
   { baseRevision, baseCommit, config }: CheckRequest,
   host: Host,
 ): Promise<string | null | Failure> {
-  if (baseRevision === undefined && contract.base !== undefined) return contract.base;
+  if (baseRevision === undefined && contract.base !== undefined)
+    return isAbsolute(contract.base) ? relative(host.cwd, contract.base) || contract.base : contract.base;
   if (baseRevision === undefined && contract.revisions !== undefined) {
+    if ((await host.realPath(contract.revisions)) === undefined)
+      return inputFailure(
+        "revisions-missing",
+        `The folder \`${relative(host.cwd, contract.revisions)}\`, where \`${contract.name}\` keeps its released revisions, is not there. Make it, or mend \`revisions\` in the configuration.`,
+      );
     const newest = await newestRevision(contract.revisions, host);
     return newest && (relative(host.cwd, newest) || newest);
   }
@@ -187,6 +196,7 @@ async function judge(
   waivers: readonly Waiver[],
   request: DiffRequest,
   catalogue: Catalogue,
+  host: Host,
 ): Promise<Outcome> {
   const policy = request.policy ?? DEFAULT_POLICY;
   const met = new Met();
@@ -227,7 +237,7 @@ async function judge(
     rulings,
     problems: [
       ...ruleProblems(sides.base.problems, sides.head.problems),
-      ...[...endedIgnores, ...expiredWaivers(waivers, request)].map((problem) => ({
+      ...[...endedIgnores, ...expiredWaivers(waivers, request, host)].map((problem) => ({
         ...problem,
         severity: "error" as const,
       })),
@@ -279,12 +289,13 @@ function placeProblems(problems: readonly PlacedProblem[], description: Descript
   return problems.map(({ code, message }, i) => ({ code, message, ...spans(located[i]) }));
 }
 
-function expiredWaivers(waivers: readonly Waiver[], { asOf, contract }: DiffRequest): Problem[] {
+function expiredWaivers(waivers: readonly Waiver[], { asOf, contract }: DiffRequest, host: Host): Problem[] {
+  const baseline = contract?.baseline && relative(host.cwd, contract.baseline);
   return waivers
     .filter(({ expires }) => expires < asOf)
     .map(({ fingerprint, owner, expires }) => {
       const message = `The waiver of \`${fingerprint}\` by ${owner} ended on ${expires}. Mend what it covers, or give it a new end.`;
-      return { code: "waiver-expired", message, file: contract?.baseline };
+      return { code: "waiver-expired", message, file: baseline };
     });
 }
 

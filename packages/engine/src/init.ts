@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { failed, type Host } from "./host/host.ts";
 import { dialectOf } from "./load/dialect.ts";
 import { parseText } from "./source/parse.ts";
+import { VERSION } from "./version.ts";
 
 /** A description that was found. */
 export interface FoundDescription {
@@ -49,7 +50,7 @@ export function initialFiles(descriptions: readonly FoundDescription[]): Record<
   ]);
   const config = [
     "# Contracts under governance, and what the team has settled about them.",
-    "# All options: `concordat config check` tells what is wrong, COMPATIBILITY.md what each means.",
+    "# `concordat config check` tells what is wrong with it; `concordat explain <rule>` what a rule means.",
     "contracts:",
     ...contracts,
     "",
@@ -73,7 +74,7 @@ export function initialFiles(descriptions: readonly FoundDescription[]): Record<
     "      - uses: actions/setup-node@v5",
     "        with:",
     "          node-version: 24",
-    "      - run: npx --yes @concordat/cli check --format github --format markdown --output concordat.md",
+    `      - run: npx --yes @concordat/cli@${VERSION} check --format github --format markdown --output concordat.md`,
     '      - run: cat concordat.md >> "$GITHUB_STEP_SUMMARY"',
     "        if: always()",
     "",

@@ -21,7 +21,7 @@ export async function writeVersion(path: string, version: string, host: Host): P
 }
 
 /** The text with another version; undefined where that cannot be done without touching anything else. */
-export function withVersion(text: string, name: string, version: string): string | undefined {
+function withVersion(text: string, name: string, version: string): string | undefined {
   const source = { uri: "", name, text };
   const parsed = parseText(source);
   if (parsed.data === undefined) return undefined;

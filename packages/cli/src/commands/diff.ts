@@ -2,14 +2,14 @@ import { exitCodeOf, governDiff, isFailure } from "@concordat/engine";
 import type { CommonFlags } from "../cli.ts";
 import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { failureCode, openSession, writeReports } from "./judging.ts";
+import { complain, failureCode, openSession, writeReports } from "./judging.ts";
 import { withProgress } from "./progress.ts";
 
 /** `concordat diff`: judges two revisions. */
 export async function diff(
   base: string,
   head: string,
-  flags: CommonFlags,
+  flags: CommonFlags & { readonly crossCheck?: "oasdiff" },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
@@ -22,5 +22,11 @@ export async function diff(
   if (isFailure(outcome)) return failureCode(outcome, io);
   const failed = await writeReports({ kind: "diff", outcome }, formats, "stylish", session, io, flags.quiet === true);
   if (failed !== undefined) return failed;
+  if (flags.crossCheck !== undefined) {
+    const { crossCheckOasdiff, renderCrossCheck } = await import("./cross-check.ts");
+    const crossed = await crossCheckOasdiff(base, head, outcome, io);
+    if ("code" in crossed) return complain([crossed], io, 3);
+    io.stderr.write(renderCrossCheck(crossed));
+  }
   return exitCodeOf([outcome], session.failOn);
 }

@@ -4,7 +4,6 @@ import {
   type FailOn,
   type Failure,
   type Host,
-  isFailure,
   type LoadOptions,
   nodeHost,
   type Problem,
@@ -104,6 +103,3 @@ async function render(
   const rules = new Map(session.catalogue.diff.map((rule) => [rule.id, rule]));
   return reporter(input, { rules, colour: output === undefined && wantsColour(io.stdout, io.env) });
 }
-
-/** Whether a result is a failure, told apart from session codes. */
-export { isFailure };

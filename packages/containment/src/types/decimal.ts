@@ -5,7 +5,7 @@ export interface Decimal {
 }
 
 /** The decimal that a JSON number writes; doubles are read as their shortest decimal form. */
-export function toDecimal(value: number): Decimal {
+function toDecimal(value: number): Decimal {
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   const [whole = "0", fraction = ""] = mantissa.split(".");
   const scale = fraction.length - Number(exponent);

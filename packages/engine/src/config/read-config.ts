@@ -64,7 +64,11 @@ export async function readConfig(
 /** The waivers of a baseline file; one that is not there holds none. */
 export async function readBaseline(host: Host, path: string): Promise<Checked<readonly Waiver[]>> {
   const text = await host.readText(path);
-  if (failed(text)) return { value: [], problems: [] };
+  if (failed(text)) {
+    const name = relative(host.cwd, path);
+    const message = `The baseline \`${name}\` cannot be read: ${text.message} Make the file, or take it out of the configuration.`;
+    return { value: undefined, problems: [{ code: "baseline-missing", message }] };
+  }
   const checked = checkText(
     { uri: pathToFileURL(path).href, name: relative(host.cwd, path), text: text.value },
     BaselineSchema,

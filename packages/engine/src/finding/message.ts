@@ -15,7 +15,7 @@ export function renderMessage(template: string, data: FindingData): string {
 }
 
 /** A datum as people read it. */
-export function showDatum(value: Json | undefined): string {
+function showDatum(value: Json | undefined): string {
   if (value === undefined || value === null) return value === null ? "none" : "–";
   // Backticks in messages are ours: they set off what comes from descriptions.
   const text = (Array.isArray(value) ? value.map(showItem).join(", ") : showItem(value)).replaceAll("`", "'");

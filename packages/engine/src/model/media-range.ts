@@ -17,7 +17,7 @@ export function normaliseRange(range: string): string {
  * How closely a range covers another, both normalised: 0 not at all, more for the more specific. A range without
  * parameters covers all of its type; `charset=utf-8` on JSON says nothing, as RFC 8259 knows no other.
  */
-export function coverage(range: string, other: string): number {
+function coverage(range: string, other: string): number {
   const [type = "", ...parameters] = range.split(";").filter((part) => part !== "charset=utf-8");
   const [otherType = "", ...otherParameters] = other.split(";").filter((part) => part !== "charset=utf-8");
   if (!parameters.every((parameter) => otherParameters.includes(parameter))) return 0;

@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import type { Located } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 import type { OperationRef, Requirement, Security } from "./revision.ts";
 
@@ -51,7 +51,7 @@ function findScheme(name: string, cursor: Cursor): Located | undefined {
 }
 
 /** What a scheme asks a client to send, in words that are the same for all versions of OpenAPI. */
-export function meaningOf(scheme: Located, cursor: Cursor): string {
+function meaningOf(scheme: Located, cursor: Cursor): string {
   const text = (key: string) => cursor.text(scheme, key) ?? "";
   switch (text("type")) {
     case "apiKey": {
@@ -71,15 +71,4 @@ export function meaningOf(scheme: Located, cursor: Cursor): string {
     default:
       return `unknown ${text("type")}`;
   }
-}
-
-/** The flows of an OAuth 2.0 scheme by their names in OpenAPI 3. */
-export function flowsOf(scheme: Located, cursor: Cursor): Map<string, Located> {
-  const old: Readonly<Record<string, string>> = { application: "clientCredentials", accessCode: "authorizationCode" };
-  const flow = cursor.text(scheme, "flow");
-  if (flow !== undefined) return new Map([[old[flow] ?? flow, scheme]]);
-  const flows = isObject(scheme.value) ? own(scheme.value, "flows") : undefined;
-  return isObject(flows)
-    ? new Map(cursor.members(cursor.member(scheme, "flows")).map(({ key, at }) => [key, at]))
-    : new Map();
 }

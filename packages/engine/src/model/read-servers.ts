@@ -42,7 +42,7 @@ function normaliseUrl(url: string): string {
 }
 
 /** The path of a server URL, without scheme and host. */
-export function basePathOf(url: string): string {
+function basePathOf(url: string): string {
   return url.replace(/^(?:[a-z{][a-z0-9+.{}-]*:)?\/\/[^/]*/i, "");
 }
 

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { Severity } from "../finding/finding.ts";
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
-import type { Verdict } from "../policy/verdict.ts";
+import { counts, exitCodeOf } from "../policy/verdict.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
 import { oneLine, placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
 
@@ -36,7 +36,7 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
   if (rulings.length === 0 && outcome.base === null)
     lines.push("  New contract: there is nothing to compare it with.", "");
   else if (rulings.length === 0) lines.push("  No change that concerns consumers.", "");
-  lines.push(verdictLine(outcome.verdict, outcome.problems, paint));
+  lines.push(verdictLine(outcome, paint));
   return lines.join("\n");
 }
 
@@ -73,20 +73,25 @@ function settledText(settled: readonly Ruling[]): string {
   return [...counts].map(([standing, list]) => `${list.length} ${standing}`).join(", ");
 }
 
-function verdictLine(
-  { pass, requiredBump, declaredBump }: Verdict,
-  problems: readonly RuledProblem[],
-  paint: Paint,
-): string {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  const mark = pass ? paint("green", "✔ pass") : paint("red", "✘ fail");
-  const extra = errors > 0 ? `, ${errors} new ${errors === 1 ? "problem" : "problems"} in the description` : "";
-  return `  ${mark}  required bump: ${requiredBump}, declared: ${declaredBump}${extra}`;
+function verdictLine({ verdict, problems, rulings }: Outcome, paint: Paint): string {
+  const { pass, requiredBump, declaredBump } = verdict;
+  const problemCount = problems.filter(({ severity }) => severity === "error").length;
+  const errorCount = rulings.filter((ruling) => counts(ruling, "error", declaredBump)).length;
+  const objections = [
+    ...(pass && errorCount > 0 ? [`${countOf(errorCount, "finding")} that no bump covers`] : []),
+    ...(problemCount > 0 ? [`${countOf(problemCount, "new problem")} in the description`] : []),
+  ];
+  const mark = pass && objections.length === 0 ? paint("green", "✔ pass") : paint("red", "✘ fail");
+  return `  ${mark}  ${[`required bump: ${requiredBump}, declared: ${declaredBump}`, ...objections].join(", ")}`;
 }
 
-function checkLine({ contracts, verdict }: CheckOutcome, paint: Paint): string {
-  const failed = contracts.filter((outcome) => !outcome.verdict.pass).length;
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function checkLine({ contracts }: CheckOutcome, paint: Paint): string {
+  const failed = contracts.filter((outcome) => exitCodeOf([outcome], "error") !== 0).length;
   const text =
     failed === 0 ? `${contracts.length} contracts pass.` : `${failed} of ${contracts.length} contracts fail.`;
-  return paint(verdict.pass ? "green" : "red", text);
+  return paint(failed === 0 ? "green" : "red", text);
 }

@@ -1,4 +1,4 @@
-import type { Located, Space } from "@concordat/containment";
+import { isObject, type Space } from "@concordat/containment";
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { ContractTarget, NamedPlace } from "../../kit/targets.ts";
 import type { Cursor } from "../../model/cursor.ts";
@@ -29,8 +29,11 @@ function componentSchemas(cursor: Cursor): NamedPlace[] {
   const { root } = cursor;
   const owner = root.document.dialect === "openapi-2.0" ? root : cursor.object(root, "components");
   const schemas = owner && cursor.member(owner, root.document.dialect === "openapi-2.0" ? "definitions" : "schemas");
-  if (schemas === undefined || typeof schemas.value !== "object" || schemas.value === null) return [];
-  return Object.keys(schemas.value).map((key) => ({ key, at: cursor.member(schemas, key) as Located }));
+  if (schemas === undefined || !isObject(schemas.value)) return [];
+  return Object.keys(schemas.value).flatMap((key) => {
+    const at = cursor.member(schemas, key);
+    return at ? [{ key, at }] : [];
+  });
 }
 
 /** Schemas that are gone, each with the new one that means the same, if there is exactly one. */

@@ -86,8 +86,8 @@ export class PlaceWalk {
         if (operations.length === 0) continue;
         yield {
           direction,
-          base: locatedAt(pair.base[0]),
-          head: locatedAt(pair.head[0]),
+          base: this.#declaredAt(pair.base),
+          head: this.#declaredAt(pair.head),
           added: sent(added),
           removed: sent(removed),
           annotations,
@@ -95,6 +95,11 @@ export class PlaceWalk {
         };
       }
     }
+  }
+
+  /** Where people are led to: behind bare references, where something is said. */
+  #declaredAt([place]: readonly Place[]): Located | undefined {
+    return place && locatedAt(this.#views.space.aliasEnd(place));
   }
 
   #pair(

@@ -1,0 +1,1 @@
+export { type CrossCheck, crossCheck, type ForeignChange } from "./cross-check.ts";
