@@ -21,7 +21,7 @@ if ("refusal" in stub) {
   write(`${path}.cases.yaml`, stub.cases);
   for (const [file, text] of Object.entries(catalogueFiles())) write(file, text);
   process.stdout.write(
-    "\nSay in the case file what is to be found, run `vitest run packages/rules`, and write the rule until it passes. Then `pnpm generate` writes its page.\n",
+    "\nSay in the case file what is to be found, run `node_modules/.bin/vitest run packages/rules`, and write the rule until it passes. `-u` adds its cases to the matrix, which is there to be read. Then `pnpm generate` writes its page.\n",
   );
 }
 

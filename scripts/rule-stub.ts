@@ -43,7 +43,7 @@ const CASES = `- name: what happens, as people would say it
   base:
     get /users: {}
   head:
-    get /users: { summary: The change. }
+    get /users: { tags: [the change] }
   expect:
     - says: has changed
       operations: [GET /users]

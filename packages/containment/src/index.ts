@@ -27,7 +27,7 @@ export type { Keywords } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";
 export { type SchemaProblem, Space } from "./lower/space.ts";
-export { type TypeSet, typeNames } from "./lower/types.ts";
+export { type TypeSet, typeNames, typeOf } from "./lower/types.ts";
 export { type Mode, STRICT } from "./mode.ts";
 export { decodeFragment, escapeToken, formatPointer, parsePointer } from "./pointer.ts";
 export { itemSchemas } from "./types/array.ts";

@@ -20,13 +20,13 @@ describe("a new rule", () => {
   });
 
   it("starts with a case that fails until the rule is written, and one that holds", async () => {
-    const stub = ruleStub("diff/response-body-translated", existing);
+    const stub = ruleStub("diff/response-stub-tried", existing);
     if ("refusal" in stub) throw new Error(stub.refusal);
-    expect(stub.rule).toContain('id: "diff/response-body-translated"');
+    expect(stub.rule).toContain('id: "diff/response-stub-tried"');
     expect(stub.rule).toContain('direction: "response"');
     const cases = parseCases(stub.cases, "stub").value ?? [];
     const failures = await Promise.all(
-      cases.map(async (each) => mismatches(each, "diff/response-body-translated", await judgeCase(each, catalogue))),
+      cases.map(async (each) => mismatches(each, "diff/response-stub-tried", await judgeCase(each, catalogue))),
     );
     expect(failures.map((each) => each.length)).toEqual([1, 0]);
   });

@@ -42,6 +42,8 @@ export async function bump(
     io.stdout.write(`next:     ${next}\n`);
     return 1;
   }
+  if (/^(?:git|https?):/.test(head))
+    return complain([{ code: "usage", message: `Only a file can be written, and \`${head}\` is none.` }], io);
   const written = await writeVersion(resolve(io.cwd(), head), next, session.host);
   if (written !== undefined) return complain([written], io);
   io.stdout.write(`written:  ${next} to ${head}\n`);

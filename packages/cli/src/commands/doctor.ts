@@ -37,7 +37,7 @@ export async function doctor(io: Surroundings): Promise<ExitCode> {
       "configuration",
       config.path === undefined
         ? "none found; `concordat init` writes one"
-        : `${config.path}, ${config.contracts.length} contracts`,
+        : `${config.path}, ${config.contracts.length} ${config.contracts.length === 1 ? "contract" : "contracts"}`,
     );
   return missing === 0 ? 0 : 1;
 }

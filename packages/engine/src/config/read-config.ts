@@ -100,9 +100,10 @@ function checkText<S extends v.GenericSchema>(source: SourceText, schema: S): Ch
   );
   const problems = issues.map((issue, i): Problem => {
     const place = places[i] as string;
+    const named = (issue.path ?? []).map(({ key }) => String(key)).join(".");
     const position = positions.get(place) ??
       positions.get(place.slice(0, place.lastIndexOf("/"))) ?? { line: 1, column: 1 };
-    return { code: "config-invalid", message: wordsFor(issue, place), file: source.name, ...position };
+    return { code: "config-invalid", message: wordsFor(issue, named), file: source.name, ...position };
   });
   return { value: undefined, problems: [...parsed.problems, ...problems] };
 }
@@ -113,12 +114,29 @@ function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
   return inner.length > 0 ? inner : [issue];
 }
 
-function wordsFor({ type, expected, received, message, kind }: v.BaseIssue<unknown>, place: string): string {
-  const at = place === "" ? "The file" : `\`${place.slice(1).replaceAll("/", ".")}\``;
+function wordsFor({ type, expected, received, message, kind }: v.BaseIssue<unknown>, named: string): string {
+  const at = named === "" ? "The file" : `\`${named}\``;
   if (kind === "schema" && type === "strict_object" && expected === "never")
     return `${at} is not an option here. Remove it, or correct its name.`;
+  if (kind === "schema" && type === "strict_object" && received === "undefined") return `${at} is missing. Add it.`;
   if (kind === "validation") return `${at} is not right: ${message}.`;
-  return `${at} must be ${expected ?? "something else"}, and is ${received}.`;
+  return `${at} must be ${wordsForType(expected ?? "something else")}, and is ${wordsForType(received)}.`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  Object: "a mapping",
+  Array: "a list",
+  number: "a number",
+  string: "a text",
+  boolean: "true or false",
+  undefined: "missing",
+};
+
+/** What valibot calls a type or a choice, as people say it. */
+function wordsForType(name: string): string {
+  const choices = name.replaceAll(/[()]/g, "").split(" | ");
+  const words = [...new Set(choices)].map((each) => TYPES[each] ?? each.replaceAll('"', "`"));
+  return words.length > 1 ? `one of ${words.join(", ")}` : (words[0] ?? name);
 }
 
 async function build(

@@ -26,7 +26,7 @@ function escapePlain(text: string): string {
 
 /** Text as inline code, fenced with more backticks than it holds (CommonMark 0.31, section 6.1). */
 export function inlineCode(text: string): string {
-  const line = oneLine(text).replaceAll("|", "\\|");
+  const line = oneLine(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const space = line.startsWith("`") || line.endsWith("`") ? " " : "";

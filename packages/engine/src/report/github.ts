@@ -1,7 +1,7 @@
 import type { Severity, Span } from "../finding/finding.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { sortByWeight, witnessText } from "./texts.ts";
+import { oneLine, sortByWeight, witnessText } from "./texts.ts";
 
 /** GitHub shows at most ten annotations of a kind for a step, and cuts their text. */
 const MOST_OF_A_KIND = 10;
@@ -26,7 +26,7 @@ export const renderGithub: Reporter = (input, context) => {
         return {
           level: LEVELS[severity],
           title: code,
-          message,
+          message: oneLine(message),
           span: { file, ...(line && { line }), ...(column && { column }) },
         };
       }),
@@ -60,7 +60,9 @@ function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext):
     ruling.subject,
     ...(witness ? [`Witness: ${witness}`] : []),
     ...(fix ? [`Fix: ${fix}`] : []),
-  ].join("\n");
+  ]
+    .map(oneLine)
+    .join("\n");
   return [{ level: LEVELS[ruling.severity], title: ruling.rule, message, span }];
 }
 

@@ -42,7 +42,6 @@ function runOf(outcome: Outcome, { rules }: ReportContext) {
       driver: {
         name: "Concordat",
         semanticVersion: VERSION,
-        informationUri: "https://github.com/concordat-dev/concordat",
         rules: driverRules,
       },
     },

@@ -1,4 +1,4 @@
-import { type Decider, isObject, type Json, type Space } from "@concordat/containment";
+import { type Decider, isObject, type Json, type Place, type Space, typeOf } from "@concordat/containment";
 import type { HttpMessage } from "../../kit/rule.ts";
 import { originOf } from "../../model/read-servers.ts";
 import type { Operation, Parameter } from "../../model/revision.ts";
@@ -22,10 +22,12 @@ export class Examples {
     let filled = path;
     for (const parameter of operation.parameters) {
       if (!parameter.required && parameter !== also) continue;
+      if (parameter.in === "query") {
+        query.push(...this.#queryPairs(parameter, parameter === also));
+        continue;
+      }
       const value = this.#text(parameter);
       if (parameter.in === "path") filled = filled.replace(`{${parameter.name}}`, encodeURIComponent(value));
-      else if (parameter.in === "query")
-        query.push(`${encodeURIComponent(parameter.name)}=${encodeURIComponent(value)}`);
       else if (parameter.in === "querystring") query.push(value);
       else
         headers[parameter.in === "cookie" ? "cookie" : parameter.name] =
@@ -41,17 +43,42 @@ export class Examples {
     };
   }
 
+  /** The smallest value that a parameter may have; a list of two where it may be one and is to show how it is written. */
+  #value({ serialisation: { schema, kind } }: Parameter, shown: boolean): Json {
+    if (schema === undefined) return "a";
+    const place = this.#space.place(schema, kind === "content" ? "json" : "wire");
+    const ask = (...keep: readonly Place[]) => this.#decider.ask({ keep, break: [], beside: [] });
+    const found = [...(shown ? [ask(place, this.#listOfTwo())] : []), ask(place)].find(({ kind }) => kind === "some");
+    return found?.kind === "some" ? found.value : "a";
+  }
+
+  #listOfTwo(): Place {
+    const array = { prefix: [], rest: undefined, contains: undefined, minItems: 2, maxItems: 2, unique: false };
+    return this.#space.synthetic({ ...this.#space.keywords(this.#space.anything()), types: typeOf([]), array });
+  }
+
+  /** A query parameter as its style writes it (OpenAPI 3.1.1, section 4.8.12.4). */
+  #queryPairs(parameter: Parameter, shown: boolean): string[] {
+    const name = encodeURIComponent(parameter.name);
+    const { serialisation } = parameter;
+    const value = this.#value(parameter, shown);
+    if (serialisation.kind === "content") return [`${name}=${encodeURIComponent(JSON.stringify(value))}`];
+    const { style, explode } = serialisation;
+    if (!explode || typeof value !== "object" || value === null) {
+      const separator = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
+      return [`${name}=${textOf(value).split(",").map(encodeURIComponent).join(separator)}`];
+    }
+    if (Array.isArray(value)) return value.map((item) => `${name}=${encodeURIComponent(textOf(item))}`);
+    return Object.entries(value).map(([key, member]) => {
+      const called = style === "deepObject" ? `${name}[${encodeURIComponent(key)}]` : encodeURIComponent(key);
+      return `${called}=${encodeURIComponent(textOf(member as Json))}`;
+    });
+  }
+
   /** The shortest text that a parameter may have. */
   #text(parameter: Parameter): string {
-    const { schema, kind } = parameter.serialisation;
-    if (schema === undefined) return "a";
-    const found = this.#decider.ask({
-      keep: [this.#space.place(schema, kind === "content" ? "json" : "wire")],
-      break: [],
-      beside: [],
-    });
-    const value = found.kind === "some" ? found.value : "a";
-    if (kind === "content") return JSON.stringify(value);
+    const value = this.#value(parameter, false);
+    if (parameter.serialisation.kind === "content") return JSON.stringify(value);
     // An empty path segment is no value.
     const text = textOf(value);
     return text === "" ? "a" : text;
