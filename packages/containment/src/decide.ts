@@ -1,27 +1,20 @@
 import { Validator } from "./accepts.ts";
-import { type Alternative, clauseTypes, exactly, type Goal, typeSchema, waysToBreak, waysToKeep } from "./goal.ts";
+import { type Alternative, clauseTypes, type Goal, typeSchema, waysToBreak, waysToKeep } from "./goal.ts";
 import type { Json } from "./json.ts";
-import type { Clause, Keywords } from "./lower/keywords.ts";
+import type { Clause } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
 import { ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, SINGLE_TYPES, STRING, type TypeSet, typeOf } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
 import { Table } from "./table.ts";
 import { Tags } from "./tags.ts";
-import { type ArrayViolation, arrayViolations, findArray } from "./types/array.ts";
-import { ANY_NUMBER, findNumber, type NumberViolation, numberViolations, pointLimits } from "./types/number.ts";
-import { findObject, namesIn, type ObjectViolation, objectViolations, type Solver } from "./types/object.ts";
+import { arrayViolations, findArray } from "./types/array.ts";
+import { ANY_NUMBER, findNumber, pointLimits } from "./types/number.ts";
+import { findObject, namesIn, objectViolations, type Solver } from "./types/object.ts";
 import { type Found, NONE, some, unknown } from "./types/outcome.ts";
-import {
-  ANY_STRING,
-  type Automata,
-  breakString,
-  findString,
-  type StringViolation,
-  stringViolations,
-} from "./types/string.ts";
-import { unevaluatedLimits } from "./types/unevaluated.ts";
+import { ANY_STRING, type Automata, breakString, findString } from "./types/string.ts";
 import { type View, Views } from "./view.ts";
+import { type Break, memberLimits, scalarWays } from "./ways.ts";
 
 /*
  * Containment by emptiness.
@@ -41,22 +34,6 @@ import { type View, Views } from "./view.ts";
  * smaller one. `Table` keeps the goals, and corrects what rested on a goal that turned out to have a value.
  * "None" is proof; a value found is a counterexample; where a step gives up, the answer is unknown.
  */
-
-/** One way to break a schema, and where its keyword stands. */
-export interface Break {
-  readonly member: Place;
-  readonly keyword: string;
-  readonly way: Way;
-}
-
-export type Way =
-  | { readonly on: "values"; readonly values: readonly Json[] }
-  | { readonly on: "number"; readonly violation: NumberViolation }
-  | { readonly on: "string"; readonly violation: StringViolation }
-  | { readonly on: "array"; readonly violation: ArrayViolation }
-  | { readonly on: "object"; readonly violation: ObjectViolation }
-  | { readonly on: "clause"; readonly clause: Clause; readonly alternative: Alternative }
-  | { readonly on: "opaque"; readonly reason: string };
 
 /** A goal on its way: one type, some clauses resolved, some schemas broken. */
 export interface State {
@@ -395,44 +372,5 @@ function limitsNothing(view: View, type: TypeSet): boolean {
       return view.objects.length === 0;
     default:
       return true;
-  }
-}
-
-/** Ways to break the keywords of one schema that limit null, booleans, numbers and strings, and those that list values. */
-function scalarWays({ values, number, string }: Keywords, type: TypeSet, space: Space): [string, Way][] {
-  const ways: [string, Way][] = [];
-  if (values !== undefined)
-    ways.push([
-      "enum",
-      valuesWay(
-        values.filter((value) => typeOf(value) === type),
-        type,
-        space,
-      ),
-    ]);
-  if (type === NUMBER && number)
-    for (const violation of numberViolations(number)) ways.push([violation.keyword, { on: "number", violation }]);
-  if (type === STRING && string)
-    for (const violation of stringViolations(string)) ways.push([violation.keyword, { on: "string", violation }]);
-  return ways;
-}
-
-function valuesWay(values: readonly Json[], type: TypeSet, space: Space): Way {
-  if (type !== ARRAY && type !== OBJECT) return { on: "values", values };
-  const clause: Clause = { kind: "anyOf", parts: values.map((value) => exactly(value, space)) };
-  return { on: "clause", clause, alternative: { keep: [], break: clause.parts } };
-}
-
-/** The limits on arrays or objects that a view takes in, with the schema each belongs to. */
-function* memberLimits<K extends "array" | "object">(
-  view: View,
-  space: Space,
-  kind: K,
-): Generator<[Place, NonNullable<Keywords[K]>]> {
-  for (const member of view.members) {
-    const own = space.keywords(member)[kind];
-    if (own) yield [member, own];
-    const unevaluated = unevaluatedLimits(member, space)?.[kind];
-    if (unevaluated) yield [member, unevaluated as NonNullable<Keywords[K]>];
   }
 }

@@ -1,11 +1,12 @@
-import { isObject, type Json, type JsonObject, jsonEqual, own, setOwn } from "../json.ts";
+import { isObject, type Json, type JsonObject, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
 import { type Document, type Library, type Located, resolveReference } from "../lower/document.ts";
-import { typeBit, typeOf } from "../lower/types.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern, unicodeSource } from "../types/pattern.ts";
 import { inlineDefinitions } from "./inline.ts";
+import { boundKeywords, hidden, typeKeyword } from "./keywords.ts";
+import { Refusals } from "./refusals.ts";
 
 /** A schema of draft 2020-12 that needs nothing from outside. */
 export type ClosedSchema = JsonObject;
@@ -61,8 +62,7 @@ class Writer {
   readonly #definitions = new Map<string, Definition>();
   /** Definitions to be written, or written again because further values reach them. */
   readonly #open = new Set<Definition>();
-  /** Schemas that were written short, because they refuse the values by what they list alone. */
-  readonly #refusals = new WeakSet<object>();
+  readonly #refusals = new Refusals((located, traits) => this.#sameValue(located, traits));
 
   constructor(library: Library, direction: Mode["direction"]) {
     this.#library = library;
@@ -109,7 +109,7 @@ class Writer {
   ): Record<string, Json> {
     const get = (keyword: string) => (traits.without.has(keyword) ? undefined : own(raw, keyword));
     const at = (suffix: string, value: unknown): Located => ({ ...from, pointer: from.pointer + suffix, value });
-    const refusal = this.#refusal(raw, at, values, traits);
+    const refusal = this.#refusals.find(raw, at, values, traits);
     if (refusal !== undefined) return refusal;
     const schema: Record<string, Json> = {};
     for (const keyword of COPIED) {
@@ -124,7 +124,7 @@ class Writer {
       const list = get(keyword);
       if (!Array.isArray(list)) continue;
       const parts = list.map((part, i) => same(`/${keyword}/${i}`, part));
-      schema[keyword] = keyword === "allOf" ? parts : this.#mergeRefusals(parts);
+      schema[keyword] = keyword === "allOf" ? parts : this.#refusals.merge(parts);
     }
     for (const keyword of SINGLE) if (get(keyword) !== undefined) schema[keyword] = same(`/${keyword}`, get(keyword));
     const references = ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((keyword) => {
@@ -142,72 +142,6 @@ class Writer {
     }
     if (more.length > 0) schema["allOf"] = [...((schema["allOf"] as Json[] | undefined) ?? []), ...more];
     return schema;
-  }
-
-  /**
-   * A schema that names types, lists its values, or lists those of a property, and has none that is at hand, refuses the
-   * values by that alone; the rest of it is left out. Of many alternatives most are such, and would be large.
-   */
-  #refusal(
-    raw: Record<string, unknown>,
-    at: (suffix: string, value: unknown) => Located,
-    values: readonly Json[],
-    traits: DialectTraits,
-  ): Record<string, Json> | undefined {
-    if (hidden(raw, traits) || (traits.nullable !== undefined && own(raw, traits.nullable) === true)) return undefined;
-    const { type } = typeKeyword(own(raw, "type"), false);
-    const types = ((type ?? []) as readonly string[]).reduce((set, name) => set | (typeBit(name) ?? 0), 0);
-    const listed = listedValues(raw);
-    let refusal: Record<string, Json> | undefined;
-    if (type !== undefined && values.every((value) => (typeOf(value) & types) === 0)) refusal = { type };
-    else if (listed && isDisjoint(listed, values)) refusal = { enum: listed as readonly Json[] };
-    else refusal = this.#refusingTag(raw, at, values);
-    if (refusal) this.#refusals.add(refusal);
-    return refusal;
-  }
-
-  #refusingTag(
-    raw: Record<string, unknown>,
-    at: (suffix: string, value: unknown) => Located,
-    values: readonly Json[],
-  ): Record<string, Json> | undefined {
-    const properties = own(raw, "properties");
-    if (!isObject(properties) || !values.every(isObject)) return undefined;
-    for (const [name, value] of Object.entries(properties)) {
-      const located = at(`/properties/${escapeToken(name)}`, value);
-      const listed = [located, ...this.#sameValue(located, dialectTraits(located))]
-        .map((place) => listedValues(place.value))
-        .find(Boolean);
-      const members = (values as readonly JsonObject[]).map((object) => own(object, name) as Json | undefined);
-      if (listed === undefined || members.includes(undefined)) continue;
-      if (isDisjoint(listed, members as readonly Json[]))
-        return { properties: { [name]: { enum: listed as readonly Json[] } } };
-    }
-    return undefined;
-  }
-
-  /** Alternatives that all refuse the values are one that does, where they name the same kind of thing. */
-  #mergeRefusals(parts: readonly Json[]): readonly Json[] {
-    const merged: Json[] = [];
-    const lists = new Map<string, Json[]>();
-    for (const part of parts) {
-      if (!isObject(part) || !this.#refusals.has(part)) {
-        merged.push(part);
-        continue;
-      }
-      const [[keyword, said]] = Object.entries(part) as [[string, Json]];
-      const [property] = keyword === "properties" ? Object.entries(said as Record<string, JsonObject>) : [];
-      const listed = (property ? property[1]["enum"] : said) as readonly Json[];
-      const key = property ? `.${property[0]}` : keyword;
-      const known = lists.get(key);
-      if (known) known.push(...listed.filter((value) => !known.some((other) => jsonEqual(other, value))));
-      else {
-        const list = [...listed];
-        lists.set(key, list);
-        merged.push(property ? { properties: { [property[0]]: { enum: list } } } : { [keyword]: list });
-      }
-    }
-    return merged;
   }
 
   #object(
@@ -319,7 +253,7 @@ class Writer {
     if ("problem" in target) throw new NotClosed(reference);
     const within = dialectTraits(target) ?? traits;
     const at = (suffix: string, value: unknown) => ({ ...target, pointer: target.pointer + suffix, value });
-    const refusal = isObject(target.value) ? this.#refusal(target.value, at, values, within) : undefined;
+    const refusal = isObject(target.value) ? this.#refusals.find(target.value, at, values, within) : undefined;
     if (refusal !== undefined) return refusal;
     const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()}`;
     let definition = this.#definitions.get(key);
@@ -382,43 +316,7 @@ class Writer {
   }
 }
 
-function listedValues(raw: unknown): readonly unknown[] | undefined {
-  if (!isObject(raw)) return undefined;
-  const constant = own(raw, "const");
-  const listed = own(raw, "enum");
-  return constant !== undefined ? [constant] : Array.isArray(listed) ? listed : undefined;
-}
-
-function isDisjoint(listed: readonly unknown[], values: readonly Json[]): boolean {
-  return !values.some((value) => listed.some((each) => jsonEqual(each, value)));
-}
-
-function hidden(raw: Record<string, unknown>, traits: DialectTraits): boolean {
-  return traits.refHidesSiblings && typeof own(raw, "$ref") === "string";
-}
-
 function dialectTraits({ document, value }: { document: Document; value: unknown }): DialectTraits {
   const uri = isObject(value) ? own(value, "$schema") : undefined;
   return traitsOf((typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined) ?? document.dialect);
-}
-
-function typeKeyword(type: unknown, orNull: boolean): Record<string, Json> {
-  if (type === undefined) return {};
-  const names = (Array.isArray(type) ? type : [type]).map((name) => (name === "file" ? "string" : name));
-  if (!names.every((name) => typeof name === "string" && typeBit(name) !== undefined)) return {};
-  return { type: [...new Set(orNull ? [...names, "null"] : names)] };
-}
-
-function boundKeywords(get: (keyword: string) => unknown): Record<string, Json> {
-  const bounds: Record<string, Json> = {};
-  for (const [keyword, exclusive] of [
-    ["minimum", "exclusiveMinimum"],
-    ["maximum", "exclusiveMaximum"],
-  ] as const) {
-    const bound = get(keyword);
-    const beyond = get(exclusive);
-    if (typeof beyond === "number") bounds[exclusive] = beyond;
-    if (typeof bound === "number") bounds[beyond === true ? exclusive : keyword] = bound;
-  }
-  return bounds;
 }

@@ -1,7 +1,7 @@
-import type { Break } from "../decide.ts";
 import type { Json } from "../json.ts";
 import { ANY_NUMBER, type Limits, type NumberViolation } from "../types/number.ts";
 import type { View } from "../view.ts";
+import type { Break } from "../ways.ts";
 import type { CauseData } from "./explanation.ts";
 
 /** The limits of both sides, or the name, that a broken keyword is about. */

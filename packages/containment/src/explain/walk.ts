@@ -1,5 +1,5 @@
 import { pickCounterpart, schemaName } from "../counterpart.ts";
-import type { Break, Decider, State } from "../decide.ts";
+import type { Decider, State } from "../decide.ts";
 import { typeSchema, waysToKeep } from "../goal.ts";
 import { isObject, type Json, own } from "../json.ts";
 import type { Clause } from "../lower/keywords.ts";
@@ -10,6 +10,7 @@ import { itemSchemas } from "../types/array.ts";
 import { memberGoal, valueSchemas } from "../types/object.ts";
 import { type Found, some } from "../types/outcome.ts";
 import type { View } from "../view.ts";
+import type { Break } from "../ways.ts";
 import { causeData } from "./cause-data.ts";
 import { type CauseData, embedItem, embedProperty, Findings, type Step } from "./explanation.ts";
 

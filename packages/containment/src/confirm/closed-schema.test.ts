@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { Json } from "../json.ts";
+import { libraryOf } from "../lower/document.ts";
+import { closedSchema } from "./closed-schema.ts";
+import { judge } from "./validators.ts";
+
+const tagged = (tag: string, more: Json = {}) => ({
+  type: "object",
+  required: ["kind"],
+  properties: { kind: { const: tag }, name: { type: "string" } },
+  ...(more as object),
+});
+
+/** A schema, a value, and what the original says of it. */
+const CASES: readonly (readonly [string, Json, Json, "accepted" | "refused"])[] = [
+  [
+    "one of many tags is that of the value",
+    { oneOf: ["a", "b", "c"].map((tag) => tagged(tag)) },
+    { kind: "b" },
+    "accepted",
+  ],
+  ["no tag is that of the value", { oneOf: ["a", "b", "c"].map((tag) => tagged(tag)) }, { kind: "d" }, "refused"],
+  [
+    "two alternatives take the value, and one may",
+    { oneOf: [tagged("a"), tagged("a"), tagged("b")] },
+    { kind: "a" },
+    "refused",
+  ],
+  [
+    "two alternatives take the value, and any may",
+    { anyOf: [tagged("a"), tagged("a"), tagged("b")] },
+    { kind: "a" },
+    "accepted",
+  ],
+  ["the tag fits and the rest does not", { anyOf: [tagged("a"), tagged("b")] }, { kind: "a", name: 1 }, "refused"],
+  ["constants beside one that fits", { oneOf: [{ const: 1 }, { const: 2 }, { const: 3 }] }, 2, "accepted"],
+  ["constants of which none fits", { oneOf: [{ const: 1 }, { const: 2 }, { const: 3 }] }, 4, "refused"],
+  ["types of which one fits", { oneOf: [{ type: "string" }, { type: "object" }, { type: "array" }] }, [], "accepted"],
+  ["types of which none fits", { anyOf: [{ type: "string" }, { type: ["object", "null"] }] }, true, "refused"],
+  ["an integer is a number", { oneOf: [{ type: "integer" }, { type: "string" }] }, 1, "accepted"],
+  ["a fraction is no integer", { oneOf: [{ type: "integer" }, { type: "string" }] }, 1.5, "refused"],
+  ["what is ruled out refuses", { not: { anyOf: [{ const: 1 }, { const: 2 }] } }, 3, "accepted"],
+  ["what is not ruled out is accepted", { not: { anyOf: [{ const: 1 }, { const: 2 }] } }, 2, "refused"],
+  [
+    "a schema that nothing reaches",
+    { type: "array", items: { $ref: "#/$defs/never" }, $defs: { never: false } },
+    [],
+    "accepted",
+  ],
+  [
+    "each item for itself",
+    { items: { anyOf: [tagged("a"), { const: 1 }] } },
+    [1, { kind: "a" }, { kind: "b" }],
+    "refused",
+  ],
+];
+
+describe("a schema written as far as a value touches it", () => {
+  test.each(CASES)("%s", async (_, schema, value, expected) => {
+    const document = { uri: "https://concordat.invalid/case", root: schema, dialect: "draft-2020-12" } as const;
+    const closed = closedSchema({ document, pointer: "", value: schema }, value, libraryOf([document]), "none");
+    expect(await judge(closed, value)).toBe(expected);
+  });
+
+  test("alternatives that refuse by what they list are one", () => {
+    const schema = { oneOf: Array.from({ length: 50 }, (_, i) => tagged(`tag-${i}`)) };
+    const document = { uri: "https://concordat.invalid/case", root: schema, dialect: "draft-2020-12" } as const;
+    const closed = closedSchema(
+      { document, pointer: "", value: schema },
+      { kind: "tag-7" },
+      libraryOf([document]),
+      "none",
+    );
+    expect(closed["oneOf"]).toHaveLength(2);
+  });
+});

@@ -1,0 +1,39 @@
+import { isObject, type Json, own } from "../json.ts";
+import type { DialectTraits } from "../lower/dialect.ts";
+import { typeBit } from "../lower/types.ts";
+
+/** Whether a reference in a schema is all that counts there. */
+export function hidden(raw: Record<string, unknown>, traits: DialectTraits): boolean {
+  return traits.refHidesSiblings && typeof own(raw, "$ref") === "string";
+}
+
+/** The values that a schema lists; undefined where it lists none. */
+export function listedValues(raw: unknown): readonly unknown[] | undefined {
+  if (!isObject(raw)) return undefined;
+  const constant = own(raw, "const");
+  const listed = own(raw, "enum");
+  return constant !== undefined ? [constant] : Array.isArray(listed) ? listed : undefined;
+}
+
+/** `type` as draft 2020-12 writes it; nothing where a schema has none, or one that is no type. */
+export function typeKeyword(type: unknown, orNull: boolean): Record<string, Json> {
+  if (type === undefined) return {};
+  const names = (Array.isArray(type) ? type : [type]).map((name) => (name === "file" ? "string" : name));
+  if (!names.every((name) => typeof name === "string" && typeBit(name) !== undefined)) return {};
+  return { type: [...new Set(orNull ? [...names, "null"] : names)] };
+}
+
+/** The bounds of numbers as draft 2020-12 writes them; before draft 06 an exclusive bound is a flag. */
+export function boundKeywords(get: (keyword: string) => unknown): Record<string, Json> {
+  const bounds: Record<string, Json> = {};
+  for (const [keyword, exclusive] of [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+  ] as const) {
+    const bound = get(keyword);
+    const beyond = get(exclusive);
+    if (typeof beyond === "number") bounds[exclusive] = beyond;
+    if (typeof bound === "number") bounds[beyond === true ? exclusive : keyword] = bound;
+  }
+  return bounds;
+}

@@ -1,0 +1,68 @@
+import { type Alternative, exactly } from "./goal.ts";
+import type { Json } from "./json.ts";
+import type { Clause, Keywords } from "./lower/keywords.ts";
+import type { Place } from "./lower/place.ts";
+import type { Space } from "./lower/space.ts";
+import { ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeOf } from "./lower/types.ts";
+import type { ArrayViolation } from "./types/array.ts";
+import { type NumberViolation, numberViolations } from "./types/number.ts";
+import type { ObjectViolation } from "./types/object.ts";
+import { type StringViolation, stringViolations } from "./types/string.ts";
+import { unevaluatedLimits } from "./types/unevaluated.ts";
+import type { View } from "./view.ts";
+
+/** One way to break a schema, and where its keyword stands. */
+export interface Break {
+  readonly member: Place;
+  readonly keyword: string;
+  readonly way: Way;
+}
+
+/** What a way to break a keyword is about: the value itself, a member of it, or alternatives. */
+export type Way =
+  | { readonly on: "values"; readonly values: readonly Json[] }
+  | { readonly on: "number"; readonly violation: NumberViolation }
+  | { readonly on: "string"; readonly violation: StringViolation }
+  | { readonly on: "array"; readonly violation: ArrayViolation }
+  | { readonly on: "object"; readonly violation: ObjectViolation }
+  | { readonly on: "clause"; readonly clause: Clause; readonly alternative: Alternative }
+  | { readonly on: "opaque"; readonly reason: string };
+
+/** Ways to break the keywords of one schema that limit null, booleans, numbers and strings, and those that list values. */
+export function scalarWays({ values, number, string }: Keywords, type: TypeSet, space: Space): [string, Way][] {
+  const ways: [string, Way][] = [];
+  if (values !== undefined)
+    ways.push([
+      "enum",
+      valuesWay(
+        values.filter((value) => typeOf(value) === type),
+        type,
+        space,
+      ),
+    ]);
+  if (type === NUMBER && number)
+    for (const violation of numberViolations(number)) ways.push([violation.keyword, { on: "number", violation }]);
+  if (type === STRING && string)
+    for (const violation of stringViolations(string)) ways.push([violation.keyword, { on: "string", violation }]);
+  return ways;
+}
+
+function valuesWay(values: readonly Json[], type: TypeSet, space: Space): Way {
+  if (type !== ARRAY && type !== OBJECT) return { on: "values", values };
+  const clause: Clause = { kind: "anyOf", parts: values.map((value) => exactly(value, space)) };
+  return { on: "clause", clause, alternative: { keep: [], break: clause.parts } };
+}
+
+/** The limits on arrays or objects that a view takes in, with the schema each belongs to. */
+export function* memberLimits<K extends "array" | "object">(
+  view: View,
+  space: Space,
+  kind: K,
+): Generator<[Place, NonNullable<Keywords[K]>]> {
+  for (const member of view.members) {
+    const own = space.keywords(member)[kind];
+    if (own) yield [member, own];
+    const unevaluated = unevaluatedLimits(member, space)?.[kind];
+    if (unevaluated) yield [member, unevaluated as NonNullable<Keywords[K]>];
+  }
+}
