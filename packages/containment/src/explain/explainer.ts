@@ -53,6 +53,14 @@ export class Explainer {
 
   #explain(left: readonly Place[], right: readonly Place[]): Explanation {
     const found = new Findings();
+    const { opaque } = this.#decider.views.of(left);
+    if (opaque !== undefined) {
+      // Of a schema that cannot be read there is nothing to find but that.
+      const members = this.#decider.views.located(left).members;
+      const nothing = { keyword: "schema", type: 0, data: {}, value: undefined, exists: false };
+      found.addCause({ ...nothing, left: members, right: right[0] as Place, reason: opaque });
+      return found;
+    }
     for (const place of right) {
       const beside = right.filter((other) => other !== place);
       if (this.#decider.ask({ keep: left, break: [place], beside }).kind === "none") continue;

@@ -66,9 +66,9 @@ export class PlaceWalk {
     for (let pair = open.pop(); pair; pair = open.pop()) this.#descend(pair, open);
   }
 
-  /** All pairs of places that do not say the same. */
+  /** All pairs of places that do not say the same, where it can be read what they say. */
   pairs(): JudgedPair[] {
-    return [...this.#pairs.values()].filter(isJudged);
+    return [...this.#pairs.values()].filter(isJudged).filter(({ views }) => !views.base.opaque && !views.head.opaque);
   }
 
   /** What is told of each pair, for each direction that reaches it. */
