@@ -32,9 +32,12 @@ function yamlTree(text: string): YamlNode | undefined {
       open.push({ start: state.position, kind: null, value: undefined, children: [] });
       return;
     }
-    const node = open.pop() as YamlNode;
+    let node = open.pop() as YamlNode;
     node.kind = state.kind;
     node.value = state.result;
+    // A flow collection in a block is read as the key of a mapping first, and turns out to be the node itself.
+    const [inner] = node.children;
+    if (inner && typeof inner.value === "object" && inner.value !== null && inner.value === node.value) node = inner;
     const parent = open.at(-1);
     if (parent) parent.children.push(node);
     else root = node;
