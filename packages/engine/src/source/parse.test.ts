@@ -97,6 +97,19 @@ describe("every pointer leads to its place", () => {
   );
 });
 
+test.each([
+  ["an alias of what stands elsewhere", "a: &x { v: 1 }\nb:\n  c: [*x]\n", "/b/c/0", 3, 7],
+  ["a merge of what stands elsewhere", "a: &x\n  v: 1\nb:\n  <<: *x\n  w: { z: 1 }\n", "/b/w/z", 5, 8],
+  ["a text in several lines that looks like keys", "a: |\n  b: 1\n  c: 2\nb:\n  c: [1]\n", "/b/c/0", 5, 7],
+  ["a list that is not indented", "a:\n- b: 1\n- c: 2\nd: 1\n", "/a/1/c", 3, 3],
+  ["a quoted key and a comment behind it", "'a b': # here\n  \"c\": [x]\n", "/a b/c", 2, 3],
+  ["carriage returns", "a:\r\n  b:\r\n    - c: 1\r\n", "/a/b/0/c", 3, 7],
+  ["a mark of the byte order and of the document", "\ufeff---\na:\n  b: { c: 1 }\n", "/a/b/c", 3, 8],
+])("a place is found behind %s", (_, text, pointer, line, column) => {
+  const found = locatePointers(textOf("a.yaml", text), [pointer]);
+  expect(found.get(pointer)).toMatchObject({ line, column });
+});
+
 /** The key that a YAML text starts with, as the loader reads it. */
 function keyAt(text: string): string | undefined {
   for (const { index: end } of text.matchAll(/:(?=\s|$)/g)) {

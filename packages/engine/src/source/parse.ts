@@ -47,7 +47,7 @@ export function locatePointers(source: ParsedText, pointers: Iterable<string>): 
 
 function locateOffsets({ text, format, data, keys }: ParsedText, pointers: Iterable<string>): Map<string, number> {
   const tree = pointerTree(pointers);
-  if (format === "yaml") return locateInYaml(text, tree);
+  if (format === "yaml") return locateInYaml(text, tree, data);
   if (keys === undefined) return locateInJson(text, tree);
   const items = new Map<string, number>();
   const found = locateKeys(text, keys, data, tree, (wanted, from) => {

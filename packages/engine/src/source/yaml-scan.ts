@@ -1,5 +1,7 @@
-import { CORE_SCHEMA, type LoadOptions, load, Type } from "js-yaml";
+import { isObject } from "@concordat/containment";
+import { CORE_SCHEMA, type LoadOptions, load, Type, YAMLException } from "js-yaml";
 import type { PointerTree } from "./pointer-tree.ts";
+import { blockEntries } from "./yaml-blocks.ts";
 
 const merge = new Type("tag:yaml.org,2002:merge", {
   kind: "scalar",
@@ -47,27 +49,72 @@ function yamlTree(text: string): YamlNode | undefined {
 }
 
 /** Offsets of what pointers lead to in a YAML text: of the key in a mapping, of the item in a sequence. */
-export function locateInYaml(text: string, wanted: PointerTree): Map<string, number> {
+export function locateInYaml(text: string, wanted: PointerTree, data: unknown): Map<string, number> {
   const found = new Map<string, number>();
+  const whole = { text, from: 0, to: text.length };
+  try {
+    locateInBlock(whole, wanted, data, found);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    // A part that cannot stand alone: an alias in it names what is elsewhere.
+    locateByReading(whole, wanted, found);
+  }
+  if (wanted.pointer !== undefined) found.set(wanted.pointer, skipBlank(text, 0));
+  return found;
+}
+
+/** A part of a text. */
+interface Range {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Goes down block mappings by their lines; what is written in another way is read again, and nothing else. */
+function locateInBlock({ text, from, to }: Range, at: PointerTree, data: unknown, found: Map<string, number>): void {
+  const entries = isObject(data) ? blockEntries(text, from, to, data) : undefined;
+  if (entries === undefined) {
+    locateByReading({ text, from, to }, { ...at, pointer: undefined }, found);
+    return;
+  }
+  for (const [key, child] of at.children) {
+    const entry = entries.get(key);
+    if (entry === undefined) continue;
+    const value = (data as Readonly<Record<string, unknown>>)[key];
+    if (child.pointer !== undefined) found.set(child.pointer, entry.start);
+    if (child.children.size === 0) continue;
+    const body = { text, from: entry.bodyStart, to: entry.end };
+    if (entry.below && isObject(value)) locateInBlock(body, child, value, found);
+    else locateByReading({ text, from: entry.start, to: entry.end }, parentOf(key, child), found);
+  }
+}
+
+function parentOf(key: string, child: PointerTree): PointerTree {
+  return { pointer: undefined, children: new Map([[key, child]]) };
+}
+
+/** Reads a part of a text, from the start of a line, as a text of its own. */
+function locateByReading({ text, from, to }: Range, wanted: PointerTree, found: Map<string, number>): void {
+  const lineStart = text.lastIndexOf("\n", from - 1) + 1;
+  const part = text.slice(lineStart, to);
   const visit = (node: YamlNode, at: PointerTree, start: number): void => {
-    if (at.pointer !== undefined) found.set(at.pointer, start);
+    if (at.pointer !== undefined) found.set(at.pointer, lineStart + start);
     if (at.children.size === 0) return;
     if (node.kind === "mapping") {
       for (let i = 0; i + 1 < node.children.length; i += 2) {
         const [key, value] = [node.children[i] as YamlNode, node.children[i + 1] as YamlNode];
         const child = at.children.get(String(key.value));
-        if (child) visit(value, child, skipBlank(text, key.start));
+        if (child) visit(value, child, skipBlank(part, key.start));
       }
     } else if (node.kind === "sequence") {
       node.children.forEach((item, index) => {
         const child = at.children.get(String(index));
-        if (child) visit(item, child, skipBlank(text, item.start));
+        if (child) visit(item, child, skipBlank(part, item.start));
       });
     }
   };
-  const root = yamlTree(text);
-  if (root) visit(root, wanted, skipBlank(text, root.start));
-  return found;
+  const root = yamlTree(part);
+  if (root) visit(root, wanted, skipBlank(part, root.start));
 }
 
 /** All keys that repeat an earlier one of the same mapping, in order. */
