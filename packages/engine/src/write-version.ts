@@ -26,7 +26,9 @@ function withVersion(text: string, name: string, version: string): string | unde
   const parsed = parseText(source);
   if (parsed.data === undefined) return undefined;
   const wanted = pointerTree([POINTER]);
-  const offset = (parsed.format === "json" ? locateInJson(text, wanted) : locateInYaml(text, wanted, parsed.data)).get(POINTER);
+  const offset = (parsed.format === "json" ? locateInJson(text, wanted) : locateInYaml(text, wanted, parsed.data)).get(
+    POINTER,
+  );
   if (offset === undefined) return undefined;
   const line = text.slice(offset);
   const match = /^(["']?version["']?\s*:\s*)("[^"\n]*"|'[^'\n]*'|[^\s,#}"'][^\s,#}]*)/.exec(line);

@@ -106,13 +106,14 @@ export class SchemaComparison {
   ): { readonly decider: Decider; readonly graph: FailureGraph; readonly compatible: readonly SchemaChange[] } {
     const [lost, gained] = [new Set<SchemaRoot>(), new Set<SchemaRoot>()];
     for (const root of roots) {
+      // Without automata all will be done again.
+      if (decider.lackedAutomata) break;
       const [sent, accepted] = sides(root);
       if (decider.counterexample([sent], [accepted]).kind !== "none") lost.add(root);
       if (decider.counterexample([accepted], [sent]).kind !== "none") gained.add(root);
     }
     const explainer = new Explainer(decider);
     const graph = new FailureGraph(explainer);
-    // Without automata all will be done again.
     if (decider.lackedAutomata) return { decider, graph, compatible: [] };
     for (const root of lost) graph.add(root, ...sides(root));
     return { decider, graph, compatible: [...compatibleChanges(decider, explainer, direction, gained, pairs)] };
