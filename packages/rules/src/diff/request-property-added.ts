@@ -12,10 +12,10 @@ export default defineDiffCheck({
   mirror: "diff/request-optional-property-removed",
   messages: { added: "The property `{name}` is new." },
   on: "place",
-  *run({ direction, added, head }, hit) {
+  *run({ direction, added }, hit) {
     if (direction !== "request") return;
     // That a property is required, or was refused before, is told by containment.
-    for (const { name } of added.filter(({ required, open }) => !required && open))
-      yield hit("added", { name }, { head, below: ["properties", name] });
+    for (const { name, at } of added.filter(({ required, open }) => !required && open))
+      yield hit("added", { name }, { head: at });
   },
 });

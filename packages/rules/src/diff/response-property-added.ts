@@ -12,10 +12,9 @@ export default defineDiffCheck({
   mirror: "diff/response-optional-property-removed",
   messages: { added: "The property `{name}` is new." },
   on: "place",
-  *run({ direction, added, head }, hit) {
+  *run({ direction, added }, hit) {
     if (direction !== "response") return;
     // That a property is required is told by containment.
-    for (const { name } of added.filter(({ required }) => !required))
-      yield hit("added", { name }, { head, below: ["properties", name] });
+    for (const { name, at } of added.filter(({ required }) => !required)) yield hit("added", { name }, { head: at });
   },
 });
