@@ -306,7 +306,9 @@ function leafText(raw: unknown): string | undefined {
   if (!isObject(raw)) return undefined;
   let text = "";
   for (const key in raw) {
-    if (LEAF_KEYWORDS.has(key)) text += `${key}:${JSON.stringify(raw[key])};`;
+    const value = raw[key];
+    // JSON has no infinity, and would write it as null; YAML has.
+    if (LEAF_KEYWORDS.has(key)) text += `${key}:${typeof value === "number" ? value : JSON.stringify(value)};`;
     else if (!ANNOTATIONS.has(key) && !key.startsWith("x-")) return undefined;
   }
   return text;

@@ -66,7 +66,8 @@ export class Examples {
     const { style, explode } = serialisation;
     if (!explode || typeof value !== "object" || value === null) {
       const separator = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
-      return [`${name}=${textOf(value).split(",").map(encodeURIComponent).join(separator)}`];
+      const texts = typeof value === "object" ? textOf(value).split(",") : [textOf(value)];
+      return [`${name}=${texts.map(encodeURIComponent).join(separator)}`];
     }
     if (Array.isArray(value)) return value.map((item) => `${name}=${encodeURIComponent(textOf(item))}`);
     return Object.entries(value).map(([key, member]) => {
