@@ -33,6 +33,8 @@ export interface Command {
 }
 
 const POLL_MILLISECONDS = 5;
+/** The clock ticks of a second in /proc, wherever Node runs on Linux. */
+const TICKS = 100;
 const SCRIPT = `
 output=$1; count=$2; shift 2
 while [ "$count" -gt 0 ]; do "$@" >"$output" 2>"$output.err"; code=$?; count=$((count - 1)); done
@@ -64,13 +66,25 @@ export async function measure({ line, succeeds, env, output, repeat }: Command):
   };
 }
 
+/** CPU that a running process has taken so far, without that of others it started. */
+export function cpuSecondsOf(pid: number): number {
+  const [user = 0, system = 0] = fieldsOf(readProcess(`${pid}/stat`)).slice(11, 13);
+  return (user + system) / TICKS;
+}
+
 /** @param said exit code, ticks a second, and the line of /proc/PID/stat */
 function readBooks(said: string): { code: number; cpuSeconds: number } {
   const [code, ticks] = said.split(" ", 2).map(Number) as [number, number];
-  // The name of the process may hold spaces; what comes after its closing bracket does not.
-  const fields = said.slice(said.lastIndexOf(")") + 2).split(" ");
-  const [user, system] = fields.slice(13, 15).map(Number) as [number, number];
+  const [user, system] = fieldsOf(said).slice(13, 15) as [number, number];
   return { code, cpuSeconds: (user + system) / ticks };
+}
+
+/** The numbers of a line of /proc/PID/stat. The name of the process may hold spaces; what comes after its closing bracket does not. */
+function fieldsOf(stat: string): number[] {
+  return stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
 }
 
 function notePeak(shell: number, peak: { kilobytes: number }): void {

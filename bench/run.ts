@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bench, type Contest, concordat, contests, environment, root, trifles } from "./contests.ts";
+import { install } from "./install.ts";
 import { measure } from "./measure.ts";
 import { renderFigures, type Sample } from "./table.ts";
 
@@ -31,14 +32,6 @@ if (values.write) writeFileSync(join(bench, "results.md"), text);
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(2);
-}
-
-/** Fetches the rivals once. `npm install` and not `npm ci`: it copes with a registry that lacks other platforms' programs. */
-function install(): void {
-  if (existsSync(join(bench, "node_modules/@octokit/openapi"))) return;
-  process.stderr.write("Installing the rivals and the large descriptions; this happens once.\n");
-  const options = ["--no-save", "--ignore-scripts", "--no-audit", "--no-fund"];
-  execFileSync("npm", ["install", ...options], { cwd: bench, stdio: ["ignore", "inherit", "inherit"] });
 }
 
 /** All rounds. In each, the tools of a pair run right after one another, so that what disturbs one disturbs all. */

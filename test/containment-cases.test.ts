@@ -14,8 +14,8 @@ const SLOW = ["sat/allany17"];
 
 /** Files, with the shares of contained and not contained pairs that are decided at least. */
 const FILES = [
-  { file: "gold.json", proven: 0.98, refuted: 0.974 },
-  { file: "containment-1331.json", proven: 0.99, refuted: 0.98 },
+  { file: "gold.json", proven: 0.99, refuted: 0.985 },
+  { file: "containment-1331.json", proven: 1, refuted: 1 },
   { file: "handwritten.json", proven: 0.95, refuted: 0.97 },
 ].map((each) => ({ ...each, cases: readCases(each.file) }));
 const present = FILES.filter(({ cases }) => cases.length > 0);
@@ -33,8 +33,7 @@ describe("the list of labels held to be wrong", () => {
 
   const listed = all.filter(({ id }) => isArgued(id));
   test.skipIf(listed.length === 0).each(listed)("$id is not answered as labelled", async (each) => {
-    expect(each.s1_sub_s2).toBe(true);
-    expect(await answer(each), "answered as labelled: take it off the list").not.toBe("yes");
+    expect(await answer(each), "answered as labelled: take it off the list").not.toBe(each.s1_sub_s2 ? "yes" : "no");
   });
 });
 

@@ -8,6 +8,7 @@ import { numberViolations, withinLimits } from "./types/number.ts";
 import { valueSchemas } from "./types/object.ts";
 import { refusingKeyword, withinStringLimits } from "./types/string.ts";
 import { isMentioned, type View, type Views } from "./view.ts";
+import { memberClauses } from "./ways.ts";
 
 /** Whether a value is accepted; undefined where a schema cannot be judged. */
 export type Acceptance = boolean | undefined;
@@ -33,7 +34,7 @@ export class Validator {
   refusal(place: Place, value: Json): { readonly member: Place; readonly keyword: string } | undefined {
     if (this.accepts(place, value, "right") !== false) return undefined;
     for (const member of this.#views.located([place]).members) {
-      const { types, values, number, string, clauses } = this.#views.space.keywords(member);
+      const { types, values, number, string } = this.#views.space.keywords(member);
       const keyword =
         (values && !values.some((listed) => jsonEqual(listed, value)) && "enum") ||
         ((types & typeOf(value)) === 0 && "type") ||
@@ -41,7 +42,8 @@ export class Validator {
           number &&
           numberViolations(number).find(({ limits }) => !withinLimits(value, limits))?.keyword) ||
         (typeof value === "string" && string && refusingKeyword(value, string)) ||
-        clauses.find((clause) => this.#clause(clause, value, "right") === false)?.kind;
+        memberClauses(member, this.#views.space).find(({ clause }) => this.#clause(clause, value, "right") === false)
+          ?.keyword;
       if (keyword) return { member, keyword };
     }
     return { member: place, keyword: "schema" };

@@ -105,11 +105,11 @@ export class Views {
       if (keywords.string) string = keepString(string, keywords.string);
       if (keywords.array) arrays.push(keywords.array);
       if (keywords.object) objects.push(keywords.object);
-      clauses.push(...keywords.clauses);
       const unevaluated = unevaluatedLimits(member, this.space);
-      if (unevaluated?.array) arrays.push(unevaluated.array);
-      if (unevaluated?.object) objects.push(unevaluated.object);
-      opaque ??= keywords.opaque ?? unevaluated?.opaque;
+      clauses.push(...keywords.clauses, ...unevaluated.clauses.map(({ clause }) => clause));
+      if (unevaluated.array) arrays.push(unevaluated.array);
+      if (unevaluated.object) objects.push(unevaluated.object);
+      opaque ??= keywords.opaque ?? unevaluated.opaque;
     }
     types &= ~emptyTypes(number, string, arrays);
     return {

@@ -62,7 +62,13 @@ export function* memberLimits<K extends "array" | "object">(
   for (const member of view.members) {
     const own = space.keywords(member)[kind];
     if (own) yield [member, own];
-    const unevaluated = unevaluatedLimits(member, space)?.[kind];
+    const unevaluated = unevaluatedLimits(member, space)[kind];
     if (unevaluated) yield [member, unevaluated as NonNullable<Keywords[K]>];
   }
+}
+
+/** The clauses of a schema by their keywords, those that stand for `unevaluated*` among them. */
+export function memberClauses(member: Place, space: Space): { readonly keyword: string; readonly clause: Clause }[] {
+  const own = space.keywords(member).clauses.map((clause) => ({ keyword: clause.kind as string, clause }));
+  return [...own, ...unevaluatedLimits(member, space).clauses];
 }

@@ -4,6 +4,7 @@ import { type Document, type Library, type Located, resolveReference } from "../
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern, unicodeSource } from "../types/pattern.ts";
+import { spellOutConstants } from "./constants.ts";
 import { inlineDefinitions } from "./inline.ts";
 import { boundKeywords, hidden, typeKeyword } from "./keywords.ts";
 import { Refusals } from "./refusals.ts";
@@ -23,7 +24,7 @@ export function closedSchema(from: Located, value: Json, library: Library, direc
   const writer = new Writer(library, direction);
   const schema = writer.write(from, [value], new Set());
   const main = schema === true ? {} : schema === false ? { not: {} } : schema;
-  const closed = inlineDefinitions(main, writer.writeDefinitions());
+  const closed = spellOutConstants(inlineDefinitions(main, writer.writeDefinitions())) as JsonObject;
   return { $schema: "https://json-schema.org/draft/2020-12/schema", ...closed };
 }
 

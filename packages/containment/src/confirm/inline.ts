@@ -1,11 +1,9 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
+import { mapSubschemas } from "./subschemas.ts";
 
 type Definitions = Readonly<Record<string, Json>>;
 
 const PREFIX = "#/$defs/";
-/** Keywords whose values are data, and those whose members are schemas under names. */
-const DATA = new Set(["enum", "const"]);
-const MAPS = new Set(["properties", "patternProperties", "dependentSchemas"]);
 
 /** Puts definitions that are referred to once where they are used: validators compile each definition by itself. */
 export function inlineDefinitions(main: JsonObject, definitions: Definitions): JsonObject {
@@ -33,15 +31,8 @@ function visit(schema: Json, count: (name: string) => void): void {
 
 /** A copy of a schema in which each reference to a definition, with what stands beside it, is replaced. */
 function mapSchema(schema: Json, replace: (name: string, rest: JsonObject) => Json): Json {
-  if (Array.isArray(schema)) return schema.map((item) => mapSchema(item, replace));
   if (!isObject(schema)) return schema;
   const { $ref, ...rest } = schema as JsonObject;
-  const members = Object.entries(rest).map(([key, value]) => {
-    if (DATA.has(key)) return [key, value] as const;
-    if (!MAPS.has(key) || !isObject(value)) return [key, mapSchema(value, replace)] as const;
-    const named = Object.entries(value).map(([name, member]) => [name, mapSchema(member as Json, replace)] as const);
-    return [key, Object.fromEntries(named)] as const;
-  });
-  const copy = Object.fromEntries(members);
+  const copy = mapSubschemas(rest, (subschema) => mapSchema(subschema, replace));
   return typeof $ref === "string" ? replace($ref.slice(PREFIX.length), copy) : copy;
 }

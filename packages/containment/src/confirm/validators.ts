@@ -6,6 +6,7 @@ import {
 } from "@hyperjump/json-schema/draft-2020-12";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Json } from "../json.ts";
+import { isMultiple } from "../types/decimal.ts";
 import type { ClosedSchema } from "./closed-schema.ts";
 
 /** Two independent validators; what one alone says of a value is not taken for true. */
@@ -22,8 +23,14 @@ const ajv = new Ajv2020({
   inlineRefs: false,
   // The code runs once; making it shorter takes longer than it saves.
   code: { optimize: false },
-  // Exact to nine digits: without it 0.3 is no multiple of 0.1.
-  multipleOfPrecision: 9,
+});
+// In doubles 0.3 is no multiple of 0.1, and 1e308 divided by a fraction is infinite.
+ajv.removeKeyword("multipleOf");
+ajv.addKeyword({
+  keyword: "multipleOf",
+  type: "number",
+  validate: (step: number, value: number) => isMultiple(value, step),
+  errors: false,
 });
 setShouldValidateSchema(false);
 

@@ -175,6 +175,7 @@ export class Walk {
     const { way, member } = chosen;
     if (
       way.on === "clause" &&
+      way.clause.kind === chosen.keyword &&
       way.alternative.keep.length === 0 &&
       (way.clause.kind === "anyOf" || way.clause.kind === "oneOf")
     ) {

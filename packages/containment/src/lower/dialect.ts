@@ -24,6 +24,8 @@ export interface DialectTraits {
   readonly id: "id" | "$id" | undefined;
   /** readOnly and writeOnly take part in what a direction sends (OpenAPI). */
   readonly directional: boolean;
+  /** `contains` leaves the items it finds out of `unevaluatedItems` (since 2020-12). */
+  readonly containsEvaluates: boolean;
   /** Keywords that this dialect does not have yet, and so ignores. */
   readonly without: ReadonlySet<string>;
 }
@@ -52,6 +54,7 @@ function traits(changes: Partial<DialectTraits> & { without?: ReadonlySet<string
     nullable: undefined,
     id: "$id",
     directional: false,
+    containsEvaluates: true,
     without: new Set(),
     ...changes,
   };
@@ -81,7 +84,11 @@ const TRAITS: Readonly<Record<Dialect, DialectTraits>> = {
     without: new Set([...after06, ...after07, ...after2019]),
   }),
   "draft-07": traits({ refHidesSiblings: true, itemsMayBeList: true, without: new Set([...after07, ...after2019]) }),
-  "draft-2019-09": traits({ itemsMayBeList: true, without: new Set([...after2019, ...retired2019]) }),
+  "draft-2019-09": traits({
+    itemsMayBeList: true,
+    containsEvaluates: false,
+    without: new Set([...after2019, ...retired2019]),
+  }),
   "draft-2020-12": traits({ without: new Set(retired2020) }),
   "openapi-2.0": traits({ ...openapiOld, nullable: "x-nullable" }),
   "openapi-3.0": traits({ ...openapiOld, nullable: "nullable" }),

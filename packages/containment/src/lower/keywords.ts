@@ -14,11 +14,20 @@ export interface StringLimits {
   readonly numeral: Limits | undefined;
 }
 
+/** How many items must, and may, be values of a schema. */
+export interface Contains {
+  readonly place: Place;
+  readonly min: number;
+  readonly max: number;
+  /** Whether `unevaluatedItems` leaves out the items found (draft 2020-12, section 10.3.1.3). */
+  readonly evaluates: boolean;
+}
+
 /** What the array keywords ask for; `rest` is undefined where any item will do. */
 export interface ArrayLimits {
   readonly prefix: readonly Place[];
   readonly rest: Place | undefined;
-  readonly contains: { readonly place: Place; readonly min: number; readonly max: number } | undefined;
+  readonly contains: Contains | undefined;
   readonly minItems: number;
   readonly maxItems: number;
   readonly unique: boolean;

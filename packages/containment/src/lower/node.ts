@@ -24,7 +24,9 @@ export function keyOf(keywords: Keywords, child: (place: Place) => string): stri
   }
   if (keywords.array) {
     const { prefix, rest, contains, minItems, maxItems, unique } = keywords.array;
-    const counted = contains ? `c${child(contains.place)},${contains.min},${contains.max};` : "";
+    const counted = contains
+      ? `c${child(contains.place)},${contains.min},${contains.max}${contains.evaluates ? "e" : ""};`
+      : "";
     parts.push(`a${prefix.map(child).join(",")};${optional("r", rest)}${counted}${minItems},${maxItems},${unique}`);
   }
   if (keywords.object) {

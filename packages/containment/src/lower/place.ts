@@ -1,3 +1,4 @@
+import type { UnevaluatedLimits } from "../types/unevaluated.ts";
 import type { Document } from "./document.ts";
 import type { Keywords } from "./keywords.ts";
 import type { Node } from "./node.ts";
@@ -22,6 +23,7 @@ export class Place {
   /** Filled by `Space`, once. */
   keywords: Keywords | undefined = undefined;
   node: Node | undefined = undefined;
+  unevaluated: UnevaluatedLimits | undefined = undefined;
   /** Where bare references from here end. */
   end: Place | undefined = undefined;
 

@@ -153,6 +153,7 @@ function readArray(read: Reader): ArrayLimits | undefined {
     place: contains,
     min: read.has("minContains") ? read.least("minContains") : 1,
     max: read.most("maxContains"),
+    evaluates: read.context.traits.containsEvaluates,
   };
   return { prefix, rest, contains: range, minItems, maxItems, unique };
 }
@@ -201,7 +202,9 @@ function readClauses(read: Reader, types: TypeSet): Clause[] {
   const test = read.schema("if");
   const yes = read.constraint("then");
   const no = read.constraint("else");
-  if (test && (yes || no)) clauses.push({ kind: "if", test, yes, no });
+  // Alone it asks for nothing, but what it evaluates is left out of `unevaluated*`.
+  const annotates = !read.context.traits.without.has("unevaluatedItems");
+  if (test && (yes || no || annotates)) clauses.push({ kind: "if", test, yes, no });
   if (types & OBJECT) clauses.push(...readDependents(read));
   return clauses;
 }

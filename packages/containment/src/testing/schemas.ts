@@ -82,6 +82,7 @@ class Schemas {
       choices.push({ weight: 5, arbitrary: this.#objects(depth - 1) });
       choices.push({ weight: 4, arbitrary: this.#arrays(depth - 1) });
       choices.push({ weight: 4, arbitrary: this.#logic(depth - 1) });
+      if (this.#dialect === "draft-2020-12") choices.push({ weight: 3, arbitrary: this.#closed(depth - 1) });
     }
     const one = fc.oneof(...choices);
     const two = fc.tuple(one, one).map(([first, second]): Part => ({ ...first, ...second }));
@@ -179,6 +180,25 @@ class Schemas {
           }
         : { dependencies: maybe(depending(fc.oneof<fc.Arbitrary<Json>[]>(names, here)), 0.2) }),
     });
+  }
+
+  /** Members left over by parts that may or may not hold. */
+  #closed(depth: number): fc.Arbitrary<Part> {
+    const member = fc.oneof(fc.constant<Json>(false), this.#members.schema(depth));
+    const rest = fc.oneof(
+      fc
+        .tuple(this.#objects(depth), member)
+        .map(([part, unevaluatedProperties]) => ({ ...part, unevaluatedProperties })),
+      fc.tuple(this.#arrays(depth), member).map(([part, unevaluatedItems]) => ({ ...part, unevaluatedItems })),
+    );
+    const members = fc.oneof(this.#objects(depth), this.#arrays(depth));
+    const alternatives = fc
+      .tuple(fc.constantFrom("allOf", "anyOf", "oneOf"), fc.array(members, { minLength: 1, maxLength: 3 }))
+      .map(([keyword, parts]): Part => ({ [keyword]: parts }));
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema.
+    const conditional = record({ if: members, then: maybe(members, 2), else: maybe(members, 2) });
+    const joined = fc.oneof(alternatives, conditional, this.#logic(depth));
+    return fc.tuple(rest, joined).map(([part, other]): Part => ({ ...part, ...other }));
   }
 
   #logic(depth: number): fc.Arbitrary<Part> {

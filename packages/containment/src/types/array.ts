@@ -71,6 +71,9 @@ interface Counted {
 /** The schemas that items hold because they must be contained, by index. */
 type Placement = ReadonlyMap<number, readonly Place[]>;
 
+/** The indices of the items that may be values of each schema that only so many may be values of, in order. */
+type Spares = readonly ReadonlySet<number>[];
+
 /** The indices of two items that are to be equal, the lower first. */
 type Twins = readonly [number, number];
 
@@ -123,12 +126,20 @@ class ArrayBuilder {
   }
 
   build(): Found<Json> {
-    if (this.#least > this.#most) return NONE;
+    if (this.#least > this.#most || this.#contradicts()) return NONE;
     const contained = this.#holding.reduce((sum, { count }) => sum + count, 0);
     if (this.#least > LONGEST_WITNESS || contained > MOST_CONTAINED)
       return unknown("the array would be too long to write");
     if (this.#violations.some(({ keyword }) => keyword === "uniqueItems")) return this.#withTwins();
     return this.#filled(undefined);
+  }
+
+  /** Whether more items must be values of a schema than may be. */
+  #contradicts(): boolean {
+    const { views } = this.#solver;
+    return this.#holding.some((held) =>
+      this.#sparing.some((spared) => spared.count < held.count && views.id(spared.place) === views.id(held.place)),
+    );
   }
 
   /** Two equal items; the indices differ only in how the prefix limits them, and in what is to be broken there. */
@@ -161,10 +172,13 @@ class ArrayBuilder {
     let tried = 0;
     for (let length = least; length <= longest; length++) {
       for (const placement of this.#placements(length)) {
-        if (++tried > MOST_PLACEMENTS) return unknown(SEVERAL_LIMITS);
-        const found = this.#fill(length, placement, twins);
-        if (found.kind === "some") return found;
-        if (found.kind === "unknown") undecided = found;
+        if (!this.#fits(length, placement, twins)) continue;
+        for (const spares of this.#spares(length, placement)) {
+          if (++tried > MOST_PLACEMENTS) return unknown(SEVERAL_LIMITS);
+          const found = this.#fill(length, placement, spares, twins);
+          if (found.kind === "some") return found;
+          if (found.kind === "unknown") undecided = found;
+        }
       }
     }
     return undecided ?? NONE;
@@ -210,8 +224,31 @@ class ArrayBuilder {
     yield* place(this.#holding, new Map());
   }
 
-  /** Items for a length and a placement; `none` means that no items would do. */
-  #fill(length: number, placement: Placement, twins: Twins | undefined): Found<Json> {
+  /** Whether each item by itself has a value, whichever items are spared. */
+  #fits(length: number, placement: Placement, twins: Twins | undefined): boolean {
+    for (let index = 0; index < length; index++) {
+      const { indices, keep } = this.#at(index, placement, twins);
+      if (this.#item(index, keep, this.#brokenAt(indices)).kind === "none") return false;
+    }
+    return true;
+  }
+
+  /** Ways to say which items may be values of the schemas that only so many may be values of: a likely one, then all. */
+  *#spares(length: number, placement: Placement): Generator<Spares> {
+    const indices = Array.from({ length }, (_, index) => index);
+    yield this.#sparing.map((counted) => new Set(indices.filter((at) => this.#mayHold(at, counted, placement))));
+    const choices = function* (sparing: readonly Counted[]): Generator<Spares> {
+      const [next, ...rest] = sparing;
+      if (next === undefined) yield [];
+      else
+        for (const chosen of choose(length, Math.min(next.count, length)))
+          for (const others of choices(rest)) yield [new Set(chosen), ...others];
+    };
+    if (this.#sparing.some(({ count }) => count > 0 && count < length)) yield* choices(this.#sparing);
+  }
+
+  /** Items for a length and a choice of what is contained and spared; `none` means that no items would do. */
+  #fill(length: number, placement: Placement, spares: Spares, twins: Twins | undefined): Found<Json> {
     const unique = this.#left.arrays.some((limits) => limits.unique);
     const items: Json[] = [];
     for (let index = 0; index < length; index++) {
@@ -219,24 +256,31 @@ class ArrayBuilder {
         items.push(items[twins[0]] as Json);
         continue;
       }
-      const indices = twins && index === twins[0] ? twins : [index];
-      const keep = [
-        ...indices.flatMap((at) => placement.get(at) ?? []),
-        ...indices.slice(1).flatMap((at) => itemSchemas(this.#left.arrays, at)),
-      ];
-      const broken = this.#brokenAt(indices);
+      const { indices, keep } = this.#at(index, placement, twins);
       const spared = this.#sparing
-        .filter((counted) => counted.count > 0 && indices.some((at) => !this.#mayHold(at, counted, placement)))
+        .filter((_, i) => indices.some((at) => !spares[i]?.has(at)))
         .map(({ place }) => place);
+      const broken = [...this.#brokenAt(indices), ...spared];
       const different = unique && items.length > 0 ? [valuesSchema(this.#solver.views.space, items)] : [];
-      const found = this.#item(index, keep, [...broken, ...spared, ...different]);
-      // Which items are spared, and which value an earlier one has, is one choice of several.
-      if (found.kind === "none" && this.#item(index, keep, broken).kind === "none") return NONE;
+      const found = this.#item(index, keep, [...broken, ...different]);
+      if (found.kind === "none" && (different.length === 0 || this.#item(index, keep, broken).kind === "none"))
+        return NONE;
+      // Which value an earlier item has is one choice of several.
       if (found.kind !== "some") return unknown(SEVERAL_LIMITS);
       items.push(found.value);
     }
     if (unique && new Set(items.map(canonicalText)).size < items.length) return unknown("the items must differ");
     return some(items);
+  }
+
+  /** The indices that one item stands at, twins at two, and what it must hold beside the schemas at the first. */
+  #at(index: number, placement: Placement, twins: Twins | undefined): { indices: readonly number[]; keep: Place[] } {
+    const indices = twins && index === twins[0] ? twins : [index];
+    const keep = [
+      ...indices.flatMap((at) => placement.get(at) ?? []),
+      ...indices.slice(1).flatMap((at) => itemSchemas(this.#left.arrays, at)),
+    ];
+    return { indices, keep };
   }
 
   /** What an item must break that stands at all of the indices, and counts once for each. */

@@ -1,4 +1,11 @@
-import { ANY_OBJECT, ANYTHING, type ArrayLimits, type Keywords, type ObjectLimits } from "../lower/keywords.ts";
+import {
+  ANY_OBJECT,
+  ANYTHING,
+  type ArrayLimits,
+  type Clause,
+  type Keywords,
+  type ObjectLimits,
+} from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
 
@@ -6,109 +13,221 @@ import type { Space } from "../lower/space.ts";
 export interface UnevaluatedLimits {
   readonly object?: ObjectLimits;
   readonly array?: ArrayLimits;
+  /** Where alternatives decide what is evaluated. */
+  readonly clauses: readonly UnevaluatedClause[];
   readonly opaque?: string;
 }
 
+/** A clause that stands for an `unevaluated*` keyword. */
+export interface UnevaluatedClause {
+  readonly keyword: "unevaluatedProperties" | "unevaluatedItems";
+  readonly clause: Clause;
+}
+
+/** Cases of what is evaluated that are told apart in one schema; one that has more is opaque. */
+const MOST_CASES = 64;
+
+const NO_LIMITS: UnevaluatedLimits = { clauses: [] };
+
 /**
- * Rewrites `unevaluated*` as limits over what the schema and its `allOf` and references evaluate (JSON Schema core,
- * sections 11.2 and 11.3). Where alternatives decide what is evaluated, no single list of names says the same; then the
- * schema is opaque, unless each alternative evaluates nothing.
+ * Rewrites `unevaluated*` without them (JSON Schema core, sections 11.2 and 11.3).
+ *
+ * A schema evaluates the members that it and its `allOf` and references name, and those named by alternatives that
+ * hold. The more alternatives hold, the more is evaluated and the less is left to `unevaluated*`. So a value is
+ * accepted exactly when there is a set of alternatives that hold and leave nothing to it but what it accepts. Each such
+ * set is one case: the alternatives as conditions, and a list of what they evaluate; a schema is the union of its cases.
  */
-export function unevaluatedLimits(place: Place, space: Space): UnevaluatedLimits | undefined {
-  const keywords = space.keywords(place);
-  if (keywords.unevaluatedProperties === undefined && keywords.unevaluatedItems === undefined) return undefined;
-  const taken = takenIn(place, space);
-  return {
-    ...(keywords.unevaluatedProperties && closeObject(keywords.unevaluatedProperties, taken, space)),
-    ...(keywords.unevaluatedItems && closeArray(keywords.unevaluatedItems, taken, space)),
-  };
+export function unevaluatedLimits(place: Place, space: Space): UnevaluatedLimits {
+  return (place.unevaluated ??= eliminated(place, space));
 }
 
-/** Keywords of a schema and of all it takes in without condition, itself first. */
-function takenIn(place: Place, space: Space): Keywords[] {
-  const found = new Map<Place, Keywords>();
-  const visit = (at: Place): void => {
-    const target = space.aliasEnd(at);
-    if (found.has(target)) return;
-    const keywords = space.keywords(target);
-    found.set(target, keywords);
-    keywords.all.forEach(visit);
-  };
-  visit(place);
-  return [...found.values()];
+function eliminated(place: Place, space: Space): UnevaluatedLimits {
+  const { unevaluatedProperties, unevaluatedItems } = space.keywords(place);
+  if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return NO_LIMITS;
+  const object = unevaluatedProperties && closed(place, unevaluatedProperties, OBJECTS, space);
+  const array = unevaluatedItems && closed(place, unevaluatedItems, ARRAYS, space);
+  return { ...object, ...array, clauses: [...(object?.clauses ?? []), ...(array?.clauses ?? [])] };
 }
 
-function closeObject(rest: Place, [self, ...others]: Keywords[], space: Space): UnevaluatedLimits {
-  if (self === undefined) return {};
-  const all = [self, ...others];
-  if (self.takesProperties === "rest" || others.some(({ takesProperties }) => takesProperties !== "none")) return {};
-  if (all.some((keywords) => conditional(keywords, "object", space)))
-    return { opaque: "`unevaluatedProperties` depends on which alternative holds" };
-  const free = space.synthetic(ANYTHING);
-  const names = all.flatMap(({ object }) => (object ? [...object.properties.keys()] : []));
-  const patterns = all.flatMap(({ object }) => object?.patterns ?? []);
-  return {
-    object: {
-      ...ANY_OBJECT,
-      properties: new Map(names.map((name) => [name, free])),
-      patterns: patterns.map(({ source }) => ({ source, place: free })),
-      additional: rest,
-    },
-  };
+/** One case: what is evaluated where some schemas hold. */
+interface Case extends Evaluated {
+  readonly conditions: readonly Place[];
 }
 
-function closeArray(rest: Place, [self, ...others]: Keywords[], space: Space): UnevaluatedLimits {
-  if (self === undefined) return {};
-  const all = [self, ...others];
-  if (self.takesItems === "rest" || others.some(({ takesItems }) => takesItems !== "none")) return {};
-  if (all.some(({ array }) => array?.contains) || all.some((keywords) => conditional(keywords, "array", space))) {
-    return { opaque: "`unevaluatedItems` depends on the value" };
-  }
-  const free = space.synthetic(ANYTHING);
-  const length = all.reduce((most, { array }) => Math.max(most, array?.prefix.length ?? 0), 0);
-  return {
-    array: {
-      prefix: Array.from({ length }, () => free),
-      rest,
-      contains: undefined,
-      minItems: 0,
-      maxItems: Number.POSITIVE_INFINITY,
-      unique: false,
-    },
-  };
+/** The members of a value that schemas evaluate. */
+interface Evaluated {
+  readonly everything: boolean;
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+  /** How many items at the start. */
+  readonly prefix: number;
+  /** Items that are values of one of these are evaluated, wherever they stand. */
+  readonly contained: readonly Place[];
 }
 
-/** Whether a clause could evaluate members of such values; `not` never does. */
-function conditional({ clauses }: Keywords, kind: "object" | "array", space: Space): boolean {
-  return clauses.some((clause) => {
-    if (clause.kind === "not" || (clause.kind === "dependent" && Array.isArray(clause.part))) return false;
-    const parts =
-      clause.kind === "if"
-        ? [clause.test, clause.yes, clause.no]
-        : clause.kind === "dependent"
-          ? [clause.part as Place]
-          : clause.parts;
-    return parts.some((part) => part && evaluates(part, kind, space, new Set()));
-  });
+const NOTHING_EVALUATED: Evaluated = { everything: false, names: [], patterns: [], prefix: 0, contained: [] };
+
+/** How one of the two keywords reads what is evaluated. */
+interface Kind {
+  readonly keyword: UnevaluatedClause["keyword"];
+  /** What the keywords of one schema evaluate by themselves. */
+  own(keywords: Keywords, isSelf: boolean): Evaluated;
+  /** Limits that leave what is evaluated free and hold all else to a schema. */
+  limits(evaluated: Evaluated, rest: Place, space: Space): Pick<UnevaluatedLimits, "object" | "array">;
 }
 
-function evaluates(place: Place, kind: "object" | "array", space: Space, seen: Set<Place>): boolean {
-  const target = space.aliasEnd(place);
-  if (seen.has(target)) return false;
-  seen.add(target);
-  const keywords = space.keywords(target);
-  const limits = kind === "object" ? keywords.object : keywords.array;
-  const own = kind === "object" ? keywords.unevaluatedProperties : keywords.unevaluatedItems;
-  const evaluated =
-    own ||
-    (limits &&
-      ("properties" in limits
-        ? limits.properties.size + limits.patterns.length || limits.additional
-        : limits.prefix.length || limits.rest || limits.contains));
-  return (
-    Boolean(evaluated) ||
-    keywords.opaque !== undefined ||
-    keywords.all.some((part) => evaluates(part, kind, space, seen)) ||
-    conditional(keywords, kind, space)
+const OBJECTS: Kind = {
+  keyword: "unevaluatedProperties",
+  own: ({ object, takesProperties }, isSelf) => ({
+    ...NOTHING_EVALUATED,
+    everything: takesProperties === "rest" || (takesProperties === "unevaluated" && !isSelf),
+    names: [...(object?.properties.keys() ?? [])],
+    patterns: object?.patterns.map(({ source }) => source) ?? [],
+  }),
+  limits: ({ names, patterns }, rest, space) => {
+    const free = space.anything();
+    const properties = new Map(names.map((name) => [name, free]));
+    return {
+      object: {
+        ...ANY_OBJECT,
+        properties,
+        patterns: patterns.map((source) => ({ source, place: free })),
+        additional: rest,
+      },
+    };
+  },
+};
+
+const ARRAYS: Kind = {
+  keyword: "unevaluatedItems",
+  own: ({ array, takesItems }, isSelf) => ({
+    ...NOTHING_EVALUATED,
+    everything: takesItems === "rest" || (takesItems === "unevaluated" && !isSelf),
+    prefix: array?.prefix.length ?? 0,
+    contained: array?.contains?.evaluates ? [array.contains.place] : [],
+  }),
+  limits: ({ prefix, contained }, rest, space) => {
+    const parts = [rest, ...contained];
+    return {
+      array: {
+        prefix: Array.from({ length: prefix }, () => space.anything()),
+        rest: parts.length === 1 ? rest : space.synthetic({ ...ANYTHING, clauses: [{ kind: "anyOf", parts }] }),
+        contains: undefined,
+        minItems: 0,
+        maxItems: Number.POSITIVE_INFINITY,
+        unique: false,
+      },
+    };
+  },
+};
+
+function closed(place: Place, rest: Place, kind: Kind, space: Space): UnevaluatedLimits {
+  const cases = new Cases(kind, space).of(place, []);
+  if (cases === undefined) return { clauses: [], opaque: `\`${kind.keyword}\` has too many cases` };
+  const [only] = cases;
+  if (cases.length === 1 && only && only.conditions.length === 0)
+    return only.everything ? NO_LIMITS : { ...kind.limits(only, rest, space), clauses: [] };
+  const parts = cases.map((each) =>
+    space.synthetic({
+      ...ANYTHING,
+      ...(each.everything ? {} : kind.limits(each, rest, space)),
+      all: each.conditions,
+    }),
   );
+  return { clauses: [{ keyword: kind.keyword, clause: { kind: "anyOf", parts } }] };
+}
+
+/** Finds the cases of a schema; undefined where they are too many, or cannot be known. */
+class Cases {
+  readonly #kind: Kind;
+  readonly #space: Space;
+
+  constructor(kind: Kind, space: Space) {
+    this.#kind = kind;
+    this.#space = space;
+  }
+
+  /** @param around the schemas that this one stands in at the same place of a value, itself not yet among them */
+  of(place: Place, around: readonly Place[]): Case[] | undefined {
+    const target = this.#space.aliasEnd(place);
+    // A schema within itself evaluates nothing more.
+    if (around.includes(target)) return [WITHOUT];
+    const keywords = this.#space.keywords(target);
+    if (keywords.opaque !== undefined) return undefined;
+    const inside = [...around, target];
+    const own = { conditions: [], ...this.#kind.own(keywords, around.length === 0) };
+    return product([
+      [own],
+      ...keywords.all.map((part) => this.of(part, inside)),
+      ...keywords.clauses.flatMap((clause) => this.#ofClause(clause, inside)),
+    ]);
+  }
+
+  #ofClause(clause: Clause, inside: readonly Place[]): (Case[] | undefined)[] {
+    switch (clause.kind) {
+      case "not":
+        return [];
+      case "anyOf":
+        return clause.parts.map((part) => union([[WITHOUT], this.#where([part], part, inside)]));
+      case "oneOf":
+        return [union([[WITHOUT], ...clause.parts.map((part) => this.#where([part], part, inside))])];
+      case "if": {
+        const not = this.#space.synthetic({ ...ANYTHING, clauses: [{ kind: "not", part: clause.test }] });
+        const yes = product([
+          this.#where([clause.test], clause.test, inside),
+          clause.yes ? this.#where([clause.test], clause.yes, inside) : [WITHOUT],
+        ]);
+        const no = clause.no ? this.#where([not], clause.no, inside) : [];
+        return [union([[WITHOUT], yes, no])];
+      }
+      case "dependent": {
+        if (Array.isArray(clause.part)) return [];
+        const present = this.#space.synthetic({ ...ANYTHING, object: { ...ANY_OBJECT, required: [clause.key] } });
+        return [union([[WITHOUT], this.#where([present], clause.part as Place, inside)])];
+      }
+    }
+  }
+
+  /** The cases of a part where some schemas hold. */
+  #where(conditions: readonly Place[], part: Place, inside: readonly Place[]): Case[] | undefined {
+    return this.of(part, inside)?.map((each) => ({ ...each, conditions: [...conditions, ...each.conditions] }));
+  }
+}
+
+const WITHOUT: Case = { ...NOTHING_EVALUATED, conditions: [] };
+
+/** Any of the cases. Those that evaluate nothing are one, without conditions. */
+function union(choices: readonly (readonly Case[] | undefined)[]): Case[] | undefined {
+  const cases: Case[] = [];
+  for (const choice of choices) {
+    if (choice === undefined) return undefined;
+    cases.push(...choice.filter(evaluates));
+  }
+  return [WITHOUT, ...cases];
+}
+
+/** One case of each, together. */
+function product(factors: readonly (readonly Case[] | undefined)[]): Case[] | undefined {
+  let cases: Case[] = [WITHOUT];
+  for (const factor of factors) {
+    if (factor === undefined || cases.length * factor.length > MOST_CASES) return undefined;
+    cases = cases.flatMap((one) => factor.map((other) => both(one, other)));
+  }
+  return cases;
+}
+
+function both(a: Case, b: Case): Case {
+  if (!evaluates(b) && b.conditions.length === 0) return a;
+  return {
+    conditions: [...a.conditions, ...b.conditions],
+    everything: a.everything || b.everything,
+    names: [...new Set([...a.names, ...b.names])],
+    patterns: [...new Set([...a.patterns, ...b.patterns])],
+    prefix: Math.max(a.prefix, b.prefix),
+    contained: [...a.contained, ...b.contained],
+  };
+}
+
+function evaluates({ everything, names, patterns, prefix, contained }: Evaluated): boolean {
+  return everything || names.length + patterns.length + prefix + contained.length > 0;
 }
