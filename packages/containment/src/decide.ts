@@ -307,8 +307,7 @@ export class Decider implements Solver {
   }
 
   #build(view: View, state: State): Found<Json> {
-    if (++this.#builds > MOST_BUILDS || ++this.#goalBuilds > MOST_BUILDS_PER_GOAL)
-      return unknown(TOO_MANY_WAYS);
+    if (++this.#builds > MOST_BUILDS || ++this.#goalBuilds > MOST_BUILDS_PER_GOAL) return unknown(TOO_MANY_WAYS);
     const found = this.#buildType(view, state);
     return found.kind === "some" && view.opaque !== undefined ? unknown(view.opaque) : found;
   }

@@ -23,6 +23,7 @@ export {
   resolveReference,
   type Unresolved,
 } from "./lower/document.ts";
+export type { FormatPolicy } from "./lower/formats.ts";
 export type { Keywords } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";

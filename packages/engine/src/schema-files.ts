@@ -221,7 +221,7 @@ function placed(
   texts: readonly SchemaText[],
 ): Problem {
   const text = texts[documents.indexOf(document)];
-  const at = `${message} (at \`${pointer || "/"}\`)`;
+  const at = pointer === "" ? message : `${message} (at \`${pointer}\`)`;
   if (text?.source === undefined) return { code: "schema", message: at, file: text?.name };
   const parsed = parseText(text.source);
   return {

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
 import { type Document, type Library, type Located, resolveReference } from "../lower/document.ts";
+import { formatKeywords } from "../lower/formats.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern, unicodeSource } from "../types/pattern.ts";
@@ -137,6 +138,8 @@ class Writer {
     const arrays = values.filter((value) => Array.isArray(value)) as Json[][];
     if (arrays.length > 0) this.#array(schema, get, at, arrays, traits);
     const [reference, ...more] = references;
+    const format = formatKeywords(get("format"), from.document.formats);
+    if (format !== undefined) more.push({ ...format });
     if (isObject(reference)) {
       if (more.length === 0 && Object.keys(schema).length === 0) return reference;
       Object.assign(schema, reference);

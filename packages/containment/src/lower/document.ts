@@ -1,12 +1,15 @@
 import { isObject, own } from "../json.ts";
 import { decodeFragment, escapeToken, parsePointer } from "../pointer.ts";
 import type { Dialect } from "./dialect.ts";
+import type { FormatPolicy } from "./formats.ts";
 
 /** One parsed text, with the absolute URI that references name it by. */
 export interface Document {
   readonly uri: string;
   readonly root: unknown;
   readonly dialect: Dialect;
+  /** How `format` is read; an annotation where nothing is said. */
+  readonly formats?: FormatPolicy;
 }
 
 /** All documents that references may reach. Nothing is ever fetched: what is not here does not resolve. */

@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import type { Limits } from "../types/number.ts";
 import type { DialectTraits } from "./dialect.ts";
+import type { FormatPolicy } from "./formats.ts";
 import type { Place } from "./place.ts";
 import { ALL_TYPES, type TypeSet } from "./types.ts";
 
@@ -95,6 +96,7 @@ export interface Keywords {
 /** What lowering needs from around a schema. */
 export interface LoweringContext {
   readonly traits: DialectTraits;
+  readonly formats: FormatPolicy | undefined;
   child(suffix: string, value: unknown): Place;
   /** The place a reference leads to, or the reason why it leads nowhere. */
   resolve(keyword: string, reference: string): Place | string;

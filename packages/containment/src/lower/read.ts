@@ -2,6 +2,7 @@ import { canonicalText, isObject, type Json, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
 import type { Limits } from "../types/number.ts";
 import { compilePattern } from "../types/pattern.ts";
+import { formatKeywords } from "./formats.ts";
 import {
   ANYTHING,
   type ArrayLimits,
@@ -14,6 +15,7 @@ import {
   type Taker,
 } from "./keywords.ts";
 import { foldValues, spreadNullable } from "./normalise.ts";
+import type { Place } from "./place.ts";
 import { Reader } from "./reader.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
 
@@ -41,10 +43,13 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
     string: types & STRING ? readString(read) : undefined,
     array: types & ARRAY ? readArray(read) : undefined,
     object: types & OBJECT ? readObject(read) : undefined,
-    all: ["allOf", ...ALTERNATIVES].flatMap((keyword) => {
-      const parts = read.schemas(keyword);
-      return keyword === "allOf" || parts.length === 1 ? parts : [];
-    }),
+    all: [
+      ...["allOf", ...ALTERNATIVES].flatMap((keyword) => {
+        const parts = read.schemas(keyword);
+        return keyword === "allOf" || parts.length === 1 ? parts : [];
+      }),
+      ...readFormat(read),
+    ],
     clauses: readClauses(read, types),
     takesItems: types & ARRAY ? readTaker(read, ["items", "additionalItems"], "unevaluatedItems") : "none",
     takesProperties: types & OBJECT ? readTaker(read, ["additionalProperties"], "unevaluatedProperties") : "none",
@@ -68,6 +73,12 @@ function joined(
     result = typeof target === "string" ? { ...result, opaque: target } : { ...result, all: [...result.all, target] };
   }
   return result;
+}
+
+/** What a known format says, as a schema that stands at its keyword. */
+function readFormat(read: Reader): Place[] {
+  const keywords = formatKeywords(read.get("format"), read.context.formats);
+  return keywords ? [read.context.child("/format", keywords)] : [];
 }
 
 function readTypes(read: Reader): TypeSet {

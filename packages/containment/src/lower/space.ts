@@ -1,6 +1,7 @@
 import { isObject, own } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
 import { type Document, isDynamic, type Library, type Located, resolveReference, type Unresolved } from "./document.ts";
+import type { FormatPolicy } from "./formats.ts";
 import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
 import { Place } from "./place.ts";
@@ -63,7 +64,7 @@ export class Space {
   /** Most schemas have no subschema, and say what many others say: those share their keywords. */
   #lowered(place: Place): Keywords {
     const traits = this.#traitsOf(place);
-    const text = leafText(place.value);
+    const text = place.document.formats === "known" ? undefined : leafText(place.value);
     if (text === undefined) return this.#lower(place, traits);
     let known = this.#leaves[place.mode].get(traits);
     if (known === undefined) this.#leaves[place.mode].set(traits, (known = new Map()));
@@ -81,7 +82,18 @@ export class Space {
     const context = new Lowering(this, place, traits);
     const json = place.depth > DEEPEST ? this.#tooDeep(place) : lowerKeywords(place.value, context);
     if (json.string?.patterns.length || json.object?.patterns.length) this.usesPatterns = true;
-    return place.mode === "wire" ? lowerToWire(json, context) : json;
+    const known = this.#isOfKnownDialect(place) ? json : { ...json, opaque: "its dialect is not known" };
+    return place.mode === "wire" ? lowerToWire(known, context) : known;
+  }
+
+  #isOfKnownDialect(place: Place): boolean {
+    const uri = isObject(place.value) ? own(place.value, "$schema") : undefined;
+    if (typeof uri !== "string" || dialectOfSchemaUri(uri) !== undefined) return true;
+    // OpenAPI has the keyword since 3.1; before, it is one of those that mean nothing.
+    if (place.document.dialect === "openapi-2.0" || place.document.dialect === "openapi-3.0") return true;
+    const known = "draft-04, 06, 07, 2019-09, 2020-12 and the dialects of OpenAPI 3.1 and 3.2";
+    this.report(place, "keyword", `\`${uri}\` is not a dialect that is known here: ${known} are.`, "/$schema");
+    return false;
   }
 
   /** What a place means; places of one meaning share the node. */
@@ -253,11 +265,13 @@ export class Space {
 /** Lowers one schema in its surroundings. */
 class Lowering implements LoweringContext {
   readonly traits: DialectTraits;
+  readonly formats: FormatPolicy | undefined;
   readonly #space: Space;
   readonly #place: Place;
 
   constructor(space: Space, place: Place, traits: DialectTraits) {
     this.traits = traits;
+    this.formats = place.document.formats;
     this.#space = space;
     this.#place = place;
   }
