@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   // Tests run on the sources, as the packages' own condition names them.
   resolve: { conditions: ["@concordat/source"] },
-  ssr: { resolve: { conditions: ["@concordat/source", "node", "import", "default"] } },
+  ssr: { resolve: { conditions: ["@concordat/source", "node", "default"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 30_000,

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { DiffRule } from "../packages/engine/src/kit/index.ts";
-import { type Case, parseCases } from "../packages/engine/src/testing/index.ts";
+import type { Checked } from "../packages/engine/src/base/problem.ts";
+import type { DiffRule, LintRule } from "../packages/engine/src/kit/index.ts";
+import { type Case, type LintCase, parseCases, parseLintCases } from "../packages/engine/src/testing/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { root, rulesFolder } from "./paths.ts";
 
@@ -9,31 +10,41 @@ import { root, rulesFolder } from "./paths.ts";
 const CASES = ".cases.yaml";
 
 /** A rule with its cases; none where it has no case file. */
-export interface RuleCases {
-  readonly rule: DiffRule;
+export interface RuleCases<Rule = DiffRule, Each = Case> {
+  readonly rule: Rule;
   /** Path of the case file from the root. */
   readonly file: string;
-  readonly cases: readonly Case[];
+  readonly cases: readonly Each[];
 }
 
-/** All rules of the catalogue with their cases. Throws where a case file cannot be read as one. */
+/** A lint rule with its cases. */
+export type LintRuleCases = RuleCases<LintRule, LintCase>;
+
+/** All diff rules of the catalogue with their cases. Throws where a case file cannot be read as one. */
 export function readRuleCases(): RuleCases[] {
-  return catalogue.diff.map((rule) => {
-    const path = join(rulesFolder, `${rule.id}${CASES}`);
-    const file = relative(root, path);
-    return { rule, file, cases: existsSync(path) ? readCases(path, file) : [] };
-  });
+  return catalogue.diff.map((rule) => readOne(rule, parseCases));
 }
 
-/** Names of the rules that have a case file, as files are listed. */
-export function caseFileNames(): string[] {
-  return readdirSync(join(rulesFolder, "diff"))
+/** All lint rules of the catalogue with their cases. Throws where a case file cannot be read as one. */
+export function readLintRuleCases(): LintRuleCases[] {
+  return catalogue.lint.map((rule) => readOne(rule, parseLintCases));
+}
+
+/** Names of the rules of a family that have a case file, as files are listed. */
+export function caseFileNames(family: "diff" | "lint"): string[] {
+  return readdirSync(join(rulesFolder, family))
     .filter((file) => file.endsWith(CASES))
     .map((file) => file.slice(0, -CASES.length));
 }
 
-function readCases(path: string, file: string): readonly Case[] {
-  const { value, problems } = parseCases(readFileSync(path, "utf8"), file);
-  if (value !== undefined) return value;
+function readOne<Rule extends { readonly id: string }, Each>(
+  rule: Rule,
+  parse: (text: string, file: string) => Checked<readonly Each[]>,
+): RuleCases<Rule, Each> {
+  const path = join(rulesFolder, `${rule.id}${CASES}`);
+  const file = relative(root, path);
+  if (!existsSync(path)) return { rule, file, cases: [] };
+  const { value, problems } = parse(readFileSync(path, "utf8"), file);
+  if (value !== undefined) return { rule, file, cases: value };
   throw new Error(problems.map(({ line, message }) => `${file}${line ? `:${line}` : ""} ${message}`).join("\n"));
 }

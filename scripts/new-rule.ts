@@ -1,14 +1,12 @@
 /** Starts a rule: its file, a case that fails until it does what it is for, and its place in the catalogue. */
-import { readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { catalogueFiles } from "./gen-catalogue.ts";
+import { catalogueFiles, ruleNames } from "./gen-catalogue.ts";
 import { root, rulesFolder } from "./paths.ts";
 import { ruleStub } from "./rule-stub.ts";
 
 const id = process.argv[2];
-const existing = readdirSync(join(rulesFolder, "diff"))
-  .filter((file) => file.endsWith(".ts"))
-  .map((file) => `diff/${file.slice(0, -".ts".length)}`);
+const existing = (["diff", "lint"] as const).flatMap((family) => ruleNames(family).map((name) => `${family}/${name}`));
 const stub =
   id === undefined ? { refusal: "Name the rule: `pnpm new-rule diff/request-body-removed`." } : ruleStub(id, existing);
 

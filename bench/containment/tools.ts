@@ -21,8 +21,7 @@ export const tools: Readonly<Record<string, () => Promise<Ask>>> = {
     const { check_compat, initSync } = (await import(pathOf("jsoncompat").href)) as JsonCompat;
     initSync({ module: readFileSync(pathOf("jsoncompat/jsoncompat_wasm_bg.wasm")) });
     // The role that reads open objects strictly asks whether the new schema lies within the old one.
-    return async ({ s1, s2 }) =>
-      check_compat(JSON.stringify(s2), JSON.stringify(s1), "serializer") ? "yes" : "no";
+    return async ({ s1, s2 }) => (check_compat(JSON.stringify(s2), JSON.stringify(s1), "serializer") ? "yes" : "no");
   },
 };
 

@@ -27,7 +27,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   [STRUCTURE]: { imports: [] },
   model: { imports: [...before("model"), STRUCTURE], types: ["load"] },
   finding: { imports: before("finding"), types: ["load"] },
-  kit: { imports: before("kit"), types: ["load"] },
+  kit: { imports: before("kit"), types: ["host", "load"] },
   // Analyses are folders of this one, and none of them imports another.
   analyze: { imports: [...before("analyze"), STRUCTURE], types: ["load"] },
   policy: { imports: before("policy"), types: ["host", "load"] },
@@ -36,7 +36,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
   // Beside the line: what is done with files around a run, and what other tools call their rules.
   config: { imports: ["base", "host", "source", "policy"] },
-  validate: { imports: ["base", "finding", "host", "load"] },
+  validate: { imports: ["base", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["policy"] },
   "init.ts": { imports: ["host", "load", "source", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
@@ -56,7 +56,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "write-version.ts",
     ],
   },
-  testing: { imports: [...LINE, "host", "load", "config", "govern.ts", "outcome.ts"] },
+  testing: { imports: [...LINE, "host", "load", "config", "validate", "govern.ts", "outcome.ts"] },
 };
 
 /** What a package may import of our packages, and what its tests may import beside that. */

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { confirm } from "../../packages/containment/src/confirm/index.ts";
 import {
-  type Automata,
   Decider,
-  type Document,
   escapeToken,
   type Found,
   isObject,
@@ -13,7 +12,6 @@ import {
   libraryOf,
   locate,
   type Mode,
-  own,
   type Place,
   Space,
   STRICT,
@@ -23,95 +21,147 @@ import { nodeHost } from "../../packages/engine/src/index.ts";
 import { type Description, loadDescription } from "../../packages/engine/src/load/description.ts";
 import { SHARED } from "./judging.ts";
 
-/** Two real revisions of a description, as files. */
-export interface Source {
+/*
+ * Real changes as questions: the named schemas of two revisions that do not mean the same on both sides.
+ */
+
+/** Two revisions of a real description. */
+export interface RevisionPair {
   readonly name: string;
-  /** The folder that holds each revision, and the file in it to start from. */
   readonly base: Entry;
   readonly head: Entry;
 }
 
+/** The folder of a description, and the file in it to start from. */
 interface Entry {
   readonly folder: string;
   readonly file: string;
 }
 
-/** Two revisions, read, in one space. */
-export interface Revisions {
-  readonly library: Library;
-  readonly space: Space;
-  /** Schemas of one name on both sides that do not mean the same. */
-  readonly changed: readonly Component[];
-}
-
-/** A named schema on both sides. */
-interface Component {
+/** Is every value of the left a value of the right? */
+export interface Question {
+  /** The schema; where it stands in another file than the first, with that file. */
   readonly name: string;
-  readonly base: Place;
-  readonly head: Place;
-}
-
-/** A question: does the left lie within the right? */
-export interface ComponentPair {
-  readonly name: string;
-  readonly direction: "base within head" | "head within base";
+  readonly direction: "base ⊆ head" | "head ⊆ base";
   readonly left: Place;
   readonly right: Place;
 }
 
-/** How the diff reads open objects. */
-export const DECLARED: Mode = { ...STRICT, extras: "declared" };
+/** The questions of two revisions, in both directions, with where their schemas live. */
+export interface Questions {
+  readonly library: Library;
+  readonly space: Space;
+  readonly list: readonly Question[];
+}
 
-/** All pairs of the corpus that is kept beside the workspace; none where it is not there. */
-export function corpusSources(): Source[] {
+/** The answer to a question, as users get it. */
+export type Verdict =
+  | { readonly kind: "contained" }
+  | { readonly kind: "refuted"; readonly witness: Json }
+  | { readonly kind: "undecided"; readonly reason: string };
+
+/** How open objects are read: `declared` as the diff does, `strict` as validators do. */
+export const READINGS: Readonly<Record<Mode["extras"], Mode>> = {
+  declared: { ...STRICT, extras: "declared" },
+  strict: STRICT,
+};
+
+/** The pairs of the corpus beside the workspace; none where it is not there. */
+export function corpusPairs(): RevisionPair[] {
   const corpus = join(SHARED, "corpus");
   const manifest = join(corpus, "manifest.json");
   if (!existsSync(manifest)) return [];
-  const entries = JSON.parse(readFileSync(manifest, "utf8")) as readonly {
+  const vendors = JSON.parse(readFileSync(manifest, "utf8")) as readonly {
     readonly vendor: string;
     readonly format: string;
+    /** The file to start from, where a description is a tree of files. */
     readonly entry?: string;
   }[];
-  return entries.map(({ vendor, format, entry }) => {
-    const side = (name: string): Entry =>
+  return vendors.map(({ vendor, format, entry }) => {
+    const side = (revision: string): Entry =>
       entry === undefined
-        ? { folder: join(corpus, vendor), file: `${name}.${format}` }
-        : { folder: join(corpus, vendor, name), file: entry };
+        ? { folder: join(corpus, vendor), file: `${revision}.${format}` }
+        : { folder: join(corpus, vendor, revision), file: entry };
     return { name: vendor, base: side("old"), head: side("new") };
   });
 }
 
-/** Reads both revisions, with all files that they refer to, and finds the schemas that changed. */
-export async function readRevisions({ base, head }: Source): Promise<Revisions> {
-  const [before, after] = await Promise.all([base, head].map(read)) as [Description, Description];
+/** Reads both revisions, with all files that they refer to, and asks for each schema that changed. */
+export async function readQuestions({ base, head }: RevisionPair): Promise<Questions> {
+  const [before, after] = await Promise.all([readDescription(base), readDescription(head)]);
   const library = libraryOf([...before.library.all(), ...after.library.all()]);
   const space = new Space(library);
-  const changed: Component[] = [];
-  for (const [name, left] of componentsOf(before, space)) {
-    const right = componentsOf(after, space).get(name);
-    if (right === undefined || space.node(left) === space.node(right)) continue;
-    changed.push({ name, base: left, head: right });
-  }
-  return { library, space, changed };
+  const [olds, news] = [namedSchemas(before, base, space), namedSchemas(after, head, space)];
+  const list = [...olds].flatMap(([name, left]): Question[] => {
+    const right = news.get(name);
+    if (right === undefined || space.node(left) === space.node(right)) return [];
+    return [
+      { name, direction: "base ⊆ head", left, right },
+      { name, direction: "head ⊆ base", left: right, right: left },
+    ];
+  });
+  return { library, space, list };
 }
 
-async function read({ folder, file }: Entry): Promise<Description> {
+async function readDescription({ folder, file }: Entry): Promise<Description> {
   const description = await loadDescription(file, nodeHost(folder));
   if ("kind" in description) throw new Error(description.problems.map(({ message }) => message).join("\n"));
   return description;
 }
 
-function componentsOf({ root, library }: Description, space: Space): Map<string, Place> {
+/** The schemas that descriptions name: `definitions` of OpenAPI 2.0, `components/schemas` later. */
+function namedSchemas({ root, library }: Description, { folder }: Entry, space: Space): Map<string, Place> {
   const found = new Map<string, Place>();
   for (const document of library.all()) {
-    const holder = { document, pointer: "", value: document.root };
     const pointer = document.dialect === "openapi-2.0" ? "/definitions" : "/components/schemas";
-    const schemas = locate(holder, pointer);
-    if (!schemas || !isObject(schemas.value)) continue;
+    const schemas = locate({ document, pointer: "", value: document.root }, pointer);
+    if (schemas === undefined || !isObject(schemas.value)) continue;
+    const file = document === root ? "" : `${relative(folder, fileURLToPath(document.uri))}#`;
     for (const name of Object.keys(schemas.value)) {
-      const at = locate(schemas, `/${escapeToken(name)}`);
-      if (at) found.set(document === root ? name : `${new URL(document.uri).pathname.replace(/.*\/(old|new)\//, "")}#${name}`, space.place(at));
+      const schema = locate(schemas, `/${escapeToken(name)}`);
+      if (schema) found.set(file + name, space.place(schema));
     }
   }
   return found;
+}
+
+const automata = new RefaAutomata();
+
+/** Decides a question as the diff does: with automata only where it cannot be decided without. */
+export function decide({ left, right }: Question, space: Space, mode: Mode): Found<Json> {
+  const decider = new Decider(space, mode);
+  const found = decider.counterexample([left], [right]);
+  return decider.lackedAutomata ? new Decider(space, mode, automata).counterexample([left], [right]) : found;
+}
+
+/** What users get for what was found: a refusal counts only with a value that both validators confirm. */
+export async function settle(
+  found: Found<Json>,
+  { left, right }: Question,
+  library: Library,
+  mode: Mode,
+): Promise<Verdict> {
+  switch (found.kind) {
+    case "none":
+      return { kind: "contained" };
+    case "unknown":
+      return {
+        kind: "undecided",
+        reason: found.exists ? `${found.reason} (that there is a value is certain)` : found.reason,
+      };
+    default: {
+      const { value } = found;
+      const confirmed = await confirm({ left, right, value, seen: value }, library, mode);
+      return confirmed
+        ? { kind: "refuted", witness: confirmed.value }
+        : { kind: "undecided", reason: `the validators do not agree on ${abbreviate(value)}` };
+    }
+  }
+}
+
+const LONGEST = 200;
+
+function abbreviate(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -1,334 +1,340 @@
 // Generated from the files beside it by `pnpm generate`. Do not edit.
-import type { DiffRule } from "@concordat/engine/kit";
-import callbackAdded from "./diff/callback-added.ts";
-import callbackRemoved from "./diff/callback-removed.ts";
-import operationAdded from "./diff/operation-added.ts";
-import operationDeprecated from "./diff/operation-deprecated.ts";
-import operationIdAdded from "./diff/operation-id-added.ts";
-import operationIdChanged from "./diff/operation-id-changed.ts";
-import operationMoved from "./diff/operation-moved.ts";
-import operationReactivated from "./diff/operation-reactivated.ts";
-import operationRemoved from "./diff/operation-removed.ts";
-import operationStabilityLowered from "./diff/operation-stability-lowered.ts";
-import operationStabilityRaised from "./diff/operation-stability-raised.ts";
-import operationSunsetChanged from "./diff/operation-sunset-changed.ts";
-import operationTagAdded from "./diff/operation-tag-added.ts";
-import operationTagRemoved from "./diff/operation-tag-removed.ts";
-import propertyDirectionChanged from "./diff/property-direction-changed.ts";
-import requestAlternativesNarrowed from "./diff/request-alternatives-narrowed.ts";
-import requestAlternativesWidened from "./diff/request-alternatives-widened.ts";
-import requestBodyBecameOptional from "./diff/request-body-became-optional.ts";
-import requestBodyBecameRequired from "./diff/request-body-became-required.ts";
-import requestBodyOptionalAdded from "./diff/request-body-optional-added.ts";
-import requestBodyRemoved from "./diff/request-body-removed.ts";
-import requestBodyRequiredAdded from "./diff/request-body-required-added.ts";
-import requestClosedNarrowed from "./diff/request-closed-narrowed.ts";
-import requestClosedWidened from "./diff/request-closed-widened.ts";
-import requestConditionNarrowed from "./diff/request-condition-narrowed.ts";
-import requestConditionWidened from "./diff/request-condition-widened.ts";
-import requestContainsNarrowed from "./diff/request-contains-narrowed.ts";
-import requestContainsWidened from "./diff/request-contains-widened.ts";
-import requestContentEncodingChanged from "./diff/request-content-encoding-changed.ts";
-import requestDefaultChanged from "./diff/request-default-changed.ts";
-import requestDependenciesNarrowed from "./diff/request-dependencies-narrowed.ts";
-import requestDependenciesWidened from "./diff/request-dependencies-widened.ts";
-import requestDiscriminatorChanged from "./diff/request-discriminator-changed.ts";
-import requestEncodingChanged from "./diff/request-encoding-changed.ts";
-import requestEnumNarrowed from "./diff/request-enum-narrowed.ts";
-import requestEnumWidened from "./diff/request-enum-widened.ts";
-import requestExclusionNarrowed from "./diff/request-exclusion-narrowed.ts";
-import requestExclusionWidened from "./diff/request-exclusion-widened.ts";
-import requestExtensibleEnumValueRemoved from "./diff/request-extensible-enum-value-removed.ts";
-import requestFormatChanged from "./diff/request-format-changed.ts";
-import requestItemCountNarrowed from "./diff/request-item-count-narrowed.ts";
-import requestItemCountWidened from "./diff/request-item-count-widened.ts";
-import requestItemsNarrowed from "./diff/request-items-narrowed.ts";
-import requestItemsWidened from "./diff/request-items-widened.ts";
-import requestLengthNarrowed from "./diff/request-length-narrowed.ts";
-import requestLengthWidened from "./diff/request-length-widened.ts";
-import requestMapValuesNarrowed from "./diff/request-map-values-narrowed.ts";
-import requestMapValuesWidened from "./diff/request-map-values-widened.ts";
-import requestMediaTypeAdded from "./diff/request-media-type-added.ts";
-import requestMediaTypeRemoved from "./diff/request-media-type-removed.ts";
-import requestMultipleOfNarrowed from "./diff/request-multiple-of-narrowed.ts";
-import requestMultipleOfWidened from "./diff/request-multiple-of-widened.ts";
-import requestNullNarrowed from "./diff/request-null-narrowed.ts";
-import requestNullWidened from "./diff/request-null-widened.ts";
-import requestOptionalPropertyRemoved from "./diff/request-optional-property-removed.ts";
-import requestParameterBecameOptional from "./diff/request-parameter-became-optional.ts";
-import requestParameterBecameRequired from "./diff/request-parameter-became-required.ts";
-import requestParameterDeprecated from "./diff/request-parameter-deprecated.ts";
-import requestParameterOptionalAdded from "./diff/request-parameter-optional-added.ts";
-import requestParameterReactivated from "./diff/request-parameter-reactivated.ts";
-import requestParameterRemoved from "./diff/request-parameter-removed.ts";
-import requestParameterRequiredAdded from "./diff/request-parameter-required-added.ts";
-import requestParameterSerialisationChanged from "./diff/request-parameter-serialisation-changed.ts";
-import requestPathParameterRenamed from "./diff/request-path-parameter-renamed.ts";
-import requestPatternNarrowed from "./diff/request-pattern-narrowed.ts";
-import requestPatternWidened from "./diff/request-pattern-widened.ts";
-import requestPropertyAdded from "./diff/request-property-added.ts";
-import requestPropertyBecameOptional from "./diff/request-property-became-optional.ts";
-import requestPropertyBecameRequired from "./diff/request-property-became-required.ts";
-import requestPropertyCountNarrowed from "./diff/request-property-count-narrowed.ts";
-import requestPropertyCountWidened from "./diff/request-property-count-widened.ts";
-import requestPropertyNamesNarrowed from "./diff/request-property-names-narrowed.ts";
-import requestPropertyNamesWidened from "./diff/request-property-names-widened.ts";
-import requestRangeNarrowed from "./diff/request-range-narrowed.ts";
-import requestRangeWidened from "./diff/request-range-widened.ts";
-import requestRequiredPropertyAdded from "./diff/request-required-property-added.ts";
-import requestRequiredPropertyRemoved from "./diff/request-required-property-removed.ts";
-import requestSchemaNarrowed from "./diff/request-schema-narrowed.ts";
-import requestSchemaWidened from "./diff/request-schema-widened.ts";
-import requestTypeNarrowed from "./diff/request-type-narrowed.ts";
-import requestTypeWidened from "./diff/request-type-widened.ts";
-import requestUniqueItemsNarrowed from "./diff/request-unique-items-narrowed.ts";
-import requestUniqueItemsWidened from "./diff/request-unique-items-widened.ts";
-import responseAlternativesNarrowed from "./diff/response-alternatives-narrowed.ts";
-import responseAlternativesWidened from "./diff/response-alternatives-widened.ts";
-import responseClosedNarrowed from "./diff/response-closed-narrowed.ts";
-import responseClosedWidened from "./diff/response-closed-widened.ts";
-import responseConditionNarrowed from "./diff/response-condition-narrowed.ts";
-import responseConditionWidened from "./diff/response-condition-widened.ts";
-import responseContainsNarrowed from "./diff/response-contains-narrowed.ts";
-import responseContainsWidened from "./diff/response-contains-widened.ts";
-import responseContentEncodingChanged from "./diff/response-content-encoding-changed.ts";
-import responseDefaultChanged from "./diff/response-default-changed.ts";
-import responseDependenciesNarrowed from "./diff/response-dependencies-narrowed.ts";
-import responseDependenciesWidened from "./diff/response-dependencies-widened.ts";
-import responseDiscriminatorChanged from "./diff/response-discriminator-changed.ts";
-import responseEncodingChanged from "./diff/response-encoding-changed.ts";
-import responseEnumNarrowed from "./diff/response-enum-narrowed.ts";
-import responseEnumWidened from "./diff/response-enum-widened.ts";
-import responseErrorStatusRemoved from "./diff/response-error-status-removed.ts";
-import responseExclusionNarrowed from "./diff/response-exclusion-narrowed.ts";
-import responseExclusionWidened from "./diff/response-exclusion-widened.ts";
-import responseExtensibleEnumValueAdded from "./diff/response-extensible-enum-value-added.ts";
-import responseExtensibleEnumWidened from "./diff/response-extensible-enum-widened.ts";
-import responseFormatChanged from "./diff/response-format-changed.ts";
-import responseHeaderAdded from "./diff/response-header-added.ts";
-import responseHeaderBecameOptional from "./diff/response-header-became-optional.ts";
-import responseHeaderBecameRequired from "./diff/response-header-became-required.ts";
-import responseHeaderRemoved from "./diff/response-header-removed.ts";
-import responseItemCountNarrowed from "./diff/response-item-count-narrowed.ts";
-import responseItemCountWidened from "./diff/response-item-count-widened.ts";
-import responseItemsNarrowed from "./diff/response-items-narrowed.ts";
-import responseItemsWidened from "./diff/response-items-widened.ts";
-import responseLengthNarrowed from "./diff/response-length-narrowed.ts";
-import responseLengthWidened from "./diff/response-length-widened.ts";
-import responseLinkAdded from "./diff/response-link-added.ts";
-import responseLinkRemoved from "./diff/response-link-removed.ts";
-import responseMapValuesNarrowed from "./diff/response-map-values-narrowed.ts";
-import responseMapValuesWidened from "./diff/response-map-values-widened.ts";
-import responseMediaTypeAdded from "./diff/response-media-type-added.ts";
-import responseMediaTypeRemoved from "./diff/response-media-type-removed.ts";
-import responseMultipleOfNarrowed from "./diff/response-multiple-of-narrowed.ts";
-import responseMultipleOfWidened from "./diff/response-multiple-of-widened.ts";
-import responseNullNarrowed from "./diff/response-null-narrowed.ts";
-import responseNullWidened from "./diff/response-null-widened.ts";
-import responseOptionalHeaderRemoved from "./diff/response-optional-header-removed.ts";
-import responseOptionalPropertyRemoved from "./diff/response-optional-property-removed.ts";
-import responsePatternNarrowed from "./diff/response-pattern-narrowed.ts";
-import responsePatternWidened from "./diff/response-pattern-widened.ts";
-import responsePropertyAdded from "./diff/response-property-added.ts";
-import responsePropertyBecameOptional from "./diff/response-property-became-optional.ts";
-import responsePropertyBecameRequired from "./diff/response-property-became-required.ts";
-import responsePropertyCountNarrowed from "./diff/response-property-count-narrowed.ts";
-import responsePropertyCountWidened from "./diff/response-property-count-widened.ts";
-import responsePropertyNamesNarrowed from "./diff/response-property-names-narrowed.ts";
-import responsePropertyNamesWidened from "./diff/response-property-names-widened.ts";
-import responsePropertyRemoved from "./diff/response-property-removed.ts";
-import responseRangeNarrowed from "./diff/response-range-narrowed.ts";
-import responseRangeWidened from "./diff/response-range-widened.ts";
-import responseRequiredPropertyAdded from "./diff/response-required-property-added.ts";
-import responseSchemaNarrowed from "./diff/response-schema-narrowed.ts";
-import responseSchemaWidened from "./diff/response-schema-widened.ts";
-import responseStatusAdded from "./diff/response-status-added.ts";
-import responseSuccessStatusRemoved from "./diff/response-success-status-removed.ts";
-import responseTypeNarrowed from "./diff/response-type-narrowed.ts";
-import responseTypeWidened from "./diff/response-type-widened.ts";
-import responseUniqueItemsNarrowed from "./diff/response-unique-items-narrowed.ts";
-import responseUniqueItemsWidened from "./diff/response-unique-items-widened.ts";
-import schemaAdded from "./diff/schema-added.ts";
-import schemaDeprecated from "./diff/schema-deprecated.ts";
-import schemaReactivated from "./diff/schema-reactivated.ts";
-import schemaRemoved from "./diff/schema-removed.ts";
-import schemaRenamed from "./diff/schema-renamed.ts";
-import securityAlternativeAdded from "./diff/security-alternative-added.ts";
-import securityAlternativeRemoved from "./diff/security-alternative-removed.ts";
-import securitySchemeAdded from "./diff/security-scheme-added.ts";
-import securitySchemeRemoved from "./diff/security-scheme-removed.ts";
-import serverAdded from "./diff/server-added.ts";
-import serverRemoved from "./diff/server-removed.ts";
-import tagAdded from "./diff/tag-added.ts";
-import tagRemoved from "./diff/tag-removed.ts";
-import webhookAdded from "./diff/webhook-added.ts";
-import webhookMediaTypeAdded from "./diff/webhook-media-type-added.ts";
-import webhookRemoved from "./diff/webhook-removed.ts";
+import type { DiffRule, LintRule } from "@concordat/engine/kit";
+import diffCallbackAdded from "./diff/callback-added.ts";
+import diffCallbackRemoved from "./diff/callback-removed.ts";
+import diffOperationAdded from "./diff/operation-added.ts";
+import diffOperationDeprecated from "./diff/operation-deprecated.ts";
+import diffOperationIdAdded from "./diff/operation-id-added.ts";
+import diffOperationIdChanged from "./diff/operation-id-changed.ts";
+import diffOperationMoved from "./diff/operation-moved.ts";
+import diffOperationReactivated from "./diff/operation-reactivated.ts";
+import diffOperationRemoved from "./diff/operation-removed.ts";
+import diffOperationStabilityLowered from "./diff/operation-stability-lowered.ts";
+import diffOperationStabilityRaised from "./diff/operation-stability-raised.ts";
+import diffOperationSunsetChanged from "./diff/operation-sunset-changed.ts";
+import diffOperationTagAdded from "./diff/operation-tag-added.ts";
+import diffOperationTagRemoved from "./diff/operation-tag-removed.ts";
+import diffPropertyDirectionChanged from "./diff/property-direction-changed.ts";
+import diffRequestAlternativesNarrowed from "./diff/request-alternatives-narrowed.ts";
+import diffRequestAlternativesWidened from "./diff/request-alternatives-widened.ts";
+import diffRequestBodyBecameOptional from "./diff/request-body-became-optional.ts";
+import diffRequestBodyBecameRequired from "./diff/request-body-became-required.ts";
+import diffRequestBodyOptionalAdded from "./diff/request-body-optional-added.ts";
+import diffRequestBodyRemoved from "./diff/request-body-removed.ts";
+import diffRequestBodyRequiredAdded from "./diff/request-body-required-added.ts";
+import diffRequestClosedNarrowed from "./diff/request-closed-narrowed.ts";
+import diffRequestClosedWidened from "./diff/request-closed-widened.ts";
+import diffRequestConditionNarrowed from "./diff/request-condition-narrowed.ts";
+import diffRequestConditionWidened from "./diff/request-condition-widened.ts";
+import diffRequestContainsNarrowed from "./diff/request-contains-narrowed.ts";
+import diffRequestContainsWidened from "./diff/request-contains-widened.ts";
+import diffRequestContentEncodingChanged from "./diff/request-content-encoding-changed.ts";
+import diffRequestDefaultChanged from "./diff/request-default-changed.ts";
+import diffRequestDependenciesNarrowed from "./diff/request-dependencies-narrowed.ts";
+import diffRequestDependenciesWidened from "./diff/request-dependencies-widened.ts";
+import diffRequestDiscriminatorChanged from "./diff/request-discriminator-changed.ts";
+import diffRequestEncodingChanged from "./diff/request-encoding-changed.ts";
+import diffRequestEnumNarrowed from "./diff/request-enum-narrowed.ts";
+import diffRequestEnumWidened from "./diff/request-enum-widened.ts";
+import diffRequestExclusionNarrowed from "./diff/request-exclusion-narrowed.ts";
+import diffRequestExclusionWidened from "./diff/request-exclusion-widened.ts";
+import diffRequestExtensibleEnumValueRemoved from "./diff/request-extensible-enum-value-removed.ts";
+import diffRequestFormatChanged from "./diff/request-format-changed.ts";
+import diffRequestItemCountNarrowed from "./diff/request-item-count-narrowed.ts";
+import diffRequestItemCountWidened from "./diff/request-item-count-widened.ts";
+import diffRequestItemsNarrowed from "./diff/request-items-narrowed.ts";
+import diffRequestItemsWidened from "./diff/request-items-widened.ts";
+import diffRequestLengthNarrowed from "./diff/request-length-narrowed.ts";
+import diffRequestLengthWidened from "./diff/request-length-widened.ts";
+import diffRequestMapValuesNarrowed from "./diff/request-map-values-narrowed.ts";
+import diffRequestMapValuesWidened from "./diff/request-map-values-widened.ts";
+import diffRequestMediaTypeAdded from "./diff/request-media-type-added.ts";
+import diffRequestMediaTypeRemoved from "./diff/request-media-type-removed.ts";
+import diffRequestMultipleOfNarrowed from "./diff/request-multiple-of-narrowed.ts";
+import diffRequestMultipleOfWidened from "./diff/request-multiple-of-widened.ts";
+import diffRequestNullNarrowed from "./diff/request-null-narrowed.ts";
+import diffRequestNullWidened from "./diff/request-null-widened.ts";
+import diffRequestOptionalPropertyRemoved from "./diff/request-optional-property-removed.ts";
+import diffRequestParameterBecameOptional from "./diff/request-parameter-became-optional.ts";
+import diffRequestParameterBecameRequired from "./diff/request-parameter-became-required.ts";
+import diffRequestParameterDeprecated from "./diff/request-parameter-deprecated.ts";
+import diffRequestParameterOptionalAdded from "./diff/request-parameter-optional-added.ts";
+import diffRequestParameterReactivated from "./diff/request-parameter-reactivated.ts";
+import diffRequestParameterRemoved from "./diff/request-parameter-removed.ts";
+import diffRequestParameterRequiredAdded from "./diff/request-parameter-required-added.ts";
+import diffRequestParameterSerialisationChanged from "./diff/request-parameter-serialisation-changed.ts";
+import diffRequestPathParameterRenamed from "./diff/request-path-parameter-renamed.ts";
+import diffRequestPatternNarrowed from "./diff/request-pattern-narrowed.ts";
+import diffRequestPatternWidened from "./diff/request-pattern-widened.ts";
+import diffRequestPropertyAdded from "./diff/request-property-added.ts";
+import diffRequestPropertyBecameOptional from "./diff/request-property-became-optional.ts";
+import diffRequestPropertyBecameRequired from "./diff/request-property-became-required.ts";
+import diffRequestPropertyCountNarrowed from "./diff/request-property-count-narrowed.ts";
+import diffRequestPropertyCountWidened from "./diff/request-property-count-widened.ts";
+import diffRequestPropertyNamesNarrowed from "./diff/request-property-names-narrowed.ts";
+import diffRequestPropertyNamesWidened from "./diff/request-property-names-widened.ts";
+import diffRequestRangeNarrowed from "./diff/request-range-narrowed.ts";
+import diffRequestRangeWidened from "./diff/request-range-widened.ts";
+import diffRequestRequiredPropertyAdded from "./diff/request-required-property-added.ts";
+import diffRequestRequiredPropertyRemoved from "./diff/request-required-property-removed.ts";
+import diffRequestSchemaNarrowed from "./diff/request-schema-narrowed.ts";
+import diffRequestSchemaWidened from "./diff/request-schema-widened.ts";
+import diffRequestTypeNarrowed from "./diff/request-type-narrowed.ts";
+import diffRequestTypeWidened from "./diff/request-type-widened.ts";
+import diffRequestUniqueItemsNarrowed from "./diff/request-unique-items-narrowed.ts";
+import diffRequestUniqueItemsWidened from "./diff/request-unique-items-widened.ts";
+import diffResponseAlternativesNarrowed from "./diff/response-alternatives-narrowed.ts";
+import diffResponseAlternativesWidened from "./diff/response-alternatives-widened.ts";
+import diffResponseClosedNarrowed from "./diff/response-closed-narrowed.ts";
+import diffResponseClosedWidened from "./diff/response-closed-widened.ts";
+import diffResponseConditionNarrowed from "./diff/response-condition-narrowed.ts";
+import diffResponseConditionWidened from "./diff/response-condition-widened.ts";
+import diffResponseContainsNarrowed from "./diff/response-contains-narrowed.ts";
+import diffResponseContainsWidened from "./diff/response-contains-widened.ts";
+import diffResponseContentEncodingChanged from "./diff/response-content-encoding-changed.ts";
+import diffResponseDefaultChanged from "./diff/response-default-changed.ts";
+import diffResponseDependenciesNarrowed from "./diff/response-dependencies-narrowed.ts";
+import diffResponseDependenciesWidened from "./diff/response-dependencies-widened.ts";
+import diffResponseDiscriminatorChanged from "./diff/response-discriminator-changed.ts";
+import diffResponseEncodingChanged from "./diff/response-encoding-changed.ts";
+import diffResponseEnumNarrowed from "./diff/response-enum-narrowed.ts";
+import diffResponseEnumWidened from "./diff/response-enum-widened.ts";
+import diffResponseErrorStatusRemoved from "./diff/response-error-status-removed.ts";
+import diffResponseExclusionNarrowed from "./diff/response-exclusion-narrowed.ts";
+import diffResponseExclusionWidened from "./diff/response-exclusion-widened.ts";
+import diffResponseExtensibleEnumValueAdded from "./diff/response-extensible-enum-value-added.ts";
+import diffResponseExtensibleEnumWidened from "./diff/response-extensible-enum-widened.ts";
+import diffResponseFormatChanged from "./diff/response-format-changed.ts";
+import diffResponseHeaderAdded from "./diff/response-header-added.ts";
+import diffResponseHeaderBecameOptional from "./diff/response-header-became-optional.ts";
+import diffResponseHeaderBecameRequired from "./diff/response-header-became-required.ts";
+import diffResponseHeaderRemoved from "./diff/response-header-removed.ts";
+import diffResponseItemCountNarrowed from "./diff/response-item-count-narrowed.ts";
+import diffResponseItemCountWidened from "./diff/response-item-count-widened.ts";
+import diffResponseItemsNarrowed from "./diff/response-items-narrowed.ts";
+import diffResponseItemsWidened from "./diff/response-items-widened.ts";
+import diffResponseLengthNarrowed from "./diff/response-length-narrowed.ts";
+import diffResponseLengthWidened from "./diff/response-length-widened.ts";
+import diffResponseLinkAdded from "./diff/response-link-added.ts";
+import diffResponseLinkRemoved from "./diff/response-link-removed.ts";
+import diffResponseMapValuesNarrowed from "./diff/response-map-values-narrowed.ts";
+import diffResponseMapValuesWidened from "./diff/response-map-values-widened.ts";
+import diffResponseMediaTypeAdded from "./diff/response-media-type-added.ts";
+import diffResponseMediaTypeRemoved from "./diff/response-media-type-removed.ts";
+import diffResponseMultipleOfNarrowed from "./diff/response-multiple-of-narrowed.ts";
+import diffResponseMultipleOfWidened from "./diff/response-multiple-of-widened.ts";
+import diffResponseNullNarrowed from "./diff/response-null-narrowed.ts";
+import diffResponseNullWidened from "./diff/response-null-widened.ts";
+import diffResponseOptionalHeaderRemoved from "./diff/response-optional-header-removed.ts";
+import diffResponseOptionalPropertyRemoved from "./diff/response-optional-property-removed.ts";
+import diffResponsePatternNarrowed from "./diff/response-pattern-narrowed.ts";
+import diffResponsePatternWidened from "./diff/response-pattern-widened.ts";
+import diffResponsePropertyAdded from "./diff/response-property-added.ts";
+import diffResponsePropertyBecameOptional from "./diff/response-property-became-optional.ts";
+import diffResponsePropertyBecameRequired from "./diff/response-property-became-required.ts";
+import diffResponsePropertyCountNarrowed from "./diff/response-property-count-narrowed.ts";
+import diffResponsePropertyCountWidened from "./diff/response-property-count-widened.ts";
+import diffResponsePropertyNamesNarrowed from "./diff/response-property-names-narrowed.ts";
+import diffResponsePropertyNamesWidened from "./diff/response-property-names-widened.ts";
+import diffResponsePropertyRemoved from "./diff/response-property-removed.ts";
+import diffResponseRangeNarrowed from "./diff/response-range-narrowed.ts";
+import diffResponseRangeWidened from "./diff/response-range-widened.ts";
+import diffResponseRequiredPropertyAdded from "./diff/response-required-property-added.ts";
+import diffResponseSchemaNarrowed from "./diff/response-schema-narrowed.ts";
+import diffResponseSchemaWidened from "./diff/response-schema-widened.ts";
+import diffResponseStatusAdded from "./diff/response-status-added.ts";
+import diffResponseSuccessStatusRemoved from "./diff/response-success-status-removed.ts";
+import diffResponseTypeNarrowed from "./diff/response-type-narrowed.ts";
+import diffResponseTypeWidened from "./diff/response-type-widened.ts";
+import diffResponseUniqueItemsNarrowed from "./diff/response-unique-items-narrowed.ts";
+import diffResponseUniqueItemsWidened from "./diff/response-unique-items-widened.ts";
+import diffSchemaAdded from "./diff/schema-added.ts";
+import diffSchemaDeprecated from "./diff/schema-deprecated.ts";
+import diffSchemaReactivated from "./diff/schema-reactivated.ts";
+import diffSchemaRemoved from "./diff/schema-removed.ts";
+import diffSchemaRenamed from "./diff/schema-renamed.ts";
+import diffSecurityAlternativeAdded from "./diff/security-alternative-added.ts";
+import diffSecurityAlternativeRemoved from "./diff/security-alternative-removed.ts";
+import diffSecuritySchemeAdded from "./diff/security-scheme-added.ts";
+import diffSecuritySchemeRemoved from "./diff/security-scheme-removed.ts";
+import diffServerAdded from "./diff/server-added.ts";
+import diffServerRemoved from "./diff/server-removed.ts";
+import diffTagAdded from "./diff/tag-added.ts";
+import diffTagRemoved from "./diff/tag-removed.ts";
+import diffWebhookAdded from "./diff/webhook-added.ts";
+import diffWebhookMediaTypeAdded from "./diff/webhook-media-type-added.ts";
+import diffWebhookRemoved from "./diff/webhook-removed.ts";
+import lintResourcePathKebabCase from "./lint/resource-path-kebab-case.ts";
 
 /** All rules of the diff family, by id. */
 export const diffRules: readonly DiffRule[] = [
-  callbackAdded,
-  callbackRemoved,
-  operationAdded,
-  operationDeprecated,
-  operationIdAdded,
-  operationIdChanged,
-  operationMoved,
-  operationReactivated,
-  operationRemoved,
-  operationStabilityLowered,
-  operationStabilityRaised,
-  operationSunsetChanged,
-  operationTagAdded,
-  operationTagRemoved,
-  propertyDirectionChanged,
-  requestAlternativesNarrowed,
-  requestAlternativesWidened,
-  requestBodyBecameOptional,
-  requestBodyBecameRequired,
-  requestBodyOptionalAdded,
-  requestBodyRemoved,
-  requestBodyRequiredAdded,
-  requestClosedNarrowed,
-  requestClosedWidened,
-  requestConditionNarrowed,
-  requestConditionWidened,
-  requestContainsNarrowed,
-  requestContainsWidened,
-  requestContentEncodingChanged,
-  requestDefaultChanged,
-  requestDependenciesNarrowed,
-  requestDependenciesWidened,
-  requestDiscriminatorChanged,
-  requestEncodingChanged,
-  requestEnumNarrowed,
-  requestEnumWidened,
-  requestExclusionNarrowed,
-  requestExclusionWidened,
-  requestExtensibleEnumValueRemoved,
-  requestFormatChanged,
-  requestItemCountNarrowed,
-  requestItemCountWidened,
-  requestItemsNarrowed,
-  requestItemsWidened,
-  requestLengthNarrowed,
-  requestLengthWidened,
-  requestMapValuesNarrowed,
-  requestMapValuesWidened,
-  requestMediaTypeAdded,
-  requestMediaTypeRemoved,
-  requestMultipleOfNarrowed,
-  requestMultipleOfWidened,
-  requestNullNarrowed,
-  requestNullWidened,
-  requestOptionalPropertyRemoved,
-  requestParameterBecameOptional,
-  requestParameterBecameRequired,
-  requestParameterDeprecated,
-  requestParameterOptionalAdded,
-  requestParameterReactivated,
-  requestParameterRemoved,
-  requestParameterRequiredAdded,
-  requestParameterSerialisationChanged,
-  requestPathParameterRenamed,
-  requestPatternNarrowed,
-  requestPatternWidened,
-  requestPropertyAdded,
-  requestPropertyBecameOptional,
-  requestPropertyBecameRequired,
-  requestPropertyCountNarrowed,
-  requestPropertyCountWidened,
-  requestPropertyNamesNarrowed,
-  requestPropertyNamesWidened,
-  requestRangeNarrowed,
-  requestRangeWidened,
-  requestRequiredPropertyAdded,
-  requestRequiredPropertyRemoved,
-  requestSchemaNarrowed,
-  requestSchemaWidened,
-  requestTypeNarrowed,
-  requestTypeWidened,
-  requestUniqueItemsNarrowed,
-  requestUniqueItemsWidened,
-  responseAlternativesNarrowed,
-  responseAlternativesWidened,
-  responseClosedNarrowed,
-  responseClosedWidened,
-  responseConditionNarrowed,
-  responseConditionWidened,
-  responseContainsNarrowed,
-  responseContainsWidened,
-  responseContentEncodingChanged,
-  responseDefaultChanged,
-  responseDependenciesNarrowed,
-  responseDependenciesWidened,
-  responseDiscriminatorChanged,
-  responseEncodingChanged,
-  responseEnumNarrowed,
-  responseEnumWidened,
-  responseErrorStatusRemoved,
-  responseExclusionNarrowed,
-  responseExclusionWidened,
-  responseExtensibleEnumValueAdded,
-  responseExtensibleEnumWidened,
-  responseFormatChanged,
-  responseHeaderAdded,
-  responseHeaderBecameOptional,
-  responseHeaderBecameRequired,
-  responseHeaderRemoved,
-  responseItemCountNarrowed,
-  responseItemCountWidened,
-  responseItemsNarrowed,
-  responseItemsWidened,
-  responseLengthNarrowed,
-  responseLengthWidened,
-  responseLinkAdded,
-  responseLinkRemoved,
-  responseMapValuesNarrowed,
-  responseMapValuesWidened,
-  responseMediaTypeAdded,
-  responseMediaTypeRemoved,
-  responseMultipleOfNarrowed,
-  responseMultipleOfWidened,
-  responseNullNarrowed,
-  responseNullWidened,
-  responseOptionalHeaderRemoved,
-  responseOptionalPropertyRemoved,
-  responsePatternNarrowed,
-  responsePatternWidened,
-  responsePropertyAdded,
-  responsePropertyBecameOptional,
-  responsePropertyBecameRequired,
-  responsePropertyCountNarrowed,
-  responsePropertyCountWidened,
-  responsePropertyNamesNarrowed,
-  responsePropertyNamesWidened,
-  responsePropertyRemoved,
-  responseRangeNarrowed,
-  responseRangeWidened,
-  responseRequiredPropertyAdded,
-  responseSchemaNarrowed,
-  responseSchemaWidened,
-  responseStatusAdded,
-  responseSuccessStatusRemoved,
-  responseTypeNarrowed,
-  responseTypeWidened,
-  responseUniqueItemsNarrowed,
-  responseUniqueItemsWidened,
-  schemaAdded,
-  schemaDeprecated,
-  schemaReactivated,
-  schemaRemoved,
-  schemaRenamed,
-  securityAlternativeAdded,
-  securityAlternativeRemoved,
-  securitySchemeAdded,
-  securitySchemeRemoved,
-  serverAdded,
-  serverRemoved,
-  tagAdded,
-  tagRemoved,
-  webhookAdded,
-  webhookMediaTypeAdded,
-  webhookRemoved,
+  diffCallbackAdded,
+  diffCallbackRemoved,
+  diffOperationAdded,
+  diffOperationDeprecated,
+  diffOperationIdAdded,
+  diffOperationIdChanged,
+  diffOperationMoved,
+  diffOperationReactivated,
+  diffOperationRemoved,
+  diffOperationStabilityLowered,
+  diffOperationStabilityRaised,
+  diffOperationSunsetChanged,
+  diffOperationTagAdded,
+  diffOperationTagRemoved,
+  diffPropertyDirectionChanged,
+  diffRequestAlternativesNarrowed,
+  diffRequestAlternativesWidened,
+  diffRequestBodyBecameOptional,
+  diffRequestBodyBecameRequired,
+  diffRequestBodyOptionalAdded,
+  diffRequestBodyRemoved,
+  diffRequestBodyRequiredAdded,
+  diffRequestClosedNarrowed,
+  diffRequestClosedWidened,
+  diffRequestConditionNarrowed,
+  diffRequestConditionWidened,
+  diffRequestContainsNarrowed,
+  diffRequestContainsWidened,
+  diffRequestContentEncodingChanged,
+  diffRequestDefaultChanged,
+  diffRequestDependenciesNarrowed,
+  diffRequestDependenciesWidened,
+  diffRequestDiscriminatorChanged,
+  diffRequestEncodingChanged,
+  diffRequestEnumNarrowed,
+  diffRequestEnumWidened,
+  diffRequestExclusionNarrowed,
+  diffRequestExclusionWidened,
+  diffRequestExtensibleEnumValueRemoved,
+  diffRequestFormatChanged,
+  diffRequestItemCountNarrowed,
+  diffRequestItemCountWidened,
+  diffRequestItemsNarrowed,
+  diffRequestItemsWidened,
+  diffRequestLengthNarrowed,
+  diffRequestLengthWidened,
+  diffRequestMapValuesNarrowed,
+  diffRequestMapValuesWidened,
+  diffRequestMediaTypeAdded,
+  diffRequestMediaTypeRemoved,
+  diffRequestMultipleOfNarrowed,
+  diffRequestMultipleOfWidened,
+  diffRequestNullNarrowed,
+  diffRequestNullWidened,
+  diffRequestOptionalPropertyRemoved,
+  diffRequestParameterBecameOptional,
+  diffRequestParameterBecameRequired,
+  diffRequestParameterDeprecated,
+  diffRequestParameterOptionalAdded,
+  diffRequestParameterReactivated,
+  diffRequestParameterRemoved,
+  diffRequestParameterRequiredAdded,
+  diffRequestParameterSerialisationChanged,
+  diffRequestPathParameterRenamed,
+  diffRequestPatternNarrowed,
+  diffRequestPatternWidened,
+  diffRequestPropertyAdded,
+  diffRequestPropertyBecameOptional,
+  diffRequestPropertyBecameRequired,
+  diffRequestPropertyCountNarrowed,
+  diffRequestPropertyCountWidened,
+  diffRequestPropertyNamesNarrowed,
+  diffRequestPropertyNamesWidened,
+  diffRequestRangeNarrowed,
+  diffRequestRangeWidened,
+  diffRequestRequiredPropertyAdded,
+  diffRequestRequiredPropertyRemoved,
+  diffRequestSchemaNarrowed,
+  diffRequestSchemaWidened,
+  diffRequestTypeNarrowed,
+  diffRequestTypeWidened,
+  diffRequestUniqueItemsNarrowed,
+  diffRequestUniqueItemsWidened,
+  diffResponseAlternativesNarrowed,
+  diffResponseAlternativesWidened,
+  diffResponseClosedNarrowed,
+  diffResponseClosedWidened,
+  diffResponseConditionNarrowed,
+  diffResponseConditionWidened,
+  diffResponseContainsNarrowed,
+  diffResponseContainsWidened,
+  diffResponseContentEncodingChanged,
+  diffResponseDefaultChanged,
+  diffResponseDependenciesNarrowed,
+  diffResponseDependenciesWidened,
+  diffResponseDiscriminatorChanged,
+  diffResponseEncodingChanged,
+  diffResponseEnumNarrowed,
+  diffResponseEnumWidened,
+  diffResponseErrorStatusRemoved,
+  diffResponseExclusionNarrowed,
+  diffResponseExclusionWidened,
+  diffResponseExtensibleEnumValueAdded,
+  diffResponseExtensibleEnumWidened,
+  diffResponseFormatChanged,
+  diffResponseHeaderAdded,
+  diffResponseHeaderBecameOptional,
+  diffResponseHeaderBecameRequired,
+  diffResponseHeaderRemoved,
+  diffResponseItemCountNarrowed,
+  diffResponseItemCountWidened,
+  diffResponseItemsNarrowed,
+  diffResponseItemsWidened,
+  diffResponseLengthNarrowed,
+  diffResponseLengthWidened,
+  diffResponseLinkAdded,
+  diffResponseLinkRemoved,
+  diffResponseMapValuesNarrowed,
+  diffResponseMapValuesWidened,
+  diffResponseMediaTypeAdded,
+  diffResponseMediaTypeRemoved,
+  diffResponseMultipleOfNarrowed,
+  diffResponseMultipleOfWidened,
+  diffResponseNullNarrowed,
+  diffResponseNullWidened,
+  diffResponseOptionalHeaderRemoved,
+  diffResponseOptionalPropertyRemoved,
+  diffResponsePatternNarrowed,
+  diffResponsePatternWidened,
+  diffResponsePropertyAdded,
+  diffResponsePropertyBecameOptional,
+  diffResponsePropertyBecameRequired,
+  diffResponsePropertyCountNarrowed,
+  diffResponsePropertyCountWidened,
+  diffResponsePropertyNamesNarrowed,
+  diffResponsePropertyNamesWidened,
+  diffResponsePropertyRemoved,
+  diffResponseRangeNarrowed,
+  diffResponseRangeWidened,
+  diffResponseRequiredPropertyAdded,
+  diffResponseSchemaNarrowed,
+  diffResponseSchemaWidened,
+  diffResponseStatusAdded,
+  diffResponseSuccessStatusRemoved,
+  diffResponseTypeNarrowed,
+  diffResponseTypeWidened,
+  diffResponseUniqueItemsNarrowed,
+  diffResponseUniqueItemsWidened,
+  diffSchemaAdded,
+  diffSchemaDeprecated,
+  diffSchemaReactivated,
+  diffSchemaRemoved,
+  diffSchemaRenamed,
+  diffSecurityAlternativeAdded,
+  diffSecurityAlternativeRemoved,
+  diffSecuritySchemeAdded,
+  diffSecuritySchemeRemoved,
+  diffServerAdded,
+  diffServerRemoved,
+  diffTagAdded,
+  diffTagRemoved,
+  diffWebhookAdded,
+  diffWebhookMediaTypeAdded,
+  diffWebhookRemoved,
+];
+
+/** All rules of the lint family, by id. */
+export const lintRules: readonly LintRule[] = [
+  lintResourcePathKebabCase,
 ];

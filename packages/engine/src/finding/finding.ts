@@ -34,6 +34,11 @@ export interface Witness {
 /** What a message is filled with; plain data, so that it can be compared and kept. */
 export type FindingData = Readonly<Record<string, Json>>;
 
+/** A change of a description: a member of an object is set, an item added to the list that is a member, or a member taken away. */
+export type Edit =
+  | { readonly kind: "set" | "append"; readonly at: Located; readonly key: string; readonly value: Json }
+  | { readonly kind: "remove"; readonly at: Located; readonly key: string };
+
 /** What a check says of one subject, before texts are looked at for lines. */
 export interface RawFinding {
   readonly rule: string;
@@ -48,6 +53,8 @@ export interface RawFinding {
   readonly head: Located | undefined;
   readonly operations: readonly Reach[];
   readonly witness: Witness | undefined;
+  /** What would mend it. */
+  readonly edits?: readonly Edit[];
 }
 
 /** A file and the 1-based position in it. */
@@ -58,7 +65,7 @@ export interface Span {
 }
 
 /** What one rule reports about one subject. */
-export interface Finding extends Omit<RawFinding, "base" | "head" | "witness"> {
+export interface Finding extends Omit<RawFinding, "base" | "head" | "witness" | "edits"> {
   readonly fingerprint: string;
   readonly base: Span | null;
   readonly head: Span | null;

@@ -1,10 +1,27 @@
 export { isObject, type Json, type Located, own } from "@concordat/containment";
 export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
-export type { Audience, Direction, Impact, Reach, Severity } from "../finding/finding.ts";
+export type { Audience, Direction, Edit, Impact, Reach, Severity } from "../finding/finding.ts";
+export type { Api, ApiOperation } from "../model/api.ts";
+export type { Resource, ResourceKind, Segment } from "../model/resource.ts";
 export * from "../model/revision.ts";
+export type { ApiSchema, Usage } from "../model/schema-walk.ts";
 export { isSuccess } from "../model/status.ts";
 export * from "./describe.ts";
 export * from "./lifecycle.ts";
+export { type Case, DEFAULT_LINT_OPTIONS, type LintOptions } from "./lint-options.ts";
+export {
+  defineLintRule,
+  type Fault,
+  type LintHit,
+  type LintHitMaker,
+  type LintPlace,
+  type LintRule,
+  type LintTarget,
+  type Needed,
+  THEMES,
+  type Theme,
+} from "./lint-rule.ts";
+export * from "./read.ts";
 export {
   type DiffCheck,
   type DiffRule,
@@ -16,3 +33,4 @@ export {
   type SchemaCheck,
 } from "./rule.ts";
 export type * from "./targets.ts";
+export { commonestCase, isInCase, isPlural, startsWithVerb, wordsOf } from "./words.ts";

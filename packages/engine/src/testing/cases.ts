@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { Checked, Problem } from "../base/problem.ts";
-import { parseText } from "../source/parse.ts";
+import type { Checked } from "../base/problem.ts";
+import { parseCaseFile } from "./case-file.ts";
 import type { Fragment } from "./fragment.ts";
 
 /*
@@ -64,19 +64,7 @@ export interface Case {
   readonly expect: readonly Expectation[];
 }
 
-/** Reads a case file. A key that is not known is a problem: what it was meant to say would go unchecked. */
+/** Reads a case file. */
 export function parseCases(text: string, file: string): Checked<readonly Case[]> {
-  const { data, problems } = parseText({ uri: `file:///${file}`, name: file, text });
-  if (data === undefined || problems.length > 0) return { value: undefined, problems };
-  const checked = v.safeParse(cases, data);
-  if (!checked.success) return { value: undefined, problems: checked.issues.map((issue) => malformed(issue, file)) };
-  const names = checked.output.map(({ name }) => name);
-  const twice = names.filter((name, i) => names.indexOf(name) !== i);
-  if (twice.length === 0) return { value: checked.output, problems: [] };
-  const message = `Cases need names of their own: \`${twice.join("`, `")}\` is used twice.`;
-  return { value: undefined, problems: [{ code: "case-malformed", message, file }] };
-}
-
-function malformed(issue: v.BaseIssue<unknown>, file: string): Problem {
-  return { code: "case-malformed", message: `${v.getDotPath(issue) ?? "The file"}: ${issue.message}`, file };
+  return parseCaseFile(text, file, cases);
 }

@@ -5,6 +5,7 @@ import { DEFAULT_LOAD } from "../load/description.ts";
 import { isFailure, type Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import type { Ruling } from "../policy/ruling.ts";
+import { isSame } from "./case-file.ts";
 import type { Case, Expectation } from "./cases.ts";
 import { completeFragment, type Fragment } from "./fragment.ts";
 
@@ -71,10 +72,6 @@ function isExpected(ruling: Ruling, { says, data, subject, operations, impact, w
 function holds(value: unknown, part: unknown): boolean {
   if (!isObject(part)) return isSame(value, part);
   return isObject(value) && Object.entries(part).every(([key, member]) => holds(value[key], member));
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function textOfRuling({ message, data, subject, operations, impact, witness }: Ruling): string {

@@ -22,17 +22,25 @@ export async function validateDescription(
     allowPrivateNetwork: false,
   });
   if ("kind" in description) return description.problems;
-  const faults =
-    description.root.dialect === "openapi-3.2"
-      ? await faultsBy32(description)
-      : await faultsBySwaggerParser(description);
-  const { root } = description;
-  const places = faults.map(({ pointer }): Located => ({ document: root, pointer, value: undefined }));
-  const spans = resolveSpans(places, description);
+  const faults = await structureFaults(description);
+  const spans = resolveSpans(
+    faults.map(({ at }) => at),
+    description,
+  );
   return [
     ...description.problems,
-    ...faults.map(({ message }, i) => ({ code: "openapi-invalid", message, ...spans(places[i]) })),
+    ...faults.map(({ message, at }) => ({ code: "openapi-invalid", message, ...spans(at) })),
   ];
+}
+
+/** What is wrong with the structure of a description, by the schema of the specification it claims to follow. */
+export async function structureFaults(
+  description: Description,
+): Promise<{ readonly message: string; readonly at: Located }[]> {
+  const { root } = description;
+  const faults =
+    root.dialect === "openapi-3.2" ? await faultsBy32(description) : await faultsBySwaggerParser(description);
+  return faults.map(({ message, pointer }) => ({ message, at: { document: root, pointer, value: undefined } }));
 }
 
 async function faultsBySwaggerParser({ root }: Description): Promise<Fault[]> {

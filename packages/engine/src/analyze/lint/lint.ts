@@ -1,0 +1,106 @@
+import type { Located } from "@concordat/containment";
+import { compareBy } from "../../base/order.ts";
+import type { RawFinding, Reach } from "../../finding/finding.ts";
+import { fingerprintOf } from "../../finding/fingerprint.ts";
+import { renderMessage } from "../../finding/message.ts";
+import { subjectOf } from "../../finding/subject.ts";
+import type { LintOptions } from "../../kit/lint-options.ts";
+import { type Fault, hitsOf, type LintHit, type LintRule, type LintTarget, type Needed } from "../../kit/lint-rule.ts";
+import type { Description } from "../../load/description.ts";
+import { Api } from "../../model/api.ts";
+import type { Report } from "../../model/cursor.ts";
+import type { Revision } from "../../model/revision.ts";
+import { runRules } from "./spectral.ts";
+
+/** What a lint run needs to know beside the description. */
+export interface LintRun {
+  readonly rules: readonly LintRule[];
+  readonly options: LintOptions;
+  readonly asOf: string;
+  readonly faults: Readonly<Record<Needed, readonly Fault[]>>;
+  /** Milliseconds since some moment; undefined where nobody asks for times. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** How long a rule took, in milliseconds. */
+export interface Timing {
+  readonly rule: string;
+  readonly milliseconds: number;
+}
+
+export interface LintResult {
+  readonly revision: Revision;
+  readonly findings: readonly RawFinding[];
+  readonly timings: readonly Timing[];
+}
+
+/** The rule that speaks for a rule that failed. */
+export const CRASHED = "lint/rule-crashed";
+
+/** Judges one revision by lint rules. A rule that throws is a finding, and the others go on. */
+export async function lintDescription(description: Description, run: LintRun, report: Report): Promise<LintResult> {
+  const api = new Api(description, report);
+  const target: LintTarget = { api, options: run.options, asOf: run.asOf, faults: run.faults };
+  const found = new Map<string, RawFinding>();
+  const timings: Timing[] = [];
+  const keep = (finding: RawFinding): void => {
+    const key = fingerprintOf(finding.rule, finding.subject, finding.data);
+    const known = found.get(key);
+    found.set(key, known ? { ...known, operations: [...known.operations, ...finding.operations] } : finding);
+  };
+  await runRules(description, run.rules, (rule) => {
+    const start = run.clock?.() ?? 0;
+    try {
+      for (const hit of hitsOf(rule, target)) keep(findingOf(rule, hit, description));
+    } catch (error) {
+      keep(crash(rule, error, api.root));
+    }
+    if (run.clock) timings.push({ rule: rule.id, milliseconds: run.clock() - start });
+  });
+  const findings = [...found.values()].sort(
+    compareBy(
+      (f) => f.subject,
+      (f) => f.rule,
+      (f) => f.message,
+    ),
+  );
+  return { revision: api.revision, findings, timings };
+}
+
+function findingOf(rule: LintRule, hit: LintHit, description: Description): RawFinding {
+  const { message, data, at, operations, direction, edits } = hit;
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    impact: "none",
+    audience: rule.audience ?? "wire",
+    proof: "rule",
+    message: renderMessage(rule.messages[message] ?? rule.summary, data),
+    data,
+    subject: subjectOf(at, description),
+    base: undefined,
+    head: at,
+    operations: operations.map(({ method, path }): Reach => ({ method, path, direction })),
+    witness: undefined,
+    ...(edits.length > 0 && { edits }),
+  };
+}
+
+function crash(rule: LintRule, error: unknown, root: Located): RawFinding {
+  const reason = error instanceof Error ? error.message : String(error);
+  const data = { rule: rule.id, reason };
+  return {
+    rule: CRASHED,
+    severity: "error",
+    impact: "none",
+    audience: "docs",
+    proof: "rule",
+    message: renderMessage("{rule} failed and judged nothing: {reason}", data),
+    data,
+    subject: "",
+    base: undefined,
+    head: root,
+    operations: [],
+    witness: undefined,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Located } from "@concordat/containment";
+import type { Audience, Direction, Edit, FindingData, Severity } from "../finding/finding.ts";
+import type { DataOf } from "../finding/message.ts";
+import type { IsoDate } from "../host/host.ts";
+import type { Api } from "../model/api.ts";
+import type { OperationRef } from "../model/revision.ts";
+import type { LintOptions } from "./lint-options.ts";
+
+/** What lint rules are about, in docs and in the score. */
+export const THEMES = [
+  "resources",
+  "idempotency",
+  "concurrency",
+  "long-running",
+  "versioning",
+  "auth",
+  "limits",
+  "caching",
+  "errors",
+  "pagination",
+  "deprecation",
+  "naming",
+  "schemas",
+  "docs",
+] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Everything known about a lint rule but how it judges. */
+export interface LintFacts<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+  /** `lint/subject-requirement`; the file is named by the part behind the slash. */
+  readonly id: string;
+  readonly theme: Theme;
+  /** What it demands, in one sentence. */
+  readonly summary: string;
+  /** Why it matters to a consumer. */
+  readonly why: string;
+  /** What to do next. */
+  readonly fix: string;
+  /** When what it finds is right as it is. */
+  readonly exceptions: string;
+  readonly severity: Exclude<Severity, "off">;
+  /** `wire` where nothing is said. */
+  readonly audience?: Audience;
+  /** Where the demand comes from: an RFC with its section, OpenAPI, a public guide. */
+  readonly source: string;
+  /** Templates of what is said; `{name}` is filled from the data of the hit. */
+  readonly messages: Messages;
+  /** What is said of each member is said once, with a list: for demands that an API mostly meets everywhere or nowhere. */
+  readonly grouped?: { readonly summary: string };
+}
+
+/** What a rule found at one place. */
+export interface LintHit {
+  readonly message: string;
+  readonly data: FindingData;
+  readonly at: Located;
+  readonly operations: readonly OperationRef[];
+  readonly direction: Direction;
+  readonly edits: readonly Edit[];
+}
+
+/** What may be said of a hit beside its place. */
+export interface LintPlace {
+  /** Operations it is about. */
+  readonly operations?: readonly OperationRef[];
+  /** `request` where nothing is said. */
+  readonly direction?: Direction;
+  /** What would mend it without changing the contract for anybody. */
+  readonly edits?: readonly Edit[];
+}
+
+/** Makes a hit; the name of the message decides which data it needs. */
+export type LintHitMaker<Messages extends Readonly<Record<string, string>>> = <Name extends keyof Messages & string>(
+  message: Name,
+  data: DataOf<Messages[Name]> & FindingData,
+  at: Located,
+  place?: LintPlace,
+) => LintHit;
+
+/** Something that is wrong with a description, found by a validator. */
+export interface Fault {
+  readonly message: string;
+  readonly at: Located;
+}
+
+/** What a lint rule judges. */
+export interface LintTarget {
+  readonly api: Api;
+  readonly options: LintOptions;
+  readonly asOf: IsoDate;
+  /** What validators found, by the name that a rule needs them under. */
+  readonly faults: Readonly<Record<Needed, readonly Fault[]>>;
+}
+
+/** `structure`: whether the description follows its specification. `examples`: whether examples fit their schemas. */
+export type Needed = "structure" | "examples";
+
+/** A rule that judges one revision. */
+export interface LintRule extends LintFacts {
+  /** The validator whose faults it reports; it is only run for such rules. */
+  readonly needs?: Needed;
+  run(target: LintTarget, hit: LintHitMaker<Readonly<Record<string, string>>>): Iterable<LintHit>;
+}
+
+/** Defines a lint rule; a wrong message name or a missing datum is an error on that line. */
+export function defineLintRule<const Messages extends Readonly<Record<string, string>>>(
+  rule: LintFacts<Messages> & {
+    readonly needs?: Needed;
+    run(target: LintTarget, hit: LintHitMaker<Messages>): Iterable<LintHit>;
+  },
+): LintRule {
+  // The engine only ever hands `run` a maker for the rule's own messages.
+  return rule as unknown as LintRule;
+}
+
+/** All hits of a rule. */
+export function* hitsOf(rule: LintRule, target: LintTarget): Generator<LintHit> {
+  const maker: LintHitMaker<Readonly<Record<string, string>>> = (message, data, at, place = {}) => ({
+    message,
+    data,
+    at,
+    operations: place.operations ?? [],
+    direction: place.direction ?? "request",
+    edits: place.edits ?? [],
+  });
+  yield* rule.run(target, maker);
+}

@@ -1,0 +1,123 @@
+import * as v from "valibot";
+import { lintDescription } from "../analyze/lint/lint.ts";
+import type { Checked } from "../base/problem.ts";
+import type { RawFinding } from "../finding/finding.ts";
+import { memoryHost } from "../host/memory.ts";
+import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
+import type { LintRule } from "../kit/lint-rule.ts";
+import { loadDescription } from "../load/description.ts";
+import { findFaults, needsOf } from "../validate/faults.ts";
+import { completeFragment, type Fragment } from "./fragment.ts";
+import { isSame, parseCaseFile } from "./case-file.ts";
+
+/*
+ * A case file of a lint rule, `<rule>.cases.yaml` beside it, is a list of fragments and what the rule says of each:
+ *
+ *     - name: a path in camel case
+ *       docs: bad                # shown on the page of the rule as an example that fires; `good` as one that does not
+ *       note: ...                # why, where the description does not say it itself; shown on the page too
+ *       options: { ... }         # options that differ from the default, if the case is about them
+ *       asOf: 2026-01-01         # the day, if the case is about it
+ *       api: { ... }             # see fragment.ts for what may be left out
+ *       expect:                  # exactly the findings of this rule; an empty list where it stays silent
+ *         - says: userGroups
+ *           subject: /paths/~1userGroups
+ */
+
+const expectation = v.strictObject({
+  /** A part of the message. */
+  says: v.optional(v.string()),
+  /** Members of the data, each as it is. */
+  data: v.optional(v.record(v.string(), v.unknown())),
+  /** The whole subject. */
+  subject: v.optional(v.string()),
+  /** All operations that it is about, in order: `GET /users`. */
+  operations: v.optional(v.array(v.string())),
+  /** What would mend it: key and value of members to set or to append to; `null` for one to take away. */
+  edits: v.optional(v.record(v.string(), v.unknown())),
+});
+
+const cases = v.array(
+  v.strictObject({
+    name: v.string(),
+    docs: v.optional(v.picklist(["bad", "good"])),
+    note: v.optional(v.string()),
+    options: v.optional(v.record(v.string(), v.unknown())),
+    asOf: v.optional(v.string()),
+    api: v.record(v.string(), v.unknown()),
+    expect: v.array(expectation),
+  }),
+);
+
+/** A fragment, and the findings that a lint rule must have about it. */
+export interface LintCase {
+  readonly name: string;
+  readonly docs?: "bad" | "good" | undefined;
+  readonly note?: string | undefined;
+  readonly options?: Partial<LintOptions> | undefined;
+  readonly asOf?: string | undefined;
+  readonly api: Fragment;
+  readonly expect: readonly v.InferOutput<typeof expectation>[];
+}
+
+/** A day for cases that do not depend on which. */
+const TODAY = "2026-01-01";
+
+/** Reads a case file of a lint rule. */
+export function parseLintCases(text: string, file: string): Checked<readonly LintCase[]> {
+  return parseCaseFile(text, file, cases) as Checked<readonly LintCase[]>;
+}
+
+/** What rules say of the fragment of a case. Throws where it is no description, or has a problem that takes part of it away. */
+export async function judgeLintCase(each: LintCase, rules: readonly LintRule[]): Promise<readonly RawFinding[]> {
+  const text = JSON.stringify(completeFragment(each.api));
+  const host = memoryHost({ cwd: "/", today: TODAY, files: { "/api.json": text } });
+  const description = await loadDescription("/api.json", host);
+  if ("kind" in description) throw new Error(description.problems.map(({ message }) => message).join("\n"));
+  const run = {
+    rules,
+    options: { ...DEFAULT_LINT_OPTIONS, ...each.options },
+    asOf: each.asOf ?? TODAY,
+    faults: await findFaults(needsOf(rules), description),
+  };
+  const { findings } = await lintDescription(description, run, () => {});
+  return findings;
+}
+
+/** Where the findings of a rule are not those that its case expects; nothing where they are. */
+export function lintMismatches({ expect }: LintCase, rule: string, findings: readonly RawFinding[]): string[] {
+  const left = findings.filter((finding) => finding.rule === rule || finding.data["rule"] === rule);
+  const lacking = expect.filter((expectation) => {
+    const found = left.findIndex((finding) => isExpected(finding, expectation));
+    if (found >= 0) left.splice(found, 1);
+    return found < 0;
+  });
+  return [
+    ...lacking.map((expectation) => `nothing found that is ${JSON.stringify(expectation)}`),
+    ...left.map((finding) => `found, and not expected: ${textOf(finding)}`),
+  ];
+}
+
+function isExpected(finding: RawFinding, expected: LintCase["expect"][number]): boolean {
+  const { says, data, subject, operations, edits } = expected;
+  return (
+    (says === undefined || finding.message.includes(says)) &&
+    (data === undefined || Object.entries(data).every(([name, value]) => isSame(finding.data[name], value))) &&
+    (subject === undefined || finding.subject === subject) &&
+    (operations === undefined || isSame(reached(finding), operations)) &&
+    (edits === undefined || isSame(editsOf(finding), edits))
+  );
+}
+
+function reached({ operations }: RawFinding): string[] {
+  return operations.map(({ method, path }) => `${method} ${path}`);
+}
+
+function editsOf({ edits = [] }: RawFinding): object {
+  return Object.fromEntries(edits.map((edit) => [edit.key, edit.kind === "remove" ? null : edit.value]));
+}
+
+function textOf(finding: RawFinding): string {
+  const { message, data, subject } = finding;
+  return JSON.stringify({ message, data, subject, operations: reached(finding), edits: editsOf(finding) });
+}

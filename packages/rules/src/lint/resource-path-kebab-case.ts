@@ -1,0 +1,23 @@
+import { defineLintRule, isInCase } from "@concordat/engine/kit";
+
+export default defineLintRule({
+  id: "lint/resource-path-kebab-case",
+  theme: "resources",
+  summary: "Literal path segments are written in one case, kebab-case unless another is chosen.",
+  why: "URLs are case-sensitive and typed by hand; two spellings of one resource are two URLs.",
+  fix: "Write the segment in the chosen case in the next major version, and keep the old path until its sunset.",
+  exceptions: "Paths that another standard fixes, such as `/.well-known/openid-configuration` or OData names.",
+  severity: "warn",
+  source: "Zalando RESTful API Guidelines, rule 129; Azure API style guide, http-url-casing.",
+  messages: { spelled: "`{segment}` in `{path}` is not in {wanted} case." },
+  *run({ api, options }, hit) {
+    for (const { path, segments, at } of api.resources) {
+      for (const { text, kind, verb } of segments) {
+        if (kind !== "literal" || text === "" || text.startsWith(".")) continue;
+        const name = verb === undefined ? text : text.slice(0, -verb.length - 1);
+        if (!isInCase(name, options.pathCase))
+          yield hit("spelled", { segment: name, path, wanted: options.pathCase }, at);
+      }
+    }
+  },
+});
