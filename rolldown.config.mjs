@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 
 const version = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8")).version;
 const shared = {
   platform: "node",
-  resolve: { conditionNames: ["@concordat/source", "import", "node", "default"] },
+  resolve: {
+    conditionNames: ["@concordat/source", "import", "node", "default"],
+    // Its other form asks for its parts at run time, when they are not there any more.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js", "node-fetch": resolve("scripts/no-fetch.mjs") },
+  },
 };
 
 export default defineConfig([

@@ -53,8 +53,9 @@ function labelledLines({ tallies, leftOut, limitSeconds }: Labelled): string[] {
   return [
     `Other people's labels, in strict reading: ${yes} pairs are contained, ${no} are not; the ${leftOut} labels argued in`,
     "`test/containment-labels.yaml` are left out for all tools. *Missed*: contained, and not called so. *Unsound*: not",
-    "contained, and called so. *Open*: not contained, and left undecided. Each tool is asked the same pairs one by one in a",
-    `process of its own; after a failure, or ${limitSeconds} s, it is started anew. CPU is that of the questions, without starts.`,
+    "contained, and called so. *Open*: not contained, and neither refuted nor called contained. Errors and timeouts are also",
+    `counted as missed or open. Each tool is asked one pair after another, for ${limitSeconds} s at most, in a process of its own`,
+    "that is now and then started anew; its CPU is that of the questions, without starts.",
     "",
     "| Tool | Proven | Missed | Refuted | Unsound | Open | Errors | Timeouts | CPU s |",
     "|---|--:|--:|--:|--:|--:|--:|--:|--:|",

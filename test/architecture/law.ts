@@ -35,28 +35,28 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   "version.ts": { imports: [] },
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
   // Beside the line: what is done with files around a run, and what other tools call their rules.
-  config: { imports: ["base", "host", "source", "policy"] },
+  config: { imports: ["base", "host", "source", "kit", "policy"] },
   validate: { imports: ["base", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["policy"] },
   "init.ts": { imports: ["host", "load", "source", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   "schema-files.ts": { imports: ["base", "host", "source"] },
   "write-version.ts": { imports: ["base", "host", "source"] },
-  "govern.ts": { imports: [...before("report"), "host", "load", "config", "outcome.ts", "revisions.ts"] },
+  govern: { imports: [...before("report"), "host", "load", "config", "validate", "outcome.ts", "revisions.ts"] },
   "index.ts": {
     imports: [
       ...LINE,
       "host",
       "load",
       "config",
-      "govern.ts",
+      "govern",
       "init.ts",
       "outcome.ts",
       "version.ts",
       "write-version.ts",
     ],
   },
-  testing: { imports: [...LINE, "host", "load", "config", "validate", "govern.ts", "outcome.ts"] },
+  testing: { imports: [...LINE, "host", "load", "config", "validate", "govern", "outcome.ts"] },
 };
 
 /** What a package may import of our packages, and what its tests may import beside that. */

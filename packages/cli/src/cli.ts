@@ -106,6 +106,21 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
     .action(async (contracts, flags) =>
       done(await (await import("./commands/check.ts")).check(contracts, flags, check.formats, io)),
     );
+  const lint = withCommonFlags(
+    program
+      .command("lint")
+      .description("judge descriptions, each by itself")
+      .argument(
+        "[spec...]",
+        "paths, https URLs, or git:REF:PATH; all contracts of the configuration where none is given",
+      ),
+  );
+  lint.command
+    .option("--base <revision>", "git revision: what it had already is not held against the working tree")
+    .option("--timings", "tell how long the slowest rules took")
+    .action(async (specs, flags) =>
+      done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
+    );
   const changelog = withCommonFlags(
     program.command("changelog").description("what changed, for people").argument("<base>").argument("<head>"),
   );

@@ -8,7 +8,10 @@ export {
   readConfig,
 } from "./config/read-config.ts";
 export type { Finding, Impact, Severity } from "./finding/finding.ts";
-export { type Catalogue, type CheckRequest, type DiffRequest, governCheck, governDiff } from "./govern.ts";
+export { type CheckRequest, governCheck, joinOutcomes } from "./govern/check.ts";
+export { type DiffRequest, governDiff } from "./govern/diff.ts";
+export { governLint, type LintRequest } from "./govern/lint.ts";
+export type { Catalogue } from "./govern/request.ts";
 export { failed, type Host, type IsoDate } from "./host/host.ts";
 export { nodeHost } from "./host/node.ts";
 export { type FoundDescription, findDescriptions, initialFiles } from "./init.ts";

@@ -22,9 +22,13 @@ export interface Outcome {
   /** Null where there was nothing to compare with: a new contract. */
   readonly base: RevisionInfo | null;
   readonly head: RevisionInfo;
+  /** Whether head was compared with base; else it was judged by itself alone. */
+  readonly compared: boolean;
   readonly verdict: Verdict;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];
+  /** How long each lint rule took, where that was asked for. */
+  readonly timings?: readonly { readonly rule: string; readonly milliseconds: number }[];
 }
 
 /** What came of several contracts. */

@@ -34,7 +34,7 @@ export async function openSession(flags: CommonFlags, io: Surroundings): Promise
   const { value: config, problems } = await readConfig(
     host,
     flags.config,
-    catalogue.diff.map(({ id }) => id),
+    [...catalogue.diff, ...catalogue.lint].map(({ id }) => id),
   );
   if (config === undefined) return complain(problems, io);
   const load = {
@@ -100,6 +100,7 @@ async function render(
 ): Promise<string> {
   const { reporters } = await import("@concordat/engine/report");
   const reporter = await reporters[format]();
-  const rules = new Map(session.catalogue.diff.map((rule) => [rule.id, rule]));
+  const { diff, lint } = session.catalogue;
+  const rules = new Map([...diff, ...lint].map((rule) => [rule.id, rule]));
   return reporter(input, { rules, colour: output === undefined && wantsColour(io.stdout, io.env) });
 }

@@ -93,6 +93,21 @@ export interface Keywords {
   readonly opaque: string | undefined;
 }
 
+/** What `unevaluatedProperties` and `unevaluatedItems` of a schema come to, where that can be told without a value. */
+export interface UnevaluatedLimits {
+  readonly object?: ObjectLimits;
+  readonly array?: ArrayLimits;
+  /** Where alternatives decide what is evaluated. */
+  readonly clauses: readonly UnevaluatedClause[];
+  readonly opaque?: string;
+}
+
+/** A clause that stands for an `unevaluated*` keyword. */
+export interface UnevaluatedClause {
+  readonly keyword: "unevaluatedProperties" | "unevaluatedItems";
+  readonly clause: Clause;
+}
+
 /** What lowering needs from around a schema. */
 export interface LoweringContext {
   readonly traits: DialectTraits;

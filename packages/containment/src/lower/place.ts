@@ -1,6 +1,5 @@
-import type { UnevaluatedLimits } from "../types/unevaluated.ts";
 import type { Document } from "./document.ts";
-import type { Keywords } from "./keywords.ts";
+import type { Keywords, UnevaluatedLimits } from "./keywords.ts";
 import type { Node } from "./node.ts";
 
 /**

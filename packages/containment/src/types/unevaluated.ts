@@ -1,28 +1,13 @@
 import {
   ANY_OBJECT,
   ANYTHING,
-  type ArrayLimits,
   type Clause,
   type Keywords,
-  type ObjectLimits,
+  type UnevaluatedClause,
+  type UnevaluatedLimits,
 } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
-
-/** What `unevaluatedProperties` and `unevaluatedItems` of a schema come to, where that can be told without a value. */
-export interface UnevaluatedLimits {
-  readonly object?: ObjectLimits;
-  readonly array?: ArrayLimits;
-  /** Where alternatives decide what is evaluated. */
-  readonly clauses: readonly UnevaluatedClause[];
-  readonly opaque?: string;
-}
-
-/** A clause that stands for an `unevaluated*` keyword. */
-export interface UnevaluatedClause {
-  readonly keyword: "unevaluatedProperties" | "unevaluatedItems";
-  readonly clause: Clause;
-}
 
 /** Cases of what is evaluated that are told apart in one schema; one that has more is opaque. */
 const MOST_CASES = 64;

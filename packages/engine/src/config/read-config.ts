@@ -4,6 +4,7 @@ import { formatPointer } from "@concordat/containment";
 import * as v from "valibot";
 import type { Checked, Problem } from "../base/problem.ts";
 import { failed, type Host } from "../host/host.ts";
+import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { matchesGlob } from "../policy/glob.ts";
 import { DEFAULT_POLICY, type Override, type Policy, type Waiver } from "../policy/policy.ts";
 import type { VersionStyle } from "../policy/versions.ts";
@@ -27,6 +28,7 @@ export interface Config {
   readonly path: string | undefined;
   readonly contracts: readonly ContractConfig[];
   readonly policy: Policy;
+  readonly lint: { readonly options: LintOptions };
   readonly remoteRefs: readonly string[];
   readonly baseBranch: string | undefined;
 }
@@ -36,6 +38,7 @@ export const NO_CONFIG: Config = {
   path: undefined,
   contracts: [],
   policy: DEFAULT_POLICY,
+  lint: { options: DEFAULT_LINT_OPTIONS },
   remoteRefs: [],
   baseBranch: undefined,
 };
@@ -176,7 +179,14 @@ async function build(
     report("/contracts", "contract-twice", `Two contracts are called \`${twice}\`. Give each a name of its own.`);
   if (problems.length > 0) return { value: undefined, problems };
   return {
-    value: { path, contracts, policy: shared, remoteRefs: file.remoteRefs ?? [], baseBranch: file.baseBranch },
+    value: {
+      path,
+      contracts,
+      policy: shared,
+      lint: { options: { ...DEFAULT_LINT_OPTIONS, ...given(file.lint?.options) } },
+      remoteRefs: file.remoteRefs ?? [],
+      baseBranch: file.baseBranch,
+    },
     problems,
   };
 }
@@ -228,14 +238,20 @@ function contractOf(
 }
 
 function policyOf({ policy, rules, overrides }: ConfigFile): Policy {
-  const given = Object.fromEntries(Object.entries(policy ?? {}).filter(([, value]) => value !== undefined));
   const listed = (overrides ?? []).flatMap((override) =>
     overridesOf(override.rules, {
       ...(override.contracts && { contracts: override.contracts }),
       ...(override.paths && { paths: override.paths }),
     }),
   );
-  return { ...DEFAULT_POLICY, ...given, overrides: [...overridesOf(rules, {}), ...listed] };
+  return { ...DEFAULT_POLICY, ...given(policy), overrides: [...overridesOf(rules, {}), ...listed] };
+}
+
+/** The members that are there. */
+function given<T extends object>(options: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
 
 function overridesOf(rules: ConfigFile["rules"], scope: Pick<Override, "contracts" | "paths">): Override[] {

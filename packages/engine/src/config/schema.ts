@@ -107,6 +107,41 @@ const policy = v.strictObject({
   ),
 });
 
+const letterCases = ["camel", "kebab", "pascal", "snake"] as const;
+const lintOptions = v.strictObject({
+  pathCase: v.optional(v.pipe(v.picklist(letterCases), v.description("Case of literal path segments."))),
+  propertyCase: v.optional(
+    v.pipe(
+      v.picklist([...letterCases, "consistent"]),
+      v.description("Case of property names; `consistent` asks for the one that most of them have."),
+    ),
+  ),
+  parameterCase: v.optional(
+    v.pipe(v.picklist([...letterCases, "consistent"]), v.description("Case of query and path parameters.")),
+  ),
+  versioning: v.optional(
+    v.pipe(
+      v.picklist(["path", "header", "media-type", "query", "any"]),
+      v.description("Where the version of the API shows; `any` asks for one way, whichever it is."),
+    ),
+  ),
+  versionScheme: v.optional(
+    v.pipe(v.picklist(["semver", "date", "any"]), v.description("What `info.version` follows.")),
+  ),
+  paging: v.optional(v.pipe(v.picklist(["cursor", "offset", "any"]), v.description("How lists are paged."))),
+  maxNesting: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.description("Sub-resources below a resource, at most.")),
+  ),
+  noticeDays: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.description("Days between deprecation and sunset, at least.")),
+  ),
+  uncountable: v.optional(v.pipe(v.array(v.string()), v.description("Nouns without a plural, beside the usual ones."))),
+});
+
+const lint = v.strictObject({
+  options: v.optional(v.pipe(lintOptions, v.description("What the big guides contradict each other in."))),
+});
+
 export const ConfigSchema = v.pipe(
   v.strictObject({
     $schema: v.optional(v.string()),
@@ -116,6 +151,7 @@ export const ConfigSchema = v.pipe(
     overrides: v.optional(
       v.pipe(v.array(override), v.description("Dials for some contracts or paths; the last that matches wins.")),
     ),
+    lint: v.optional(v.pipe(lint, v.description("How a description is judged by itself."))),
     remoteRefs: v.optional(
       v.pipe(
         v.array(v.pipe(v.string(), v.startsWith("https://"))),

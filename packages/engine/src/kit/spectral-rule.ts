@@ -27,7 +27,11 @@ export interface SpectralRule {
 }
 
 /** A rule that is given the document as it stands, once. */
-export function spectralRule(description: string, severity: SpectralRule["severity"], judge: SpectralFunction): SpectralRule {
+export function spectralRule(
+  description: string,
+  severity: SpectralRule["severity"],
+  judge: SpectralFunction,
+): SpectralRule {
   const facts = { description, message: "{{error}}", severity, given: "$", resolved: false } as const;
   // biome-ignore lint/suspicious/noThenProperty: the name is Spectral's.
   return { ...facts, then: { function: judge } };

@@ -4,6 +4,7 @@ import type { Problem } from "../base/problem.ts";
 import { subjectOf } from "../finding/subject.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
+import { matchesGlob } from "./glob.ts";
 
 /** A rule that a description asks to ignore at a place and below it. */
 export interface Ignore {
@@ -14,6 +15,8 @@ export interface Ignore {
   readonly until: IsoDate;
   /** Subject of the place. */
   readonly at: string;
+  /** Where the ignore itself stands. */
+  readonly place: { readonly uri: string; readonly pointer: string };
 }
 
 /** A problem at a pointer of a document, before its line is known. */
@@ -35,7 +38,7 @@ export function findIgnores(
       const at = subjectOf({ document, pointer, value: undefined }, description);
       const place = { uri: document.uri, pointer: `${pointer}/${IGNORE_KEY}` };
       for (const entry of entries) {
-        const ignore = readIgnore(entry, at);
+        const ignore = readIgnore(entry, at, place);
         if (ignore === undefined) {
           problems.push({
             ...place,
@@ -55,12 +58,36 @@ export function findIgnores(
   return { ignores, problems };
 }
 
-function readIgnore(entry: unknown, at: string): Ignore | undefined {
+/** Ignores of lint rules that nothing is found for any more. */
+export function unusedIgnores(
+  found: ReturnType<typeof findIgnores> | null | undefined,
+  findings: readonly { readonly rule: string; readonly subject: string }[],
+  rules: readonly { readonly id: string }[],
+): PlacedProblem[] {
+  return (found?.ignores ?? [])
+    .filter(({ rule, at }) => {
+      const judged = rules.some(({ id }) => matchesGlob(id, rule));
+      const used = findings.some((finding) => matchesGlob(finding.rule, rule) && isAt(finding.subject, at));
+      return judged && !used;
+    })
+    .map(({ rule, place }) => ({
+      ...place,
+      code: "ignore-unused",
+      message: `Nothing is found here by ${rule} any more. Take the ignore out.`,
+    }));
+}
+
+/** Whether a subject is a place, or lies below it. */
+export function isAt(subject: string, place: string): boolean {
+  return subject === place || subject.startsWith(`${place}/`);
+}
+
+function readIgnore(entry: unknown, at: string, place: Ignore["place"]): Ignore | undefined {
   if (!isObject(entry)) return undefined;
   const { rule, reason, until } = entry;
   if (typeof rule !== "string" || typeof reason !== "string" || reason.trim() === "" || typeof until !== "string")
     return undefined;
-  return /^\d{4}-\d{2}-\d{2}$/.test(until) ? { rule, reason, until, at } : undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(until) ? { rule, reason, until, at, place } : undefined;
 }
 
 function* ignoreLists(value: unknown, pointer: string): Generator<{ pointer: string; entries: readonly unknown[] }> {

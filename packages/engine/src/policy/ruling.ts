@@ -1,7 +1,8 @@
-import type { Finding, Impact, RawFinding, Reach, Severity } from "../finding/finding.ts";
+import type { Finding, Impact, RawFinding, Reach, Severity, Span } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
+import type { LintRule } from "../kit/lint-rule.ts";
 import { matchesGlob } from "./glob.ts";
-import type { Ignore } from "./ignores.ts";
+import { type Ignore, isAt } from "./ignores.ts";
 import type { Policy, Waiver } from "./policy.ts";
 
 /** Whether a finding counts, and if not, why not. */
@@ -10,6 +11,17 @@ export type Standing = "open" | "baselined" | "waived" | "unused" | "past-sunset
 /** A finding after policy. What the check said stays as it was; dials and standing are policy's. */
 export interface Ruling extends Finding {
   readonly standing: Standing;
+  /** The findings that this one stands for, where it stands for several. */
+  readonly members?: readonly Member[];
+}
+
+/** One of several findings that are told as one. */
+export interface Member {
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly message: string;
+  readonly head: Span | null;
+  readonly operation: { readonly method: string; readonly path: string } | null;
 }
 
 /** What policy knows beside a finding. */
@@ -21,6 +33,8 @@ export interface RulingContext {
   readonly preset: ReadonlyMap<string, Severity>;
   readonly waivers: readonly Waiver[];
   readonly ignores: readonly Ignore[];
+  /** Fingerprints of what base had already. */
+  readonly known: ReadonlySet<string>;
   /** The stability level that base gives an operation. */
   stabilityOf(reach: Reach): string;
 }
@@ -82,10 +96,11 @@ function applyOverrides<F extends RawFinding>(finding: F, { policy, contract }: 
 
 function standingOf(
   finding: RawFinding & { readonly fingerprint: string },
-  { policy, asOf, waivers, ignores }: RulingContext,
+  { policy, asOf, waivers, ignores, known }: RulingContext,
 ): Standing {
   if (waivers.some(({ fingerprint, expires }) => fingerprint === finding.fingerprint && asOf <= expires))
     return "baselined";
+  if (known.has(finding.fingerprint)) return "baselined";
   if (
     ignores.some(
       (ignore) => ignore.until >= asOf && matchesGlob(finding.rule, ignore.rule) && isAt(finding.subject, ignore.at),
@@ -95,8 +110,18 @@ function standingOf(
   return isPastSunset(finding, policy, asOf) ? "past-sunset" : "open";
 }
 
-function isAt(subject: string, place: string): boolean {
-  return subject === place || subject.startsWith(`${place}/`);
+/** Whether a rule can say anything that is heard: its preset or some setting turns it on. */
+export function isHeard(
+  { id, severity }: Pick<LintRule, "id" | "severity">,
+  preset: ReadonlyMap<string, Severity>,
+  { overrides }: Policy,
+): boolean {
+  const settings = overrides.filter(({ rules }) => rules.some((glob) => matchesGlob(id, glob)));
+  const everywhere = settings.findLast(
+    (setting) => setting.severity !== undefined && !setting.contracts && !setting.paths,
+  );
+  const start = everywhere?.severity ?? preset.get(id) ?? severity;
+  return start !== "off" || settings.some((setting) => setting.severity !== undefined && setting.severity !== "off");
 }
 
 /** A removal is no break once its sunset has come and the notice period was kept. */

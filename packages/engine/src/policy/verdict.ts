@@ -11,6 +11,9 @@ export interface Verdict {
   readonly because: readonly string[];
 }
 
+/** The verdict where nothing was compared. */
+export const NO_VERDICT: Verdict = { pass: true, declaredBump: "none", requiredBump: "none", because: [] };
+
 /** What a run is to fail on. */
 export type FailOn = "error" | "warn" | "never";
 

@@ -11,7 +11,7 @@ const TOOL = { name: "concordat", version: VERSION };
 export const renderJson: Reporter = (input) =>
   `${JSON.stringify(input.kind === "diff" ? diffJson(input.outcome) : checkJson(input.outcome))}\n`;
 
-function diffJson({ base, head, verdict, rulings, problems }: Outcome) {
+function diffJson({ base, head, verdict, rulings, problems, timings }: Outcome) {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: TOOL,
@@ -20,6 +20,7 @@ function diffJson({ base, head, verdict, rulings, problems }: Outcome) {
     verdict,
     findings: rulings.map(findingJson),
     problems: problems.map(problemJson),
+    ...(timings && { timings }),
   };
 }
 
@@ -54,6 +55,7 @@ function findingJson(ruling: Ruling) {
     head,
     operations,
     witness,
+    members,
   } = ruling;
   return {
     rule,
@@ -70,6 +72,7 @@ function findingJson(ruling: Ruling) {
     head,
     operations: operations.map(reachJson),
     witness,
+    ...(members && { members }),
   };
 }
 

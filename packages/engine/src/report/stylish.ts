@@ -1,13 +1,15 @@
 import { styleText } from "node:util";
 import type { Severity } from "../finding/finding.ts";
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
-import type { Ruling } from "../policy/ruling.ts";
+import type { Member, Ruling } from "../policy/ruling.ts";
 import { counts, exitCodeOf } from "../policy/verdict.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
 import { oneLine, placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
 
 /** Findings that only inform, shown before the rest is counted. */
 const MOST_INFOS = 15;
+/** Members of a finding that stands for several, likewise. */
+const MOST_MEMBERS = 4;
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -26,33 +28,59 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
   const settled = rulings.filter(({ standing }) => standing !== "open");
   const lines = [paint("bold", versionText(outcome)), ""];
   for (const problem of outcome.problems) lines.push(...problemLines(problem, paint), "");
-  for (const ruling of loud) lines.push(...findingLines(ruling, context, paint), "");
+  const told = new Set<string>();
+  for (const ruling of loud) {
+    lines.push(
+      ...findingLines(ruling, told.has(ruling.rule) ? undefined : context.rules.get(ruling.rule)?.fix, paint),
+      "",
+    );
+    if (ruling.rule.startsWith("lint/")) told.add(ruling.rule);
+  }
   for (const ruling of quiet.slice(0, MOST_INFOS))
     lines.push(`  ${severityMark("info", paint)} ${oneLine(ruling.message)} ${paint("dim", oneLine(ruling.subject))}`);
   if (quiet.length > MOST_INFOS)
     lines.push(`  ${paint("dim", `and ${quiet.length - MOST_INFOS} more that only inform; --format json lists all`)}`);
   if (quiet.length > 0) lines.push("");
   if (settled.length > 0) lines.push(`  ${paint("dim", `${settled.length} not counted: ${settledText(settled)}`)}`, "");
-  if (rulings.length === 0 && outcome.base === null)
-    lines.push("  New contract: there is nothing to compare it with.", "");
-  else if (rulings.length === 0) lines.push("  No change that concerns consumers.", "");
+  if (rulings.length === 0) lines.push(`  ${nothingText(outcome)}`, "");
   lines.push(verdictLine(outcome, paint));
   return lines.join("\n");
 }
 
-function findingLines(ruling: Ruling, { rules }: ReportContext, paint: Paint): string[] {
+function nothingText({ compared, base }: Outcome): string {
+  if (compared) return "No change that concerns consumers.";
+  return base === null ? "Nothing to find fault with." : "Nothing new to find fault with.";
+}
+
+/** @param fix what to do; undefined where it was said already */
+function findingLines(ruling: Ruling, fix: string | undefined, paint: Paint): string[] {
   const { severity, impact, audience, message, rule, subject } = ruling;
   const place = placeText(ruling);
   const witness = witnessText(ruling);
-  const fix = rules.get(rule)?.fix;
   return [
     `  ${severityMark(severity, paint)} ${paint("bold", oneLine(message))}`,
-    `        ${oneLine(subject)}${place ? paint("dim", `  ${place}`) : ""}`,
-    ...(ruling.operations.length > 0 ? [`        ${paint("dim", "reaches")} ${reachText(ruling.operations)}`] : []),
+    `        ${subject === "" ? "" : `${oneLine(subject)}  `}${place ? paint("dim", place) : ""}`,
+    ...(ruling.members ? memberLines(ruling.members, paint) : reachLines(ruling, paint)),
     ...(witness ? [`        ${paint("dim", "witness")} ${witness}`] : []),
     ...(fix && severity !== "info" ? [`        ${paint("dim", "fix")}     ${fix}`] : []),
-    `        ${paint("dim", `${rule} · ${audience} · ${impact}`)}`,
+    `        ${paint("dim", ruling.impact === "none" && rule.startsWith("lint/") ? rule : `${rule} · ${audience} · ${impact}`)}`,
   ];
+}
+
+function reachLines({ rule, operations }: Ruling, paint: Paint): string[] {
+  // Of a lint rule the subject says it already.
+  if (operations.length === 0 || rule.startsWith("lint/")) return [];
+  return [`        ${paint("dim", "reaches")} ${reachText(operations)}`];
+}
+
+/** The first of several that a finding stands for, a line each. */
+function memberLines(members: readonly Member[], paint: Paint): string[] {
+  const lines = members.slice(0, MOST_MEMBERS).map(({ operation, subject, head }) => {
+    const name = operation ? `${operation.method} ${operation.path}` : subject;
+    return `        - ${oneLine(name)}${head ? paint("dim", `  ${oneLine(`${head.file}:${head.line}`)}`) : ""}`;
+  });
+  const rest = members.length - MOST_MEMBERS;
+  return rest > 0 ? [...lines, `        ${paint("dim", `and ${rest} more; --format json lists all`)}`] : lines;
 }
 
 function severityMark(severity: Severity, paint: Paint): string {
@@ -73,7 +101,7 @@ function settledText(settled: readonly Ruling[]): string {
   return [...counts].map(([standing, list]) => `${list.length} ${standing}`).join(", ");
 }
 
-function verdictLine({ verdict, problems, rulings }: Outcome, paint: Paint): string {
+function verdictLine({ verdict, problems, rulings, compared }: Outcome, paint: Paint): string {
   const { pass, requiredBump, declaredBump } = verdict;
   const problemCount = problems.filter(({ severity }) => severity === "error").length;
   const errorCount = rulings.filter((ruling) => counts(ruling, "error", declaredBump)).length;
@@ -82,6 +110,14 @@ function verdictLine({ verdict, problems, rulings }: Outcome, paint: Paint): str
     ...(problemCount > 0 ? [`${countOf(problemCount, "new problem")} in the description`] : []),
   ];
   const mark = pass && objections.length === 0 ? paint("green", "✔ pass") : paint("red", "✘ fail");
+  if (!compared) {
+    const open = rulings.filter(({ standing }) => standing === "open");
+    const parts = (["error", "warn", "info"] as const).map((severity) => {
+      const count = open.filter((ruling) => ruling.severity === severity).length;
+      return countOf(count, severity === "warn" ? "warning" : severity === "info" ? "note" : "error");
+    });
+    return `  ${mark}  ${[...parts, ...objections.slice(pass && errorCount > 0 ? 1 : 0)].join(", ")}`;
+  }
   return `  ${mark}  ${[`required bump: ${requiredBump}, declared: ${declaredBump}`, ...objections].join(", ")}`;
 }
 

@@ -20,7 +20,7 @@ const rule = defineDiffCheck({
   },
 });
 
-const catalogue = { diff: [rule], presets: {} };
+const catalogue = { diff: [rule], lint: [], presets: {} };
 const gone = { base: { "get /a": {}, "get /b": {} }, head: { "get /a": {} } };
 
 async function faults(given: Pick<Case, "base" | "head" | "expect">): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { isObject } from "@concordat/containment";
-import { type Catalogue, governDiff } from "../govern.ts";
+import { governDiff } from "../govern/diff.ts";
+import type { Catalogue } from "../govern/request.ts";
 import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LOAD } from "../load/description.ts";
 import { isFailure, type Outcome } from "../outcome.ts";

@@ -1,0 +1,158 @@
+import { diffDescriptions } from "../analyze/diff/diff.ts";
+import type { LintResult, Timing } from "../analyze/lint/lint.ts";
+import type { ContractConfig } from "../config/read-config.ts";
+import type { RawFinding } from "../finding/finding.ts";
+import { fingerprintOf } from "../finding/fingerprint.ts";
+import type { Host, IsoDate } from "../host/host.ts";
+import { lifecycleOf } from "../kit/lifecycle.ts";
+import type { LintOptions } from "../kit/lint-options.ts";
+import type { LintRule } from "../kit/lint-rule.ts";
+import type { Description } from "../load/description.ts";
+import { reportDangling } from "../model/references.ts";
+import type { Revision } from "../model/revision.ts";
+import type { Outcome, RevisionInfo } from "../outcome.ts";
+import { groupRulings } from "../policy/group.ts";
+import { findIgnores, unusedIgnores } from "../policy/ignores.ts";
+import type { Policy, Waiver } from "../policy/policy.ts";
+import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
+import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
+import { declaredBump } from "../policy/versions.ts";
+import { expiredWaivers, Met, placeProblems, placer, ruleProblems } from "./problems.ts";
+import type { Catalogue } from "./request.ts";
+
+/** How one revision is to be judged by itself. */
+export interface LintSettings {
+  readonly options: LintOptions;
+}
+
+/** What is to be judged, read already. */
+export interface Matter {
+  /** Null where there is nothing to compare with. */
+  readonly base: Description | null;
+  readonly head: Description;
+  readonly contract: ContractConfig | undefined;
+  readonly policy: Policy;
+  readonly waivers: readonly Waiver[];
+  readonly asOf: IsoDate;
+  /** Whether to compare base and head. */
+  readonly diff: boolean;
+  /** How to judge head by itself; undefined where that was not asked for. */
+  readonly lint: LintSettings | undefined;
+  readonly clock?: (() => number) | undefined;
+}
+
+/** Judges head, by itself and against base as far as asked: findings, rulings and the verdict. */
+export async function judge(matter: Matter, catalogue: Catalogue, host: Host): Promise<Outcome> {
+  const { base, head, policy, asOf, waivers, contract } = matter;
+  const met = new Met();
+  if (base) reportDangling(base, (...args) => met.add("base", ...args));
+  reportDangling(head, (...args) => met.add("head", ...args));
+  const compared =
+    base && matter.diff
+      ? await diffDescriptions(base, head, catalogue.diff, policy, (...args) => met.add(...args))
+      : undefined;
+  const preset = catalogue.presets[policy.preset] ?? new Map();
+  const lintRules = matter.lint ? catalogue.lint.filter((rule) => isHeard(rule, preset, policy)) : [];
+  const linted = await lintSides(matter, lintRules, met);
+  const revisions = { base: compared?.base ?? linted?.base?.revision, head: compared?.head ?? linted?.head.revision };
+  const ignored = [base, head].map((description) => description && findIgnores(description, asOf));
+  const ignores = ignored.flatMap((side) => side?.ignores ?? []);
+  const context: RulingContext = {
+    policy,
+    contract: contract?.name ?? "",
+    asOf,
+    preset,
+    waivers,
+    ignores,
+    known: new Set(linted?.base?.findings.map(fingerprint)),
+    stabilityOf: stabilities(revisions.base ?? revisions.head),
+  };
+  const ruled = [...(compared?.findings ?? []), ...(linted?.head.findings ?? [])]
+    .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }))
+    .map((finding) => decideRuling(finding, context))
+    .filter(({ severity }) => severity !== "off");
+  const sides = { base: base && placer("base", base, ruled, met.all), head: placer("head", head, ruled, met.all) };
+  const rulings = ruled.map(
+    ({ edits, ...finding }): Ruling => ({
+      ...finding,
+      base: sides.base?.spanOf(finding.base) ?? null,
+      head: sides.head.spanOf(finding.head),
+      witness: finding.witness ?? null,
+    }),
+  );
+  const declared =
+    revisions.base && revisions.head
+      ? declaredBump(revisions.base.version, revisions.head.version, policy.versionStyle, policy.initialDevelopment)
+      : "none";
+  const stale = matter.lint ? unusedIgnores(ignored[1], ruled, lintRules) : [];
+  return {
+    contract: contract?.name,
+    base: base && infoOf(base, revisions.base),
+    head: infoOf(head, revisions.head),
+    compared: compared !== undefined,
+    verdict: matter.diff ? decideVerdict(rulings, declared, policy) : NO_VERDICT,
+    rulings: groupRulings(rulings, catalogue.lint),
+    problems: [
+      ...ruleProblems(sides.base?.problems ?? [], sides.head.problems),
+      ...[...placeProblems(ignored[1]?.problems ?? [], head), ...expiredWaivers(waivers, asOf, contract, host)].map(
+        (problem) => ({ ...problem, severity: "error" as const }),
+      ),
+      ...placeProblems(stale, head).map((problem) => ({ ...problem, severity: "warn" as const })),
+    ],
+    ...(linted && { timings: linted.timings }),
+  };
+}
+
+interface LintedSides {
+  readonly base: LintResult | undefined;
+  readonly head: LintResult;
+  readonly timings: readonly Timing[];
+}
+
+/** Lint of head, and of base for what it had already. */
+async function lintSides(
+  { base, head, lint, asOf, clock }: Matter,
+  rules: readonly LintRule[],
+  met: Met,
+): Promise<LintedSides | undefined> {
+  if (lint === undefined) return undefined;
+  // Loaded where it is used: a comparison alone has no need of Spectral.
+  const [{ lintDescription }, { findFaults, needsOf }] = await Promise.all([
+    import("../analyze/lint/lint.ts"),
+    import("../validate/faults.ts"),
+  ]);
+  const judgeSide = async (side: "base" | "head", description: Description): Promise<LintResult> => {
+    const faults = await findFaults(needsOf(rules), description);
+    return lintDescription(description, { rules, options: lint.options, asOf, faults, clock }, (...args) =>
+      met.add(side, ...args),
+    );
+  };
+  const ofHead = await judgeSide("head", head);
+  return { head: ofHead, base: base ? await judgeSide("base", base) : undefined, timings: ofHead.timings };
+}
+
+function fingerprint({ rule, subject, data }: RawFinding): string {
+  return fingerprintOf(rule, subject, data);
+}
+
+function stabilities(revision: Revision | undefined): (reach: RawFinding["operations"][number]) => string {
+  const refs = revision ? [...revision.operations, ...revision.webhooks] : [];
+  const levels = new Map(refs.map((ref) => [`${ref.method} ${ref.shape}`, lifecycleOf(ref).stability]));
+  return ({ method, path }) => levels.get(`${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`) ?? "stable";
+}
+
+/** How reports name a side; what no analysis has read is read here. */
+function infoOf({ source, root }: Description, revision: Revision | undefined): RevisionInfo {
+  if (revision) return { source, version: revision.version ?? null, openapi: revision.openapi };
+  const raw = root.root as {
+    readonly info?: { readonly version?: unknown };
+    readonly openapi?: unknown;
+    readonly swagger?: unknown;
+  };
+  const version = raw.info?.version;
+  return {
+    source,
+    version: version === undefined ? null : String(version),
+    openapi: String(raw.openapi ?? raw.swagger),
+  };
+}

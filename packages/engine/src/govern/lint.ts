@@ -1,0 +1,96 @@
+import { relative } from "node:path";
+import type { Config, ContractConfig } from "../config/read-config.ts";
+import type { Host } from "../host/host.ts";
+import { loadDescription } from "../load/description.ts";
+import { type Failure, isFailure, type Outcome } from "../outcome.ts";
+import { baseOf } from "./base.ts";
+import { inputFailure, loadFailure } from "./failures.ts";
+import { judge } from "./judge.ts";
+import { readWaivers } from "./problems.ts";
+import type { Catalogue, RunOptions } from "./request.ts";
+
+/** Revisions to judge, each by itself. */
+export interface LintRequest extends RunOptions {
+  readonly config: Config;
+  /** Sources of descriptions; all contracts of the configuration where none is named. */
+  readonly sources: readonly string[];
+  /** A git revision: what its revision of a description had already is not held against this one. */
+  readonly baseRevision?: string | undefined;
+  /** Milliseconds since some moment, for times per rule. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** Judges descriptions by the lint rules, one outcome for each. */
+export async function governLint(
+  request: LintRequest,
+  catalogue: Catalogue,
+  host: Host,
+): Promise<readonly Outcome[] | Failure> {
+  const { config, sources } = request;
+  const chosen: Chosen[] =
+    sources.length > 0
+      ? await Promise.all(sources.map((source) => contractFor(source, config, host)))
+      : config.contracts.map((contract) => ({ source: relative(host.cwd, contract.spec) || contract.spec, contract }));
+  if (chosen.length === 0)
+    return inputFailure(
+      "no-contracts",
+      "There is nothing to lint. Name a description, or write concordat.yaml (`concordat init` does).",
+    );
+  const outcomes: Outcome[] = [];
+  for (const each of chosen) {
+    const outcome = await lintOne(each, request, catalogue, host);
+    if (isFailure(outcome)) return outcome;
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+/** A description, and the contract that it is the head of, if any. */
+interface Chosen {
+  readonly source: string;
+  readonly contract: ContractConfig | undefined;
+}
+
+async function contractFor(source: string, config: Config, host: Host): Promise<Chosen> {
+  const path = await host.realPath(source);
+  for (const contract of config.contracts)
+    if (path !== undefined && (await host.realPath(contract.spec)) === path) return { source, contract };
+  return { source, contract: undefined };
+}
+
+async function lintOne(
+  { source, contract }: Chosen,
+  request: LintRequest,
+  catalogue: Catalogue,
+  host: Host,
+): Promise<Outcome | Failure> {
+  const { config, asOf, load, baseRevision, clock } = request;
+  const baseSource = baseRevision === undefined ? null : await gitBase(source, contract, baseRevision, config, host);
+  if (typeof baseSource === "object" && baseSource !== null) return baseSource;
+  const [base, head] = await Promise.all([
+    baseSource === null ? null : loadDescription(baseSource, host, load),
+    loadDescription(source, host, load),
+  ]);
+  if ((base && "kind" in base) || "kind" in head) return loadFailure([base, head]);
+  const waivers = await readWaivers(contract, host);
+  if (isFailure(waivers)) return waivers;
+  const policy = contract?.policy ?? config.policy;
+  return judge({ base, head, contract, policy, waivers, asOf, diff: false, lint: config.lint, clock }, catalogue, host);
+}
+
+/** The same description at a git revision; null where that revision has none. */
+async function gitBase(
+  source: string,
+  contract: ContractConfig | undefined,
+  baseRevision: string,
+  config: Config,
+  host: Host,
+): Promise<string | null | Failure> {
+  const spec = contract?.spec ?? (await host.realPath(source));
+  if (spec === undefined)
+    return inputFailure(
+      "base-unknown",
+      `\`${source}\` is no file of the working tree, so \`--base\` names nothing for it.`,
+    );
+  return baseOf({ name: source, spec, base: undefined, revisions: undefined }, { baseRevision, config }, host);
+}

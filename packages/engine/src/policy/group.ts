@@ -1,0 +1,47 @@
+import type { Reach } from "../finding/finding.ts";
+import { fingerprintOf } from "../finding/fingerprint.ts";
+import { renderMessage } from "../finding/message.ts";
+import type { LintRule } from "../kit/lint-rule.ts";
+import type { Member, Ruling } from "./ruling.ts";
+
+/**
+ * Tells findings of a rule that says so as one, with a list. It comes last: each member was ruled on by itself, so that
+ * one new offender is new, and one that is waived is not in the list of those that count.
+ */
+export function groupRulings(rulings: readonly Ruling[], rules: readonly LintRule[]): Ruling[] {
+  const summaries = new Map(rules.flatMap(({ id, grouped }) => (grouped ? [[id, grouped.summary] as const] : [])));
+  const groups = new Map<string, Ruling[]>();
+  for (const ruling of rulings) {
+    const key = summaries.has(ruling.rule)
+      ? `${ruling.rule} ${ruling.severity} ${ruling.standing}`
+      : ruling.fingerprint;
+    const group = groups.get(key);
+    if (group) group.push(ruling);
+    else groups.set(key, [ruling]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group as [Ruling, ...Ruling[]];
+    const summary = summaries.get(first.rule);
+    return summary === undefined || group.length === 1 ? group : [asOne(first, group, summary)];
+  });
+}
+
+function asOne(first: Ruling, group: readonly Ruling[], summary: string): Ruling {
+  const operations = new Map<string, Reach>();
+  for (const ruling of group)
+    for (const reach of ruling.operations) operations.set(`${reach.method} ${reach.path} ${reach.direction}`, reach);
+  return {
+    ...first,
+    fingerprint: fingerprintOf(first.rule, "", { standing: first.standing }),
+    message: renderMessage(summary, { count: group.length }),
+    data: { count: group.length },
+    subject: "",
+    operations: [...operations.values()],
+    members: group.map(memberOf),
+  };
+}
+
+function memberOf({ fingerprint, subject, message, head, operations }: Ruling): Member {
+  const [reach] = operations;
+  return { fingerprint, subject, message, head, operation: reach ? { method: reach.method, path: reach.path } : null };
+}
