@@ -36,7 +36,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
   // Beside the line: what is done with files around a run, and what other tools call their rules.
   config: { imports: ["base", "host", "source", "kit", "policy"] },
-  validate: { imports: ["base", "finding", "host", "load"], types: ["kit"] },
+  validate: { imports: ["base", "model", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["policy"] },
   "init.ts": { imports: ["host", "load", "source", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },

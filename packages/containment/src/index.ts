@@ -2,6 +2,7 @@ export { pickCounterpart } from "./counterpart.ts";
 export { Decider } from "./decide.ts";
 export { Explainer } from "./explain/explainer.ts";
 export type { Cause, CauseData, Explanation, Step } from "./explain/explanation.ts";
+export { findRefusal, type Refusal } from "./explain/refusal.ts";
 export {
   canonicalText,
   codePointLength,

@@ -1,6 +1,7 @@
 import type { Fault, LintRule, Needed } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
-import { structureFaults } from "./validate.ts";
+import { exampleFaults } from "./examples.ts";
+import { structureFaults } from "./structure.ts";
 
 /** What validators are needed for some rules. */
 export function needsOf(rules: readonly LintRule[]): ReadonlySet<Needed> {
@@ -14,6 +15,6 @@ export async function findFaults(
 ): Promise<Record<Needed, readonly Fault[]>> {
   return {
     structure: needs.has("structure") ? await structureFaults(description) : [],
-    examples: [],
+    examples: needs.has("examples") ? exampleFaults(description) : [],
   };
 }

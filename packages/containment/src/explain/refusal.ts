@@ -1,0 +1,51 @@
+import type { Validator } from "../accepts.ts";
+import { isObject, type Json } from "../json.ts";
+import type { Place } from "../lower/place.ts";
+import { escapeToken } from "../pointer.ts";
+import { itemSchemas } from "../types/array.ts";
+import { valueSchemas } from "../types/object.ts";
+import type { Views } from "../view.ts";
+
+/** Where in a value a schema refuses it, and by which keyword. */
+export interface Refusal {
+  /** JSON Pointer into the value. */
+  readonly at: string;
+  /** The schema that refuses what stands there. */
+  readonly member: Place;
+  readonly keyword: string;
+  /** The property that is missing or not allowed, where the keyword is about one. */
+  readonly name?: string;
+}
+
+/** The deepest place of a value at which a schema refuses it; undefined where it does not, or cannot be judged. */
+export function findRefusal(
+  place: Place,
+  value: Json,
+  views: Views,
+  validator: Validator,
+  at = "",
+): Refusal | undefined {
+  if (validator.accepts(place, value, "right") !== false) return undefined;
+  const view = views.located([place]);
+  if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      for (const { place: schema } of valueSchemas(view.objects, name)) {
+        if (validator.accepts(schema, member as Json, "right") !== false) continue;
+        if (views.space.keywords(views.space.aliasEnd(schema)).types === 0)
+          return { at, member: place, keyword: "additionalProperties", name };
+        return findRefusal(schema, member as Json, views, validator, `${at}/${escapeToken(name)}`);
+      }
+    }
+    const missing = view.objects.flatMap(({ required }) => required).find((name) => !Object.hasOwn(value, name));
+    if (missing !== undefined && !view.unsent.has(missing))
+      return { at, member: place, keyword: "required", name: missing };
+  }
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      for (const schema of itemSchemas(view.arrays, index))
+        if (validator.accepts(schema, item, "right") === false)
+          return findRefusal(schema, item, views, validator, `${at}/${index}`);
+  }
+  const refusal = validator.refusal(place, value);
+  return refusal && { at, ...refusal };
+}

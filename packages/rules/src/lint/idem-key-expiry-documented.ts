@@ -1,0 +1,35 @@
+import { defineLintRule, textOf } from "@concordat/engine/kit";
+import { idempotencyOf, keyedOperations } from "../support/reliability.ts";
+
+const TIME = /\b(?:\d+|one|two|three|seven|ten|thirty|an?|few)[ -]*(?:second|minute|hour|day|week|month|year)s?\b|\b\d+ ?[hd]\b|\bP(?:T?\d)/i;
+const LIFE = /expir|retention|retained|time[- ]to[- ]live|\bttl\b|indefinitely|forever|valid (?:for|until)/i;
+/** What is said of keys to all readers, and what stands around it. */
+const PASSAGE = /.{0,400}idempoten.{0,800}/gis;
+
+export default defineLintRule({
+  id: "lint/idem-key-expiry-documented",
+  theme: "idempotency",
+  summary: "It's stated how long an idempotency key is kept.",
+  why: "A retry from a queue may come hours later. Once the key is forgotten, the retry is a new request and a second payment.",
+  fix: "Write it in the description of the header, or as `x-idempotency: { ttl: 24h }` on the operation, its path or the root.",
+  exceptions: "None: the draft demands it of whoever lets keys expire, and `ttl: forever` says that they don't.",
+  severity: "warn",
+  source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.3 and 2.5; Zalando RESTful API Guidelines, rule 230.",
+  messages: { unstated: "Nothing says how long a key in `{header}` is kept." },
+  *run({ api }, hit) {
+    const info = api.member(api.root, "info");
+    const general = textOf(info, "description")?.match(PASSAGE)?.some(statesTime) ?? false;
+    if (general) return;
+    for (const { operation, key } of keyedOperations(api)) {
+      const texts = [textOf(key.at, "description"), textOf(key.serialisation.schema, "description")];
+      const passages = textOf(operation.ref.at, "description")?.match(PASSAGE) ?? [];
+      const ttl = idempotencyOf(operation, api).ttl;
+      if (ttl !== undefined || [...texts, ...passages].some(statesTime)) continue;
+      yield hit("unstated", { header: key.name }, key.at, { operations: [operation.ref] });
+    }
+  },
+});
+
+function statesTime(text: string | undefined): boolean {
+  return text !== undefined && (TIME.test(text) || LIFE.test(text));
+}

@@ -1,0 +1,39 @@
+import { defineLintRule, operationName } from "@concordat/engine/kit";
+import {
+  activeOperations,
+  carriesVersion,
+  KEY_HEADER,
+  mechanismOf,
+  withRequestHeader,
+  writeConditionOf,
+} from "../support/reliability.ts";
+
+const DESCRIPTION =
+  "Identifies this request. A repeat with the same key answers as the first one did and is not executed again.";
+
+export default defineLintRule({
+  id: "lint/idem-patch-mechanism",
+  theme: "idempotency",
+  summary: "PATCH takes `If-Match` or an idempotency key.",
+  why: "PATCH isn't idempotent: a repeat after a timeout may apply the change twice, or to a state that somebody else has changed in between.",
+  fix: "Take `If-Match` with the ETag of the resource, or an `Idempotency-Key`; where the change sets values only, accept it as `application/merge-patch+json`.",
+  exceptions:
+    "A JSON Merge Patch gives the same result when it's applied twice, so that an operation which takes nothing else is left out. Say `x-idempotency: { key: natural }` for other media types of which that is true.",
+  severity: "warn",
+  source: "RFC 5789, section 2; RFC 9110, sections 9.2.2 and 13.1.1; Zalando RESTful API Guidelines, rule 229.",
+  grouped: { summary: "{count} PATCH operations take neither `If-Match` nor an idempotency key." },
+  messages: { unsafe: "`{operation}` takes neither `If-Match` nor an idempotency key." },
+  *run({ api }, hit) {
+    for (const operation of activeOperations(api)) {
+      const { ref, body } = operation;
+      if (ref.method !== "PATCH") continue;
+      const merges = body?.content.every(({ range }) => range.startsWith("application/merge-patch+json"));
+      if (merges || writeConditionOf(operation) || mechanismOf(operation, api) !== undefined) continue;
+      if (carriesVersion(operation, api)) continue;
+      yield hit("unsafe", { operation: operationName(ref) }, ref.at, {
+        operations: [ref],
+        edits: withRequestHeader(operation, KEY_HEADER, DESCRIPTION, { type: "string", maxLength: 255 }, api),
+      });
+    }
+  },
+});

@@ -1,0 +1,316 @@
+/*
+ * What rules about retries, concurrent writes and long-running requests share.
+ */
+import {
+  type Api,
+  type ApiOperation,
+  declaresStatus,
+  type Edit,
+  isDeprecated,
+  isObject,
+  type Json,
+  jsonSchemaOf,
+  type Located,
+  type Operation,
+  own,
+  type Parameter,
+  type Property,
+  parameterOf,
+  propertiesOf,
+  type Response,
+  textOf,
+  typesOf,
+  valueAt,
+  wordsOf,
+} from "@concordat/engine/kit";
+
+/** The name of the header in draft-ietf-httpapi-idempotency-key-header. */
+export const KEY_HEADER = "Idempotency-Key";
+
+/** Operations that are not on their way out: to demand something new of the others helps nobody. */
+export function activeOperations(api: Api): ApiOperation[] {
+  return api.operations.filter(({ ref }) => !isDeprecated(ref.at));
+}
+
+/** Whether a method may be repeated by its definition (RFC 9110, section 9.2.2). */
+export function isIdempotentMethod(method: string): boolean {
+  return method !== "POST" && method !== "PATCH";
+}
+
+/** Whether an operation says what a status means: by itself, by its class such as `4XX`, or by `default`. */
+export function covers(operation: Operation, status: string): boolean {
+  return declaresStatus(operation, status) || operation.responses.some((response) => response.status === "default");
+}
+
+/*
+ * Idempotency
+ */
+
+/**
+ * What makes a request safe to repeat, as `x-idempotency` says it:
+ *
+ * - `header`: an idempotency key in a header, declared as a parameter
+ * - `body`: a request id of the client in the body, such as `request_id` (AIP-155)
+ * - `natural`: the data identify the request, for example by a unique order number (Zalando rule 231)
+ * - `safe`: the request changes nothing, for example a search by POST
+ */
+export type KeyKind = "header" | "body" | "natural" | "safe";
+const KINDS: readonly string[] = ["header", "body", "natural", "safe"] satisfies KeyKind[];
+
+/**
+ * `x-idempotency` of an operation. Accepted forms, each on the operation, on its path item or at the root, of which
+ * the nearest that says something wins:
+ *
+ *     x-idempotency: { key: header, ttl: 24h }             # ttl: how long a key is kept
+ *     x-idempotency: { key: natural, fields: [number] }    # fields: what identifies the request; for people
+ *     x-idempotency: natural                               # short for { key: natural }
+ *     x-idempotency: true                                  # short for { key: header }
+ *
+ * A `ttl` is a number with s, m, h, d or w (`90m`, `24h`, `7d`), a duration of ISO 8601 (`PT24H`), or `forever`.
+ */
+export interface Idempotency {
+  readonly key?: KeyKind | undefined;
+  readonly ttl?: string | undefined;
+}
+
+const TTL = /^(?:\d+ ?[smhdw]|P(?=\w)(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?|forever)$/;
+
+/** Reads `x-idempotency`; what is not of an accepted form counts as absent. */
+export function idempotencyOf({ ref }: Operation, api: Api): Idempotency {
+  const read = [ref.at, ref.item, api.root].map((at) => formOf(valueAt(at, "x-idempotency")));
+  return {
+    key: read.find(({ key }) => key !== undefined)?.key,
+    ttl: read.find(({ ttl }) => ttl !== undefined)?.ttl,
+  };
+}
+
+/** The member of an `x-idempotency` that is not of an accepted form, as it is written. */
+export function malformedIn(value: unknown): string | undefined {
+  if (value === undefined || typeof value === "boolean") return undefined;
+  if (!isObject(value)) return KINDS.includes(value as string) ? undefined : JSON.stringify(value);
+  const key = own(value, "key");
+  const ttl = own(value, "ttl");
+  if (key !== undefined && !KINDS.includes(key as string)) return `key: ${JSON.stringify(key)}`;
+  return ttl !== undefined && !(typeof ttl === "string" && TTL.test(ttl)) ? `ttl: ${JSON.stringify(ttl)}` : undefined;
+}
+
+function formOf(value: unknown): Idempotency {
+  if (value === true) return { key: "header" };
+  if (typeof value === "string") return KINDS.includes(value) ? { key: value as KeyKind } : {};
+  if (!isObject(value)) return {};
+  const key = own(value, "key");
+  const ttl = own(value, "ttl");
+  return {
+    key: KINDS.includes(key as string) ? (key as KeyKind) : undefined,
+    ttl: typeof ttl === "string" && TTL.test(ttl) ? ttl : undefined,
+  };
+}
+
+/** Names without the word that vendors send a key by, in lower case without punctuation. */
+const VENDOR_KEYS = new Set(["paypalrequestid", "xuniquetransactionid", "opcretrytoken", "clientrequesttoken"]);
+/** Names that most use to follow a request through logs, and some as a key. */
+const REQUEST_ID = /^x?(?:client)?requestid$/;
+const SAYS_IDEMPOTENT = /idempoten|duplicate request|retr(?:y|ied) safely|safely retr(?:y|ied)/i;
+
+/** The header that carries an idempotency key, in the spelling of the draft or of a vendor. */
+export function keyHeaderOf(operation: Operation): Parameter | undefined {
+  return (
+    parameterOf(operation, "header", KEY_HEADER) ??
+    operation.parameters.find((parameter) => parameter.in === "header" && isKey(parameter))
+  );
+}
+
+/** Whether a parameter carries an idempotency key, wherever it is sent. */
+export function isKey({ name, at }: Parameter): boolean {
+  const letters = lettersOf(name);
+  if (letters.includes("idempoten") || VENDOR_KEYS.has(letters)) return true;
+  return REQUEST_ID.test(letters) && SAYS_IDEMPOTENT.test(textOf(at, "description") ?? "");
+}
+
+/** Operations that take a key in a header, where a key has a purpose: those that may not be repeated without. */
+export function keyedOperations(
+  api: Api,
+): { readonly operation: ApiOperation; readonly key: Parameter }[] {
+  return activeOperations(api).flatMap((operation) => {
+    const key = isIdempotentMethod(operation.ref.method) ? undefined : keyHeaderOf(operation);
+    return key ? [{ operation, key }] : [];
+  });
+}
+
+/** Members of a body that clients identify their request by. */
+const BODY_KEY = /^(?:idempoten\w*|(?:client)?(?:request|mutation)id|client(?:request)?token|deduplicationid)$/;
+
+/** What makes a request safe to repeat; undefined where nothing says so. */
+export function mechanismOf(operation: ApiOperation, api: Api): KeyKind | "repeatability" | undefined {
+  const { key } = idempotencyOf(operation, api);
+  if (key !== undefined && key !== "header") return key;
+  if (keyHeaderOf(operation) || valueAt(operation.ref.at, "x-fern-idempotent") === true) return "header";
+  if (parameterOf(operation, "header", "Repeatability-Request-ID")) return "repeatability";
+  if (operation.parameters.some((parameter) => isKey(parameter) || isBodyKey(parameter.name))) return "body";
+  if (isReading(operation)) return "safe";
+  if (setsState(operation) || valueAt(operation.ref.at, "x-idempotent") === true) return "natural";
+  for (const [name, { at }] of bodyOf(operation, api)) {
+    const said = textOf(at, "description") ?? "";
+    if (isBodyKey(name) || /idempoten/i.test(said)) return "body";
+  }
+  return undefined;
+}
+
+function isBodyKey(name: string): boolean {
+  return BODY_KEY.test(lettersOf(name));
+}
+
+/** A name in lower case, without what separates its words. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
+}
+
+/** Members of the body of a request, of whichever type it is first. */
+export function bodyOf({ body }: Operation, api: Api): ReadonlyMap<string, Property> {
+  return propertiesOf(body?.content[0]?.schema, api);
+}
+
+/** Verbs that ask for something and change nothing that a repeat would do twice. */
+const READING = new Set([
+  ...["search", "query", "find", "lookup", "list", "get", "fetch", "read", "count", "preview", "calculate", "estimate"],
+  ...["validate", "check", "verify", "simulate", "scroll", "recommend", "discover", "facet", "explain", "parse"],
+  ...["render", "convert", "compare", "diff", "evaluate", "introspect", "graphql", "suggest", "autocomplete", "ping"],
+  ...["login", "logout", "signin", "signout", "authenticate", "token", "describe", "batchget", "aggregate", "analyze"],
+]);
+/** Verbs that bring about a state, which a repeat finds there already. */
+const STATE = new Set([
+  ...["cancel", "archive", "unarchive", "enable", "disable", "activate", "deactivate", "lock", "unlock", "publish"],
+  ...["unpublish", "revoke", "close", "reopen", "pin", "unpin", "mute", "unmute", "suspend", "unsuspend", "pause"],
+  ...["unpause", "resume", "block", "unblock", "hide", "unhide", "follow", "unfollow", "star", "unstar", "approve"],
+  ...["reject", "start", "stop", "restore", "delete", "remove", "void", "kill", "dismiss", "acknowledge"],
+]);
+
+/** Whether a POST only asks for something, as its path, its operationId or its summary tells. */
+export function isReading({ ref, resource }: ApiOperation): boolean {
+  const last = resource.segments.at(-1);
+  // Behind the last parameter only: `/list/{id}/tasks` adds a task to a list.
+  const behind = resource.segments.findLastIndex(({ kind }) => kind !== "literal") + 1;
+  return [
+    ...resource.segments.slice(Math.max(behind, resource.segments.length - 2)).map(({ text }) => lettersOf(text)),
+    last?.verb?.toLowerCase(),
+    ...[last?.verb, lastPart(ref.operationId), textOf(ref.at, "summary")].map((text) => wordsOf(text ?? "")[0]),
+  ].some((word) => word !== undefined && READING.has(word));
+}
+
+/** Whether an operation ends in a verb that brings about a state, such as `/orders/{id}/cancel`. */
+function setsState({ resource }: ApiOperation): boolean {
+  const last = resource.segments.at(-1);
+  return last !== undefined && last.kind !== "parameter" && STATE.has(lettersOf(last.verb ?? last.text));
+}
+
+/** An operationId without the group it may name before a separator: `orders/create` is `create`. */
+export function lastPart(operationId: string | undefined): string | undefined {
+  return operationId?.split(/[/.:#]/).at(-1);
+}
+
+/*
+ * Concurrent writes
+ */
+
+/** Headers by which a write depends on the state of what it changes (RFC 9110, section 13.1). */
+const WRITE_CONDITIONS = ["If-Match", "If-Unmodified-Since"];
+/** Members that hold the version of a resource. */
+const VERSION = /^(?:etag|odataetag|version|revision|rev|lockversion|resourceversion|rowversion|expectedversion)$/;
+
+/** The header that makes a write conditional. */
+export function writeConditionOf(operation: Operation): Parameter | undefined {
+  return WRITE_CONDITIONS.map((name) => parameterOf(operation, "header", name)).find((found) => found !== undefined);
+}
+
+/** Whether a request carries the version it starts from, in a parameter or a member of its body. */
+export function carriesVersion(operation: Operation, api: Api): boolean {
+  const names = operation.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+  return [...names, ...bodyOf(operation, api).keys()].some(isVersion);
+}
+
+/** Whether a name is that of a version of a resource. */
+export function isVersion(name: string): boolean {
+  return VERSION.test(lettersOf(name));
+}
+
+/** An item or singleton that is written whole or in part, with its GET and what writes it. */
+export interface Writable {
+  readonly get: ApiOperation;
+  readonly writes: readonly ApiOperation[];
+}
+
+/** Resources that can be read and changed at one path; one that can only be deleted is not changed. */
+export function writables(api: Api): Writable[] {
+  const byPath = new Map<string, ApiOperation[]>();
+  for (const operation of activeOperations(api)) {
+    const known = byPath.get(operation.ref.path);
+    if (known) known.push(operation);
+    else byPath.set(operation.ref.path, [operation]);
+  }
+  return [...byPath.values()].flatMap((operations) => {
+    const get = operations.find(({ ref }) => ref.method === "GET");
+    const writes = operations.filter(({ ref }) => ["PUT", "PATCH", "DELETE"].includes(ref.method));
+    const isOne = get?.resource.kind === "item" || get?.resource.kind === "singleton";
+    return get && isOne && writes.some(({ ref }) => ref.method !== "DELETE") ? [{ get, writes }] : [];
+  });
+}
+
+/*
+ * Long-running requests
+ */
+
+/** Headers that name where to see how far a request has come. */
+const MONITOR_HEADERS = ["location", "operation-location", "azure-asyncoperation", "content-location"];
+/** What resources that tell of progress are called. */
+const MONITORS =
+  /^(?:operation|job|task|execution|run|statu|import|export|deployment|workflow|proces|build|migration|report)(?:s|es)?$/;
+
+/** The header of a response that names a status monitor. */
+export function monitorHeaderOf({ headers }: Response): Response["headers"][number] | undefined {
+  return headers.find(({ name }) => MONITOR_HEADERS.includes(name.toLowerCase()));
+}
+
+/** Whether a resource reads like one that tells of progress: `/jobs/{id}`, `/exports/{id}/status`. */
+export function isMonitor({ segments, methods }: ApiOperation["resource"]): boolean {
+  const literals = segments.filter(({ kind }) => kind === "literal").slice(-2);
+  return methods.has("GET") && literals.some(({ text }) => MONITORS.test(wordsOf(text).at(-1) ?? ""));
+}
+
+/** Members of the JSON of a response. */
+export function membersOf(response: Response, api: Api): ReadonlyMap<string, Property> {
+  return propertiesOf(jsonSchemaOf(response.content), api);
+}
+
+/** The schema of the items of a list; undefined where it is none. */
+export function itemsOf(schema: Located | undefined, api: Api): Located | undefined {
+  const at = api.follow(schema);
+  return at && typesOf(at, api).includes("array") ? api.member(at, "items") : undefined;
+}
+
+/*
+ * Edits
+ */
+
+/** Adds a response that an operation lacks; nothing where that is not written in OpenAPI 3. */
+export function withResponse({ ref }: Operation, status: string, description: string, api: Api): Edit[] {
+  const at = api.member(ref.at, "responses");
+  return at && isEditable(at, api) ? [{ kind: "set", at, key: status, value: { description } }] : [];
+}
+
+/** Adds a header to a response; it is optional, as headers are where nothing else is said. */
+export function withHeader({ at }: Response, name: string, header: Json, api: Api): Edit[] {
+  if (!isEditable(at, api)) return [];
+  const headers = api.member(at, "headers");
+  if (headers === undefined) return [{ kind: "set", at, key: "headers", value: { [name]: header } }];
+  return isEditable(headers, api) ? [{ kind: "set", at: headers, key: name, value: header }] : [];
+}
+
+/** Adds an optional header parameter to an operation. */
+export function withRequestHeader({ ref }: Operation, name: string, description: string, schema: Json, api: Api): Edit[] {
+  const value = { name, in: "header", required: false, description, schema };
+  return isEditable(ref.at, api) ? [{ kind: "append", at: ref.at, key: "parameters", value }] : [];
+}
+
+function isEditable({ value }: Located, api: Api): boolean {
+  return api.revision.dialect !== "openapi-2.0" && isObject(value) && own(value, "$ref") === undefined;
+}
