@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { BaselineSchema, ConfigSchema } from "../packages/engine/src/config/schema.ts";
-import type { DiffRule } from "../packages/engine/src/kit/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import type { Generated } from "./generated-files.ts";
 import { schemasFolder } from "./paths.ts";
@@ -10,7 +9,7 @@ import { type JsonSchema, REPORT_SCHEMAS } from "./report-schemas.ts";
 /** The published JSON Schemas: of the files that people write, and of what the command line answers. */
 export function schemaFiles(): Generated {
   const schemas: Readonly<Record<string, JsonSchema>> = {
-    config: configSchema(catalogue.diff),
+    config: configSchema([...catalogue.diff, ...catalogue.lint]),
     baseline: toJsonSchema(BaselineSchema, OPTIONS) as JsonSchema,
     ...REPORT_SCHEMAS,
   };
@@ -38,7 +37,7 @@ function renderSchema(schema: JsonSchema): string {
 const OPTIONS = { target: "draft-07", typeMode: "input" } as const;
 
 /** What valibot makes of the form of `concordat.yaml`, with all rules named, so that editors complete their ids. */
-function configSchema(rules: readonly DiffRule[]): JsonSchema {
+function configSchema(rules: readonly { readonly id: string; readonly summary: string }[]): JsonSchema {
   const schema = structuredClone(toJsonSchema(ConfigSchema, OPTIONS)) as Node;
   const { properties } = schema;
   const dials = properties["rules"] as Node;

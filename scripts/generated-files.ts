@@ -15,7 +15,9 @@ export interface Generated {
 /** Generators in order: each may read what those before it wrote, and is loaded only then. */
 const GENERATORS: readonly (() => Promise<Generated>)[] = [
   async () => ({ files: catalogueFiles() }),
+  async () => (await import("./gen-examples.ts")).exampleFiles(),
   async () => (await import("./gen-rule-docs.ts")).ruleDocs(),
+  async () => (await import("./gen-lint-docs.ts")).lintDocs(),
   async () => (await import("./gen-schemas.ts")).schemaFiles(),
 ];
 

@@ -81,22 +81,41 @@ const witness = object("The smallest value, request or response that one side ac
   reason: text("Where the refusal lies, and why."),
 });
 
-const finding = object("What one rule reports about one subject.", {
-  rule: text("The id of the rule; `concordat explain` tells more."),
-  fingerprint: text("Names the finding in baselines; the same as long as rule, subject and data are."),
-  severity: oneOf("How loud it is.", "off", "info", "warn", "error"),
-  impact: { ...bump, description: "The smallest bump that it demands." },
-  audience: oneOf("Whom it concerns: what is sent, generated code, or readers.", "wire", "client", "docs"),
-  proof: oneOf("What it rests on: a confirmed value, a rule of HTTP, or nothing yet.", "witness", "rule", "undecided"),
-  message: text("One sentence for people; its wording may change."),
-  data: { description: "What the message is made from.", type: "object" },
-  standing: oneOf("Whether it counts, and if not, why.", "open", "baselined", "waived", "unused", "past-sunset"),
+const member = object("One of several findings that are told as one.", {
+  fingerprint: text("Names it in baselines."),
   subject: text("The stable address of what it is about."),
-  base: orNull(definition("span")),
+  message: text("One sentence for people; its wording may change."),
   head: orNull(definition("span")),
-  operations: list("All operations that it reaches.", definition("reach")),
-  witness: orNull(definition("witness")),
+  operation: orNull(
+    object("The operation it is about.", { method: text("In capitals."), path: text("The template.") }),
+  ),
 });
+
+const finding = object(
+  "What one rule reports about one subject.",
+  {
+    rule: text("The id of the rule; `concordat explain` tells more."),
+    fingerprint: text("Names the finding in baselines; the same as long as rule, subject and data are."),
+    severity: oneOf("How loud it is.", "off", "info", "warn", "error"),
+    impact: { ...bump, description: "The smallest bump that it demands." },
+    audience: oneOf("Whom it concerns: what is sent, generated code, or readers.", "wire", "client", "docs"),
+    proof: oneOf(
+      "What it rests on: a confirmed value, a rule of HTTP, or nothing yet.",
+      "witness",
+      "rule",
+      "undecided",
+    ),
+    message: text("One sentence for people; its wording may change."),
+    data: { description: "What the message is made from.", type: "object" },
+    standing: oneOf("Whether it counts, and if not, why.", "open", "baselined", "waived", "unused", "past-sunset"),
+    subject: text("The stable address of what it is about."),
+    base: orNull(definition("span")),
+    head: orNull(definition("span")),
+    operations: list("All operations that it reaches.", definition("reach")),
+    witness: orNull(definition("witness")),
+  },
+  { members: list("The findings that this one stands for, where it stands for several.", definition("member")) },
+);
 
 const problem = object(
   "A defect of the input.",
@@ -109,7 +128,7 @@ const problem = object(
   },
 );
 
-const DEFINITIONS: JsonSchema = { revision, verdict, span, reach, witness, finding, problem };
+const DEFINITIONS: JsonSchema = { revision, verdict, span, reach, witness, member, finding, problem };
 
 const judged: JsonSchema = {
   verdict: definition("verdict"),
@@ -144,18 +163,22 @@ function containment(description: string): JsonSchema {
 export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   diff: {
     $schema: DIALECT,
-    title: "Answer of `concordat diff --format json`",
-    ...object("Two revisions judged.", {
-      ...envelope,
-      base: orNull(definition("revision")),
-      head: definition("revision"),
-      ...judged,
-    }),
+    title: "Answer of `concordat diff` and of `concordat lint` of one description, with `--format json`",
+    ...object(
+      "Two revisions judged, or one by itself.",
+      { ...envelope, base: orNull(definition("revision")), head: definition("revision"), ...judged },
+      {
+        timings: list(
+          "How long each lint rule took, where that was asked for.",
+          object("One rule.", { rule: text("Its id."), milliseconds: { description: "The time.", type: "number" } }),
+        ),
+      },
+    ),
     $defs: DEFINITIONS,
   },
   check: {
     $schema: DIALECT,
-    title: "Answer of `concordat check --format json`",
+    title: "Answer of `concordat check` and of `concordat lint` of several descriptions, with `--format json`",
     ...object("Contracts judged, each against its base.", {
       ...envelope,
       asOf: { description: "The date that was judged by.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },

@@ -41,6 +41,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   "init.ts": { imports: ["host", "load", "source", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   "schema-files.ts": { imports: ["base", "host", "source"] },
+  "write-baseline.ts": { imports: ["config", "host", "policy", "outcome.ts"] },
   "write-version.ts": { imports: ["base", "host", "source"] },
   govern: { imports: [...before("report"), "host", "load", "config", "validate", "outcome.ts", "revisions.ts"] },
   "index.ts": {
@@ -53,6 +54,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "init.ts",
       "outcome.ts",
       "version.ts",
+      "write-baseline.ts",
       "write-version.ts",
     ],
   },
@@ -66,14 +68,13 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
+const COMMANDS = ["field", "schema-files", "validate"].map((entry) => `@concordat/engine/${entry}`);
 
 export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },
   engine: { imports: ["@concordat/containment", "@concordat/containment/automata", "@concordat/containment/confirm"] },
   rules: { imports: ["@concordat/engine/kit"], tests: ["@concordat/engine/testing"] },
-  cli: {
-    imports: [...PUBLIC, "@concordat/engine/field", "@concordat/engine/schema-files", "@concordat/engine/validate"],
-  },
+  cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/rules/examples"] },
   "github-action": { imports: PUBLIC },
 };
 

@@ -44,6 +44,7 @@ function build(io: Surroundings, done: Done): Command {
     .showHelpAfterError("(concordat --help shows all commands)")
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   addJudging(program, io, done);
+  addLint(program, io, done);
   addSchema(program, io, done);
   addHelpers(program, io, done);
   return program;
@@ -106,21 +107,6 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
     .action(async (contracts, flags) =>
       done(await (await import("./commands/check.ts")).check(contracts, flags, check.formats, io)),
     );
-  const lint = withCommonFlags(
-    program
-      .command("lint")
-      .description("judge descriptions, each by itself")
-      .argument(
-        "[spec...]",
-        "paths, https URLs, or git:REF:PATH; all contracts of the configuration where none is given",
-      ),
-  );
-  lint.command
-    .option("--base <revision>", "git revision: what it had already is not held against the working tree")
-    .option("--timings", "tell how long the slowest rules took")
-    .action(async (specs, flags) =>
-      done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
-    );
   const changelog = withCommonFlags(
     program.command("changelog").description("what changed, for people").argument("<base>").argument("<head>"),
   );
@@ -137,6 +123,28 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
   bump.command
     .option("--write", "write the version into head, if head is a file")
     .action(async (base, head, flags) => done(await (await import("./commands/bump.ts")).bump(base, head, flags, io)));
+}
+
+function addLint(program: Command, io: Surroundings, done: Done): void {
+  const lint = withCommonFlags(
+    program
+      .command("lint")
+      .description("judge descriptions, each by itself")
+      .argument(
+        "[spec...]",
+        "paths, https URLs, or git:REF:PATH; all contracts of the configuration where none is given",
+      ),
+  );
+  lint.command
+    .option("--base <revision>", "git revision: what it had already is not held against the working tree")
+    .option("--timings", "tell how long the slowest rules took")
+    .option("--write-baseline <file>", "accept what is found, so that only what is new fails")
+    .option("--reason <text>", "why it is accepted", "Found when linting began.")
+    .option("--owner <name>", "who answers for it", "unassigned")
+    .option("--until <date>", "the last day on which it is accepted; a year from now where not given")
+    .action(async (specs, flags) =>
+      done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
+    );
 }
 
 function addSchema(program: Command, io: Surroundings, done: Done): void {

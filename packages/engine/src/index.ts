@@ -23,4 +23,5 @@ export { exitCodeOf, type FailOn, type Verdict } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
 export { VERSION } from "./version.ts";
+export { writeBaseline } from "./write-baseline.ts";
 export { writeVersion } from "./write-version.ts";

@@ -164,7 +164,56 @@ import diffTagRemoved from "./diff/tag-removed.ts";
 import diffWebhookAdded from "./diff/webhook-added.ts";
 import diffWebhookMediaTypeAdded from "./diff/webhook-media-type-added.ts";
 import diffWebhookRemoved from "./diff/webhook-removed.ts";
+import lintDescriptionValid from "./lint/description-valid.ts";
+import lintErr404OnItem from "./lint/err-404-on-item.ts";
+import lintErrClientAndServerDeclared from "./lint/err-client-and-server-declared.ts";
+import lintErrNoContent204 from "./lint/err-no-content-204.ts";
+import lintErrNoInternals from "./lint/err-no-internals.ts";
+import lintErrProblemJson from "./lint/err-problem-json.ts";
+import lintErrProblemSchema from "./lint/err-problem-schema.ts";
+import lintErrSharedShape from "./lint/err-shared-shape.ts";
+import lintErrStatusCodeValid from "./lint/err-status-code-valid.ts";
+import lintIdemKey400 from "./lint/idem-key-400.ts";
+import lintIdemKey409 from "./lint/idem-key-409.ts";
+import lintIdemKey422 from "./lint/idem-key-422.ts";
+import lintIdemKeyConsistent from "./lint/idem-key-consistent.ts";
+import lintIdemKeyExpiryDocumented from "./lint/idem-key-expiry-documented.ts";
+import lintIdemKeyInHeader from "./lint/idem-key-in-header.ts";
+import lintIdemKeyRedundant from "./lint/idem-key-redundant.ts";
+import lintIdemKeySchema from "./lint/idem-key-schema.ts";
+import lintIdemKeyStandardName from "./lint/idem-key-standard-name.ts";
+import lintIdemPatchMechanism from "./lint/idem-patch-mechanism.ts";
+import lintIdemPostMechanism from "./lint/idem-post-mechanism.ts";
+import lintResourceCollectionHasList from "./lint/resource-collection-has-list.ts";
+import lintResourceCollectionPlural from "./lint/resource-collection-plural.ts";
+import lintResourceCreateOnCollection from "./lint/resource-create-on-collection.ts";
+import lintResourceCreatedLocation from "./lint/resource-created-location.ts";
+import lintResourceDeleteNoBody from "./lint/resource-delete-no-body.ts";
+import lintResourceDeleteOnItem from "./lint/resource-delete-on-item.ts";
+import lintResourceGetNoBody from "./lint/resource-get-no-body.ts";
+import lintResourceIdReadOnly from "./lint/resource-id-read-only.ts";
+import lintResourceIdString from "./lint/resource-id-string.ts";
+import lintResourceItemHasGet from "./lint/resource-item-has-get.ts";
+import lintResourceMergePatchOptional from "./lint/resource-merge-patch-optional.ts";
+import lintResourceNestingDepth from "./lint/resource-nesting-depth.ts";
+import lintResourceNoAmbiguousPath from "./lint/resource-no-ambiguous-path.ts";
+import lintResourceNoConsecutiveParams from "./lint/resource-no-consecutive-params.ts";
+import lintResourceNoVerb from "./lint/resource-no-verb.ts";
+import lintResourceNormalizedPath from "./lint/resource-normalized-path.ts";
+import lintResourcePatchMediaType from "./lint/resource-patch-media-type.ts";
 import lintResourcePathKebabCase from "./lint/resource-path-kebab-case.ts";
+import lintResourcePathParamConsistent from "./lint/resource-path-param-consistent.ts";
+import lintResourcePathParamDefined from "./lint/resource-path-param-defined.ts";
+import lintResourcePutFullRepresentation from "./lint/resource-put-full-representation.ts";
+import lintResourcePutPatchOnItem from "./lint/resource-put-patch-on-item.ts";
+import lintResourceSameRepresentation from "./lint/resource-same-representation.ts";
+import lintResourceTopLevelObject from "./lint/resource-top-level-object.ts";
+import lintSchemaExampleValid from "./lint/schema-example-valid.ts";
+import lintVersionConsistent from "./lint/version-consistent.ts";
+import lintVersionInfo from "./lint/version-info.ts";
+import lintVersionParameterNotEnum from "./lint/version-parameter-not-enum.ts";
+import lintVersionPathMajorOnly from "./lint/version-path-major-only.ts";
+import lintVersionStrategy from "./lint/version-strategy.ts";
 
 /** All rules of the diff family, by id. */
 export const diffRules: readonly DiffRule[] = [
@@ -336,5 +385,54 @@ export const diffRules: readonly DiffRule[] = [
 
 /** All rules of the lint family, by id. */
 export const lintRules: readonly LintRule[] = [
+  lintDescriptionValid,
+  lintErr404OnItem,
+  lintErrClientAndServerDeclared,
+  lintErrNoContent204,
+  lintErrNoInternals,
+  lintErrProblemJson,
+  lintErrProblemSchema,
+  lintErrSharedShape,
+  lintErrStatusCodeValid,
+  lintIdemKey400,
+  lintIdemKey409,
+  lintIdemKey422,
+  lintIdemKeyConsistent,
+  lintIdemKeyExpiryDocumented,
+  lintIdemKeyInHeader,
+  lintIdemKeyRedundant,
+  lintIdemKeySchema,
+  lintIdemKeyStandardName,
+  lintIdemPatchMechanism,
+  lintIdemPostMechanism,
+  lintResourceCollectionHasList,
+  lintResourceCollectionPlural,
+  lintResourceCreateOnCollection,
+  lintResourceCreatedLocation,
+  lintResourceDeleteNoBody,
+  lintResourceDeleteOnItem,
+  lintResourceGetNoBody,
+  lintResourceIdReadOnly,
+  lintResourceIdString,
+  lintResourceItemHasGet,
+  lintResourceMergePatchOptional,
+  lintResourceNestingDepth,
+  lintResourceNoAmbiguousPath,
+  lintResourceNoConsecutiveParams,
+  lintResourceNoVerb,
+  lintResourceNormalizedPath,
+  lintResourcePatchMediaType,
   lintResourcePathKebabCase,
+  lintResourcePathParamConsistent,
+  lintResourcePathParamDefined,
+  lintResourcePutFullRepresentation,
+  lintResourcePutPatchOnItem,
+  lintResourceSameRepresentation,
+  lintResourceTopLevelObject,
+  lintSchemaExampleValid,
+  lintVersionConsistent,
+  lintVersionInfo,
+  lintVersionParameterNotEnum,
+  lintVersionPathMajorOnly,
+  lintVersionStrategy,
 ];

@@ -3,41 +3,42 @@ import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { complain } from "./judging.ts";
 
+type Fact = readonly [name: string, value: string];
+
 /** `concordat explain`: everything known about a rule. */
-export function explain(id: string, io: Surroundings): ExitCode {
-  const rule = catalogue.diff.find((each) => each.id === id || each.id === `diff/${id}`);
-  if (rule === undefined) {
-    const near = nearest(
-      id.includes("/") ? id : `diff/${id}`,
-      catalogue.diff.map((each) => each.id),
-    );
-    return complain(
-      [
-        {
-          code: "rule-unknown",
-          message: `There is no rule \`${id}\`.${near ? ` Did you mean \`${near}\`?` : ""} \`concordat rules list\` shows all.`,
-        },
-      ],
-      io,
-    );
-  }
-  const facts = [
+export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
+  const named = (rule: { readonly id: string }) => [id, `diff/${id}`, `lint/${id}`].includes(rule.id);
+  const diff = catalogue.diff.find(named);
+  const lint = catalogue.lint.find(named);
+  const rule = diff ?? lint;
+  if (rule === undefined) return unknownRule(id, io);
+  const facts: readonly Fact[] = [
     ["severity", rule.severity],
-    ["impact", rule.impact],
-    ["audience", rule.audience],
-    ...(rule.direction ? [["direction", rule.direction]] : []),
-    ["mirror", typeof rule.mirror === "string" ? rule.mirror : `none: ${rule.mirror.none}`],
-    ...(rule.source ? [["source", rule.source]] : []),
+    ...(diff ? ([["impact", diff.impact]] as const) : []),
+    ...(lint
+      ? ([
+          ["theme", lint.theme],
+          ["presets", presetsOf(lint.id).join(", ")],
+        ] as const)
+      : []),
+    ["audience", rule.audience ?? "wire"],
+    ...(diff?.direction ? ([["direction", diff.direction]] as const) : []),
+    ...(diff
+      ? ([["mirror", typeof diff.mirror === "string" ? diff.mirror : `none: ${diff.mirror.none}`]] as const)
+      : []),
+    ...(rule.source ? ([["source", rule.source]] as const) : []),
   ];
   const lines = [
     rule.id,
     "",
     `  ${rule.summary}`,
     "",
-    `  Why  ${rule.why}`,
-    `  Fix  ${rule.fix}`,
+    `  Why     ${rule.why}`,
+    `  Fix     ${rule.fix}`,
+    ...(lint ? [`  Except  ${lint.exceptions}`] : []),
     "",
-    ...facts.map(([name, value]) => `  ${`${name}`.padEnd(10)}${value}`),
+    ...facts.map(([name, value]) => `  ${name.padEnd(10)}${value}`),
+    ...(lint ? await exampleLines(lint.id) : []),
     "",
     "  To change how loud it is, in concordat.yaml:",
     "",
@@ -54,4 +55,28 @@ export function explain(id: string, io: Surroundings): ExitCode {
   ];
   io.stdout.write(lines.join("\n"));
   return 0;
+}
+
+function unknownRule(id: string, io: Surroundings): ExitCode {
+  const ids = [...catalogue.diff, ...catalogue.lint].map((rule) => rule.id);
+  const near = nearest(id, ids) ?? nearest(`diff/${id}`, ids) ?? nearest(`lint/${id}`, ids);
+  const hint = near ? ` Did you mean \`${near}\`?` : "";
+  const message = `There is no rule \`${id}\`.${hint} \`concordat rules list\` shows all.`;
+  return complain([{ code: "rule-unknown", message }], io);
+}
+
+/** The presets in which a rule is heard. */
+function presetsOf(id: string): string[] {
+  return Object.entries(catalogue.presets)
+    .filter(([, severities]) => severities.get(id) !== "off")
+    .map(([name]) => name);
+}
+
+/** Part of a description that the rule finds fault with, and of one that it does not. */
+async function exampleLines(id: string): Promise<string[]> {
+  const { lintExamples } = await import("@concordat/rules/examples");
+  const { bad, good } = lintExamples[id] ?? {};
+  const shown = (title: string, text: string | undefined) =>
+    text === undefined ? [] : ["", `  ${title}`, "", ...text.split("\n").map((line) => `    ${line}`)];
+  return [...shown("It finds fault with", bad), ...shown("and not with", good)];
 }

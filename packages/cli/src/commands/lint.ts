@@ -1,14 +1,19 @@
-import { exitCodeOf, governLint, isFailure, joinOutcomes, type Outcome } from "@concordat/engine";
+import { resolve } from "node:path";
+import { exitCodeOf, governLint, isFailure, joinOutcomes, type Outcome, writeBaseline } from "@concordat/engine";
 import type { CommonFlags } from "../cli.ts";
 import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { failureCode, openSession, writeReports } from "./judging.ts";
+import { failureCode, openSession, type Session, writeReports } from "./judging.ts";
 import { withProgress } from "./progress.ts";
 
 /** The flags of `lint` beside the common ones. */
 export interface LintFlags extends CommonFlags {
   readonly base?: string;
   readonly timings?: boolean;
+  readonly writeBaseline?: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly until?: string;
 }
 
 /** Rules whose time is told. */
@@ -37,6 +42,7 @@ export async function lint(
   const failed = await writeReports(input, formats, "stylish", session, io, flags.quiet === true);
   if (failed !== undefined) return failed;
   if (flags.timings) io.stderr.write(timingText(outcomes));
+  if (flags.writeBaseline !== undefined) return accept(flags.writeBaseline, outcomes, flags, session, io);
   return exitCodeOf(outcomes, session.failOn);
 }
 
@@ -47,4 +53,26 @@ function timingText(outcomes: readonly Outcome[]): string {
     totals.set(rule, (totals.get(rule) ?? 0) + milliseconds);
   const slowest = [...totals].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
   return slowest.map(([rule, milliseconds]) => `${milliseconds.toFixed(1).padStart(8)} ms  ${rule}\n`).join("");
+}
+
+/** Accepts what was found, so that only what is new fails from now on. */
+async function accept(
+  file: string,
+  outcomes: readonly Outcome[],
+  { reason, owner, until }: LintFlags,
+  { host, asOf }: Session,
+  io: Surroundings,
+): Promise<ExitCode> {
+  const expires = until ?? yearAfter(asOf);
+  const rulings = outcomes.flatMap((outcome) => outcome.rulings);
+  const written = await writeBaseline(resolve(io.cwd(), file), rulings, { reason, owner, expires }, asOf, host);
+  if (isFailure(written)) return failureCode(written, io);
+  io.stderr.write(
+    `${file}: ${written.count} findings accepted until ${expires}. Name the file as \`baseline\` of its contract.\n`,
+  );
+  return 0;
+}
+
+function yearAfter(date: string): string {
+  return `${Number(date.slice(0, 4)) + 1}${date.slice(4).replace("-02-29", "-02-28")}`;
 }

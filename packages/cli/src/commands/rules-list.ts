@@ -3,13 +3,22 @@ import type { ExitCode, Surroundings } from "../io.ts";
 
 /** `concordat rules list`: all rules with their dials. */
 export function rulesList({ format }: { readonly format: "stylish" | "json" }, io: Surroundings): ExitCode {
-  const rules = catalogue.diff.map(({ id, summary, severity, impact, audience }) => ({
+  const diff = catalogue.diff.map(({ id, summary, severity, impact, audience }) => ({
     id,
     summary,
     severity,
     impact,
     audience,
   }));
+  const lint = catalogue.lint.map(({ id, summary, severity, audience = "wire", theme }) => ({
+    id,
+    summary,
+    severity,
+    impact: "none",
+    audience,
+    theme,
+  }));
+  const rules = [...diff, ...lint];
   if (format === "json") io.stdout.write(`${JSON.stringify({ schemaVersion: 1, rules })}\n`);
   else {
     const width = Math.max(...rules.map(({ id }) => id.length));

@@ -58,7 +58,12 @@ export function joinOutcomes(outcomes: readonly Outcome[], asOf: string): CheckO
     requiredBump,
     because: [...new Set(deciding.flatMap(({ because }) => because))],
   };
-  return { asOf, verdict, contracts: outcomes };
+  // What belongs to no contract goes by where it was read from.
+  return {
+    asOf,
+    verdict,
+    contracts: outcomes.map((each) => ({ ...each, contract: each.contract ?? each.head.source })),
+  };
 }
 
 async function checkContract(

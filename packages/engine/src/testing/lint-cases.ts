@@ -7,8 +7,8 @@ import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import { loadDescription } from "../load/description.ts";
 import { findFaults, needsOf } from "../validate/faults.ts";
-import { completeFragment, type Fragment } from "./fragment.ts";
 import { isSame, parseCaseFile } from "./case-file.ts";
+import { completeFragment, type Fragment } from "./fragment.ts";
 
 /*
  * A case file of a lint rule, `<rule>.cases.yaml` beside it, is a list of fragments and what the rule says of each:

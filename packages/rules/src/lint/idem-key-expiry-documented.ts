@@ -17,10 +17,10 @@ export default defineLintRule({
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.3 and 2.5; Zalando RESTful API Guidelines, rule 230.",
   messages: { unstated: "Nothing says how long a key in `{header}` is kept." },
   *run({ api }, hit) {
-    const info = api.member(api.root, "info");
-    const general = textOf(info, "description")?.match(PASSAGE)?.some(statesTime) ?? false;
-    if (general) return;
-    for (const { operation, key } of keyedOperations(api)) {
+    const keyed = keyedOperations(api);
+    const introduction = textOf(api.member(api.root, "info"), "description");
+    if (keyed.length === 0 || introduction?.match(PASSAGE)?.some(statesTime)) return;
+    for (const { operation, key } of keyed) {
       const texts = [textOf(key.at, "description"), textOf(key.serialisation.schema, "description")];
       const passages = textOf(operation.ref.at, "description")?.match(PASSAGE) ?? [];
       const ttl = idempotencyOf(operation, api).ttl;

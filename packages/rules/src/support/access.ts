@@ -116,11 +116,14 @@ export interface UrlVersion {
 const DATED = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const NUMBERED = /^v\d+(?:[._-]?[a-z\d]+)*$|^\d+(?:\.\d+)+$/i;
 
-/** The version that a URL path names before its first parameter; a bare number only counts in front, or behind `api`. */
+/**
+ * The version that a URL path names before its first parameter. A bare number only counts in front, or behind `api`; that
+ * of SCIM is fixed by its standard (RFC 7644, section 3.13).
+ */
 export function versionIn(path: string): UrlVersion | undefined {
   const segments = path.split("/").filter((segment) => segment !== "");
   for (const [i, text] of segments.entries()) {
-    if (text.includes("{")) return undefined;
+    if (text.includes("{") || text.toLowerCase() === "scim") return undefined;
     if (DATED.test(text)) return { text, major: text };
     const isBare = /^\d{1,3}$/.test(text) && (i === 0 || segments[i - 1] === "api");
     if (isBare || NUMBERED.test(text)) return { text, major: /\d+/.exec(text)?.[0] ?? text };
@@ -172,6 +175,26 @@ export function serverLists(api: Api): Operation[] {
   return [...found.values()];
 }
 
+/** The version in the URL of each operation: that of its server, else that of its path; and where it stands. */
+export function urlVersions(api: Api): Map<ApiOperation, (UrlVersion & { readonly at: Located }) | undefined> {
+  const bases = new Map<string, (UrlVersion & { readonly at: Located }) | undefined>();
+  const versions = new Map<ApiOperation, (UrlVersion & { readonly at: Located }) | undefined>();
+  for (const operation of api.operations) {
+    const { ref, servers } = operation;
+    const key = `${servers.at.document.uri}#${servers.at.pointer}`;
+    if (!bases.has(key)) {
+      const found = serversAt(operation, api).flatMap(({ at, urls }) =>
+        urls.map((url) => ({ at, version: versionIn(pathOf(url)) })),
+      );
+      const first = found.find(({ version }) => version !== undefined);
+      bases.set(key, first?.version && { ...first.version, at: first.at });
+    }
+    const inPath = versionIn(ref.path);
+    versions.set(operation, bases.get(key) ?? (inPath && { ...inPath, at: ref.item }));
+  }
+  return versions;
+}
+
 /** Words before `version` that say whose version a header names, where it is not that of the API. */
 const OTHER_VERSIONS = new Set([
   ...["agent", "app", "browser", "build", "bundle", "client", "content", "contract", "data", "dataset", "device"],
@@ -195,7 +218,10 @@ export function isVersionParameter(parameter: Parameter, { ref }: Operation): bo
     case "query":
       return /^(?:x-)?api[-_]?version$/.test(name);
     case "path":
-      return /^(?:api[-_]?)?version$/.test(name) && new RegExp(`^/(?:api/)?v?\\{${parameter.name}\\}`).test(ref.path);
+      return (
+        /^(?:api[-_]?)?version$/.test(name) &&
+        ["/", "/v", "/api/", "/api/v"].some((front) => `${ref.path}/`.startsWith(`${front}{${parameter.name}}/`))
+      );
     default:
       return false;
   }

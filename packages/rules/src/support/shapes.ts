@@ -17,7 +17,6 @@ import {
   successesOf,
   typesOf,
   valueAt,
-  wordsOf,
 } from "@concordat/engine/kit";
 
 /** Methods that rules about operations leave out: they carry no contract of their own. */
@@ -32,6 +31,11 @@ export function livingOperations(api: Api): ApiOperation[] {
 export function errorsOf({ responses }: Operation): Response[] {
   const succeeds = responses.some(({ status }) => /^[123]/.test(status));
   return responses.filter(({ status }) => /^[45]/.test(status) || (status === "default" && succeeds));
+}
+
+/** Whether a path belongs to OAuth, which fixes the form of its errors (RFC 6749, section 5.2). */
+export function isOfOauth(path: string): boolean {
+  return /\/oauth2?(?:\/|$)/i.test(path);
 }
 
 /** The JSON schemas that describe the errors of an operation. */
@@ -135,12 +139,12 @@ export function listAnswerOf(operation: ApiOperation, api: Api): ListAnswer | un
   const choices = alternativesOf(response?.content.find(isJson)?.schema, api);
   if (response === undefined) return undefined;
   const segment = resource.segments.at(-1)?.text ?? "";
-  const answers = choices.map((schema) => ({ response, schema, list: listIn_(schema, segment, api) }));
+  const answers = choices.map((schema) => ({ response, schema, list: findList(schema, segment, api) }));
   const lists = answers.filter((answer): answer is ListAnswer => answer.list !== undefined);
   return lists.length === choices.length ? lists[0] : undefined;
 }
 
-function listIn_(schema: Located, segment: string, api: Api): Located | undefined {
+function findList(schema: Located, segment: string, api: Api): Located | undefined {
   if (isList(schema, api)) return schema;
   const properties = propertiesOf(schema, api);
   const names = [...properties.keys()];
@@ -234,9 +238,4 @@ export function tellsOfMore(name: string): boolean {
 /** Whether a name in an answer says how much there is. */
 export function tellsOfTotal(name: string): boolean {
   return /total|^(?:count|pagecount|pages|lastpage)$/.test(plain(name));
-}
-
-/** What most names in a map of counts are, as long as it is more than one. */
-export function isAt(name: string): boolean {
-  return /^(?:at|date|datetime|timestamp)$/.test(wordsOf(name).at(-1) ?? "");
 }

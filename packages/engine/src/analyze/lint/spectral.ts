@@ -1,6 +1,6 @@
 import spectral, { type RulesetDefinition, type Spectral as Runner } from "@stoplight/spectral-core";
-import { spectralRule } from "../../kit/spectral-rule.ts";
 import type { LintRule } from "../../kit/lint-rule.ts";
+import { spectralRule } from "../../kit/spectral-rule.ts";
 import type { Description } from "../../load/description.ts";
 
 // The package is CommonJS.

@@ -1,0 +1,42 @@
+import { defineLintRule, isSecured, type LintPlace, type Operation } from "@concordat/engine/kit";
+import { addResponse, livingOperations, sharedResponses } from "../support/shapes.ts";
+
+export default defineLintRule({
+  id: "lint/err-client-and-server-declared",
+  theme: "errors",
+  summary: "Every operation declares an error of the client, 4xx, and one of the server, 5xx; `default` stands for both.",
+  why: "Whether a failed request is corrected or sent again depends on which side failed; what is not declared is not handled.",
+  fix: "Declare the statuses that the operation answers with, or `default` for all that have one form.",
+  exceptions: "Operations that cannot be asked in a wrong way need no 4xx: those with no parameters, no body and no credentials are passed over.",
+  severity: "warn",
+  source: "RFC 9110, sections 15.5 and 15.6; Zalando RESTful API Guidelines, rule 151.",
+  messages: { missing: "`{operation}` declares no error of the {side}: no {statuses} and no `default`." },
+  grouped: { summary: "{count} times, an operation declares no 4xx or no 5xx." },
+  *run({ api }, hit) {
+    const shared = sharedResponses(api);
+    for (const operation of livingOperations(api)) {
+      const { ref, responses } = operation;
+      const declares = (first: string) => responses.some(({ status }) => status === "default" || status[0] === first);
+      const data = { operation: `${ref.method} ${ref.path}` };
+      const place = ([status, description]: readonly [string, string]): LintPlace => ({
+        operations: [ref],
+        direction: "response",
+        edits: addResponse(operation, status, description, shared, api),
+      });
+      const likely = clientError(operation);
+      if (likely !== undefined && !declares("4"))
+        yield hit("missing", { ...data, side: "client", statuses: "4xx" }, ref.at, place(likely));
+      if (!declares("5"))
+        yield hit("missing", { ...data, side: "server", statuses: "5xx" }, ref.at, place(SERVER_ERROR));
+    }
+  },
+});
+
+const SERVER_ERROR = ["500", "The server failed to handle the request."] as const;
+
+/** The error that a client is most likely to make; undefined where there is nothing to do wrong. */
+function clientError(operation: Operation): readonly [string, string] | undefined {
+  if (isSecured(operation)) return ["401", "The credentials are missing, or are not accepted."];
+  if (operation.body !== undefined || operation.parameters.length > 0) return ["400", "The request is not valid."];
+  return undefined;
+}

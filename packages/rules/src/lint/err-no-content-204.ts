@@ -1,0 +1,25 @@
+import { defineLintRule, type Edit } from "@concordat/engine/kit";
+
+export default defineLintRule({
+  id: "lint/err-no-content-204",
+  theme: "errors",
+  summary: "Responses with 204, 205 and 304 have no content.",
+  why: "HTTP has no body in them: what is described never arrives, and clients that wait for it fail to parse nothing.",
+  fix: "Take the content away, or answer 200 if the body is wanted.",
+  exceptions: "None.",
+  severity: "error",
+  source: "RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.",
+  messages: { content: "{status} has no body, and content is declared for it." },
+  *run({ api }, hit) {
+    for (const { ref, responses } of api.operations) {
+      for (const { status, at, content } of responses) {
+        if (!/^(?:204|205|304)$/.test(status) || content.length === 0) continue;
+        // Another status may have the same response, with a body.
+        const alone = at.document === ref.at.document && at.pointer.startsWith(`${ref.at.pointer}/`);
+        const mends = alone && api.revision.dialect !== "openapi-2.0";
+        const edits: Edit[] = mends ? [{ kind: "remove", at, key: "content" }] : [];
+        yield hit("content", { status }, at, { operations: [ref], direction: "response", edits });
+      }
+    }
+  },
+});

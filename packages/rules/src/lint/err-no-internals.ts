@@ -1,0 +1,41 @@
+import { type Api, defineLintRule, type Located, partsOf, propertiesOf } from "@concordat/engine/kit";
+import { alternativesOf, errorSchemasOf, plain } from "../support/shapes.ts";
+
+const INTERNAL =
+  /^(?:(?:error|call|full|inner|exception)?(?:stack|stacktrace|stackframes?|backtrace|traceback)|(?:inner|root|java)?exceptions?|exception(?:class|type|name|message|detail)|sql(?:query|state|statement|error|code)?|(?:server|db|database|machine|internal)?host(?:name)|(?:server|db|database|machine)(?:name|ip|host|address))$/;
+/** Members that say more about the error; others hold what the request was about. */
+const CONTAINERS = /^(?:(?:inner|validation|field|sub)?errors?|details?|cause|causes|debug|debuginfo|issues|problems|meta|info)$/;
+
+/** Members within members that are looked into. */
+const DEEPEST = 4;
+
+export default defineLintRule({
+  id: "lint/err-no-internals",
+  theme: "errors",
+  summary: "Errors hold no stack traces, exceptions, SQL or names of hosts.",
+  why: "They tell an attacker how the service is built, and clients come to depend on what changes with every release.",
+  fix: "Write them to the log of the server, and answer with an id by which they are found there.",
+  exceptions: "A field of that name that is about what the client sent, such as the host of a URL to check.",
+  severity: "error",
+  source: "Zalando RESTful API Guidelines, rule 177; OWASP API Security Top 10 2023, API8.",
+  messages: { internal: "`{property}` in an error shows how the server works inside." },
+  *run({ api }, hit) {
+    for (const operation of api.operations) {
+      for (const schema of errorSchemasOf(operation)) {
+        for (const { name, at } of internalsIn(schema, api))
+          yield hit("internal", { property: name }, at, { operations: [operation.ref], direction: "response" });
+      }
+    }
+  },
+});
+
+function* internalsIn(schema: Located, api: Api, depth = 0): Generator<{ readonly name: string; readonly at: Located }> {
+  for (const each of alternativesOf(schema, api)) {
+    for (const { name, at } of propertiesOf(each, api).values()) {
+      if (INTERNAL.test(plain(name))) yield { name, at };
+      else if (depth < DEEPEST && CONTAINERS.test(plain(name))) yield* internalsIn(at, api, depth + 1);
+    }
+    const items = partsOf(each, api).flatMap((part) => api.member(part, "items") ?? []);
+    if (depth < DEEPEST) for (const item of items) yield* internalsIn(item, api, depth + 1);
+  }
+}

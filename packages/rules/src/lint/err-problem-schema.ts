@@ -1,0 +1,77 @@
+import {
+  defineLintRule,
+  type Edit,
+  isObject,
+  keywordOf,
+  type Located,
+  type LintTarget,
+  own,
+  propertiesOf,
+  typesOf,
+} from "@concordat/engine/kit";
+import { alternativesOf, errorsOf } from "../support/shapes.ts";
+
+const URI = { type: "string", format: "uri-reference" };
+
+/** The members of a problem, the types that each may have, and what to declare. */
+const MEMBERS: Readonly<Record<string, { types: string[]; schema: { type: string; format?: string; description: string } }>> = {
+  type: { types: ["string"], schema: { ...URI, description: "Identifies the kind of problem." } },
+  title: { types: ["string"], schema: { type: "string", description: "Says what kind of problem it is, for people." } },
+  status: { types: ["integer", "number"], schema: { type: "integer", description: "The status code of the response." } },
+  detail: { types: ["string"], schema: { type: "string", description: "Explains this occurrence, for people." } },
+  instance: { types: ["string"], schema: { ...URI, description: "Identifies this occurrence." } },
+};
+
+export default defineLintRule({
+  id: "lint/err-problem-schema",
+  theme: "errors",
+  summary: "The schema of a problem document declares `type`, `title`, `status`, `detail` and `instance` as RFC 9457 has them.",
+  why: "Libraries for problem documents read these members under these types; what is not declared is missing from generated clients.",
+  fix: "Declare the member with its type. None of them needs to be required.",
+  exceptions: "Members that the API never sends, and does not mean to.",
+  severity: "warn",
+  source: "RFC 9457, section 3.1.",
+  messages: {
+    missing: "The problem document does not declare `{member}`.",
+    typed: "`{member}` of the problem document is of type {types}, not {wanted}.",
+    format: "`{member}` of the problem document has the format `{format}`, and is a reference to a URI.",
+  },
+  *run({ api }, hit) {
+    for (const operation of api.operations) {
+      for (const { content } of errorsOf(operation)) {
+        for (const { range, schema } of content) {
+          if (!range.startsWith("application/problem+json")) continue;
+          const place = { operations: [operation.ref], direction: "response" } as const;
+          for (const problem of alternativesOf(schema, api)) {
+            const properties = propertiesOf(problem, api);
+            for (const [member, { types: wanted, schema: declared }] of Object.entries(MEMBERS)) {
+              const at = properties.get(member)?.at;
+              const types = typesOf(at, api);
+              const format = keywordOf(at, "format", api);
+              if (at === undefined)
+                yield hit("missing", { member }, problem, { ...place, edits: declaring(member, declared, problem, api) });
+              else if (types.length > 0 && !types.some((type) => wanted.includes(type)))
+                yield hit("typed", { member, types, wanted: wanted[0] as string }, at, place);
+              else if (declared.format !== undefined && typeof format === "string" && !/^(?:uri|iri)/.test(format))
+                yield hit("format", { member, format }, at, place);
+            }
+          }
+        }
+      }
+    }
+  },
+});
+
+/** One more member that may be there; nothing where the schema lets no other in, or is put together from parts. */
+function declaring(
+  member: string,
+  schema: { type: string; format?: string; description: string },
+  problem: Located,
+  api: LintTarget["api"],
+): Edit[] {
+  const at = api.member(problem, "properties");
+  const raw = isObject(problem.value) ? problem.value : {};
+  const closed = own(raw, "additionalProperties") === false || own(raw, "unevaluatedProperties") === false;
+  if (!isObject(at?.value) || closed || api.revision.dialect === "openapi-2.0") return [];
+  return [{ kind: "set", at: at as Located, key: member, value: schema }];
+}

@@ -1,0 +1,53 @@
+import { type Api, defineLintRule, isJson, type Located, partsOf } from "@concordat/engine/kit";
+import { alternativesOf, errorsOf, isOfOauth, livingOperations, nameAt } from "../support/shapes.ts";
+
+export default defineLintRule({
+  id: "lint/err-shared-shape",
+  theme: "errors",
+  summary: "All errors of an API have one schema, shared by reference.",
+  why: "One form of error needs one handler; each further form is met first in production, where an error hides another.",
+  fix: "Refer to the shared schema, or extend it with `allOf` where an error says more.",
+  exceptions: "Errors whose form another standard fixes, and those of a gateway in front of the API.",
+  severity: "info",
+  source: "Zalando RESTful API Guidelines, rule 151; Azure API style guide, az-error-response.",
+  messages: {
+    differs: "The body of {status} does not have the schema `{shape}` that most errors have.",
+    none: "The errors of the API share no schema.",
+  },
+  grouped: { summary: "{count} error responses do not have the schema that the others share." },
+  *run({ api }, hit) {
+    const errors = livingOperations(api)
+      .filter(({ ref }) => !isOfOauth(ref.path))
+      .flatMap((operation) =>
+      errorsOf(operation).flatMap((response) => {
+        const schema = response.content.find(isJson)?.schema;
+        if (schema === undefined) return [];
+        return [{ operation, response, parts: alternativesOf(schema, api).map((each) => partsOf(each, api)) }];
+      }),
+    );
+    const uses = new Map<unknown, { at: Located; count: number }>();
+    for (const { parts } of errors) {
+      for (const at of new Map(parts.flat().map((part) => [part.value, part])).values()) {
+        if (!isNamed(at, api)) continue;
+        const known = uses.get(at.value);
+        uses.set(at.value, { at: known?.at ?? at, count: (known?.count ?? 0) + 1 });
+      }
+    }
+    const [shared] = [...uses.values()].sort((a, b) => b.count - a.count);
+    if (errors.length < 2) return;
+    if (shared === undefined || shared.count === 1) yield hit("none", {}, api.root, { direction: "response" });
+    else
+      for (const { operation, response, parts } of errors) {
+        if (parts.every((each) => each.some(({ value }) => value === shared.at.value))) continue;
+        yield hit("differs", { status: response.status, shape: nameAt(shared.at) }, response.at, {
+          operations: [operation.ref],
+          direction: "response",
+        });
+      }
+  },
+});
+
+/** Whether a schema is a component, or a file of its own. */
+function isNamed({ document, pointer }: Located, api: Api): boolean {
+  return document !== api.root.document || /^\/(?:components\/schemas|definitions)\/[^/]+$/.test(pointer);
+}

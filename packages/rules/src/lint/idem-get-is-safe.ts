@@ -1,0 +1,57 @@
+import { type ApiOperation, defineLintRule, operationName, startsWithVerb, textOf, wordsOf } from "@concordat/engine/kit";
+import { lastPart } from "../support/reliability.ts";
+
+/** Verbs that can't be read as nouns: `reset` and `update` are left out. */
+const CHANGING = new Set([
+  ...["create", "delete", "remove", "destroy", "send", "resend", "revoke", "cancel", "approve", "reject", "add"],
+  ...["activate", "deactivate", "enable", "disable", "insert", "modify", "purge", "erase", "unsubscribe", "submit"],
+  ...["regenerate", "restart", "execute", "invalidate", "assign", "unassign", "increment", "decrement", "publish"],
+]);
+/** Those that are nouns too, and count where more is said: `reset-password`. */
+const WITH_OBJECT = new Set([...CHANGING, "reset", "update", "set", "start", "stop", "trigger", "rotate", "clear"]);
+
+export default defineLintRule({
+  id: "lint/idem-get-is-safe",
+  theme: "idempotency",
+  summary: "GET and HEAD read, and don't change what clients ask about.",
+  why: "Crawlers, link previews, prefetching browsers and retry code send GETs freely; each of them would delete, send or reset something.",
+  fix: "Make it a POST, or a DELETE of the resource that goes away.",
+  exceptions: "A name that misleads, such as `GET /orders/create` for an empty form. Rename it if that's possible.",
+  severity: "error",
+  source: "RFC 9110, section 9.2.1.",
+  messages: { changes: "`{operation}` reads as if it changes something: `{name}`." },
+  *run({ api }, hit) {
+    for (const operation of api.operations) {
+      const { ref } = operation;
+      if (ref.method !== "GET" && ref.method !== "HEAD") continue;
+      const name = changingNameOf(operation);
+      if (name !== undefined)
+        yield hit("changes", { operation: operationName(ref), name }, ref.at, { operations: [ref] });
+    }
+  },
+});
+
+/** What says that an operation changes something, unless something else says that it reads. */
+function changingNameOf({ ref, resource }: ApiOperation): string | undefined {
+  const last = resource.segments.at(-1);
+  const segment = last?.verb ?? (last?.kind === "literal" ? last.text : undefined);
+  const summary = textOf(ref.at, "summary");
+  const id = lastPart(ref.operationId);
+  // Some generators start each operationId with the method, so that `get` says nothing there.
+  if (reads(summary) || (reads(id) && wordsOf(id ?? "")[0] !== "get")) return undefined;
+  return [segment, id].find((name) => changes(name)) ?? (reads(id) || !changes(summary) ? undefined : summary);
+}
+
+function changes(name: string | undefined): boolean {
+  const [first = "", second] = wordsOf(name ?? "");
+  const verb = first.endsWith("es") && CHANGING.has(first.slice(0, -1)) ? first.slice(0, -1) : first;
+  return (second === undefined ? CHANGING : WITH_OBJECT).has(verb);
+}
+
+/** Whether a name starts with a verb that changes nothing, in whichever person. */
+function reads(name: string | undefined): boolean {
+  const [first = ""] = wordsOf(name ?? "");
+  return READS.test(first) && (startsWithVerb(first.replace(/s$/, "")) || first.startsWith("re"));
+}
+
+const READS = /^(?:get|list|fetch|read|retrieve|return|search|find|show|view|query|lookup|check|download|export)e?s?$/;

@@ -1,0 +1,26 @@
+import { defineLintRule } from "@concordat/engine/kit";
+import { listAnswerOf, livingOperations, pagingOf } from "../support/shapes.ts";
+
+export default defineLintRule({
+  id: "lint/page-list-paginated",
+  theme: "pagination",
+  summary: "A GET that lists resources takes the size of a page and the place where it starts.",
+  why: "Lists grow. Paging that comes later breaks every client that takes the first answer for the whole list.",
+  fix: "Add an optional page size and an optional cursor or offset, and a default that answers with all there is today.",
+  exceptions:
+    "Lists that are short by nature: give their array a `maxItems` of 100 or less, and the rule takes it as that.",
+  severity: "warn",
+  source: "Google AIP-158; Zalando RESTful API Guidelines, rule 159.",
+  messages: { lacking: "`{operation}` lists resources, and takes {lacking}." },
+  *run({ api }, hit) {
+    for (const operation of livingOperations(api)) {
+      const { ref } = operation;
+      if (listAnswerOf(operation, api) === undefined) continue;
+      const roles = new Set(pagingOf(operation, api).map(({ role }) => role));
+      const sized = roles.delete("size");
+      if (sized && roles.size > 0) continue;
+      const lacking = sized ? "no cursor and no offset" : roles.size > 0 ? "no page size" : "no page size and no cursor";
+      yield hit("lacking", { operation: `${ref.method} ${ref.path}`, lacking }, ref.at, { operations: [ref] });
+    }
+  },
+});

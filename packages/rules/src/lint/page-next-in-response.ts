@@ -1,0 +1,55 @@
+import { type Api, defineLintRule, headerOf, propertiesOf } from "@concordat/engine/kit";
+import {
+  type ListAnswer,
+  listAnswerOf,
+  livingOperations,
+  pagingOf,
+  plain,
+  tellsOfMore,
+  tellsOfTotal,
+} from "../support/shapes.ts";
+
+/** Members that hold what is to be known about the page. */
+const CONTAINERS = /^(?:links?|meta|metadata|paginationmetadata|pagination|paging|pageinfo|page|cursors?|responsemetadata|info)$/;
+
+export default defineLintRule({
+  id: "lint/page-next-in-response",
+  theme: "pagination",
+  summary: "The answer to a request for a page says how to get the next, or that there is none.",
+  why: "A client that has to work out the next page by itself guesses where the list ends, and asks once too often or stops too early.",
+  fix: "Add the next cursor or a link to the next page; for offsets, the total or whether there is more will do as well.",
+  exceptions: "Lists that end with the first page that is not full, where the API says so everywhere.",
+  severity: "warn",
+  source: "RFC 8288, section 3; Google AIP-158; Zalando RESTful API Guidelines, rule 161.",
+  messages: { missing: "The answer to `{operation}` does not say whether there is a next page." },
+  *run({ api }, hit) {
+    for (const operation of livingOperations(api)) {
+      const { ref } = operation;
+      const roles = pagingOf(operation, api).map(({ role }) => role);
+      const answer = roles.some((role) => role !== "size") ? listAnswerOf(operation, api) : undefined;
+      if (answer === undefined) continue;
+      const numbered = roles.includes("page") || roles.includes("offset");
+      if (saysInHeader(answer, numbered) || saysInBody(answer, numbered, api)) continue;
+      yield hit("missing", { operation: `${ref.method} ${ref.path}` }, answer.response.at, {
+        operations: [ref],
+        direction: "response",
+      });
+    }
+  },
+});
+
+function saysInHeader({ response }: ListAnswer, numbered: boolean): boolean {
+  if (headerOf(response, "Link") || headerOf(response, "Content-Range")) return true;
+  const names = response.headers.map(({ name }) => name.replace(/^X-/i, ""));
+  return names.some((name) => /next|cursor|continuation|more/i.test(name) || (numbered && /total|count/i.test(name)));
+}
+
+function saysInBody({ schema }: ListAnswer, numbered: boolean, api: Api): boolean {
+  const says = (name: string) => (tellsOfMore(name) && !tellsOfTotal(name)) || (numbered && tellsOfTotal(name));
+  return [...propertiesOf(schema, api).values()].some(({ name, at }) => {
+    if (!CONTAINERS.test(plain(name))) return says(name);
+    const members = [...propertiesOf(at, api).keys()];
+    // What is not described may hold it.
+    return members.length === 0 || members.some(says);
+  });
+}

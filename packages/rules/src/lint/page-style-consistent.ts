@@ -1,0 +1,70 @@
+import { defineLintRule, type LintTarget } from "@concordat/engine/kit";
+import {
+  commonest,
+  listAnswerOf,
+  livingOperations,
+  type PagingParameter,
+  pagingOf,
+  plain,
+} from "../support/shapes.ts";
+
+export default defineLintRule({
+  id: "lint/page-style-consistent",
+  theme: "pagination",
+  summary: "All lists of an API are paged in one way, by parameters of one spelling.",
+  why: "A client pages with one piece of code. Each list that differs needs its own, and is where it goes wrong.",
+  fix: "Accept the common parameter too, and deprecate the other.",
+  exceptions: "Lists that another standard describes, such as those of SCIM; lists too large for an offset.",
+  severity: "warn",
+  source: "IBM API handbook, pagination; Zalando RESTful API Guidelines, rules 137 and 160.",
+  messages: {
+    style: "`{operation}` is paged by {style}, and not by {wanted} as {others}.",
+    spelled: "`{name}` is spelled `{wanted}` in most lists.",
+  },
+  *run({ api, options }, hit) {
+    const lists = listsIn(api);
+    const styles = count(lists.flatMap(({ styles: each }) => (each.length === 1 ? each : [])));
+    const wanted = options.paging === "any" ? commonest(styles) : options.paging;
+    const others = options.paging === "any" ? "most lists are" : "was chosen for this API";
+    const spellings = new Map(
+      ROLES.map((role) => [role, count(lists.flatMap(({ paging }) => spelledFor(role, paging)))]),
+    );
+    for (const { operation, paging, styles: each } of lists) {
+      const { ref } = operation;
+      const [style] = each;
+      if (wanted !== undefined && style !== undefined && !each.includes(wanted))
+        yield hit("style", { operation: `${ref.method} ${ref.path}`, style, wanted, others }, ref.at, { operations: [ref] });
+      for (const role of ROLES) {
+        const names = spelledFor(role, paging);
+        const common = commonest(spellings.get(role) ?? new Map());
+        const [name] = names;
+        if (common === undefined || name === undefined || names.includes(common)) continue;
+        const at = paging.find((parameter) => parameter.name === name)?.at ?? ref.at;
+        yield hit("spelled", { name, wanted: common }, at, { operations: [ref] });
+      }
+    }
+  },
+});
+
+const ROLES = ["size", "cursor", "page", "offset"] as const;
+
+function listsIn(api: LintTarget["api"]) {
+  return livingOperations(api).flatMap((operation) => {
+    const paging = pagingOf(operation, api).filter(({ schema }) => schema !== undefined);
+    if (paging.length === 0 || listAnswerOf(operation, api) === undefined) return [];
+    const roles = new Set(paging.map(({ role }) => role));
+    const styles = [...(roles.has("cursor") ? ["cursor"] : []), ...(roles.has("page") || roles.has("offset") ? ["offset"] : [])];
+    return [{ operation, paging, styles }];
+  });
+}
+
+/** Names of the parameters for a role; those that lead backwards have names of their own. */
+function spelledFor(role: (typeof ROLES)[number], paging: readonly PagingParameter[]): string[] {
+  return paging.filter((each) => each.role === role && !/before|prev|around/.test(plain(each.name))).map(({ name }) => name);
+}
+
+function count(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

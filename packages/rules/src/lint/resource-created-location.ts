@@ -1,0 +1,64 @@
+import {
+  type Api,
+  defineLintRule,
+  type Edit,
+  headerOf,
+  type Located,
+  propertiesOf,
+  type Response,
+  responseOf,
+  wordsOf,
+} from "@concordat/engine/kit";
+import { liveOperations, variantsOf } from "../support/resources.ts";
+
+/** Last words of properties that name a thing, or lead to it. */
+const NAMING = new Set([
+  ...["id", "ids", "uuid", "guid", "sid", "key", "slug", "name", "number", "code", "token", "reference", "sha"],
+  ...["url", "uri", "href", "link", "links", "self", "location"],
+]);
+const DESCRIPTION = "URL of what was created.";
+
+export default defineLintRule({
+  id: "lint/resource-created-location",
+  theme: "resources",
+  summary: "201 declares `Location`, or returns what was created with its identifier.",
+  why: "A client that has created something needs its address.",
+  fix: "Send `Location` with the URL of the new resource, and declare the header.",
+  exceptions: "A resource that is created at a URL which the client knows beforehand.",
+  severity: "warn",
+  source: "RFC 9110, sections 10.2.2 and 15.3.2; Zalando RESTful API Guidelines, rule 148.",
+  messages: { unlocated: "201 has no `Location`, and no identifier of what was created." },
+  *run({ api }, hit) {
+    for (const operation of liveOperations(api)) {
+      const { ref, resource } = operation;
+      const created = responseOf(operation, "201");
+      // PUT creates at the URL that it is sent to.
+      if (ref.method !== "POST" || resource.kind === "action" || created === undefined) continue;
+      if (headerOf(created, "Location") || created.links.size > 0 || namesThing(created, api)) continue;
+      const edits = api.revision.dialect === "openapi-2.0" ? [] : [locationHeader(created.at, api)];
+      yield hit("unlocated", {}, created.at, { operations: [ref], direction: "response", edits });
+    }
+  },
+});
+
+/** Whether a body names what was created, or leaves open what it holds. */
+function namesThing({ content }: Response, api: Api): boolean {
+  return content.some(({ schema }) => schema === undefined || isNaming(schema, api));
+}
+
+/** Whether a schema has a property that identifies, itself or in an envelope; or says of no property at all. */
+function isNaming(schema: Located, api: Api): boolean {
+  const variants = variantsOf(schema, api).map((at) => [...propertiesOf(at, api).values()]);
+  const properties = variants.flat();
+  if (properties.length === 0) return true;
+  const within = properties.flatMap(({ at }) => [...propertiesOf(at, api).keys()]);
+  return [...properties.map(({ name }) => name), ...within].some((name) => NAMING.has(wordsOf(name).at(-1) ?? ""));
+}
+
+function locationHeader(response: Located, api: Api): Edit {
+  const header = { description: DESCRIPTION, schema: { type: "string", format: "uri-reference" } };
+  const headers = api.member(response, "headers");
+  return headers
+    ? { kind: "set", at: headers, key: "Location", value: header }
+    : { kind: "set", at: response, key: "headers", value: { Location: header } };
+}

@@ -1,0 +1,20 @@
+import { defineLintRule, placeOf } from "@concordat/engine/kit";
+import { liveOperations } from "../support/resources.ts";
+
+export default defineLintRule({
+  id: "lint/resource-delete-no-body",
+  theme: "resources",
+  summary: "DELETE has no request body.",
+  why: "HTTP gives such a body no meaning: proxies may drop it or refuse the request, and then too much is deleted.",
+  fix: "Say what to delete in the path or in query parameters, or make it an action with POST.",
+  exceptions: "Providers that control every hop to their clients.",
+  severity: "warn",
+  source: "RFC 9110, section 9.3.5; Azure API style guide, az-request-body-not-allowed.",
+  messages: { body: "DELETE `{path}` has a request body." },
+  *run({ api }, hit) {
+    for (const { ref, body } of liveOperations(api)) {
+      if (body === undefined || ref.method !== "DELETE") continue;
+      yield hit("body", { path: ref.path }, placeOf(ref.at, "requestBody", api), { operations: [ref] });
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { defineLintRule, propertiesOf, successesOf } from "@concordat/engine/kit";
+import { isMarked, liveOperations } from "../support/resources.ts";
+
+export default defineLintRule({
+  id: "lint/resource-id-read-only",
+  theme: "resources",
+  summary: "An `id` that the provider makes is `readOnly`, so that it is no part of what a create takes.",
+  why: "A client that sends one does not know whether it is taken, ignored or refused.",
+  fix: "Mark `id` as `readOnly`, or describe the create by a schema of its own.",
+  exceptions: "Identifiers that the client may choose: describe the create by a schema of its own.",
+  severity: "warn",
+  source: "OpenAPI 3.1, section 4.8.24; Google AIP-122; Zalando RESTful API Guidelines, rule 148.",
+  messages: { sent: "`{name}` is sent on create and returned by one schema, and not `readOnly`." },
+  *run({ api }, hit) {
+    for (const operation of liveOperations(api)) {
+      const { ref, body, resource } = operation;
+      if (ref.method !== "POST" || resource.kind !== "collection") continue;
+      const returned = successesOf(operation).flatMap(({ content }) =>
+        content.map(({ schema }) => propertiesOf(schema, api).get("id")?.at.value),
+      );
+      for (const { schema } of body?.content ?? []) {
+        const id = propertiesOf(schema, api).get("id");
+        // A schema for the create alone takes an `id` on purpose.
+        if (id === undefined || !returned.includes(id.at.value) || isMarked(id, "readOnly", api)) continue;
+        yield hit("sent", { name: id.name }, id.at, { operations: [ref] });
+      }
+    }
+  },
+});

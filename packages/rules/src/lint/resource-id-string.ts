@@ -1,0 +1,43 @@
+import { type Api, defineLintRule, isObject, keywordOf, type Located, typesOf } from "@concordat/engine/kit";
+import { liveOperations } from "../support/resources.ts";
+
+const IDENTIFIER = /^(?:id|ID|.*[a-z\d]_id|.*[a-z\d]I[dD]|.*-id)$/;
+
+export default defineLintRule({
+  id: "lint/resource-id-string",
+  theme: "resources",
+  summary: "Identifiers are strings.",
+  why: "JavaScript rounds integers above 2^53, counted numbers can be guessed, and a number never becomes anything else.",
+  fix: "Make identifiers opaque strings in the next major version; new ones can be strings at once.",
+  exceptions: "Numbers that another standard fixes.",
+  severity: "warn",
+  source: "RFC 8259, section 6; AEP-122; OWASP API Security Top 10 2023, API1.",
+  grouped: { summary: "{count} identifiers are numbers." },
+  messages: {
+    property: "The property `{name}` is an identifier, and a number.",
+    parameter: "The path parameter `{name}` is an identifier, and a number.",
+  },
+  *run({ api }, hit) {
+    for (const { ref, parameters } of liveOperations(api))
+      for (const { name, in: place, at, serialisation } of parameters)
+        if (place === "path" && IDENTIFIER.test(name) && isNumber(serialisation.schema, api))
+          yield hit("parameter", { name }, at, { operations: [ref] });
+    for (const { at, usage } of api.schemas) {
+      if (!usage.request && !usage.response) continue;
+      const properties = api.member(at, "properties");
+      if (properties === undefined || !isObject(properties.value)) continue;
+      for (const name of Object.keys(properties.value)) {
+        const property = IDENTIFIER.test(name) ? api.member(properties, name) : undefined;
+        if (property !== undefined && isNumber(property, api))
+          yield hit("property", { name }, property, { direction: usage.response ? "response" : "request" });
+      }
+    }
+  },
+});
+
+function isNumber(schema: Located | undefined, api: Api): boolean {
+  const types = typesOf(schema, api);
+  const onlyNumbers = types.length > 0 && types.every((type) => type === "integer" || type === "number");
+  // One of a few numbers is a code.
+  return onlyNumbers && keywordOf(schema, "enum", api) === undefined;
+}

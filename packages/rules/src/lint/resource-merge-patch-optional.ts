@@ -1,0 +1,26 @@
+import { defineLintRule, namesIn, partsOf, placeOf, valueAt } from "@concordat/engine/kit";
+import { liveOperations } from "../support/resources.ts";
+
+export default defineLintRule({
+  id: "lint/resource-merge-patch-optional",
+  theme: "resources",
+  summary: "A schema for `application/merge-patch+json` requires no property.",
+  why: "A merge patch holds what changes: whoever must send a property anyway overwrites what others have changed.",
+  fix: "Describe the patch by a schema of its own, without `required`.",
+  exceptions: "A property that guards the patch, such as a revision number that has to match.",
+  severity: "warn",
+  source: "RFC 7396, section 1; IBM OpenAPI Validator, ibm-dont-require-merge-patch-properties.",
+  messages: { required: "A merge patch requires {properties}." },
+  *run({ api }, hit) {
+    for (const { ref, body } of liveOperations(api)) {
+      for (const { range, schema } of body?.content ?? []) {
+        if (!range.startsWith("application/merge-patch+json")) continue;
+        for (const part of partsOf(schema, api)) {
+          const properties = namesIn(valueAt(part, "required")).sort();
+          if (properties.length > 0)
+            yield hit("required", { properties }, placeOf(part, "required", api), { operations: [ref] });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import { type Api, type ApiOperation, defineLintRule, type Resource } from "@concordat/engine/kit";
+import { canHold, operationsByPath, PathTree, shapeOf } from "../support/resources.ts";
+
+type Operations = readonly ApiOperation[];
+
+export default defineLintRule({
+  id: "lint/resource-no-ambiguous-path",
+  theme: "resources",
+  summary: "No URL matches two paths of which neither is the more specific one.",
+  why: "Which of the two operations answers depends on the framework that routes the request.",
+  fix: "Rename a segment, or restrict a parameter by `type`, `pattern` or `enum` to what the other path does not have.",
+  exceptions: "Parameters whose values are never the literal of the other path; say so by a `pattern`.",
+  severity: "error",
+  source: "OpenAPI 3.1, section 4.8.8.2.",
+  messages: {
+    same: "`{path}` and `{other}` differ in nothing but the names of parameters.",
+    both: "`{path}` and `{other}` both match `{url}`.",
+  },
+  *run({ api }, hit) {
+    const byPath = operationsByPath(api);
+    const tree = new PathTree();
+    for (const resource of api.resources) {
+      const { path, segments, at } = resource;
+      // What a query or a fragment tells apart is the concern of another rule.
+      if (/[?#]/.test(path)) continue;
+      const mine = byPath.get(path) ?? [];
+      for (const other of tree.matching(segments)) {
+        const operations = mine.map(({ ref }) => ref);
+        if (isSameShape(resource, other)) yield hit("same", { path, other: other.path }, at, { operations });
+        else if (isUndecided(resource, other)) {
+          const theirs = byPath.get(other.path) ?? [];
+          const url = sharedUrl(mine, theirs, resource, other, api);
+          const shared = operations.filter(({ method }) => other.methods.has(method));
+          if (url !== undefined && shared.length > 0)
+            yield hit("both", { path, other: other.path, url }, at, { operations: shared });
+        }
+      }
+      tree.insert(resource);
+    }
+  },
+});
+
+function isSameShape(a: Resource, b: Resource): boolean {
+  return a.segments.every((segment, i) => shapeOf(segment) === shapeOf(b.segments[i] ?? segment));
+}
+
+/** Whether each has a literal where the other has a parameter: literals go first, and here neither path does. */
+function isUndecided(a: Resource, b: Resource): boolean {
+  const firmer = (one: Resource, two: Resource) =>
+    one.segments.some(({ kind }, i) => kind !== "parameter" && two.segments[i]?.kind === "parameter");
+  return firmer(a, b) && firmer(b, a);
+}
+
+/** A URL that both match; undefined where a parameter cannot hold the literal of the other. */
+function sharedUrl(mine: Operations, theirs: Operations, a: Resource, b: Resource, api: Api): string | undefined {
+  let url = "";
+  for (const [i, here] of a.segments.entries()) {
+    const there = b.segments[i] ?? here;
+    const [firm, open, owners] = here.kind === "parameter" ? [there, here, mine] : [here, there, theirs];
+    if (firm.kind === "literal" && open.kind === "parameter") {
+      const name = open.parameters[0];
+      const parameter = owners[0]?.parameters.find((each) => each.in === "path" && each.name === name);
+      if (!canHold(parameter?.serialisation.schema, firm.text, api)) return undefined;
+    }
+    url += `/${firm.text}`;
+  }
+  return url;
+}

@@ -1,0 +1,27 @@
+import { defineLintRule, placeOf } from "@concordat/engine/kit";
+import { liveOperations } from "../support/resources.ts";
+
+export default defineLintRule({
+  id: "lint/resource-patch-media-type",
+  theme: "resources",
+  summary: "PATCH takes a patch format, such as `application/merge-patch+json` or `application/json-patch+json`.",
+  why: "Plain JSON does not say how it is applied: whether `null` removes, and whether arrays are replaced or added to.",
+  fix: "Accept `application/merge-patch+json` beside plain JSON, and move clients to it.",
+  exceptions: "APIs that define for all of their PATCH operations how plain JSON is applied.",
+  severity: "warn",
+  source: "RFC 5789, section 2; RFC 7396; RFC 6902; Italian API guidelines, patch-media-type.",
+  grouped: { summary: "{count} PATCH operations take plain JSON, which does not say how it is applied." },
+  messages: { plain: "PATCH `{path}` takes plain JSON, which does not say how it is applied." },
+  *run({ api }, hit) {
+    for (const { ref, body } of liveOperations(api)) {
+      const ranges = body?.content.map(({ range }) => range) ?? [];
+      if (ref.method !== "PATCH" || !ranges.some(isPlain) || ranges.some((range) => range.includes("patch"))) continue;
+      yield hit("plain", { path: ref.path }, placeOf(ref.at, "requestBody", api), { operations: [ref] });
+    }
+  },
+});
+
+/** Other formats, such as those of vendors and `application/scim+json`, say themselves what a patch means. */
+function isPlain(range: string): boolean {
+  return /^application\/json(?:;|$)/.test(range);
+}

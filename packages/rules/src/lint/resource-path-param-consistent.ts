@@ -1,0 +1,49 @@
+import { defineLintRule, type Located, type OperationRef, type Segment } from "@concordat/engine/kit";
+import { liveResources } from "../support/resources.ts";
+
+interface Use {
+  readonly path: string;
+  readonly at: Located;
+  readonly operations: OperationRef[];
+}
+
+export default defineLintRule({
+  id: "lint/resource-path-param-consistent",
+  theme: "resources",
+  summary: "A parameter has one name wherever it stands at the same place of a path.",
+  why: "Generated clients name arguments after parameters: one identifier under two names looks like two.",
+  fix: "Take the name that the item itself has. URLs stay as they are, but arguments of generated clients are renamed.",
+  exceptions: "Paths that accept another kind of identifier at the same place, such as a slug beside a number.",
+  severity: "warn",
+  source: "Azure API style guide, az-path-parameter-names.",
+  messages: { differs: "`{parameter}` in `{path}` is `{wanted}` in other paths." },
+  *run({ api }, hit) {
+    const places = new Map<string, { wanted: string | undefined; uses: Map<string, Use> }>();
+    for (const { segments, path, at, refs } of liveResources(api)) {
+      let shape = "";
+      for (const [i, segment] of segments.entries()) {
+        shape += `/${shapeOf(segment)}`;
+        const name = segment.parameters.join(" ");
+        if (name === "") continue;
+        const place = places.get(shape) ?? { wanted: undefined, uses: new Map<string, Use>() };
+        places.set(shape, place);
+        const use = place.uses.get(name);
+        if (use === undefined) place.uses.set(name, { path, at, operations: [...refs] });
+        else use.operations.push(...refs);
+        // The path that ends here is the item itself: it knows best what identifies it.
+        if (i === segments.length - 1) place.wanted ??= name;
+      }
+    }
+    for (const { wanted, uses } of places.values()) {
+      const name = wanted ?? ([...uses.keys()][0] as string);
+      for (const [parameter, { path, at, operations }] of uses)
+        if (parameter !== name) yield hit("differs", { parameter, path, wanted: name }, at, { operations });
+    }
+  },
+});
+
+/** A segment without the names of its parameters, and without the verb of a custom method. */
+function shapeOf({ text, verb }: Segment): string {
+  const noun = verb === undefined ? text : text.slice(0, -verb.length - 1);
+  return noun.replace(/\{[^{}]*\}/g, "{}");
+}

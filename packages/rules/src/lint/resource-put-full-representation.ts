@@ -1,0 +1,39 @@
+import { type Api, defineLintRule, jsonSchemaOf, type Property, wordsOf } from "@concordat/engine/kit";
+import { answerTo, isMarked, isSameSchema, liveResources, namesLacking, shownBy } from "../support/resources.ts";
+
+/** Words of names that providers fill in themselves. */
+const SERVED = new Set([
+  ...["id", "ids", "uuid", "guid", "sid", "url", "urls", "uri", "href", "link", "links", "self", "etag", "object", "kind"],
+  ...["created", "updated", "modified", "deleted", "at", "by", "on", "status", "state", "version", "count", "total"],
+]);
+
+export default defineLintRule({
+  id: "lint/resource-put-full-representation",
+  theme: "resources",
+  summary: "The body of PUT takes all that GET shows, but for `readOnly` properties.",
+  why: "PUT replaces the resource: what a client cannot send is erased, or stays by an agreement that nobody has written.",
+  fix: "Take the whole representation, mark what the provider fills in as `readOnly`, or offer PATCH for partial updates.",
+  exceptions: "Properties that the provider fills in, and that nobody has marked `readOnly` yet.",
+  severity: "warn",
+  source: "RFC 9110, section 9.3.4; Azure API style guide, az-put-request-and-response-body.",
+  messages: { partial: "PUT `{path}` does not take {properties}, which GET shows." },
+  *run({ api }, hit) {
+    for (const { operations, path } of liveResources(api)) {
+      const [get, put] = [operations.get("GET"), operations.get("PUT")];
+      const [answer, body] = [answerTo(get, "200"), jsonSchemaOf(put?.body?.content ?? [])];
+      const [shown, sent] = [shownBy(answer, api), shownBy(body, api)];
+      if (!put || !body || !shown || !sent || isSameSchema(answer, body, api)) continue;
+      const marked = [...shown.values()].some((property) => isMarked(property, "readOnly", api));
+      const writable = new Map([...shown].filter(([, property]) => !isServed(property, api)));
+      const lacking = namesLacking(writable, sent);
+      // Without marks only a body that is nearly the representation is known to be meant as one.
+      const isMeant = writable.size - lacking.length > (marked ? 0 : lacking.length);
+      if (lacking.length > 0 && isMeant)
+        yield hit("partial", { path, properties: lacking }, body, { operations: [put.ref] });
+    }
+  },
+});
+
+function isServed(property: Property, api: Api): boolean {
+  return isMarked(property, "readOnly", api) || wordsOf(property.name).some((word) => SERVED.has(word));
+}

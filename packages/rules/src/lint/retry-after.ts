@@ -1,0 +1,30 @@
+import { defineLintRule, headerOf } from "@concordat/engine/kit";
+import { activeOperations, withHeader } from "../support/reliability.ts";
+
+const HEADER = {
+  description: "How long to wait before the next request: seconds, or a date.",
+  schema: { type: "string" },
+};
+
+export default defineLintRule({
+  id: "lint/retry-after",
+  theme: "idempotency",
+  summary: "429 and 503 declare the header `Retry-After`.",
+  why: "Without it clients guess how long to wait: too short keeps the server busy, too long keeps users waiting.",
+  fix: "Send `Retry-After` with these answers and declare it.",
+  exceptions: "A 503 that comes from a proxy in front of the API, which can't know when it's over.",
+  severity: "warn",
+  source: "RFC 9110, sections 10.2.3 and 15.6.4; RFC 6585, section 4; Zalando RESTful API Guidelines, rule 153.",
+  grouped: { summary: "{count} responses 429 or 503 declare no `Retry-After`." },
+  messages: { missing: "The response {status} declares no `Retry-After`." },
+  *run({ api }, hit) {
+    for (const { ref, responses } of activeOperations(api)) {
+      for (const response of responses) {
+        const { status } = response;
+        if ((status !== "429" && status !== "503") || headerOf(response, "Retry-After")) continue;
+        const edits = withHeader(response, "Retry-After", HEADER, api);
+        yield hit("missing", { status }, response.at, { operations: [ref], direction: "response", edits });
+      }
+    }
+  },
+});

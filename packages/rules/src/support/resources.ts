@@ -1,0 +1,236 @@
+import {
+  type Api,
+  type ApiOperation,
+  isDeprecated,
+  jsonSchemaOf,
+  keywordOf,
+  listIn,
+  type Located,
+  type Operation,
+  type OperationRef,
+  partsOf,
+  type Property,
+  propertiesOf,
+  type Resource,
+  responseOf,
+  type Segment,
+  successesOf,
+  typesOf,
+  valueAt,
+  wordsOf,
+} from "@concordat/engine/kit";
+
+/*
+ * What rules about resources share: the operations of a path, paths that begin alike, what a collection is, and what
+ * represents a resource.
+ */
+
+/** Operations by path, in the order of the description; deprecated ones too. */
+export function operationsByPath(api: Api): ReadonlyMap<string, readonly ApiOperation[]> {
+  const found = new Map<string, ApiOperation[]>();
+  for (const operation of api.operations) {
+    const known = found.get(operation.ref.path);
+    if (known) known.push(operation);
+    else found.set(operation.ref.path, [operation]);
+  }
+  return found;
+}
+
+/** Operations that somebody may still start to use. */
+export function liveOperations(api: Api): ApiOperation[] {
+  return api.operations.filter(({ ref }) => !isDeprecated(ref.at));
+}
+
+/** A path with its live operations by method. */
+export interface LiveResource extends Resource {
+  readonly operations: ReadonlyMap<string, ApiOperation>;
+  /** How its operations are named in findings. */
+  readonly refs: readonly OperationRef[];
+}
+
+/** Paths with a live operation. Those with a query or a fragment are left to the rule that forbids them. */
+export function liveResources(api: Api): LiveResource[] {
+  const found = new Map<string, ApiOperation[]>();
+  for (const operation of liveOperations(api)) {
+    const { path } = operation.ref;
+    if (/[?#]/.test(path)) continue;
+    const known = found.get(path);
+    if (known) known.push(operation);
+    else found.set(path, [operation]);
+  }
+  return api.resources.flatMap((resource) => {
+    const operations = found.get(resource.path);
+    if (operations === undefined) return [];
+    const byMethod = new Map(operations.map((operation) => [operation.ref.method, operation]));
+    return [{ ...resource, operations: byMethod, refs: operations.map(({ ref }) => ref) }];
+  });
+}
+
+/** What several paths begin with. */
+export interface Prefix {
+  readonly path: string;
+  /** The path item of the prefix itself, or of the first path that begins with it. */
+  readonly at: Located;
+  readonly operations: readonly OperationRef[];
+}
+
+/** Beginnings of live paths, each once, that end with a segment of which something holds. */
+export function prefixesWhere(api: Api, holds: (resource: LiveResource, index: number) => boolean): Prefix[] {
+  const found = new Map<string, { path: string; at: Located; operations: OperationRef[] }>();
+  for (const resource of liveResources(api)) {
+    for (const index of resource.segments.keys()) {
+      if (!holds(resource, index)) continue;
+      const path = prefixOf(resource, index);
+      const known = found.get(path);
+      if (known === undefined) found.set(path, { path, at: resource.at, operations: [...resource.refs] });
+      else {
+        known.operations.push(...resource.refs);
+        if (resource.path === path) known.at = resource.at;
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** A path up to a segment. */
+export function prefixOf({ segments }: Resource, index: number): string {
+  return segments
+    .slice(0, index + 1)
+    .map(({ text }) => `/${text}`)
+    .join("");
+}
+
+/** A literal segment without the verb of a custom method. */
+export function nounOf({ text, verb }: Segment): string {
+  return verb === undefined ? text : text.slice(0, -verb.length - 1);
+}
+
+/** What a GET answers with: `true` for a list, bare or in an envelope; undefined where no schema says. */
+export function answersWithList(get: Operation | undefined, api: Api): boolean | undefined {
+  const schema = get && answerOf(get);
+  return schema && variantsOf(schema, api).some((variant) => isList(variant, api));
+}
+
+function isList(schema: Located, api: Api): boolean {
+  if (typesOf(schema, api).includes("array")) return true;
+  const lists = [...propertiesOf(schema, api).values()].filter(({ at }) => typesOf(at, api).includes("array"));
+  return lists.length === 1 || lists.some(({ name }) => /^(?:items|data|values?|results?|entries|records)$/i.test(name));
+}
+
+/** A schema and its alternatives. */
+export function variantsOf(schema: Located, api: Api): Located[] {
+  const alternatives = partsOf(schema, api).flatMap((part) =>
+    ["oneOf", "anyOf"].flatMap((keyword) =>
+      listIn(valueAt(part, keyword)).map((value, i) => ({ ...part, pointer: `${part.pointer}/${keyword}/${i}`, value })),
+    ),
+  );
+  return [schema, ...alternatives];
+}
+
+/** The schema of the first JSON content that a success answers with. */
+export function answerOf(operation: Operation): Located | undefined {
+  return successesOf(operation)
+    .map(({ content }) => jsonSchemaOf(content))
+    .find((schema) => schema !== undefined);
+}
+
+/** The schema of JSON content that an operation answers a status with. */
+export function answerTo(operation: Operation | undefined, status: string): Located | undefined {
+  const response = operation && responseOf(operation, status);
+  return response && jsonSchemaOf(response.content);
+}
+
+/** Paths that items hang below. */
+export function pathsWithItems(api: Api): ReadonlySet<string> {
+  return new Set(api.resources.flatMap(({ kind, parent }) => (kind === "item" && parent ? [parent.path] : [])));
+}
+
+/** Whether a path is a collection for sure: its GET lists, or it has items below and no GET that says otherwise. */
+export function isCollection(resource: LiveResource, withItems: ReadonlySet<string>, api: Api): boolean {
+  if (resource.kind !== "collection") return false;
+  return answersWithList(resource.operations.get("GET"), api) ?? withItems.has(resource.path);
+}
+
+/** Whether a name is that of an identifier: `id`, `order_id`, `orderId`, `uuid`, `ServiceSid`. */
+export function isIdentifier(name: string): boolean {
+  return ["id", "ids", "uuid", "guid", "sid", "key", "slug"].includes(wordsOf(name).at(-1) ?? "");
+}
+
+/** Properties that responses show, `writeOnly` left out; undefined where the schema has alternatives or names none. */
+export function shownBy(schema: Located | undefined, api: Api): ReadonlyMap<string, Property> | undefined {
+  if (keywordOf(schema, "oneOf", api) !== undefined || keywordOf(schema, "anyOf", api) !== undefined) return undefined;
+  if (typesOf(schema, api).includes("array")) return undefined;
+  const properties = propertiesOf(schema, api);
+  for (const [name, property] of properties) if (isMarked(property, "writeOnly", api)) properties.delete(name);
+  return properties.size > 0 ? properties : undefined;
+}
+
+/** Whether a property is `readOnly` or `writeOnly`, where it stands or in the schema that it refers to. */
+export function isMarked({ at }: Property, mark: "readOnly" | "writeOnly", api: Api): boolean {
+  const beside = (at.value as Record<string, unknown> | null)?.[mark];
+  return beside === true || keywordOf(at, mark, api) === true;
+}
+
+/** Whether two schemas are one, references followed. */
+export function isSameSchema(a: Located | undefined, b: Located | undefined, api: Api): boolean {
+  const [first, second] = [api.follow(a), api.follow(b)];
+  return first !== undefined && first.value === second?.value;
+}
+
+/** Names in one map and not in the other, sorted. */
+export function namesLacking(of: ReadonlyMap<string, unknown>, within: ReadonlyMap<string, unknown>): string[] {
+  return [...of.keys()].filter((name) => !within.has(name)).sort();
+}
+
+/** Paths by their segments, one level for each, to find those that match the same URLs without comparing all pairs. */
+export class PathTree {
+  readonly #below = new Map<string, PathTree>();
+  readonly #resources: Resource[] = [];
+
+  insert(resource: Resource): void {
+    let tree: PathTree = this;
+    for (const segment of resource.segments) {
+      const key = shapeOf(segment);
+      const next = tree.#below.get(key) ?? new PathTree();
+      tree.#below.set(key, next);
+      tree = next;
+    }
+    tree.#resources.push(resource);
+  }
+
+  /** Paths of the same shape, or of one with as many segments each of which can hold the same text. */
+  *matching(segments: readonly Segment[], index = 0): Generator<Resource> {
+    const segment = segments[index];
+    if (segment === undefined) {
+      yield* this.#resources;
+      return;
+    }
+    const shape = shapeOf(segment);
+    for (const key of shape === OPEN ? this.#below.keys() : new Set([shape, OPEN]))
+      yield* this.#below.get(key)?.matching(segments, index + 1) ?? [];
+  }
+}
+
+const OPEN = "{}";
+
+/** A segment without the names of its parameters. */
+export function shapeOf({ text }: Segment): string {
+  return text.replace(/\{[^{}]*\}/g, OPEN);
+}
+
+/** Whether a parameter can hold a text, as far as its schema says. */
+export function canHold(schema: Located | undefined, text: string, api: Api): boolean {
+  const types = typesOf(schema, api);
+  if (types.length > 0 && !types.includes("string") && !/^-?\d/.test(text)) return false;
+  const values = keywordOf(schema, "enum", api);
+  if (Array.isArray(values)) return values.includes(text);
+  if (keywordOf(schema, "format", api) === "uuid") return text.length === 36;
+  const pattern = keywordOf(schema, "pattern", api);
+  // A short text cannot make a pattern run for long; one that JavaScript cannot read restricts nothing here.
+  if (typeof pattern !== "string" || text.length > 40) return true;
+  try {
+    return new RegExp(pattern, "u").test(text);
+  } catch {
+    return true;
+  }
+}
