@@ -83,6 +83,8 @@ export const RIM: readonly string[] = [
   "packages/engine/src/host/",
   "packages/cli/src/",
   "packages/github-action/src/",
+  // A shell of its own: Spectral starts it, and gives it no date.
+  "packages/rules/src/spectral.ts",
   // What random tests are told of how much to do; it is part of no package.
   "packages/containment/src/testing/",
 ];

@@ -26,7 +26,7 @@ export function lintOverrides(): Override[] {
     ),
     ...Object.entries(ENGINE).map(([name, { imports, types = [] }]) => partOverride(name, [...imports, ...types])),
     {
-      includes: ["packages/*/src/**", TESTS, ...RIM.map((folder) => `!${folder}**`)],
+      includes: ["packages/*/src/**", TESTS, ...RIM.map((folder) => `!${folder}${folder.endsWith("/") ? "**" : ""}`)],
       linter: {
         rules: { style: { noRestrictedGlobals: { level: "error", options: { deniedGlobals: deniedGlobals() } } } },
       },

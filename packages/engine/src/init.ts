@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
+import { dialectOf } from "./base/dialect.ts";
 import { failed, type Host } from "./host/host.ts";
-import { dialectOf } from "./load/dialect.ts";
 import { parseText } from "./source/parse.ts";
 import { VERSION } from "./version.ts";
 

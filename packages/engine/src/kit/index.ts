@@ -32,5 +32,6 @@ export {
   type HttpWitness,
   type SchemaCheck,
 } from "./rule.ts";
+export { type SpectralRuleset, spectralRuleset } from "./spectral-ruleset.ts";
 export type * from "./targets.ts";
 export { commonestCase, isInCase, isPlural, startsWithVerb, wordsOf } from "./words.ts";

@@ -1,12 +1,12 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
+import { dialectOf } from "../base/dialect.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
 import { decodeText } from "../source/decode.ts";
 import { type Parsed, type ParsedText, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
-import { dialectOf } from "./dialect.ts";
 import { referenceSites } from "./structure.ts";
 
 /** What may be read. */

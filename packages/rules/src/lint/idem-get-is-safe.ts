@@ -1,14 +1,17 @@
 import { type ApiOperation, defineLintRule, operationName, startsWithVerb, textOf, wordsOf } from "@concordat/engine/kit";
 import { lastPart } from "../support/reliability.ts";
 
-/** Verbs that can't be read as nouns: `reset` and `update` are left out. */
+/** Verbs that are no nouns. */
 const CHANGING = new Set([
   ...["create", "delete", "remove", "destroy", "send", "resend", "revoke", "cancel", "approve", "reject", "add"],
   ...["activate", "deactivate", "enable", "disable", "insert", "modify", "purge", "erase", "unsubscribe", "submit"],
   ...["regenerate", "restart", "execute", "invalidate", "assign", "unassign", "increment", "decrement", "publish"],
 ]);
-/** Those that are nouns too, and count where more is said: `reset-password`. */
-const WITH_OBJECT = new Set([...CHANGING, "reset", "update", "set", "start", "stop", "trigger", "rotate", "clear"]);
+/** With those that are nouns too, and count where more is said: `reset-password`. */
+const WITH_OBJECT = new Set([...CHANGING, "reset", "update"]);
+/** Behind a verb, what makes it part of a noun: `cancel-reasons`, `update status`, `add-ons`. */
+const NOUN =
+  /^(?:status|state|history|info|details?|types?|events?|logs?|dates?|pages?|polic(?:y|ies)|reasons?|requests?|rules?|options?|settings?|stats|reports?|schedules?|configs?|limits?|permissions?|metadata|count|list|form|ons?|ins?)$/;
 
 export default defineLintRule({
   id: "lint/idem-get-is-safe",
@@ -43,9 +46,10 @@ function changingNameOf({ ref, resource }: ApiOperation): string | undefined {
 }
 
 function changes(name: string | undefined): boolean {
-  const [first = "", second] = wordsOf(name ?? "");
-  const verb = first.endsWith("es") && CHANGING.has(first.slice(0, -1)) ? first.slice(0, -1) : first;
-  return (second === undefined ? CHANGING : WITH_OBJECT).has(verb);
+  const [first = "", second, ...rest] = wordsOf(name ?? "");
+  if (second === undefined) return CHANGING.has(first);
+  if (NOUN.test(rest.at(-1) ?? second) || NOUN.test(second)) return false;
+  return WITH_OBJECT.has(first) || (first.endsWith("s") && CHANGING.has(first.slice(0, -1)));
 }
 
 /** Whether a name starts with a verb that changes nothing, in whichever person. */

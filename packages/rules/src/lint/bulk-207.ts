@@ -1,0 +1,53 @@
+import { type Api, type ApiOperation, defineLintRule, jsonSchemaOf, type Located, operationName, propertiesOf, type Response, successesOf, textOf, wordsOf } from "@concordat/engine/kit";
+import { activeOperations, isReading, itemsOf, lastPart, membersOf } from "../support/reliability.ts";
+
+const ATOMIC = /\batomic|all[- ]or[- ]nothing|\btransaction(?:al|ally)?\b|all succeed or|none of (?:them|the)|either all/i;
+/** Members that tell of one item how it went. */
+const OUTCOME = /^(?:status(?:_?code)?|state|errors?|failures?|success|succeeded|code|result|outcome|ok)$/i;
+
+export default defineLintRule({
+  id: "lint/bulk-207",
+  theme: "idempotency",
+  summary: "A bulk operation answers for each item, with 207, or says that it's atomic.",
+  why: "When some items fail, a client has to know which: to repeat all of them does the others twice.",
+  fix: "Answer 207 with a list that has a status for each item, or execute all or nothing and say so in the description.",
+  exceptions: "A bulk operation that only starts a job and answers 202: its status monitor tells of the items.",
+  severity: "info",
+  source: "RFC 4918, section 11.1; Zalando RESTful API Guidelines, rule 152.",
+  messages: {
+    silent: "`{operation}` handles several items, and doesn't tell which of them failed nor that it's atomic.",
+    opaque: "The 207 of `{operation}` has no status of each item.",
+  },
+  *run({ api }, hit) {
+    for (const operation of activeOperations(api)) {
+      if (!isBulk(operation)) continue;
+      const { ref } = operation;
+      const successes = successesOf(operation);
+      const texts = [ref.at, ...successes.map(({ at }) => at)].flatMap((at) => [textOf(at, "summary"), textOf(at, "description")]);
+      if (successes.some(({ status }) => status === "202") || ATOMIC.test(texts.join(" "))) continue;
+      const place = { operations: [ref], direction: "response" } as const;
+      const data = { operation: operationName(ref) };
+      const multi = successes.find(({ status }) => status === "207");
+      if (successes.some((response) => tellsOfItems(response, api))) continue;
+      if (multi === undefined) yield hit("silent", data, ref.at, place);
+      else if (membersOf(multi, api).size > 0) yield hit("opaque", data, multi.at, place);
+    }
+  },
+});
+
+function isBulk(operation: ApiOperation): boolean {
+  const { ref, resource } = operation;
+  const last = resource.segments.at(-1);
+  if (ref.method === "GET" || last === undefined || last.kind === "parameter" || isReading(operation)) return false;
+  const words = [...wordsOf(last.verb ?? last.text), ...wordsOf(lastPart(ref.operationId) ?? "")];
+  if (words.includes("bulk")) return true;
+  // `/batches` and `/batch` with a GET are jobs that can be looked at.
+  return !resource.methods.has("GET") && wordsOf(last.verb ?? last.text)[0] === "batch";
+}
+
+/** Whether a response has a list of items that each have an outcome. */
+function tellsOfItems(response: Response, api: Api): boolean {
+  const schema = jsonSchemaOf(response.content);
+  const lists: (Located | undefined)[] = [schema, ...[...membersOf(response, api).values()].map(({ at }) => at)];
+  return lists.some((list) => [...propertiesOf(itemsOf(list, api), api).keys()].some((name) => OUTCOME.test(name)));
+}
