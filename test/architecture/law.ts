@@ -38,7 +38,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   config: { imports: ["base", "host", "source", "kit", "policy"] },
   validate: { imports: ["base", "model", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["policy"] },
-  "init.ts": { imports: ["host", "load", "source", "version.ts"] },
+  "init.ts": { imports: ["base", "host", "load", "source", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   "schema-files.ts": { imports: ["base", "host", "source"] },
   "write-baseline.ts": { imports: ["config", "host", "policy", "outcome.ts"] },

@@ -1,5 +1,5 @@
 import { defineLintRule } from "@concordat/engine/kit";
-import { isIdentifier, liveResources, prefixOf } from "../support/resources.ts";
+import { answersWithList, isIdentifier, liveResources, prefixOf } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-collection-has-list",
@@ -13,16 +13,18 @@ export default defineLintRule({
   messages: { unlisted: "Items of `{path}` can be read one by one, and not be listed." },
   *run({ api }, hit) {
     const resources = liveResources(api);
-    const lists = resources.filter(({ methods, kind }) => methods.has("GET") && kind !== "item");
+    const lists = resources.filter(
+      ({ methods, kind, path }) => kind !== "item" && (methods.has("GET") || /\/(?:search|query|scroll|list|find)$/.test(path)),
+    );
     const listed = new Set(lists.map(({ segments }) => segments.at(-1)?.text));
     // A search or a list under another name, such as `/containers/json`, stands right below the collection.
     const parents = new Set(lists.flatMap((list) => [list.path, prefixOf(list, list.segments.length - 2)]));
     const said = new Set<string>();
-    for (const { kind, segments, methods, parent, at, refs, path: item } of resources) {
+    for (const { kind, segments, methods, operations, parent, at, refs, path: item } of resources) {
       const [name, last] = segments.slice(-2);
       if (kind !== "item" || !methods.has("GET") || name?.kind !== "literal") continue;
       // What is looked up by a name or a hash is known already: `/compare/{range}`, `/blobs/{sha}`.
-      if (!isIdentifier(last?.parameters[0] ?? "")) continue;
+      if (!isIdentifier(last?.parameters[0] ?? "") || answersWithList(operations.get("GET"), api)) continue;
       const path = item.slice(0, item.lastIndexOf("/"));
       if (parent?.methods.has("GET") || listed.has(name.text) || parents.has(path) || said.has(path)) continue;
       said.add(path);

@@ -6,6 +6,9 @@ const PREPOSITIONS = new Set(["of", "for", "by", "in", "on", "with", "under", "p
 /** Segments that group paths and name no collection. */
 const GROUPS = /^(?:api|rest|v\d.*)$/i;
 
+/** Words that end like a plural, and are none; `skus`, `menus`, `apis` and `emojis` are. */
+const SINGULAR = /(?:stat|vir|camp|bon|cens|corp|consens|foc|radi|syllab|prospect|termin|nex|^b)us$|(?:[aeosy]s|[^t]ax|^ax)is$/;
+
 export default defineLintRule({
   id: "lint/resource-collection-plural",
   theme: "resources",
@@ -25,7 +28,7 @@ export default defineLintRule({
       const before = resource.segments[index - 1];
       // In `/mappings/slack/{id}` the collection is the one before, and this the kind of its items.
       if (before?.kind === "literal" && isPlural(before.text, wordsOf(before.text), [])) return false;
-      if (noun === undefined || isPlural(segment.text, noun, options.uncountable)) return false;
+      if (noun === undefined || isPlural(segment.text, noun, options.uncountable) || isForeign(noun)) return false;
       // A parameter alone makes no collection: `/tarball/{ref}` and `/readme/{dir}` hold no items.
       const [parameter = ""] = next.parameters;
       if (isIdentifier(parameter) || wordsOf(parameter).at(-1) === noun.at(-1)) return true;
@@ -36,6 +39,12 @@ export default defineLintRule({
       yield hit("singular", { segment: path.slice(path.lastIndexOf("/") + 1), path }, at, { operations });
   },
 });
+
+/** Whether a noun has a plural that English spelling hides. */
+function isForeign(noun: readonly string[]): boolean {
+  const last = noun.at(-1) ?? "";
+  return /(?:us|is)$/.test(last) && !SINGULAR.test(last);
+}
 
 /** The words of a segment that name things; undefined where it is a verb, a participle or a proper name. */
 function nameOf(segment: string): string[] | undefined {

@@ -1,5 +1,5 @@
 import { defineLintRule, placeOf } from "@concordat/engine/kit";
-import { liveOperations } from "../support/resources.ts";
+import { isEmptyBody, liveOperations } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-delete-no-body",
@@ -13,7 +13,7 @@ export default defineLintRule({
   messages: { body: "DELETE `{path}` has a request body." },
   *run({ api }, hit) {
     for (const { ref, body } of liveOperations(api)) {
-      if (body === undefined || ref.method !== "DELETE") continue;
+      if (ref.method !== "DELETE" || body === undefined || isEmptyBody(body, api)) continue;
       yield hit("body", { path: ref.path }, placeOf(ref.at, "requestBody", api), { operations: [ref] });
     }
   },

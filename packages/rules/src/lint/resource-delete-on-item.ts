@@ -1,5 +1,5 @@
 import { defineLintRule } from "@concordat/engine/kit";
-import { isCollection, liveResources, pathsWithItems } from "../support/resources.ts";
+import { isCollection, isEmptyBody, liveResources, pathsWithItems } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-delete-on-item",
@@ -17,7 +17,8 @@ export default defineLintRule({
       const operation = resource.operations.get("DELETE");
       if (operation === undefined || !isCollection(resource, withItems, api)) continue;
       const { ref, parameters, body } = operation;
-      const filtered = body !== undefined || parameters.some((each) => each.in === "query" || each.in === "querystring");
+      // What a body says is the concern of another rule.
+      const filtered = (body !== undefined && !isEmptyBody(body, api)) || parameters.some((each) => each.in === "query" || each.in === "querystring");
       if (!filtered) yield hit("everything", { path: ref.path }, ref.at, { operations: [ref] });
     }
   },

@@ -1,5 +1,5 @@
 import { defineLintRule, placeOf } from "@concordat/engine/kit";
-import { liveOperations } from "../support/resources.ts";
+import { isEmptyBody, liveOperations } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-get-no-body",
@@ -13,7 +13,8 @@ export default defineLintRule({
   messages: { body: "{method} `{path}` has a request body." },
   *run({ api }, hit) {
     for (const { ref, body } of liveOperations(api)) {
-      if (body === undefined || (ref.method !== "GET" && ref.method !== "HEAD")) continue;
+      if (ref.method !== "GET" && ref.method !== "HEAD") continue;
+      if (body === undefined || isEmptyBody(body, api)) continue;
       const at = placeOf(ref.at, "requestBody", api);
       yield hit("body", { method: ref.method, path: ref.path }, at, { operations: [ref] });
     }

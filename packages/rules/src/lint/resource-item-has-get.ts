@@ -12,21 +12,23 @@ export default defineLintRule({
   source: "Google AIP-121 and AIP-131; Azure API style guide, resources have a GET.",
   messages: { unreadable: "`{path}` is written to, and has no GET." },
   *run({ api }, hit) {
-    for (const resource of liveResources(api)) {
+    const resources = liveResources(api);
+    const readBelow = new Set(resources.flatMap(({ methods, parent }) => (methods.has("GET") ? [parent?.path] : [])));
+    for (const resource of resources) {
       const { path, at, refs, methods } = resource;
       if (methods.has("GET") || isExempt(resource)) continue;
-      if (isReplaced(resource) || isUnlisted(resource)) yield hit("unreadable", { path }, at, { operations: refs });
+      if (isReplaced(resource) || (isHidden(resource) && !readBelow.has(path))) yield hit("unreadable", { path }, at, { operations: refs });
     }
   },
 });
 
-/** An action, a write-only resource, or `me`: another path reads it. */
+/** No single resource, a write-only one, or `me`, which another path reads. */
 function isExempt({ kind, at, segments }: LiveResource): boolean {
   const declared = isObject(at.value) ? own(at.value, "x-resource") : undefined;
   const last = segments.at(-1);
   const name = last?.kind === "literal" ? last.text : "";
   return (
-    kind === "action" ||
+    (kind !== "item" && kind !== "singleton") ||
     (isObject(declared) && own(declared, "writeOnly") === true) ||
     /^@?(?:me|self|current)$/.test(name) ||
     startsWithVerb(name)
@@ -38,7 +40,9 @@ function isReplaced({ operations }: LiveResource): boolean {
   return ["PUT", "PATCH"].some((method) => operations.get(method)?.body !== undefined);
 }
 
-/** Whether an item that is only linked or deleted does not show in a list either. */
-function isUnlisted({ kind, operations, parent }: LiveResource): boolean {
-  return kind === "item" && (operations.has("PUT") || operations.has("DELETE")) && parent?.methods.has("GET") !== true;
+/** Whether an item that is only linked or deleted shows neither in a list nor in its owner. */
+function isHidden({ kind, operations, parent, segments }: LiveResource): boolean {
+  if (kind !== "item" || !(operations.has("PUT") || operations.has("DELETE"))) return false;
+  const owner = parent?.parent;
+  return segments.at(-2)?.kind === "literal" && !parent?.methods.has("GET") && !owner?.methods.has("GET");
 }

@@ -1,5 +1,5 @@
 import { type Api, type ApiOperation, defineLintRule, type Resource } from "@concordat/engine/kit";
-import { canHold, operationsByPath, PathTree, shapeOf } from "../support/resources.ts";
+import { canHold, operationsByPath, PathTree, prefixOf, shapeOf } from "../support/resources.ts";
 
 type Operations = readonly ApiOperation[];
 
@@ -19,6 +19,7 @@ export default defineLintRule({
   *run({ api }, hit) {
     const byPath = operationsByPath(api);
     const tree = new PathTree();
+    const said = new Set<string>();
     for (const resource of api.resources) {
       const { path, segments, at } = resource;
       // What a query or a fragment tells apart is the concern of another rule.
@@ -31,8 +32,11 @@ export default defineLintRule({
           const theirs = byPath.get(other.path) ?? [];
           const url = sharedUrl(mine, theirs, resource, other, api);
           const shared = operations.filter(({ method }) => other.methods.has(method));
-          if (url !== undefined && shared.length > 0)
-            yield hit("both", { path, other: other.path, url }, at, { operations: shared });
+          if (url === undefined || shared.length === 0) continue;
+          // All that lies below two clashing beginnings clashes for one reason.
+          const reason = reasonOf(resource, other);
+          if (!said.has(reason)) yield hit("both", { path, other: other.path, url }, at, { operations: shared });
+          said.add(reason);
         }
       }
       tree.insert(resource);
@@ -49,6 +53,12 @@ function isUndecided(a: Resource, b: Resource): boolean {
   const firmer = (one: Resource, two: Resource) =>
     one.segments.some(({ kind }, i) => kind !== "parameter" && two.segments[i]?.kind === "parameter");
   return firmer(a, b) && firmer(b, a);
+}
+
+/** The beginnings of both up to where they differ. */
+function reasonOf(a: Resource, b: Resource): string {
+  const index = a.segments.findIndex((segment, i) => shapeOf(segment) !== shapeOf(b.segments[i] ?? segment));
+  return [prefixOf(a, index), prefixOf(b, index)].sort().join(" ");
 }
 
 /** A URL that both match; undefined where a parameter cannot hold the literal of the other. */

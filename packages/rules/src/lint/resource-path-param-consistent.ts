@@ -25,8 +25,10 @@ export default defineLintRule({
         shape += `/${shapeOf(segment)}`;
         const name = segment.parameters.join(" ");
         if (name === "") continue;
-        const place = places.get(shape) ?? { wanted: undefined, uses: new Map<string, Use>() };
-        places.set(shape, place);
+        // The first part of an identifier of two, `/{owner}/{repo}`, is not the identifier of one.
+        const key = segments[i + 1]?.kind === "parameter" ? `${shape}/{}` : shape;
+        const place = places.get(key) ?? { wanted: undefined, uses: new Map<string, Use>() };
+        places.set(key, place);
         const use = place.uses.get(name);
         if (use === undefined) place.uses.set(name, { path, at, operations: [...refs] });
         else use.operations.push(...refs);

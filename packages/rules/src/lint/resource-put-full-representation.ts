@@ -13,7 +13,7 @@ export default defineLintRule({
   summary: "The body of PUT takes all that GET shows, but for `readOnly` properties.",
   why: "PUT replaces the resource: what a client cannot send is erased, or stays by an agreement that nobody has written.",
   fix: "Take the whole representation, mark what the provider fills in as `readOnly`, or offer PATCH for partial updates.",
-  exceptions: "Properties that the provider fills in, and that nobody has marked `readOnly` yet.",
+  exceptions: "Properties that the provider fills in: mark them. A resource without any mark is not judged.",
   severity: "warn",
   source: "RFC 9110, section 9.3.4; Azure API style guide, az-put-request-and-response-body.",
   messages: { partial: "PUT `{path}` does not take {properties}, which GET shows." },
@@ -23,12 +23,11 @@ export default defineLintRule({
       const [answer, body] = [answerTo(get, "200"), jsonSchemaOf(put?.body?.content ?? [])];
       const [shown, sent] = [shownBy(answer, api), shownBy(body, api)];
       if (!put || !body || !shown || !sent || isSameSchema(answer, body, api)) continue;
-      const marked = [...shown.values()].some((property) => isMarked(property, "readOnly", api));
+      // Where nothing is marked, it cannot be told what the provider fills in.
+      if (![...shown.values()].some((property) => isMarked(property, "readOnly", api))) continue;
       const writable = new Map([...shown].filter(([, property]) => !isServed(property, api)));
       const lacking = namesLacking(writable, sent);
-      // Without marks only a body that is nearly the representation is known to be meant as one.
-      const isMeant = writable.size - lacking.length > (marked ? 0 : lacking.length);
-      if (lacking.length > 0 && isMeant)
+      if (lacking.length > 0 && lacking.length < writable.size)
         yield hit("partial", { path, properties: lacking }, body, { operations: [put.ref] });
     }
   },

@@ -1,6 +1,7 @@
 import {
   type Api,
   type ApiOperation,
+  type Body,
   isDeprecated,
   jsonSchemaOf,
   keywordOf,
@@ -108,14 +109,21 @@ export function nounOf({ text, verb }: Segment): string {
 /** What a GET answers with: `true` for a list, bare or in an envelope; undefined where no schema says. */
 export function answersWithList(get: Operation | undefined, api: Api): boolean | undefined {
   const schema = get && answerOf(get);
-  return schema && variantsOf(schema, api).some((variant) => isList(variant, api));
+  const segment = get?.ref.path.split("/").at(-1) ?? "";
+  return schema && variantsOf(schema, api).some((variant) => isList(variant, segment, api));
 }
 
-function isList(schema: Located, api: Api): boolean {
+/** Whether a schema is an array, or an object with one under a usual name or that of the collection. */
+function isList(schema: Located, segment: string, api: Api): boolean {
   if (typesOf(schema, api).includes("array")) return true;
-  const lists = [...propertiesOf(schema, api).values()].filter(({ at }) => typesOf(at, api).includes("array"));
-  return lists.length === 1 || lists.some(({ name }) => /^(?:items|data|values?|results?|entries|records)$/i.test(name));
+  const wanted = wordsOf(segment).join("");
+  const named = [...propertiesOf(schema, api).values()].filter(
+    ({ name }) => LISTS.test(name) || wordsOf(name).join("") === wanted,
+  );
+  return named.some(({ at }) => typesOf(at, api).includes("array"));
 }
+
+const LISTS = /^(?:items|data|values?|results?|entries|records|list|content|rows)$/i;
 
 /** A schema and its alternatives. */
 export function variantsOf(schema: Located, api: Api): Located[] {
@@ -149,6 +157,12 @@ export function pathsWithItems(api: Api): ReadonlySet<string> {
 export function isCollection(resource: LiveResource, withItems: ReadonlySet<string>, api: Api): boolean {
   if (resource.kind !== "collection") return false;
   return answersWithList(resource.operations.get("GET"), api) ?? withItems.has(resource.path);
+}
+
+/** Whether a body says nothing: an optional one without properties, as generators write it everywhere. */
+export function isEmptyBody({ required, content }: Body, api: Api): boolean {
+  const isEmpty = (at: Located) => typesOf(at, api).includes("object") && propertiesOf(at, api).size === 0;
+  return !required && content.every(({ schema }) => schema !== undefined && isEmpty(schema));
 }
 
 /** Whether a name is that of an identifier: `id`, `order_id`, `orderId`, `uuid`, `ServiceSid`. */
