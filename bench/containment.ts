@@ -1,6 +1,6 @@
 /**
  * Measures containment: beside other tools on labelled pairs, and on the changes of real descriptions. Prints the figures
- * as Markdown; `--write` keeps them in bench/containment.md, `--only NAME` asks about the changes of one source alone.
+ * as Markdown; `--write` keeps them in bench/containment.md, `--only NAME` asks about the changes of that source alone.
  */
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -17,7 +17,7 @@ import { install } from "./install.ts";
 const LIMIT_SECONDS = 10;
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, write: { type: "boolean", default: false } },
+  options: { only: { type: "string", multiple: true }, write: { type: "boolean", default: false } },
 });
 if (!process.execArgv.includes("--conditions=@concordat/source")) fail("Run it as `pnpm bench:containment`.");
 if (process.platform !== "linux") fail("The figures come from /proc, which only Linux has.");
@@ -27,7 +27,7 @@ const text = renderFigures({
   node: process.version,
   cores: availableParallelism(),
   labelled: await measureLabelled(),
-  answered: await measureChanges(),
+  ...(await measureChanges()),
 });
 process.stdout.write(text);
 if (values.write) writeFileSync(join(bench, "containment.md"), text);
@@ -49,12 +49,15 @@ async function measureLabelled(): Promise<Figures["labelled"]> {
   return { tallies, leftOut, limitSeconds: LIMIT_SECONDS };
 }
 
-async function measureChanges(): Promise<Answered[]> {
+async function measureChanges(): Promise<Pick<Figures, "answered" | "unchanged">> {
   const answered: Answered[] = [];
+  const unchanged: string[] = [];
   for (const pair of revisionPairs()) {
-    if (values.only !== undefined && values.only !== pair.name) continue;
+    if (values.only?.includes(pair.name) === false) continue;
     process.stderr.write(`Changes: ${pair.name}\n`);
-    answered.push(...(await answerAll(pair)));
+    const answers = await answerAll(pair);
+    if (answers.length === 0) unchanged.push(pair.name);
+    answered.push(...answers);
   }
-  return answered;
+  return { answered, unchanged };
 }

@@ -9,6 +9,8 @@ export interface Figures {
   readonly cores: number;
   readonly labelled: Labelled | Skipped;
   readonly answered: readonly Answered[];
+  /** Sources in which no named schema changed. */
+  readonly unchanged: readonly string[];
 }
 
 /** How the tools did on the labelled pairs. */
@@ -28,7 +30,7 @@ const MOST_UNDECIDED = 0.02;
 const MOST_P95_MS = 50;
 
 /** All figures as one Markdown page. */
-export function renderFigures({ node, cores, labelled, answered }: Figures): string {
+export function renderFigures({ node, cores, labelled, answered, unchanged }: Figures): string {
   return [
     "# Containment",
     "",
@@ -42,7 +44,7 @@ export function renderFigures({ node, cores, labelled, answered }: Figures): str
     "",
     ...(answered.length === 0
       ? ["Skipped: neither `@octokit/openapi` nor `../shared/corpus` is there."]
-      : changeLines(answered)),
+      : changeLines(answered, unchanged)),
     "",
   ].join("\n");
 }
@@ -75,7 +77,7 @@ function labelledLines({ tallies, leftOut, limitSeconds }: Labelled): string[] {
   ];
 }
 
-function changeLines(answered: readonly Answered[]): string[] {
+function changeLines(answered: readonly Answered[], unchanged: readonly string[]): string[] {
   const readings = [...new Set(answered.map(({ reading }) => reading))];
   const undecided = answered.filter(({ verdict }) => verdict.kind === "undecided");
   const slow = answered.filter(({ decidedMs }) => decidedMs > SLOW_MS).toSorted((a, b) => b.decidedMs - a.decidedMs);
@@ -87,6 +89,7 @@ function changeLines(answered: readonly Answered[]): string[] {
     "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ...readings.flatMap((reading) => readingRows(reading, answered)),
     "",
+    ...(unchanged.length === 0 ? [] : [`None changed in: ${unchanged.join(", ")}.`, ""]),
     "| Asked | Measured | Met |",
     "|---|--:|---|",
     ...readings.flatMap((reading) => targetRows(reading, answered)),

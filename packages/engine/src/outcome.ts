@@ -22,8 +22,8 @@ export interface Outcome {
   /** Null where there was nothing to compare with: a new contract. */
   readonly base: RevisionInfo | null;
   readonly head: RevisionInfo;
-  /** Whether head was compared with base; else it was judged by itself alone. */
-  readonly compared: boolean;
+  /** `base`: head was compared with it. `new`: there is nothing to compare with. `alone`: that was not asked for. */
+  readonly against: "base" | "new" | "alone";
   readonly verdict: Verdict;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];

@@ -164,7 +164,23 @@ import diffTagRemoved from "./diff/tag-removed.ts";
 import diffWebhookAdded from "./diff/webhook-added.ts";
 import diffWebhookMediaTypeAdded from "./diff/webhook-media-type-added.ts";
 import diffWebhookRemoved from "./diff/webhook-removed.ts";
+import lintAuth401403 from "./lint/auth-401-403.ts";
+import lintAuthEveryOperation from "./lint/auth-every-operation.ts";
+import lintAuthHttpsOnly from "./lint/auth-https-only.ts";
+import lintAuthLeastPrivilege from "./lint/auth-least-privilege.ts";
+import lintAuthNoIgnoredHeader from "./lint/auth-no-ignored-header.ts";
+import lintAuthNoSecretInUrl from "./lint/auth-no-secret-in-url.ts";
+import lintAuthNoWeakScheme from "./lint/auth-no-weak-scheme.ts";
+import lintAuthSchemeAndScopeDefined from "./lint/auth-scheme-and-scope-defined.ts";
+import lintBulk207 from "./lint/bulk-207.ts";
+import lintConc304 from "./lint/conc-304.ts";
+import lintConc412 from "./lint/conc-412.ts";
+import lintConc428 from "./lint/conc-428.ts";
+import lintConcEtagOnGet from "./lint/conc-etag-on-get.ts";
+import lintConcIfMatch from "./lint/conc-if-match.ts";
 import lintDescriptionValid from "./lint/description-valid.ts";
+import lintDocOperation from "./lint/doc-operation.ts";
+import lintDocUnusedComponent from "./lint/doc-unused-component.ts";
 import lintErr404OnItem from "./lint/err-404-on-item.ts";
 import lintErrClientAndServerDeclared from "./lint/err-client-and-server-declared.ts";
 import lintErrNoContent204 from "./lint/err-no-content-204.ts";
@@ -173,6 +189,8 @@ import lintErrProblemJson from "./lint/err-problem-json.ts";
 import lintErrProblemSchema from "./lint/err-problem-schema.ts";
 import lintErrSharedShape from "./lint/err-shared-shape.ts";
 import lintErrStatusCodeValid from "./lint/err-status-code-valid.ts";
+import lintIdemDeleteResponses from "./lint/idem-delete-responses.ts";
+import lintIdemGetIsSafe from "./lint/idem-get-is-safe.ts";
 import lintIdemKey400 from "./lint/idem-key-400.ts";
 import lintIdemKey409 from "./lint/idem-key-409.ts";
 import lintIdemKey422 from "./lint/idem-key-422.ts";
@@ -184,6 +202,25 @@ import lintIdemKeySchema from "./lint/idem-key-schema.ts";
 import lintIdemKeyStandardName from "./lint/idem-key-standard-name.ts";
 import lintIdemPatchMechanism from "./lint/idem-patch-mechanism.ts";
 import lintIdemPostMechanism from "./lint/idem-post-mechanism.ts";
+import lintIdemPutDeleteNoAction from "./lint/idem-put-delete-no-action.ts";
+import lintLimit429 from "./lint/limit-429.ts";
+import lintLimit429Problem from "./lint/limit-429-problem.ts";
+import lintLimitHeaders from "./lint/limit-headers.ts";
+import lintLimitPolicyDeclared from "./lint/limit-policy-declared.ts";
+import lintLimitRequestBounds from "./lint/limit-request-bounds.ts";
+import lintLroMonitorReadable from "./lint/lro-monitor-readable.ts";
+import lintLroNotOnGet from "./lint/lro-not-on-get.ts";
+import lintLroOnly202 from "./lint/lro-only-202.ts";
+import lintLroStatusMonitor from "./lint/lro-status-monitor.ts";
+import lintNameNoXHeader from "./lint/name-no-x-header.ts";
+import lintNameOperationId from "./lint/name-operation-id.ts";
+import lintNameParameterCase from "./lint/name-parameter-case.ts";
+import lintNamePropertyCase from "./lint/name-property-case.ts";
+import lintPageCursorPreferred from "./lint/page-cursor-preferred.ts";
+import lintPageListPaginated from "./lint/page-list-paginated.ts";
+import lintPageNextInResponse from "./lint/page-next-in-response.ts";
+import lintPageSizeBounded from "./lint/page-size-bounded.ts";
+import lintPageStyleConsistent from "./lint/page-style-consistent.ts";
 import lintResourceCollectionHasList from "./lint/resource-collection-has-list.ts";
 import lintResourceCollectionPlural from "./lint/resource-collection-plural.ts";
 import lintResourceCreateOnCollection from "./lint/resource-create-on-collection.ts";
@@ -208,7 +245,15 @@ import lintResourcePutFullRepresentation from "./lint/resource-put-full-represen
 import lintResourcePutPatchOnItem from "./lint/resource-put-patch-on-item.ts";
 import lintResourceSameRepresentation from "./lint/resource-same-representation.ts";
 import lintResourceTopLevelObject from "./lint/resource-top-level-object.ts";
+import lintRetryAfter from "./lint/retry-after.ts";
+import lintRetryHintConsistent from "./lint/retry-hint-consistent.ts";
+import lintSchemaEnumOpen from "./lint/schema-enum-open.ts";
 import lintSchemaExampleValid from "./lint/schema-example-valid.ts";
+import lintSchemaFormat from "./lint/schema-format.ts";
+import lintSchemaWellFormed from "./lint/schema-well-formed.ts";
+import lintStateCacheExplicit from "./lint/state-cache-explicit.ts";
+import lintStateNoImplicitContext from "./lint/state-no-implicit-context.ts";
+import lintStateNoSession from "./lint/state-no-session.ts";
 import lintVersionConsistent from "./lint/version-consistent.ts";
 import lintVersionInfo from "./lint/version-info.ts";
 import lintVersionParameterNotEnum from "./lint/version-parameter-not-enum.ts";
@@ -385,7 +430,23 @@ export const diffRules: readonly DiffRule[] = [
 
 /** All rules of the lint family, by id. */
 export const lintRules: readonly LintRule[] = [
+  lintAuth401403,
+  lintAuthEveryOperation,
+  lintAuthHttpsOnly,
+  lintAuthLeastPrivilege,
+  lintAuthNoIgnoredHeader,
+  lintAuthNoSecretInUrl,
+  lintAuthNoWeakScheme,
+  lintAuthSchemeAndScopeDefined,
+  lintBulk207,
+  lintConc304,
+  lintConc412,
+  lintConc428,
+  lintConcEtagOnGet,
+  lintConcIfMatch,
   lintDescriptionValid,
+  lintDocOperation,
+  lintDocUnusedComponent,
   lintErr404OnItem,
   lintErrClientAndServerDeclared,
   lintErrNoContent204,
@@ -394,6 +455,8 @@ export const lintRules: readonly LintRule[] = [
   lintErrProblemSchema,
   lintErrSharedShape,
   lintErrStatusCodeValid,
+  lintIdemDeleteResponses,
+  lintIdemGetIsSafe,
   lintIdemKey400,
   lintIdemKey409,
   lintIdemKey422,
@@ -405,6 +468,25 @@ export const lintRules: readonly LintRule[] = [
   lintIdemKeyStandardName,
   lintIdemPatchMechanism,
   lintIdemPostMechanism,
+  lintIdemPutDeleteNoAction,
+  lintLimit429,
+  lintLimit429Problem,
+  lintLimitHeaders,
+  lintLimitPolicyDeclared,
+  lintLimitRequestBounds,
+  lintLroMonitorReadable,
+  lintLroNotOnGet,
+  lintLroOnly202,
+  lintLroStatusMonitor,
+  lintNameNoXHeader,
+  lintNameOperationId,
+  lintNameParameterCase,
+  lintNamePropertyCase,
+  lintPageCursorPreferred,
+  lintPageListPaginated,
+  lintPageNextInResponse,
+  lintPageSizeBounded,
+  lintPageStyleConsistent,
   lintResourceCollectionHasList,
   lintResourceCollectionPlural,
   lintResourceCreateOnCollection,
@@ -429,7 +511,15 @@ export const lintRules: readonly LintRule[] = [
   lintResourcePutPatchOnItem,
   lintResourceSameRepresentation,
   lintResourceTopLevelObject,
+  lintRetryAfter,
+  lintRetryHintConsistent,
+  lintSchemaEnumOpen,
   lintSchemaExampleValid,
+  lintSchemaFormat,
+  lintSchemaWellFormed,
+  lintStateCacheExplicit,
+  lintStateNoImplicitContext,
+  lintStateNoSession,
   lintVersionConsistent,
   lintVersionInfo,
   lintVersionParameterNotEnum,

@@ -29,9 +29,15 @@ export interface Config {
   readonly contracts: readonly ContractConfig[];
   readonly policy: Policy;
   readonly lint: { readonly options: LintOptions };
+  /** What `check` does. */
+  readonly checks: readonly CheckName[];
   readonly remoteRefs: readonly string[];
   readonly baseBranch: string | undefined;
 }
+
+/** The parts of `check`. */
+export const CHECKS = ["lint", "diff"] as const;
+export type CheckName = (typeof CHECKS)[number];
 
 export const CONFIG_NAMES = ["concordat.yaml", "concordat.yml", "concordat.json"];
 export const NO_CONFIG: Config = {
@@ -39,6 +45,7 @@ export const NO_CONFIG: Config = {
   contracts: [],
   policy: DEFAULT_POLICY,
   lint: { options: DEFAULT_LINT_OPTIONS },
+  checks: CHECKS,
   remoteRefs: [],
   baseBranch: undefined,
 };
@@ -184,6 +191,7 @@ async function build(
       contracts,
       policy: shared,
       lint: { options: { ...DEFAULT_LINT_OPTIONS, ...given(file.lint?.options) } },
+      checks: file.checks ?? CHECKS,
       remoteRefs: file.remoteRefs ?? [],
       baseBranch: file.baseBranch,
     },

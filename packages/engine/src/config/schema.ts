@@ -151,6 +151,9 @@ export const ConfigSchema = v.pipe(
     overrides: v.optional(
       v.pipe(v.array(override), v.description("Dials for some contracts or paths; the last that matches wins.")),
     ),
+    checks: v.optional(
+      v.pipe(v.array(v.picklist(["lint", "diff"])), v.description("What `check` does; all of it where nothing is said.")),
+    ),
     lint: v.optional(v.pipe(lint, v.description("How a description is judged by itself."))),
     remoteRefs: v.optional(
       v.pipe(

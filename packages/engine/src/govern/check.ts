@@ -83,11 +83,10 @@ async function checkContract(
   const waivers = await readWaivers(contract, host);
   if (isFailure(waivers)) return waivers;
   const { asOf, config } = request;
-  return judge(
-    { base, head, contract, policy: contract.policy, waivers, asOf, diff: base !== null, lint: config.lint },
-    catalogue,
-    host,
-  );
+  const { checks } = config;
+  const lint = checks.includes("lint") ? config.lint : undefined;
+  const diff = checks.includes("diff");
+  return judge({ base, head, contract, policy: contract.policy, waivers, asOf, diff, lint }, catalogue, host);
 }
 
 function leastImpact(impacts: readonly Impact[]): Impact {

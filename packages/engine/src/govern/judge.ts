@@ -89,8 +89,8 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     contract: contract?.name,
     base: base && infoOf(base, revisions.base),
     head: infoOf(head, revisions.head),
-    compared: compared !== undefined,
-    verdict: matter.diff ? decideVerdict(rulings, declared, policy) : NO_VERDICT,
+    against: compared ? "base" : matter.diff ? "new" : "alone",
+    verdict: compared ? decideVerdict(rulings, declared, policy) : NO_VERDICT,
     rulings: groupRulings(rulings, catalogue.lint),
     problems: [
       ...ruleProblems(sides.base?.problems ?? [], sides.head.problems),

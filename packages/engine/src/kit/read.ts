@@ -1,5 +1,5 @@
 import { isObject, type Located, own } from "@concordat/containment";
-import type { Api, ApiOperation } from "../model/api.ts";
+import type { Api } from "../model/api.ts";
 import type { Header, MediaType, Operation, Parameter, Response } from "../model/revision.ts";
 
 /** How deep `allOf`s and references are followed for the members of a schema. */
@@ -120,13 +120,6 @@ export function isSecured({ security }: Operation): boolean {
 /** Whether something is marked as deprecated. */
 export function isDeprecated(at: Located): boolean {
   return valueAt(at, "deprecated") === true;
-}
-
-/** The operations of the resource that an operation belongs to, by method. */
-export function siblingsOf({ ref }: ApiOperation, api: Api): Map<string, ApiOperation> {
-  return new Map(
-    api.operations.filter((other) => other.ref.path === ref.path).map((other) => [other.ref.method, other]),
-  );
 }
 
 /** The place of a key in an object, or the object where it lacks the key. */

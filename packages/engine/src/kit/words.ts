@@ -56,10 +56,14 @@ const IRREGULAR = new Set([
   "alumni",
 ]);
 
+/** Words that end like a plural, and are none; `skus`, `menus`, `apis` and `emojis` are. */
+const SINGULAR =
+  /ss$|(?:stat|vir|camp|bon|cens|corp|consens|foc|radi|syllab|prospect|termin|nex|^b)us$|(?:[aeosy]s|[^t]ax|^ax)is$/;
+
 /** Whether the last word of a segment reads as a plural, or has none. */
 export function isPlural(segment: string, words: readonly string[], uncountable: readonly string[]): boolean {
   const last = words.at(-1) ?? segment.toLowerCase();
   if (UNCOUNTABLE.has(last) || IRREGULAR.has(last) || uncountable.includes(last) || uncountable.includes(segment))
     return true;
-  return last.endsWith("s") && !/(?:ss|us|is)$/.test(last);
+  return last.endsWith("s") && !SINGULAR.test(last);
 }

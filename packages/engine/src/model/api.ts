@@ -62,11 +62,6 @@ export class Api {
     return securitySchemes(this.cursor);
   }
 
-  /** The operation of a resource with a method. */
-  operation(path: string, method: string): ApiOperation | undefined {
-    return this.operations.find(({ ref }) => ref.path === path && ref.method === method);
-  }
-
   /** The schema that a reference leads to, or the schema itself. */
   follow(at: Located | undefined): Located | undefined {
     return at && this.cursor.follow(at);

@@ -19,7 +19,8 @@ export const renderGitlab: Reporter = (input) => {
       .map((ruling) => ({
         description: ruling.message,
         check_name: ruling.rule,
-        fingerprint: ruling.fingerprint,
+        // Two contracts may have findings of the same kind at the same place of theirs.
+        fingerprint: fingerprintOf(ruling.rule, ruling.head?.file ?? head.source, { finding: ruling.fingerprint }),
         severity: SEVERITIES[ruling.severity],
         location: { path: ruling.head?.file ?? head.source, lines: { begin: ruling.head?.line ?? 1 } },
       })),

@@ -15,24 +15,25 @@ export const renderMarkdown: Reporter = (input, context) =>
     .join("\n\n---\n\n")}\n`;
 
 function renderOutcome(outcome: Outcome, context: ReportContext): string {
-  const { verdict, problems, rulings, base } = outcome;
+  const { verdict, problems, rulings, against } = outcome;
   const open = sortByWeight(rulings.filter(({ standing }) => standing === "open"));
   const breaking = open.filter(({ impact, audience }) => impact === "major" && audience === "wire");
-  const others = open.filter((ruling) => !breaking.includes(ruling));
+  const lint = open.filter(({ rule }) => rule.startsWith("lint/"));
+  const others = open.filter((ruling) => !breaking.includes(ruling) && !lint.includes(ruling));
   const settled = rulings.filter(({ standing }) => standing !== "open");
   return [
     `## ${verdict.pass ? "✅" : "❌"} ${escapeMarkdown(versionText(outcome))}`,
-    `Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**`,
-    ...(base === null
-      ? ["New contract: there is nothing to compare it with."]
-      : rulings.length === 0
-        ? ["No change that concerns consumers."]
-        : []),
+    ...(against === "base" ? [`Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**`] : []),
+    ...(against === "new" ? ["New contract: there is nothing to compare it with."] : []),
+    ...(against !== "new" && rulings.length === 0
+      ? [against === "base" ? "No change that concerns consumers." : "Nothing to find fault with."]
+      : []),
     ...section("Problems in the description", problems.map(problemItem)),
     ...section(
       `Breaking changes (${breaking.length})`,
       limited(breaking.map((ruling) => breakingItem(ruling, context))),
     ),
+    ...section(`What the description lacks (${lint.length})`, limited(lint.map(lintItem))),
     ...folded(`Other changes (${others.length})`, limited(others.map(otherItem))),
     ...folded(
       `Not counted (${settled.length})`,
@@ -71,6 +72,12 @@ function breakingItem(ruling: Ruling, { rules }: ReportContext): string {
     ...(fix ? [`  Fix: ${escapeMarkdown(fix)}`] : []),
     `  <sub>${inlineCode(ruling.rule)}</sub>`,
   ].join("  \n");
+}
+
+function lintItem({ severity, message, subject, rule, members, head }: Ruling): string {
+  const place = head ? ` ${inlineCode(`${head.file}:${head.line}`)}` : "";
+  const what = members ? "" : ` ${inlineCode(subject)}`;
+  return `- ${severity}: ${escapeMarkdown(message)}${what}${place} <sub>${inlineCode(rule)}</sub>`;
 }
 
 function otherItem(ruling: Ruling): string {

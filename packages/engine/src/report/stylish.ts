@@ -42,13 +42,14 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
     lines.push(`  ${paint("dim", `and ${quiet.length - MOST_INFOS} more that only inform; --format json lists all`)}`);
   if (quiet.length > 0) lines.push("");
   if (settled.length > 0) lines.push(`  ${paint("dim", `${settled.length} not counted: ${settledText(settled)}`)}`, "");
-  if (rulings.length === 0) lines.push(`  ${nothingText(outcome)}`, "");
+  if (outcome.against === "new") lines.push("  New contract: there is nothing to compare it with.", "");
+  else if (rulings.length === 0) lines.push(`  ${nothingText(outcome)}`, "");
   lines.push(verdictLine(outcome, paint));
   return lines.join("\n");
 }
 
-function nothingText({ compared, base }: Outcome): string {
-  if (compared) return "No change that concerns consumers.";
+function nothingText({ against, base }: Outcome): string {
+  if (against === "base") return "No change that concerns consumers.";
   return base === null ? "Nothing to find fault with." : "Nothing new to find fault with.";
 }
 
@@ -101,7 +102,7 @@ function settledText(settled: readonly Ruling[]): string {
   return [...counts].map(([standing, list]) => `${list.length} ${standing}`).join(", ");
 }
 
-function verdictLine({ verdict, problems, rulings, compared }: Outcome, paint: Paint): string {
+function verdictLine({ verdict, problems, rulings, against }: Outcome, paint: Paint): string {
   const { pass, requiredBump, declaredBump } = verdict;
   const problemCount = problems.filter(({ severity }) => severity === "error").length;
   const errorCount = rulings.filter((ruling) => counts(ruling, "error", declaredBump)).length;
@@ -110,7 +111,7 @@ function verdictLine({ verdict, problems, rulings, compared }: Outcome, paint: P
     ...(problemCount > 0 ? [`${countOf(problemCount, "new problem")} in the description`] : []),
   ];
   const mark = pass && objections.length === 0 ? paint("green", "✔ pass") : paint("red", "✘ fail");
-  if (!compared) {
+  if (against === "alone") {
     const open = rulings.filter(({ standing }) => standing === "open");
     const parts = (["error", "warn", "info"] as const).map((severity) => {
       const count = open.filter((ruling) => ruling.severity === severity).length;

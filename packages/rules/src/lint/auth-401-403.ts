@@ -1,4 +1,4 @@
-import { defineLintRule, isSecured, operationName, type Operation } from "@concordat/engine/kit";
+import { defineLintRule, isSecured, type Operation, operationName } from "@concordat/engine/kit";
 import { addedResponses, coversStatus, lastingOperations, sharedResponse } from "../support/access.ts";
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
@@ -14,7 +14,8 @@ export default defineLintRule({
   fix: "Declare 401 and 403, best as shared responses with the error format of the API.",
   exceptions: "An API that hides what a caller may not see answers 404 instead of 403.",
   severity: "warn",
-  source: "RFC 9110, sections 15.5.2 and 15.5.4; OWASP API Security Top 10 2023, API8; DigitalOcean OpenAPI ruleset, common responses.",
+  source:
+    "RFC 9110, sections 15.5.2 and 15.5.4; OWASP API Security Top 10 2023, API8; DigitalOcean OpenAPI ruleset, common responses.",
   grouped: { summary: "{count} operations ask for credentials and do not declare both 401 and 403." },
   messages: { lacking: "`{operation}` asks for credentials and does not declare {lacking}." },
   *run({ api }, hit) {
@@ -24,7 +25,10 @@ export default defineLintRule({
       if (!isSecured(operation) || isByTls(operation)) continue;
       const lacking = ["401", "403"].filter((status) => !coversStatus(operation, status));
       if (lacking.length === 0) continue;
-      const added = lacking.map((status) => [status, shared.get(status) ?? { description: DESCRIPTIONS[status] ?? "" }]);
+      const added = lacking.map((status) => [
+        status,
+        shared.get(status) ?? { description: DESCRIPTIONS[status] ?? "" },
+      ]);
       const edits = addedResponses(operation, api, Object.fromEntries(added));
       yield hit("lacking", { operation: operationName(ref), lacking }, ref.at, { operations: [ref], edits });
     }

@@ -9,8 +9,9 @@ export default defineLintRule({
   fix: "Add `security` with the scheme in use, at the top or at the operation; where none is needed, write `security: []` at the operation.",
   exceptions:
     "An API behind a network that admits only known callers; say so once with `x-public: true` at the top or at a path.",
-  severity: "error",
-  source: "Zalando RESTful API Guidelines, rule 104; OWASP API Security Top 10 2023, API2; OpenAPI 3.1, Operation Object.",
+  severity: "warn",
+  source:
+    "Zalando RESTful API Guidelines, rule 104; OWASP API Security Top 10 2023, API2; OpenAPI 3.1, Operation Object.",
   grouped: { summary: "{count} operations do not say whether they need credentials." },
   messages: {
     silent: "`{operation}` does not say whether it needs credentials.",

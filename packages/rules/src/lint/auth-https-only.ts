@@ -16,6 +16,7 @@ export default defineLintRule({
   exceptions: "Hosts on the own machine and in private networks; they are left out where the name says so.",
   severity: "error",
   source: "RFC 9110, section 4.2.2; RFC 6749, sections 3.1 and 3.2; OWASP API Security Top 10 2023, API8.",
+  grouped: { summary: "{count} URLs are reached without TLS." },
   messages: {
     server: "The server `{url}` is reached without TLS.",
     schemes: "`schemes` has `{scheme}`, which goes without TLS.",
@@ -42,7 +43,8 @@ export default defineLintRule({
       ])
         for (const key of keys) {
           const url = valueAt(owner, key);
-          if (typeof url === "string" && isPlain(url)) yield hit("oauth", { key, scheme, url }, api.member(owner, key) ?? owner);
+          if (typeof url === "string" && isPlain(url))
+            yield hit("oauth", { key, scheme, url }, api.member(owner, key) ?? owner);
         }
   },
 });

@@ -17,7 +17,8 @@ export default defineLintRule({
   fix: "Ask for the narrowest scope; accept the old one as an alternative until consumers have new tokens.",
   exceptions: "Administration, where reading is as sensitive as writing; resources that only their owner ever reaches.",
   severity: "warn",
-  source: "Zalando RESTful API Guidelines, rule 105; RFC 6749, section 3.3; RFC 9700, section 2.3; OWASP API Security Top 10 2023, API5.",
+  source:
+    "Zalando RESTful API Guidelines, rule 105; RFC 6749, section 3.3; RFC 9700, section 2.3; OWASP API Security Top 10 2023, API5.",
   grouped: { summary: "{count} operations ask for no scope, or for none beyond that of reading." },
   messages: {
     none: "`{scheme}` defines scopes, and none is asked for: any token will do.",

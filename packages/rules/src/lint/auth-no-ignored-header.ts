@@ -15,7 +15,7 @@ export default defineLintRule({
   exceptions: "None in OpenAPI 3; in 2.0 they are not ignored, but tools treat them so.",
   severity: "error",
   source: "OpenAPI 3.1, Parameter Object, `name`; Azure API style guide, az-header-disallowed.",
-  messages: { ignored: "`{name}` is ignored as a header parameter: {instead} should say it." },
+  messages: { ignored: "`{name}` should not be a header parameter: {instead} should say it." },
   *run({ api }, hit) {
     for (const { ref } of api.operations)
       for (const owner of [ref.item, ref.at])

@@ -15,7 +15,7 @@ export default defineLintRule({
   exceptions:
     "Capability URLs that are meant to be passed on, such as a link to share; tokens that are used once and expire soon.",
   severity: "error",
-  source: "RFC 9110, section 17.9; RFC 6750, section 2.3; RFC 9700, section 4.3.2; OWASP API Security Top 10 2023, API2.",
+  source: "RFC 9110, section 17.9; RFC 6750, section 2.3; RFC 9700; OWASP API Security Top 10 2023, API2.",
   messages: {
     scheme: "The security scheme `{scheme}` sends its key in the query string, as `{name}`.",
     parameter: "`{name}` in the {in} is a secret, and URLs are logged.",

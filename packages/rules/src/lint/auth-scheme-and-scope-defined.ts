@@ -9,7 +9,8 @@ export default defineLintRule({
   fix: "Correct the name, or add the scheme or the scope where schemes are defined.",
   exceptions: "None: an undefined name is a mistake on one side or the other.",
   severity: "error",
-  source: "OpenAPI 3.1, Security Requirement Object and OAuth Flow Object; RFC 6749, section 3.3; Azure API style guide, az-security-requirements.",
+  source:
+    "OpenAPI 3.1, Security Requirement Object and OAuth Flow Object; RFC 6749, section 3.3; Azure API style guide, az-security-requirements.",
   messages: {
     scheme: "There is no security scheme `{scheme}`.",
     scope: "The security scheme `{scheme}` does not define the scope `{scope}`.",
@@ -31,8 +32,7 @@ export default defineLintRule({
           if (!known.has(key)) known.set(key, scopesOf(requirement, api));
           const defined = known.get(key);
           if (defined === undefined) continue;
-          for (const scope of scopes)
-            if (!defined.has(scope)) yield hit("scope", { scheme: name, scope }, at, place);
+          for (const scope of scopes) if (!defined.has(scope)) yield hit("scope", { scheme: name, scope }, at, place);
         }
     }
   },

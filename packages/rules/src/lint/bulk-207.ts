@@ -1,7 +1,20 @@
-import { type Api, type ApiOperation, defineLintRule, jsonSchemaOf, type Located, operationName, propertiesOf, type Response, successesOf, textOf, wordsOf } from "@concordat/engine/kit";
+import {
+  type Api,
+  type ApiOperation,
+  defineLintRule,
+  jsonSchemaOf,
+  type Located,
+  operationName,
+  propertiesOf,
+  type Response,
+  successesOf,
+  textOf,
+  wordsOf,
+} from "@concordat/engine/kit";
 import { activeOperations, isReading, itemsOf, lastPart, membersOf } from "../support/reliability.ts";
 
-const ATOMIC = /\batomic|all[- ]or[- ]nothing|\btransaction(?:al|ally)?\b|all succeed or|none of (?:them|the)|either all/i;
+const ATOMIC =
+  /\batomic|all[- ]or[- ]nothing|\btransaction(?:al|ally)?\b|all succeed or|none of (?:them|the)|either all/i;
 /** Members that tell of one item how it went. */
 const OUTCOME = /^(?:status(?:_?code)?|state|errors?|failures?|success|succeeded|code|result|outcome|ok)$/i;
 
@@ -23,7 +36,10 @@ export default defineLintRule({
       if (!isBulk(operation)) continue;
       const { ref } = operation;
       const successes = successesOf(operation);
-      const texts = [ref.at, ...successes.map(({ at }) => at)].flatMap((at) => [textOf(at, "summary"), textOf(at, "description")]);
+      const texts = [ref.at, ...successes.map(({ at }) => at)].flatMap((at) => [
+        textOf(at, "summary"),
+        textOf(at, "description"),
+      ]);
       if (successes.some(({ status }) => status === "202") || ATOMIC.test(texts.join(" "))) continue;
       const place = { operations: [ref], direction: "response" } as const;
       const data = { operation: operationName(ref) };

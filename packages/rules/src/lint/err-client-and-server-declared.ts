@@ -4,10 +4,12 @@ import { addResponse, livingOperations, sharedResponses } from "../support/shape
 export default defineLintRule({
   id: "lint/err-client-and-server-declared",
   theme: "errors",
-  summary: "Every operation declares an error of the client, 4xx, and one of the server, 5xx; `default` stands for both.",
+  summary:
+    "Every operation declares an error of the client, 4xx, and one of the server, 5xx; `default` stands for both.",
   why: "Whether a failed request is corrected or sent again depends on which side failed; what is not declared is not handled.",
   fix: "Declare the statuses that the operation answers with, or `default` for all that have one form.",
-  exceptions: "Operations that cannot be asked in a wrong way need no 4xx: those with no parameters, no body and no credentials are passed over.",
+  exceptions:
+    "Operations that cannot be asked in a wrong way need no 4xx: those with no parameters, no body and no credentials are passed over.",
   severity: "warn",
   source: "RFC 9110, sections 15.5 and 15.6; Zalando RESTful API Guidelines, rule 151.",
   messages: { missing: "`{operation}` declares no error of the {side}: no {statuses} and no `default`." },

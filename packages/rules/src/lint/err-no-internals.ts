@@ -4,7 +4,8 @@ import { alternativesOf, errorSchemasOf, plain } from "../support/shapes.ts";
 const INTERNAL =
   /^(?:(?:error|call|full|inner|exception)?(?:stack|stacktrace|stackframes?|backtrace|traceback)|(?:inner|root|java)?exceptions?|exception(?:class|type|name|message|detail)|sql(?:query|state|statement|error|code)?|(?:server|db|database|machine|internal)?host(?:name)|(?:server|db|database|machine)(?:name|ip|host|address))$/;
 /** Members that say more about the error; others hold what the request was about. */
-const CONTAINERS = /^(?:(?:inner|validation|field|sub)?errors?|details?|cause|causes|debug|debuginfo|issues|problems|meta|info)$/;
+const CONTAINERS =
+  /^(?:(?:inner|validation|field|sub)?errors?|details?|cause|causes|debug|debuginfo|issues|problems|meta|info)$/;
 
 /** Members within members that are looked into. */
 const DEEPEST = 4;
@@ -29,7 +30,11 @@ export default defineLintRule({
   },
 });
 
-function* internalsIn(schema: Located, api: Api, depth = 0): Generator<{ readonly name: string; readonly at: Located }> {
+function* internalsIn(
+  schema: Located,
+  api: Api,
+  depth = 0,
+): Generator<{ readonly name: string; readonly at: Located }> {
   for (const each of alternativesOf(schema, api)) {
     for (const { name, at } of propertiesOf(each, api).values()) {
       if (INTERNAL.test(plain(name))) yield { name, at };

@@ -1,23 +1,28 @@
 import {
+  type Api,
   defineLintRule,
   type Edit,
   isObject,
+  type Json,
   keywordOf,
   type Located,
-  type LintTarget,
-  own,
+  type Operation,
   propertiesOf,
   typesOf,
+  valueAt,
 } from "@concordat/engine/kit";
 import { alternativesOf, errorsOf } from "../support/shapes.ts";
 
 const URI = { type: "string", format: "uri-reference" };
 
 /** The members of a problem, the types that each may have, and what to declare. */
-const MEMBERS: Readonly<Record<string, { types: string[]; schema: { type: string; format?: string; description: string } }>> = {
+const MEMBERS = {
   type: { types: ["string"], schema: { ...URI, description: "Identifies the kind of problem." } },
   title: { types: ["string"], schema: { type: "string", description: "Says what kind of problem it is, for people." } },
-  status: { types: ["integer", "number"], schema: { type: "integer", description: "The status code of the response." } },
+  status: {
+    types: ["integer", "number"],
+    schema: { type: "integer", description: "The status code of the response." },
+  },
   detail: { types: ["string"], schema: { type: "string", description: "Explains this occurrence, for people." } },
   instance: { types: ["string"], schema: { ...URI, description: "Identifies this occurrence." } },
 };
@@ -25,7 +30,8 @@ const MEMBERS: Readonly<Record<string, { types: string[]; schema: { type: string
 export default defineLintRule({
   id: "lint/err-problem-schema",
   theme: "errors",
-  summary: "The schema of a problem document declares `type`, `title`, `status`, `detail` and `instance` as RFC 9457 has them.",
+  summary:
+    "The schema of a problem document declares `type`, `title`, `status`, `detail` and `instance` as RFC 9457 has them.",
   why: "Libraries for problem documents read these members under these types; what is not declared is missing from generated clients.",
   fix: "Declare the member with its type. None of them needs to be required.",
   exceptions: "Members that the API never sends, and does not mean to.",
@@ -34,44 +40,40 @@ export default defineLintRule({
   messages: {
     missing: "The problem document does not declare `{member}`.",
     typed: "`{member}` of the problem document is of type {types}, not {wanted}.",
-    format: "`{member}` of the problem document has the format `{format}`, and is a reference to a URI.",
+    format: "`{member}` of the problem document has the format `{format}`, where RFC 9457 has a URI reference.",
   },
   *run({ api }, hit) {
     for (const operation of api.operations) {
-      for (const { content } of errorsOf(operation)) {
-        for (const { range, schema } of content) {
-          if (!range.startsWith("application/problem+json")) continue;
-          const place = { operations: [operation.ref], direction: "response" } as const;
-          for (const problem of alternativesOf(schema, api)) {
-            const properties = propertiesOf(problem, api);
-            for (const [member, { types: wanted, schema: declared }] of Object.entries(MEMBERS)) {
-              const at = properties.get(member)?.at;
-              const types = typesOf(at, api);
-              const format = keywordOf(at, "format", api);
-              if (at === undefined)
-                yield hit("missing", { member }, problem, { ...place, edits: declaring(member, declared, problem, api) });
-              else if (types.length > 0 && !types.some((type) => wanted.includes(type)))
-                yield hit("typed", { member, types, wanted: wanted[0] as string }, at, place);
-              else if (declared.format !== undefined && typeof format === "string" && !/^(?:uri|iri)/.test(format))
-                yield hit("format", { member, format }, at, place);
-            }
-          }
+      const place = { operations: [operation.ref], direction: "response" } as const;
+      for (const problem of problemsOf(operation, api)) {
+        const properties = propertiesOf(problem, api);
+        for (const [member, { types: wanted, schema }] of Object.entries(MEMBERS)) {
+          const at = properties.get(member)?.at;
+          const types = typesOf(at, api);
+          const format = keywordOf(at, "format", api);
+          if (at === undefined)
+            yield hit("missing", { member }, problem, { ...place, edits: declaring(member, schema, problem, api) });
+          else if (types.length > 0 && !types.some((type) => wanted.includes(type)))
+            yield hit("typed", { member, types, wanted: wanted[0] as string }, at, place);
+          else if ("format" in schema && typeof format === "string" && !/^(?:uri|iri)/.test(format))
+            yield hit("format", { member, format }, at, place);
         }
       }
     }
   },
 });
 
+/** The schemas of the problem documents that an operation answers with. */
+function problemsOf(operation: Operation, api: Api): Located[] {
+  const content = errorsOf(operation).flatMap((response) => response.content);
+  const problems = content.filter(({ range }) => range.startsWith("application/problem+json"));
+  return problems.flatMap(({ schema }) => alternativesOf(schema, api));
+}
+
 /** One more member that may be there; nothing where the schema lets no other in, or is put together from parts. */
-function declaring(
-  member: string,
-  schema: { type: string; format?: string; description: string },
-  problem: Located,
-  api: LintTarget["api"],
-): Edit[] {
+function declaring(member: string, schema: Json, problem: Located, api: Api): Edit[] {
   const at = api.member(problem, "properties");
-  const raw = isObject(problem.value) ? problem.value : {};
-  const closed = own(raw, "additionalProperties") === false || own(raw, "unevaluatedProperties") === false;
-  if (!isObject(at?.value) || closed || api.revision.dialect === "openapi-2.0") return [];
-  return [{ kind: "set", at: at as Located, key: member, value: schema }];
+  const closed = ["additionalProperties", "unevaluatedProperties"].some((each) => valueAt(problem, each) === false);
+  if (at === undefined || !isObject(at.value) || closed || api.revision.dialect === "openapi-2.0") return [];
+  return [{ kind: "set", at, key: member, value: schema }];
 }

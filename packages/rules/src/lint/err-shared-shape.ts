@@ -19,12 +19,12 @@ export default defineLintRule({
     const errors = livingOperations(api)
       .filter(({ ref }) => !isOfOauth(ref.path))
       .flatMap((operation) =>
-      errorsOf(operation).flatMap((response) => {
-        const schema = response.content.find(isJson)?.schema;
-        if (schema === undefined) return [];
-        return [{ operation, response, parts: alternativesOf(schema, api).map((each) => partsOf(each, api)) }];
-      }),
-    );
+        errorsOf(operation).flatMap((response) => {
+          const schema = response.content.find(isJson)?.schema;
+          if (schema === undefined) return [];
+          return [{ operation, response, parts: alternativesOf(schema, api).map((each) => partsOf(each, api)) }];
+        }),
+      );
     const uses = new Map<unknown, { at: Located; count: number }>();
     for (const { parts } of errors) {
       for (const at of new Map(parts.flat().map((part) => [part.value, part])).values()) {
@@ -34,7 +34,7 @@ export default defineLintRule({
       }
     }
     const [shared] = [...uses.values()].sort((a, b) => b.count - a.count);
-    if (errors.length < 2) return;
+    if (new Set(errors.map(({ response }) => response.at.value)).size < 2) return;
     if (shared === undefined || shared.count === 1) yield hit("none", {}, api.root, { direction: "response" });
     else
       for (const { operation, response, parts } of errors) {

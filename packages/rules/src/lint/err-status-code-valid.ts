@@ -2,8 +2,22 @@ import { defineLintRule, type Located } from "@concordat/engine/kit";
 
 /** Codes of the IANA registry of HTTP status codes, from and to; 306 and 418 stand in it as unused. */
 const REGISTERED: readonly (readonly [number, number])[] = [
-  ...([[100, 104], [200, 208], [226, 226], [300, 305], [307, 308], [400, 417], [421, 426], [428, 429]] as const),
-  ...([[431, 431], [451, 451], [500, 508], [510, 511]] as const),
+  ...([
+    [100, 104],
+    [200, 208],
+    [226, 226],
+    [300, 305],
+    [307, 308],
+    [400, 417],
+    [421, 426],
+    [428, 429],
+  ] as const),
+  ...([
+    [431, 431],
+    [451, 451],
+    [500, 508],
+    [510, 511],
+  ] as const),
 ];
 
 export default defineLintRule({

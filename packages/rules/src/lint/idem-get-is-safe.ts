@@ -1,4 +1,11 @@
-import { type ApiOperation, defineLintRule, operationName, startsWithVerb, textOf, wordsOf } from "@concordat/engine/kit";
+import {
+  type ApiOperation,
+  defineLintRule,
+  operationName,
+  startsWithVerb,
+  textOf,
+  wordsOf,
+} from "@concordat/engine/kit";
 import { lastPart } from "../support/reliability.ts";
 
 /** Verbs that are no nouns. */

@@ -12,8 +12,12 @@ export default defineLintRule({
   exceptions: "A server that holds the retry back until the first request is done, and answers both alike.",
   severity: "warn",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.6 and 2.7; RFC 9110, section 15.5.10.",
-  grouped: { summary: "{count} operations take an idempotency key and declare no 409 for a retry that comes too early." },
-  messages: { undeclared: "`{operation}` takes the key `{header}` and declares no 409 for a retry that comes too early." },
+  grouped: {
+    summary: "{count} operations take an idempotency key and declare no 409 for a retry that comes too early.",
+  },
+  messages: {
+    undeclared: "`{operation}` takes the key `{header}` and declares no 409 for a retry that comes too early.",
+  },
   *run({ api }, hit) {
     for (const { operation, key } of keyedOperations(api)) {
       if (covers(operation, "409")) continue;

@@ -9,9 +9,14 @@ export default defineLintRule({
   fix: "Accept the key on these operations too, or state what else makes them safe to repeat: `x-idempotency: { key: natural }`.",
   exceptions: "An operation whose data identify what it creates, once `x-idempotency` says so.",
   severity: "info",
-  source: "draft-ietf-httpapi-idempotency-key-header-07, section 2.5; Azure API guidelines, http-all-methods-idempotent.",
-  grouped: { summary: "{count} POST operations create something and take no idempotency key, as others of this API do." },
-  messages: { keyless: "`{operation}` creates something and takes no idempotency key, as other operations of this API do." },
+  source:
+    "draft-ietf-httpapi-idempotency-key-header-07, section 2.5; Azure API guidelines, http-all-methods-idempotent.",
+  grouped: {
+    summary: "{count} POST operations create something and take no idempotency key, as others of this API do.",
+  },
+  messages: {
+    keyless: "`{operation}` creates something and takes no idempotency key, as other operations of this API do.",
+  },
   *run({ api }, hit) {
     const creating = activeOperations(api).filter(creates);
     if (!api.operations.some((operation) => operation.ref.method === "POST" && keyHeaderOf(operation))) return;
@@ -19,7 +24,9 @@ export default defineLintRule({
       const mechanism = mechanismOf(operation, api);
       const isStated = idempotencyOf(operation, api).key !== undefined && mechanism !== undefined;
       if (isStated || mechanism === "header" || mechanism === "safe" || mechanism === "natural") continue;
-      yield hit("keyless", { operation: operationName(operation.ref) }, operation.ref.at, { operations: [operation.ref] });
+      yield hit("keyless", { operation: operationName(operation.ref) }, operation.ref.at, {
+        operations: [operation.ref],
+      });
     }
   },
 });

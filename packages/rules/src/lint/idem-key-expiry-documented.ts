@@ -1,7 +1,8 @@
 import { defineLintRule, textOf } from "@concordat/engine/kit";
 import { idempotencyOf, keyedOperations } from "../support/reliability.ts";
 
-const TIME = /\b(?:\d+|one|two|three|seven|ten|thirty|an?|few)[ -]*(?:second|minute|hour|day|week|month|year)s?\b|\b\d+ ?[hd]\b|\bP(?:T?\d)/i;
+const TIME =
+  /\b(?:\d+|one|two|three|seven|ten|thirty|an?|few)[ -]*(?:second|minute|hour|day|week|month|year)s?\b|\b\d+ ?[hd]\b|\bP(?:T?\d)/i;
 const LIFE = /expir|retention|retained|time[- ]to[- ]live|\bttl\b|indefinitely|forever|valid (?:for|until)/i;
 /** What is said of keys to all readers, and what stands around it. */
 const PASSAGE = /.{0,400}idempoten.{0,800}/gis;
@@ -14,7 +15,8 @@ export default defineLintRule({
   fix: "Write it in the description of the header, or as `x-idempotency: { ttl: 24h }` on the operation, its path or the root.",
   exceptions: "None: the draft demands it of whoever lets keys expire, and `ttl: forever` says that they don't.",
   severity: "warn",
-  source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.3 and 2.5; Zalando RESTful API Guidelines, rule 230.",
+  source:
+    "draft-ietf-httpapi-idempotency-key-header-07, sections 2.3 and 2.5; Zalando RESTful API Guidelines, rule 230.",
   messages: { unstated: "Nothing says how long a key in `{header}` is kept." },
   *run({ api }, hit) {
     const keyed = keyedOperations(api);

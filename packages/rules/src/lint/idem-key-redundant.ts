@@ -7,7 +7,8 @@ export default defineLintRule({
   summary: "GET, HEAD, PUT and DELETE take no idempotency key.",
   why: "These methods may be repeated anyway. A key suggests that they may not without it, and a GET that answers from the store of keys shows an old state.",
   fix: "Ignore the key, and take the parameter away in the next major version; a parameter of the path belongs to its POST or PATCH.",
-  exceptions: "A PUT or DELETE that has a further effect, such as a payment, and has to answer a repeat as it did the first time.",
+  exceptions:
+    "A PUT or DELETE that has a further effect, such as a payment, and has to answer a repeat as it did the first time.",
   severity: "info",
   source: "RFC 9110, section 9.2.2; draft-ietf-httpapi-idempotency-key-header-07, section 1.",
   grouped: { summary: "{count} operations take an idempotency key, though their method may be repeated anyway." },

@@ -18,7 +18,9 @@ export default defineLintRule({
       const { ref } = operation;
       if (listAnswerOf(operation, api) === undefined) continue;
       const paging = pagingOf(operation, api);
-      const numbered = paging.find(({ role, schema }) => (role === "offset" || role === "page") && schema !== undefined);
+      const numbered = paging.find(
+        ({ role, schema }) => (role === "offset" || role === "page") && schema !== undefined,
+      );
       if (numbered === undefined || paging.some(({ role }) => role === "cursor")) continue;
       yield hit("offset", { operation: `${ref.method} ${ref.path}`, parameter: numbered.name }, ref.at, {
         operations: [ref],

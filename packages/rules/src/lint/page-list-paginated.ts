@@ -11,7 +11,11 @@ export default defineLintRule({
     "Lists that are short by nature: give their array a `maxItems` of 100 or less, and the rule takes it as that.",
   severity: "warn",
   source: "Google AIP-158; Zalando RESTful API Guidelines, rule 159.",
-  messages: { lacking: "`{operation}` lists resources, and takes {lacking}." },
+  messages: {
+    both: "`{operation}` lists resources, and takes neither a page size nor a cursor or an offset.",
+    size: "`{operation}` lists resources, and takes no page size.",
+    place: "`{operation}` lists resources, and takes no cursor and no offset.",
+  },
   *run({ api }, hit) {
     for (const operation of livingOperations(api)) {
       const { ref } = operation;
@@ -19,8 +23,8 @@ export default defineLintRule({
       const roles = new Set(pagingOf(operation, api).map(({ role }) => role));
       const sized = roles.delete("size");
       if (sized && roles.size > 0) continue;
-      const lacking = sized ? "no cursor and no offset" : roles.size > 0 ? "no page size" : "no page size and no cursor";
-      yield hit("lacking", { operation: `${ref.method} ${ref.path}`, lacking }, ref.at, { operations: [ref] });
+      const lacking = sized ? "place" : roles.size > 0 ? "size" : "both";
+      yield hit(lacking, { operation: `${ref.method} ${ref.path}` }, ref.at, { operations: [ref] });
     }
   },
 });

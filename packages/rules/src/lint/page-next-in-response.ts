@@ -10,7 +10,8 @@ import {
 } from "../support/shapes.ts";
 
 /** Members that hold what is to be known about the page. */
-const CONTAINERS = /^(?:links?|meta|metadata|paginationmetadata|pagination|paging|pageinfo|page|cursors?|responsemetadata|info)$/;
+const CONTAINERS =
+  /^(?:links?|meta|metadata|paginationmetadata|pagination|paging|pageinfo|page|cursors?|responsemetadata|info)$/;
 
 export default defineLintRule({
   id: "lint/page-next-in-response",

@@ -20,7 +20,7 @@ export default defineLintRule({
   messages: {
     required: "The page size `{parameter}` is required.",
     typed: "The page size `{parameter}` is of type {types}, not integer.",
-    unbounded: "The page size `{parameter}` has no {lacking}.",
+    unbounded: "The page size `{parameter}` does not declare {lacking}.",
   },
   grouped: { summary: "{count} times, a page size is not an optional integer with bounds and a default." },
   *run({ api }, hit) {
@@ -33,7 +33,7 @@ export default defineLintRule({
         if (role !== "size" || schema === undefined) continue;
         const says = (keyword: string) => keywordOf(schema, keyword, api) !== undefined;
         const types = typesOf(schema, api);
-        if (required) yield hit("required", { parameter, required }, at, place);
+        if (required) yield hit("required", { parameter }, at, place);
         if (types.length > 0 && !types.includes("integer")) yield hit("typed", { parameter, types }, at, place);
         else {
           const lacking = BOUNDS.filter(

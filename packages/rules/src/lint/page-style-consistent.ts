@@ -1,12 +1,5 @@
 import { defineLintRule, type LintTarget } from "@concordat/engine/kit";
-import {
-  commonest,
-  listAnswerOf,
-  livingOperations,
-  type PagingParameter,
-  pagingOf,
-  plain,
-} from "../support/shapes.ts";
+import { commonest, listAnswerOf, livingOperations, type PagingParameter, pagingOf, plain } from "../support/shapes.ts";
 
 export default defineLintRule({
   id: "lint/page-style-consistent",
@@ -18,14 +11,14 @@ export default defineLintRule({
   severity: "warn",
   source: "IBM API handbook, pagination; Zalando RESTful API Guidelines, rules 137 and 160.",
   messages: {
-    style: "`{operation}` is paged by {style}, and not by {wanted} as {others}.",
+    style: "`{operation}` is paged by {style}, and most lists by {wanted}.",
+    chosen: "`{operation}` is paged by {style}, and lists of this API are to be paged by {wanted}.",
     spelled: "`{name}` is spelled `{wanted}` in most lists.",
   },
   *run({ api, options }, hit) {
     const lists = listsIn(api);
     const styles = count(lists.flatMap(({ styles: each }) => (each.length === 1 ? each : [])));
     const wanted = options.paging === "any" ? commonest(styles) : options.paging;
-    const others = options.paging === "any" ? "most lists are" : "was chosen for this API";
     const spellings = new Map(
       ROLES.map((role) => [role, count(lists.flatMap(({ paging }) => spelledFor(role, paging)))]),
     );
@@ -33,7 +26,12 @@ export default defineLintRule({
       const { ref } = operation;
       const [style] = each;
       if (wanted !== undefined && style !== undefined && !each.includes(wanted))
-        yield hit("style", { operation: `${ref.method} ${ref.path}`, style, wanted, others }, ref.at, { operations: [ref] });
+        yield hit(
+          options.paging === "any" ? "style" : "chosen",
+          { operation: `${ref.method} ${ref.path}`, style, wanted },
+          ref.at,
+          { operations: [ref] },
+        );
       for (const role of ROLES) {
         const names = spelledFor(role, paging);
         const common = commonest(spellings.get(role) ?? new Map());
@@ -53,14 +51,19 @@ function listsIn(api: LintTarget["api"]) {
     const paging = pagingOf(operation, api).filter(({ schema }) => schema !== undefined);
     if (paging.length === 0 || listAnswerOf(operation, api) === undefined) return [];
     const roles = new Set(paging.map(({ role }) => role));
-    const styles = [...(roles.has("cursor") ? ["cursor"] : []), ...(roles.has("page") || roles.has("offset") ? ["offset"] : [])];
+    const styles = [
+      ...(roles.has("cursor") ? ["cursor"] : []),
+      ...(roles.has("page") || roles.has("offset") ? ["offset"] : []),
+    ];
     return [{ operation, paging, styles }];
   });
 }
 
 /** Names of the parameters for a role; those that lead backwards have names of their own. */
 function spelledFor(role: (typeof ROLES)[number], paging: readonly PagingParameter[]): string[] {
-  return paging.filter((each) => each.role === role && !/before|prev|around/.test(plain(each.name))).map(({ name }) => name);
+  return paging
+    .filter((each) => each.role === role && !/before|prev|around|^max|^last/.test(plain(each.name)))
+    .map(({ name }) => name);
 }
 
 function count(names: readonly string[]): Map<string, number> {

@@ -1,5 +1,5 @@
 import { defineLintRule } from "@concordat/engine/kit";
-import { answersWithList, isIdentifier, liveResources, prefixOf } from "../support/resources.ts";
+import { answersWithList, isIdentifier, isSetApart, liveResources, prefixOf } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-collection-has-list",
@@ -14,7 +14,8 @@ export default defineLintRule({
   *run({ api }, hit) {
     const resources = liveResources(api);
     const lists = resources.filter(
-      ({ methods, kind, path }) => kind !== "item" && (methods.has("GET") || /\/(?:search|query|scroll|list|find)$/.test(path)),
+      ({ methods, kind, path }) =>
+        kind !== "item" && (methods.has("GET") || /\/(?:search|query|scroll|list|find)$/.test(path)),
     );
     const listed = new Set(lists.map(({ segments }) => segments.at(-1)?.text));
     // A search or a list under another name, such as `/containers/json`, stands right below the collection.
@@ -22,7 +23,7 @@ export default defineLintRule({
     const said = new Set<string>();
     for (const { kind, segments, methods, operations, parent, at, refs, path: item } of resources) {
       const [name, last] = segments.slice(-2);
-      if (kind !== "item" || !methods.has("GET") || name?.kind !== "literal") continue;
+      if (kind !== "item" || !methods.has("GET") || name?.kind !== "literal" || isSetApart(name)) continue;
       // What is looked up by a name or a hash is known already: `/compare/{range}`, `/blobs/{sha}`.
       if (!isIdentifier(last?.parameters[0] ?? "") || answersWithList(operations.get("GET"), api)) continue;
       const path = item.slice(0, item.lastIndexOf("/"));

@@ -14,7 +14,7 @@ import { liveOperations, variantsOf } from "../support/resources.ts";
 /** Last words of properties that name a thing, or lead to it. */
 const NAMING = new Set([
   ...["id", "ids", "uuid", "guid", "sid", "key", "slug", "name", "number", "code", "token", "reference", "sha"],
-  ...["url", "uri", "href", "link", "links", "self", "location"],
+  ...["url", "urls", "uri", "href", "link", "links", "self", "location"],
 ]);
 const DESCRIPTION = "URL of what was created.";
 
@@ -46,12 +46,19 @@ function namesThing({ content }: Response, api: Api): boolean {
   return content.some(({ schema }) => schema === undefined || isNaming(schema, api));
 }
 
+function itemsOf(schema: Located, api: Api): Located | undefined {
+  const array = api.follow(schema);
+  return array && api.member(array, "items");
+}
+
 /** Whether a schema has a property that identifies, itself or in an envelope; or says of no property at all. */
 function isNaming(schema: Located, api: Api): boolean {
   const variants = variantsOf(schema, api).map((at) => [...propertiesOf(at, api).values()]);
   const properties = variants.flat();
   if (properties.length === 0) return true;
-  const within = properties.flatMap(({ at }) => [...propertiesOf(at, api).keys()]);
+  const within = properties.flatMap(({ at }) =>
+    [at, itemsOf(at, api)].flatMap((each) => [...propertiesOf(each, api).keys()]),
+  );
   return [...properties.map(({ name }) => name), ...within].some((name) => NAMING.has(wordsOf(name).at(-1) ?? ""));
 }
 

@@ -18,7 +18,9 @@ export default defineLintRule({
       if (operation === undefined || !isCollection(resource, withItems, api)) continue;
       const { ref, parameters, body } = operation;
       // What a body says is the concern of another rule.
-      const filtered = (body !== undefined && !isEmptyBody(body, api)) || parameters.some((each) => each.in === "query" || each.in === "querystring");
+      const filtered =
+        (body !== undefined && !isEmptyBody(body, api)) ||
+        parameters.some((each) => each.in === "query" || each.in === "querystring");
       if (!filtered) yield hit("everything", { path: ref.path }, ref.at, { operations: [ref] });
     }
   },

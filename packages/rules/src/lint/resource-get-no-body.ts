@@ -7,14 +7,16 @@ export default defineLintRule({
   summary: "GET and HEAD have no request body.",
   why: "HTTP gives such a body no meaning: caches ignore it, and proxies and client libraries drop or refuse it.",
   fix: "Send it as query parameters, or ask with POST where it is too large for a URL.",
-  exceptions: "A query language that also takes POST on the same path, for clients that can send GET with a body.",
+  exceptions: "A query that POST takes on the same path, too; such a GET is not reported.",
   severity: "error",
   source: "RFC 9110, sections 9.3.1 and 9.3.2; Italian API guidelines, http-request-GET-no-body.",
   messages: { body: "{method} `{path}` has a request body." },
   *run({ api }, hit) {
-    for (const { ref, body } of liveOperations(api)) {
+    const operations = liveOperations(api);
+    const posted = new Set(operations.flatMap(({ ref, body }) => (ref.method === "POST" && body ? [ref.path] : [])));
+    for (const { ref, body } of operations) {
       if (ref.method !== "GET" && ref.method !== "HEAD") continue;
-      if (body === undefined || isEmptyBody(body, api)) continue;
+      if (body === undefined || isEmptyBody(body, api) || posted.has(ref.path)) continue;
       const at = placeOf(ref.at, "requestBody", api);
       yield hit("body", { method: ref.method, path: ref.path }, at, { operations: [ref] });
     }

@@ -1,4 +1,4 @@
-import { type Api, defineLintRule, isObject, keywordOf, type Located, typesOf } from "@concordat/engine/kit";
+import { type Api, defineLintRule, isObject, keywordOf, type Located, typesOf, valueAt } from "@concordat/engine/kit";
 import { liveOperations } from "../support/resources.ts";
 
 const IDENTIFIER = /^(?:id|ID|.*[a-z\d]_id|.*[a-z\d]I[dD]|.*-id)$/;
@@ -36,7 +36,8 @@ export default defineLintRule({
 });
 
 function isNumber(schema: Located | undefined, api: Api): boolean {
-  const types = typesOf(schema, api);
+  const type = valueAt(schema, "type");
+  const types = typeof type === "string" ? [type] : typesOf(schema, api);
   const onlyNumbers = types.length > 0 && types.every((type) => type === "integer" || type === "number");
   // One of a few numbers is a code.
   return onlyNumbers && keywordOf(schema, "enum", api) === undefined;

@@ -1,5 +1,5 @@
 import { defineLintRule, isObject, own, startsWithVerb } from "@concordat/engine/kit";
-import { type LiveResource, liveResources } from "../support/resources.ts";
+import { isSetApart, type LiveResource, liveResources, prefixOf } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-item-has-get",
@@ -7,31 +7,35 @@ export default defineLintRule({
   summary: "What can be written or deleted can also be read.",
   why: "After a timeout only a read tells a client whether its write has happened.",
   fix: "Add a GET to the path, or to the collection where the item is a mere link.",
-  exceptions: "Resources that are only ever written, such as secrets; say `x-resource: { writeOnly: true }` at the path.",
+  exceptions:
+    "Resources that are only ever written, such as secrets; say `x-resource: { writeOnly: true }` at the path.",
   severity: "warn",
-  source: "Google AIP-121 and AIP-131; Azure API style guide, resources have a GET.",
+  source: "Google AIP-121 and AIP-131; Azure OpenAPI validator, AllResourcesMustHaveGetOperation.",
   messages: { unreadable: "`{path}` is written to, and has no GET." },
   *run({ api }, hit) {
     const resources = liveResources(api);
-    const readBelow = new Set(resources.flatMap(({ methods, parent }) => (methods.has("GET") ? [parent?.path] : [])));
+    const read = new Set(resources.flatMap(({ methods, path }) => (methods.has("GET") ? [path] : [])));
+    const readBelow = new Set([...read].map((path) => path.slice(0, path.lastIndexOf("/"))));
     for (const resource of resources) {
       const { path, at, refs, methods } = resource;
       if (methods.has("GET") || isExempt(resource)) continue;
-      if (isReplaced(resource) || (isHidden(resource) && !readBelow.has(path))) yield hit("unreadable", { path }, at, { operations: refs });
+      if (isReplaced(resource) || (isHidden(resource, read) && !readBelow.has(path)))
+        yield hit("unreadable", { path }, at, { operations: refs });
     }
   },
 });
 
 /** No single resource, a write-only one, or `me`, which another path reads. */
-function isExempt({ kind, at, segments }: LiveResource): boolean {
+function isExempt({ kind, at, path, segments }: LiveResource): boolean {
   const declared = isObject(at.value) ? own(at.value, "x-resource") : undefined;
-  const last = segments.at(-1);
-  const name = last?.kind === "literal" ? last.text : "";
+  const last = segments.findLast((segment) => segment.kind === "literal");
   return (
     (kind !== "item" && kind !== "singleton") ||
     (isObject(declared) && own(declared, "writeOnly") === true) ||
-    /^@?(?:me|self|current)$/.test(name) ||
-    startsWithVerb(name)
+    last === undefined ||
+    isSetApart(last) ||
+    startsWithVerb(last.text) ||
+    /\/(?:me|self|current)$/.test(path)
   );
 }
 
@@ -40,9 +44,10 @@ function isReplaced({ operations }: LiveResource): boolean {
   return ["PUT", "PATCH"].some((method) => operations.get(method)?.body !== undefined);
 }
 
-/** Whether an item that is only linked or deleted shows neither in a list nor in its owner. */
-function isHidden({ kind, operations, parent, segments }: LiveResource): boolean {
+/** Whether an item is linked or deleted, and shows neither in a list nor in its owner. */
+function isHidden(resource: LiveResource, read: ReadonlySet<string>): boolean {
+  const { kind, operations, segments } = resource;
   if (kind !== "item" || !(operations.has("PUT") || operations.has("DELETE"))) return false;
-  const owner = parent?.parent;
-  return segments.at(-2)?.kind === "literal" && !parent?.methods.has("GET") && !owner?.methods.has("GET");
+  const [list, owner] = [prefixOf(resource, segments.length - 2), prefixOf(resource, segments.length - 3)];
+  return segments.at(-2)?.kind === "literal" && !read.has(list) && !read.has(owner);
 }

@@ -1,4 +1,4 @@
-import { defineLintRule } from "@concordat/engine/kit";
+import { defineLintRule, type Segment } from "@concordat/engine/kit";
 import { prefixesWhere } from "../support/resources.ts";
 
 export default defineLintRule({
@@ -14,14 +14,17 @@ export default defineLintRule({
   *run({ api, options }, hit) {
     const most = options.maxNesting;
     const found = prefixesWhere(api, ({ segments, kind }, index) => {
-      const below = segments.filter(
-        (segment, i) => i <= index && segment.kind === "literal" && i > 0 && segments[i - 1]?.kind !== "literal",
-      );
+      if (!isLevel(segments, index)) return false;
       // What is done to a resource is no level below it.
-      const isAction = kind === "action" && index === segments.length - 1;
-      return !isAction && below.length === most + 1 && below.at(-1) === segments[index];
+      if (kind === "action" && index === segments.length - 1) return false;
+      return segments.filter((_, i) => i <= index && isLevel(segments, i)).length === most + 1;
     });
     for (const { path, at, operations } of found)
       yield hit("deep", { path, depth: most + 1, most }, at, { operations });
   },
 });
+
+/** Whether a segment names what hangs below the item before it. */
+function isLevel(segments: readonly Segment[], index: number): boolean {
+  return index > 0 && segments[index]?.kind === "literal" && segments[index - 1]?.kind !== "literal";
+}

@@ -1,5 +1,5 @@
 import { type Api, type ApiOperation, defineLintRule, type Resource } from "@concordat/engine/kit";
-import { canHold, operationsByPath, PathTree, prefixOf, shapeOf } from "../support/resources.ts";
+import { canHold, isSetApart, operationsByPath, PathTree, prefixOf, shapeOf } from "../support/resources.ts";
 
 type Operations = readonly ApiOperation[];
 
@@ -68,9 +68,9 @@ function sharedUrl(mine: Operations, theirs: Operations, a: Resource, b: Resourc
     const there = b.segments[i] ?? here;
     const [firm, open, owners] = here.kind === "parameter" ? [there, here, mine] : [here, there, theirs];
     if (firm.kind === "literal" && open.kind === "parameter") {
-      const name = open.parameters[0];
+      const [name] = open.parameters;
       const parameter = owners[0]?.parameters.find((each) => each.in === "path" && each.name === name);
-      if (!canHold(parameter?.serialisation.schema, firm.text, api)) return undefined;
+      if (isSetApart(firm) || !canHold(parameter?.serialisation.schema, firm.text, api)) return undefined;
     }
     url += `/${firm.text}`;
   }

@@ -1,5 +1,5 @@
 import { defineLintRule, type Segment, wordsOf } from "@concordat/engine/kit";
-import { type LiveResource, nounOf, prefixesWhere } from "../support/resources.ts";
+import { isSetApart, type LiveResource, nounOf, prefixesWhere } from "../support/resources.ts";
 
 /** What POST, GET, PUT and DELETE say by themselves. */
 const STANDARD = new Set([
@@ -32,7 +32,7 @@ export default defineLintRule({
     const standard = new Set<string>();
     const found = prefixesWhere(api, (resource, index) => {
       const segment = resource.segments[index] as Segment;
-      if (segment.kind !== "literal" || !isVerb(segment, resource)) return false;
+      if (segment.kind !== "literal" || isSetApart(segment) || !isVerb(segment, resource)) return false;
       if (index < resource.segments.length - 1 || !isAction(resource)) return true;
       if (!isStandard(segment, resource)) return false;
       standard.add(resource.path);

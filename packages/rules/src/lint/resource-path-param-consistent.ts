@@ -26,7 +26,7 @@ export default defineLintRule({
         const name = segment.parameters.join(" ");
         if (name === "") continue;
         // The first part of an identifier of two, `/{owner}/{repo}`, is not the identifier of one.
-        const key = segments[i + 1]?.kind === "parameter" ? `${shape}/{}` : shape;
+        const key = segments[i + 1]?.kind === "parameter" ? `${shape} in part` : shape;
         const place = places.get(key) ?? { wanted: undefined, uses: new Map<string, Use>() };
         places.set(key, place);
         const use = place.uses.get(name);

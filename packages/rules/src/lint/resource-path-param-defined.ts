@@ -1,14 +1,5 @@
-import {
-  type Api,
-  type ApiOperation,
-  defineLintRule,
-  type Edit,
-  listIn,
-  type Located,
-  type Parameter,
-  valueAt,
-} from "@concordat/engine/kit";
-import { operationsByPath } from "../support/resources.ts";
+import { type Api, type ApiOperation, defineLintRule, type Edit, type Located, valueAt } from "@concordat/engine/kit";
+import { hasLostParameter, operationsByPath, ownPlace } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-path-param-defined",
@@ -27,17 +18,12 @@ export default defineLintRule({
   *run({ api }, hit) {
     const editable = api.revision.dialect !== "openapi-2.0";
     for (const [path, operations] of operationsByPath(api)) {
-      const named = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => plainName(name)));
-      for (const name of named) {
-        const lacking = operations.filter((operation) => !isDeclared(name, operation, api));
-        const common = lacking.length === operations.length ? lacking[0]?.ref.item : undefined;
-        for (const { ref } of common ? lacking.slice(0, 1) : lacking) {
-          const at = common ?? ref.at;
-          const place = { operations: common ? lacking.map((each) => each.ref) : [ref] };
-          const edits = editable ? [declaration(name, at)] : [];
-          yield hit("undeclared", { parameter: name, path }, at, { ...place, edits });
+      const named = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => plainName(name)));
+      for (const { at, names, refs } of gapsIn(named, operations, api))
+        for (const name of names) {
+          const edits = editable ? [declaration(name, names, at)] : [];
+          yield hit("undeclared", { parameter: name, path }, at, { operations: refs, edits });
         }
-      }
       for (const { ref, parameters } of operations) {
         for (const parameter of parameters.filter((each) => each.in === "path")) {
           const { name, at } = parameter;
@@ -52,29 +38,32 @@ export default defineLintRule({
   },
 });
 
+/** Where names are not declared: at the path if no operation declares them, else at the operations that do not. */
+function gapsIn(named: ReadonlySet<string>, operations: readonly ApiOperation[], api: Api) {
+  const gaps = operations.map(({ ref, parameters }) => {
+    const declared = new Set(parameters.flatMap(({ in: place, name }) => (place === "path" ? [plainName(name)] : [])));
+    const names = hasLostParameter(ref, api)
+      ? []
+      : [...named].filter((name) => !/^[?&#]/.test(name) && !declared.has(name));
+    return { at: ref.at, names, refs: [ref] };
+  });
+  const everywhere = [...named].filter((name) => gaps.every(({ names }) => names.includes(name)));
+  const item = operations.slice(0, 1).map(({ ref }) => ref.item);
+  return [
+    ...item.map((at) => ({ at, names: everywhere, refs: operations.map(({ ref }) => ref) })),
+    ...gaps.map((gap) => ({ ...gap, names: gap.names.filter((name) => !everywhere.includes(name)) })),
+  ];
+}
+
 /** A name without what gateways and URI templates add to it: `{proxy+}`, `{+path}`, `{path*}`. */
 function plainName(name: string): string {
   return name.replace(/^[+/;.]|[+*]$/g, "");
 }
 
-function isDeclared(name: string, { ref, parameters }: ApiOperation, api: Api): boolean {
-  if (/^[?&#]/.test(name) || parameters.some((each) => each.in === "path" && plainName(each.name) === name)) return true;
-  // Where a reference leads nowhere it cannot be told which parameter it stands for.
-  return [ref.item, ref.at].some((owner) =>
-    listIn(valueAt(owner, "parameters")).some((value, i) => {
-      const pointer = `${owner.pointer}/parameters/${i}`;
-      return api.follow({ document: owner.document, pointer, value }) === undefined;
-    }),
-  );
-}
-
-function declaration(name: string, at: Located): Edit {
-  const value = { name, in: "path", required: true, schema: { type: "string" } };
-  const kind = Array.isArray(valueAt(at, "parameters")) ? "append" : "set";
-  return { kind, at, key: "parameters", value: kind === "append" ? value : [value] };
-}
-
-/** The parameter where the path or the operation declares it; a shared one is fine elsewhere, so the operation. */
-function ownPlace({ at }: Parameter, { item, at: operation }: ApiOperation["ref"]): Located {
-  return at.document === item.document && at.pointer.startsWith(`${item.pointer}/`) ? at : operation;
+/** Where there is no list yet, one with all that is lacking: each finding then brings the same. */
+function declaration(name: string, names: readonly string[], at: Located): Edit {
+  const declare = (each: string) => ({ name: each, in: "path", required: true, schema: { type: "string" } });
+  return Array.isArray(valueAt(at, "parameters"))
+    ? { kind: "append", at, key: "parameters", value: declare(name) }
+    : { kind: "set", at, key: "parameters", value: names.map(declare) };
 }

@@ -3,7 +3,23 @@ import { answerTo, isMarked, isSameSchema, liveResources, namesLacking, shownBy 
 
 /** Words of names that providers fill in themselves. */
 const SERVED = new Set([
-  ...["id", "ids", "uuid", "guid", "sid", "url", "urls", "uri", "href", "link", "links", "self", "etag", "object", "kind"],
+  ...[
+    "id",
+    "ids",
+    "uuid",
+    "guid",
+    "sid",
+    "url",
+    "urls",
+    "uri",
+    "href",
+    "link",
+    "links",
+    "self",
+    "etag",
+    "object",
+    "kind",
+  ],
   ...["created", "updated", "modified", "deleted", "at", "by", "on", "status", "state", "version", "count", "total"],
 ]);
 
@@ -21,8 +37,9 @@ export default defineLintRule({
     for (const { operations, path } of liveResources(api)) {
       const [get, put] = [operations.get("GET"), operations.get("PUT")];
       const [answer, body] = [answerTo(get, "200"), jsonSchemaOf(put?.body?.content ?? [])];
+      if (!put || !body || isSameSchema(answer, body, api)) continue;
       const [shown, sent] = [shownBy(answer, api), shownBy(body, api)];
-      if (!put || !body || !shown || !sent || isSameSchema(answer, body, api)) continue;
+      if (!shown || !sent) continue;
       // Where nothing is marked, it cannot be told what the provider fills in.
       if (![...shown.values()].some((property) => isMarked(property, "readOnly", api))) continue;
       const writable = new Map([...shown].filter(([, property]) => !isServed(property, api)));

@@ -1,4 +1,11 @@
-import { type Api, type ApiOperation, defineLintRule, type Located, propertiesOf, typesOf } from "@concordat/engine/kit";
+import {
+  type Api,
+  type ApiOperation,
+  defineLintRule,
+  type Located,
+  propertiesOf,
+  typesOf,
+} from "@concordat/engine/kit";
 import { isCollection, liveResources, pathsWithItems, variantsOf } from "../support/resources.ts";
 
 export default defineLintRule({

@@ -21,7 +21,11 @@ export default defineLintRule({
       const shown = answerTo(operations.get("GET"), "200");
       if (shown === undefined) continue;
       const creates = kind === "item" && parent ? byPath.get(parent.path)?.operations.get("POST") : undefined;
-      for (const [write, status] of [[creates, "201"], [operations.get("PUT"), "200"], [operations.get("PATCH"), "200"]] as const) {
+      for (const [write, status] of [
+        [creates, "201"],
+        [operations.get("PUT"), "200"],
+        [operations.get("PATCH"), "200"],
+      ] as const) {
         const answer = answerTo(write, status);
         if (write === undefined || answer === undefined) continue;
         const { method, path } = write.ref;

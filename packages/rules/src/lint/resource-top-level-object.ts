@@ -1,4 +1,12 @@
-import { type Api, defineLintRule, type Direction, isJson, type Located, type MediaType, typesOf } from "@concordat/engine/kit";
+import {
+  type Api,
+  type Direction,
+  defineLintRule,
+  isJson,
+  type Located,
+  type MediaType,
+  typesOf,
+} from "@concordat/engine/kit";
 import { liveOperations } from "../support/resources.ts";
 
 export default defineLintRule({
@@ -7,8 +15,9 @@ export default defineLintRule({
   summary: "JSON bodies are objects, and not arrays.",
   why: "Nothing can be added beside the items of an array: no page token, no total, no warning.",
   fix: "Wrap the array in an object, such as `{ items: [...] }`, in the next major version.",
-  exceptions: "Formats that are arrays by definition, and lists that can never grow nor need anything beside their items.",
-  severity: "error",
+  exceptions:
+    "Formats that are arrays by definition, and lists that can never grow nor need anything beside their items.",
+  severity: "warn",
   source: "Zalando RESTful API Guidelines, rule 110; IBM OpenAPI Validator, ibm-no-array-responses.",
   grouped: { summary: "{count} JSON bodies are arrays, which nothing can be added to." },
   messages: { array: "The JSON body of a {direction} is an array, which nothing can be added to." },
@@ -18,8 +27,7 @@ export default defineLintRule({
       for (const at of arraysIn(body?.content ?? [], api))
         yield hit("array", { direction: "request" }, at, place("request"));
       for (const { content } of responses)
-        for (const at of arraysIn(content, api))
-          yield hit("array", { direction: "response" }, at, place("response"));
+        for (const at of arraysIn(content, api)) yield hit("array", { direction: "response" }, at, place("response"));
     }
   },
 });

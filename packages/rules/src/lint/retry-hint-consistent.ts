@@ -1,4 +1,12 @@
-import { type ApiOperation, defineLintRule, isObject, listIn, operationName, own, valueAt } from "@concordat/engine/kit";
+import {
+  type ApiOperation,
+  defineLintRule,
+  isObject,
+  listIn,
+  operationName,
+  own,
+  valueAt,
+} from "@concordat/engine/kit";
 import { idempotencyOf, isIdempotentMethod, keyHeaderOf, malformedIn, mechanismOf } from "../support/reliability.ts";
 
 /** What may have been executed although it failed: a repeat can do it twice. */
@@ -29,14 +37,16 @@ export default defineLintRule({
       const value = malformedIn(valueAt(ref.at, "x-idempotency"));
       if (value !== undefined) yield hit("malformed", { value }, ref.at, place);
       const isUnsafe = !isIdempotentMethod(ref.method);
-      const lacksKey = idempotencyOf(operation, api).key === "header" && keyHeaderOf(operation) === undefined;
-      // The statement may stand at the root, for all operations that need a key.
-      if (lacksKey && isUnsafe) yield hit("absent", { operation: name }, ref.at, place);
+      // The statement may stand at the root; it's about operations that need a key.
+      const isBare = isUnsafe && mechanismOf(operation, api) === undefined;
+      if (isBare && idempotencyOf(operation, api).key === "header")
+        yield hit("absent", { operation: name }, ref.at, place);
       const always = hintFor(operation, ALWAYS);
-      if (always !== undefined && isUnsafe && mechanismOf(operation, api) === undefined)
-        yield hit("always", { operation: name, hint: always }, ref.at, place);
+      if (always !== undefined && isBare) yield hit("always", { operation: name, hint: always }, ref.at, place);
       const never = hintFor(operation, NEVER);
-      const reason = isUnsafe ? keyHeaderOf(operation) && "it takes an idempotency key" : `${ref.method} is by definition`;
+      const reason = isUnsafe
+        ? keyHeaderOf(operation) && "it takes an idempotency key"
+        : `${ref.method} is by definition`;
       if (never !== undefined && reason !== undefined)
         yield hit("never", { operation: name, hint: never, reason }, ref.at, place);
     }

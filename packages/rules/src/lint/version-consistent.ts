@@ -11,7 +11,8 @@ export default defineLintRule({
   summary: "All paths of a description have the same major version, or none of them has one.",
   why: "A consumer that mixes versions cannot tell which promises hold, and a major that leans on another can never be retired.",
   fix: "Move the path to the version of the others in the next major, or describe each major in a document of its own.",
-  exceptions: "Entry points beside the API, such as health checks and token endpoints; they are left out where their name says so.",
+  exceptions:
+    "Entry points beside the API, such as health checks and token endpoints; they are left out where their name says so.",
   severity: "warn",
   source: "Google AIP-185.",
   grouped: { summary: "{count} paths have another version than most, or differ in having one." },

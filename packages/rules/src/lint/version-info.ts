@@ -16,7 +16,8 @@ export default defineLintRule({
     "Where `info.version` counts editions of the document rather than of the API, which OpenAPI leaves open; say so in the description.",
   severity: "error",
   audience: "docs",
-  source: "Zalando RESTful API Guidelines, rule 116; Azure API style guide, az-version-convention; Semantic Versioning 2.0.0.",
+  source:
+    "Zalando RESTful API Guidelines, rule 116; Azure API style guide, az-version-convention; Semantic Versioning 2.0.0.",
   messages: {
     form: "The version `{version}` is not {wanted}.",
     major: "The version `{version}` is not of the major version that the paths have: `{major}`.",

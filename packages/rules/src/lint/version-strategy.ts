@@ -17,7 +17,8 @@ export default defineLintRule({
   exceptions:
     "A major in the path with a header that picks a dated release within it, if the docs say which of them wins; an internal API that only ever has one consumer.",
   severity: "error",
-  source: "Google AIP-185; Zalando RESTful API Guidelines, rules 114 and 115; Microsoft Azure REST API Guidelines, versioning.",
+  source:
+    "Google AIP-185; Zalando RESTful API Guidelines, rules 114 and 115; Microsoft Azure REST API Guidelines, versioning.",
   messages: {
     none: "No version of the API shows: neither in the path, nor in a header, a media type or a query parameter.",
     missing: "The version should show in {wanted}, and does not.",

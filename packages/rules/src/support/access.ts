@@ -11,13 +11,13 @@ import {
   listIn,
   namesIn,
   type Operation,
-  type OperationRef,
   own,
   type Parameter,
   type Requirement,
   type Response,
   textOf,
   valueAt,
+  wordsOf,
 } from "@concordat/engine/kit";
 
 /*
@@ -156,9 +156,7 @@ function filledUrls(server: Located, api: Api): string[] {
       const raw = isObject(variable) ? variable : {};
       const listed = namesIn(own(raw, "enum"));
       const values = listed.length > 0 && listed.length <= 16 ? listed : [String(own(raw, "default") ?? "{}")];
-      return urls.length > 64
-        ? urls
-        : urls.flatMap((url) => values.map((value) => url.split(`{${name}}`).join(value)));
+      return urls.length > 64 ? urls : urls.flatMap((url) => values.map((value) => url.split(`{${name}}`).join(value)));
     },
     [textOf(server, "url") ?? ""],
   );
@@ -258,12 +256,13 @@ export function oauthFlows(scheme: Located, api: Api): { readonly name: string; 
   return flows === undefined ? [] : api.cursor.members(flows).map(({ key, at }) => ({ name: key, at }));
 }
 
-/** Words of a name that speak of a login session. */
+/** Whether a name speaks of the session of a caller: `JSESSIONID`, `connect.sid`; one of an upload is a resource. */
 export function isSessionName(name: string): boolean {
-  return /(?:^|[^a-z])(?:sess|session|sessionid|session[-_.]?(?:id|token|key)|sid)(?:$|[^a-z])/i.test(name) ||
-    /(?:sess(?:ion)?_?id|\.sid)$/i.test(name)
-    ? !/chat|checkout|upload|payment/i.test(name)
-    : false;
+  const words = wordsOf(name);
+  return (
+    words.some((word) => /^(?:sess(?:ion)?s?|(?:j|php|asp)?sess(?:ion)?id|sid)$/.test(word)) &&
+    !words.some((word) => ["chat", "checkout", "upload", "payment"].includes(word))
+  );
 }
 
 /* Limits */
@@ -315,7 +314,8 @@ export function datesOf(operation: Operation, api: Api): Dates {
     );
   const first = (days: readonly (string | undefined)[]) => days.find((day) => day !== undefined);
   return {
-    announced: announced ?? first([raw("x-deprecated-at"), ...told(["deprecationDate", "date"]), ...shown("deprecation")]),
+    announced:
+      announced ?? first([raw("x-deprecated-at"), ...told(["deprecationDate", "date"]), ...shown("deprecation")]),
     sunset: sunset ?? first([raw("x-sunset"), raw("x-remove-on"), ...told(["removalDate"]), ...shown("sunset")]),
   };
 }
@@ -346,7 +346,32 @@ export function secondsOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 1000;
 }
 
-/** Whether the two operations are the same, in the words of people: `GET /users`. */
-export function isNamed({ method, path, operationId }: OperationRef, name: string): boolean {
-  return name === path || name === operationId || name.toLowerCase() === `${method} ${path}`.toLowerCase();
+const REPLACEMENTS = ["x-replaced-by", "x-replacement", "x-speakeasy-deprecation-replacement"];
+
+/** What an extension names as the replacement of something deprecated; `none` where it says that there is none. */
+export function replacementOf(at: Located, api: Api): string | undefined {
+  const sap = api.member(at, "x-sap-deprecated-operation");
+  const values = [
+    ...REPLACEMENTS.map((key) => valueAt(at, key)),
+    ...["successorOperationId", "successorOperationRef"].map((key) => valueAt(sap, key)),
+  ];
+  const value = values.find((each) => each !== undefined);
+  if (value === false || value === null) return "none";
+  const named = isObject(value) ? (own(value, "operationId") ?? own(value, "$ref") ?? own(value, "name")) : value;
+  return typeof named === "string" && named !== "" ? named.trim() : undefined;
+}
+
+/** Words by which people say what to use instead, or that there is nothing to use. */
+const NEXT =
+  /\b(?:instead|replac\w+|supersed\w+|succe(?:eded|ssor)|in favou?r of|migrat\w+|moved (?:to|into)|renamed|prefer\w*|recommend\w*|alternative\w*|now (?:in|part of|called)|no longer|no effect|ignored|unused|not used|obsolete|discontinu\w+|legacy|will be removed|removed in)\b/i;
+const USE = /\b(?:use|see)\b|\bdeprecated,? as (?!of\b)/i;
+
+/** Whether a description, or a note on the deprecation itself, says what to do about it. */
+export function tellsWhatNext(at: Located): boolean {
+  const texts = Object.entries(isObject(at.value) ? at.value : {}).flatMap(([key, value]) => {
+    const isNote = /^x-.*deprecat/.test(key);
+    if (typeof value !== "string" || !(isNote || key === "description" || key === "summary")) return [];
+    return value.split(/\n|(?<=[.!?])\s/).map((text) => ({ text, isAbout: isNote || /deprecat/i.test(value) }));
+  });
+  return texts.some(({ text, isAbout }) => NEXT.test(text) || (isAbout && USE.test(text)));
 }

@@ -37,6 +37,11 @@ export function isIdempotentMethod(method: string): boolean {
   return method !== "POST" && method !== "PATCH";
 }
 
+/** Whether a method only reads. */
+export function isReadMethod(method: string): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
 /** Whether an operation says what a status means: by itself, by its class such as `4XX`, or by `default`. */
 export function covers(operation: Operation, status: string): boolean {
   return declaresStatus(operation, status) || operation.responses.some((response) => response.status === "default");
@@ -128,9 +133,7 @@ export function isKey({ name, at }: Parameter): boolean {
 }
 
 /** Operations that take a key in a header, where a key has a purpose: those that may not be repeated without. */
-export function keyedOperations(
-  api: Api,
-): { readonly operation: ApiOperation; readonly key: Parameter }[] {
+export function keyedOperations(api: Api): { readonly operation: ApiOperation; readonly key: Parameter }[] {
   return activeOperations(api).flatMap((operation) => {
     const key = isIdempotentMethod(operation.ref.method) ? undefined : keyHeaderOf(operation);
     return key ? [{ operation, key }] : [];
@@ -177,12 +180,26 @@ const READING = new Set([
   ...["render", "convert", "compare", "diff", "evaluate", "introspect", "graphql", "suggest", "autocomplete", "ping"],
   ...["login", "logout", "signin", "signout", "authenticate", "token", "describe", "batchget", "aggregate", "analyze"],
 ]);
+/** Those that are no nouns in `validateCard` or `search-orders` either. */
+const READING_FIRST = new Set([
+  "search",
+  "find",
+  "lookup",
+  "get",
+  "fetch",
+  "validate",
+  "calculate",
+  "estimate",
+  "preview",
+]);
 /** Verbs that bring about a state, which a repeat finds there already. */
 const STATE = new Set([
   ...["cancel", "archive", "unarchive", "enable", "disable", "activate", "deactivate", "lock", "unlock", "publish"],
   ...["unpublish", "revoke", "close", "reopen", "pin", "unpin", "mute", "unmute", "suspend", "unsuspend", "pause"],
   ...["unpause", "resume", "block", "unblock", "hide", "unhide", "follow", "unfollow", "star", "unstar", "approve"],
-  ...["reject", "start", "stop", "restore", "delete", "remove", "void", "kill", "dismiss", "acknowledge"],
+  ...["reject", "start", "stop", "restore", "delete", "remove", "void", "kill", "dismiss", "acknowledge", "favorite"],
+  ...["unfavorite", "like", "unlike", "subscribe", "unsubscribe", "join", "leave", "prune", "purge", "clear", "set"],
+  ...["update", "rename", "move", "resize", "connect", "disconnect", "detach", "terminate", "abort"],
 ]);
 
 /** Whether a POST only asks for something, as its path, its operationId or its summary tells. */
@@ -190,6 +207,7 @@ export function isReading({ ref, resource }: ApiOperation): boolean {
   const last = resource.segments.at(-1);
   // Behind the last parameter only: `/list/{id}/tasks` adds a task to a list.
   const behind = resource.segments.findLastIndex(({ kind }) => kind !== "literal") + 1;
+  if (last?.kind === "literal" && READING_FIRST.has(wordsOf(last.text)[0] ?? "")) return true;
   return [
     ...resource.segments.slice(Math.max(behind, resource.segments.length - 2)).map(({ text }) => lettersOf(text)),
     last?.verb?.toLowerCase(),
@@ -306,7 +324,13 @@ export function withHeader({ at }: Response, name: string, header: Json, api: Ap
 }
 
 /** Adds an optional header parameter to an operation. */
-export function withRequestHeader({ ref }: Operation, name: string, description: string, schema: Json, api: Api): Edit[] {
+export function withRequestHeader(
+  { ref }: Operation,
+  name: string,
+  description: string,
+  schema: Json,
+  api: Api,
+): Edit[] {
   const value = { name, in: "header", required: false, description, schema };
   return isEditable(ref.at, api) ? [{ kind: "append", at: ref.at, key: "parameters", value }] : [];
 }

@@ -5,12 +5,13 @@ import {
   isDeprecated,
   jsonSchemaOf,
   keywordOf,
-  listIn,
   type Located,
+  listIn,
   type Operation,
   type OperationRef,
-  partsOf,
+  type Parameter,
   type Property,
+  partsOf,
   propertiesOf,
   type Resource,
   responseOf,
@@ -35,6 +36,21 @@ export function operationsByPath(api: Api): ReadonlyMap<string, readonly ApiOper
     else found.set(operation.ref.path, [operation]);
   }
   return found;
+}
+
+/** Whether a reference in a list of parameters leads nowhere: then nobody can tell which one it stands for. */
+export function hasLostParameter({ item, at }: OperationRef, api: Api): boolean {
+  return [item, at].some((owner) =>
+    listIn(valueAt(owner, "parameters")).some((value, i) => {
+      const pointer = `${owner.pointer}/parameters/${i}`;
+      return api.follow({ document: owner.document, pointer, value }) === undefined;
+    }),
+  );
+}
+
+/** The parameter where a path or an operation declares it; a shared one is fine elsewhere, so the operation. */
+export function ownPlace({ at }: Parameter, { item, at: operation }: OperationRef): Located {
+  return at.document === item.document && at.pointer.startsWith(`${item.pointer}/`) ? at : operation;
 }
 
 /** Operations that somebody may still start to use. */
@@ -77,20 +93,25 @@ export interface Prefix {
 
 /** Beginnings of live paths, each once, that end with a segment of which something holds. */
 export function prefixesWhere(api: Api, holds: (resource: LiveResource, index: number) => boolean): Prefix[] {
-  const found = new Map<string, { path: string; at: Located; operations: OperationRef[] }>();
-  for (const resource of liveResources(api)) {
+  const resources = liveResources(api);
+  const byPath = new Map(resources.map((resource) => [resource.path, resource]));
+  const found = new Map<string, { path: string; at: Located; operations: Set<OperationRef> }>();
+  for (const resource of resources) {
     for (const index of resource.segments.keys()) {
       if (!holds(resource, index)) continue;
       const path = prefixOf(resource, index);
-      const known = found.get(path);
-      if (known === undefined) found.set(path, { path, at: resource.at, operations: [...resource.refs] });
-      else {
-        known.operations.push(...resource.refs);
-        if (resource.path === path) known.at = resource.at;
-      }
+      const own = byPath.get(path);
+      const known = found.get(path) ?? { path, at: (own ?? resource).at, operations: new Set(own?.refs) };
+      found.set(path, known);
+      for (const ref of resource.refs) known.operations.add(ref);
     }
   }
-  return [...found.values()];
+  return [...found.values()].map((prefix) => ({ ...prefix, operations: [...prefix.operations] }));
+}
+
+/** Whether a segment carries a mark that sets it apart from names and identifiers: `_search`, `@me`, `.well-known`. */
+export function isSetApart({ text }: Segment): boolean {
+  return /^[_@$.]/.test(text);
 }
 
 /** A path up to a segment. */
@@ -129,7 +150,11 @@ const LISTS = /^(?:items|data|values?|results?|entries|records|list|content|rows
 export function variantsOf(schema: Located, api: Api): Located[] {
   const alternatives = partsOf(schema, api).flatMap((part) =>
     ["oneOf", "anyOf"].flatMap((keyword) =>
-      listIn(valueAt(part, keyword)).map((value, i) => ({ ...part, pointer: `${part.pointer}/${keyword}/${i}`, value })),
+      listIn(valueAt(part, keyword)).map((value, i) => ({
+        ...part,
+        pointer: `${part.pointer}/${keyword}/${i}`,
+        value,
+      })),
     ),
   );
   return [schema, ...alternatives];

@@ -2,9 +2,12 @@ import {
   type Api,
   type ApiOperation,
   type ApiSchema,
+  type Case,
   type Edit,
+  isInCase,
   isJson,
   isObject,
+  type Json,
   keywordOf,
   type Located,
   listIn,
@@ -21,6 +24,8 @@ import {
 
 /** Methods that rules about operations leave out: they carry no contract of their own. */
 const BARE_METHODS = new Set(["HEAD", "OPTIONS", "TRACE"]);
+
+const CASES: readonly Case[] = ["camel", "kebab", "pascal", "snake"];
 
 /** Operations that new demands make sense for. */
 export function livingOperations(api: Api): ApiOperation[] {
@@ -71,7 +76,10 @@ export function membersOf({ document, pointer, value }: Located, keyword: string
 
 /** Whether a schema is an alternative, a condition or a part of the schema that holds it, and cannot be judged alone. */
 export function isBranch({ at, property }: ApiSchema): boolean {
-  return property === undefined && /\/(?:(?:allOf|anyOf|oneOf)\/\d+|not|if|then|else|dependentSchemas\/[^/]+)$/.test(at.pointer);
+  return (
+    property === undefined &&
+    /\/(?:(?:allOf|anyOf|oneOf)\/\d+|not|if|then|else|dependentSchemas\/[^/]+)$/.test(at.pointer)
+  );
 }
 
 /** The place of a property in the schema that declares it. */
@@ -129,7 +137,8 @@ export interface ListAnswer {
   readonly list: Located;
 }
 
-const LIST_NAMES = /^(?:items|data|values?|results?|entries|records|list|content|rows|elements|members|nodes|edges|hits)$/;
+const LIST_NAMES =
+  /^(?:items|data|values?|results?|entries|records|list|content|rows|elements|members|nodes|edges|hits)$/;
 
 /** What a GET of a collection answers with, if that is a list of resources of which there may be many. */
 export function listAnswerOf(operation: ApiOperation, api: Api): ListAnswer | undefined {
@@ -183,7 +192,8 @@ export interface PagingParameter {
   readonly schema: Located | undefined;
 }
 
-const SIZE = /^(?:(?:page)?(?:limit|size|count)|perpage|maxresults|maxpagesize|maxitems|maxrecords|maxcount|pagelength|top|take|rows|first|(?:results|items|records)perpage|batchsize|num)$/;
+const SIZE =
+  /^(?:(?:page)?(?:limit|size|count)|perpage|maxresults|maxpagesize|maxitems|maxrecords|maxcount|pagelength|top|take|rows|first|(?:results|items|records)perpage|batchsize|num)$/;
 const CURSOR =
   /^(?:(?:page|next|start|after|end)?cursor|(?:next)?(?:page)?token|continuation(?:token)?|continue|(?:next)?marker|starting?after|ending?before|(?:page)?(?:after|before)|(?:after|before|since|max|last)id|around|exclusivestartkey|scrollid|skiptoken|next|startkey|bookmark|pagestate|streamposition|nextoffset)$/;
 const PAGE = /^(?:page|page(?:number|no|num|index)|currentpage)$/;
@@ -220,7 +230,8 @@ function roleOf(name: string, schema: Located | undefined, api: Api): PagingRole
   if (types.includes("boolean") || /^date|time/.test(String(keywordOf(schema, "format", api)))) return undefined;
   const counts = types.length === 0 || types.includes("integer") || types.includes("number");
   if (SIZE.test(bare)) return "size";
-  if (PAGE.test(bare)) return "page";
+  // What counts no pages is a token with the name of one.
+  if (PAGE.test(bare)) return counts || bare !== "page" ? "page" : "cursor";
   if (OFFSET.test(bare)) return counts ? "offset" : bare === "from" ? undefined : "cursor";
   return CURSOR.test(bare) || (bare === "since" && types.includes("integer")) ? "cursor" : undefined;
 }
@@ -238,4 +249,152 @@ export function tellsOfMore(name: string): boolean {
 /** Whether a name in an answer says how much there is. */
 export function tellsOfTotal(name: string): boolean {
   return /total|^(?:count|pagecount|pages|lastpage)$/.test(plain(name));
+}
+
+/** Whether a name is a word or several, whatever their case: signs such as `@` or `.` belong to other notations. */
+export function isPlainName(name: string): boolean {
+  return /^_*[A-Za-z][\w-]*$/.test(name);
+}
+
+/** Values of an enum that its own type refuses. */
+export function strangersIn(schema: Located): { readonly value: Json; readonly types: readonly string[] }[] {
+  const values = listIn(valueAt(schema, "enum"));
+  const type = valueAt(schema, "type");
+  if (values.length === 0 || type === undefined) return [];
+  const nullable = valueAt(schema, "nullable") === true || valueAt(schema, "x-nullable") === true;
+  const types = [type, nullable ? "null" : undefined].flat().filter((each) => typeof each === "string");
+  return (values as Json[])
+    .filter((value) => !types.some((each) => isOf(value, each)))
+    .map((value) => ({ value, types }));
+}
+
+function isOf(value: Json, type: string): boolean {
+  switch (type) {
+    case "null":
+      return value === null;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isObject(value);
+    case "integer":
+      return Number.isInteger(value);
+    default:
+      return typeof value === type;
+  }
+}
+
+/**
+ * The case that most names fit; a single word in lower case fits several. Undefined where no name tells those apart.
+ */
+export function caseOfMost(names: readonly string[]): Case | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const fits = CASES.map((each) => {
+    let fitting = 0;
+    let alone = 0;
+    for (const [name, count] of counts) {
+      if (!isInCase(name, each)) continue;
+      fitting += count;
+      if (!CASES.some((other) => other !== each && isInCase(name, other))) alone += count;
+    }
+    return { each, fitting, alone };
+  });
+  const [best] = fits.sort((a, b) => b.fitting - a.fitting || b.alone - a.alone);
+  return best !== undefined && best.alone > 0 ? best.each : undefined;
+}
+
+function isOld(api: Api): boolean {
+  return api.revision.dialect === "openapi-2.0";
+}
+
+/** Where OpenAPI 2.0 keeps what may be shared. */
+const OLD_KINDS = ["definitions", "parameters", "responses", "securityDefinitions"];
+
+/** All components of a description, by pointer. */
+export function componentsIn(api: Api): Map<string, Located> {
+  const old = isOld(api);
+  const holder = old ? api.root : api.member(api.root, "components");
+  const kinds = old ? OLD_KINDS : isObject(holder?.value) ? Object.keys(holder.value) : [];
+  const found = kinds
+    .filter((kind) => !kind.startsWith("x-"))
+    .flatMap((kind) => {
+      const map = holder && api.member(holder, kind);
+      return map && isObject(map.value) ? Object.keys(map.value).flatMap((name) => api.member(map, name) ?? []) : [];
+    });
+  return new Map(found.map((at) => [at.pointer, at]));
+}
+
+/** What refers to what in a description, by the pointers of its components. */
+export interface ReferenceMap {
+  /** Components that are referred to from outside all components, or from another file. */
+  readonly used: ReadonlySet<string>;
+  /** Components that a component refers to, by its pointer. */
+  readonly from: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Finds all references to the components of a description, in every file of it; what looks like one counts as one. */
+export function referencesIn(components: ReadonlyMap<string, Located>, api: Api): ReferenceMap {
+  const { root, revision } = api;
+  const used = new Set<string>();
+  const from = new Map([...components.keys()].map((pointer) => [pointer, new Set<string>()]));
+  const keep = (reference: string, base: string, owner: string | undefined): void => {
+    const target = componentOf(reference, base, root.document.uri, components);
+    if (target !== undefined) (owner === undefined ? used : from.get(owner))?.add(target);
+  };
+  const walk = (value: unknown, base: string, owner: string | undefined, key: string): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) if (key === "security" && isObject(item)) keepSchemes(item, base, owner);
+      for (const item of value) if (typeof item === "object") walk(item, base, owner, "");
+    } else if (isObject(value)) {
+      for (const name in value) {
+        const member = value[name];
+        if (typeof member === "string") {
+          if (name === "$ref" || name === "$dynamicRef" || key === "mapping") keep(member, base, owner);
+        } else if (typeof member === "object" && member !== null) walk(member, base, owner, name);
+      }
+    }
+  };
+  const keepSchemes = (requirement: Record<string, unknown>, base: string, owner: string | undefined): void => {
+    for (const name of Object.keys(requirement)) keep(name, base, owner);
+  };
+  for (const [pointer, { document, value }] of components) walk(value, document.uri, pointer, "");
+  for (const { root: top, uri } of revision.description.library.all()) {
+    const holders: readonly string[] = top !== root.value ? [] : isOld(api) ? OLD_KINDS : ["components"];
+    for (const [name, member] of Object.entries(isObject(top) ? top : {})) {
+      if (!holders.includes(name)) walk(member, uri, undefined, name);
+    }
+  }
+  return { used, from };
+}
+
+/** The component that a reference leads to, or into; names alone are those of schemas and of security schemes. */
+function componentOf(
+  reference: string,
+  base: string,
+  root: string,
+  components: ReadonlyMap<string, Located>,
+): string | undefined {
+  const hash = reference.indexOf("#");
+  const file = hash < 0 ? reference : reference.slice(0, hash);
+  if (base === root && hash < 0) {
+    const named = ["/components/schemas/", "/components/securitySchemes/", "/definitions/", "/securityDefinitions/"];
+    const found = named.map((prefix) => prefix + escapeName(reference)).find((pointer) => components.has(pointer));
+    if (found !== undefined) return found;
+  }
+  if (hash < 0 || (file === "" ? base : URL.parse(file, base)?.href) !== root) return undefined;
+  const [, first = "", second = "", third = ""] = decode(reference.slice(hash + 1)).split("/");
+  const pointer = first === "components" ? `/${first}/${second}/${third}` : `/${first}/${second}`;
+  return components.has(pointer) ? pointer : undefined;
+}
+
+function escapeName(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

@@ -1,0 +1,35 @@
+import { defineLintRule, headerOf, isJson, successesOf } from "@concordat/engine/kit";
+import { carriesVersion, isVersion, membersOf, withHeader, writables } from "../support/reliability.ts";
+
+const HEADER = {
+  description: "The version of this representation. Send it as `If-Match` with a write that starts from it.",
+  schema: { type: "string" },
+};
+
+export default defineLintRule({
+  id: "lint/conc-etag-on-get",
+  theme: "concurrency",
+  summary: "A GET of what can also be written declares `ETag`.",
+  why: "Two clients that read, change and write back overwrite each other unnoticed, unless each can name the version it read.",
+  fix: "Send an `ETag` with the representation, and declare it; then let writes take `If-Match`.",
+  exceptions:
+    "A resource that only one client writes, or whose every write replaces a value that nobody reads first. A version in the body that a write sends back, such as `etag` of AIP-154, is found by its name.",
+  severity: "warn",
+  source:
+    "RFC 9110, sections 8.8.3 and 13.1.1; Zalando RESTful API Guidelines, rule 182; AIP-154; Azure API guidelines, condreq-return-etags; IBM OpenAPI validator, etag-header.",
+  grouped: { summary: "{count} representations that can be written declare no `ETag`." },
+  messages: { missing: "The response {status} to a GET of `{path}`, which can be written, declares no `ETag`." },
+  *run({ api }, hit) {
+    for (const { get, writes } of writables(api)) {
+      const response = successesOf(get)[0];
+      if (response === undefined || headerOf(response, "ETag")) continue;
+      // Text and images are written whole: nothing is read before.
+      if (!response.content.some(isJson) || writes.some((write) => carriesVersion(write, api))) continue;
+      if ([...membersOf(response, api).keys()].some((name) => isVersion(name) && /etag|lock|row|resource/i.test(name)))
+        continue;
+      const edits = withHeader(response, "ETag", HEADER, api);
+      const data = { status: response.status, path: get.ref.path };
+      yield hit("missing", data, response.at, { operations: [get.ref], direction: "response", edits });
+    }
+  },
+});

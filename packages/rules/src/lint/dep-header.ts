@@ -1,0 +1,69 @@
+import {
+  defineLintRule,
+  headerOf,
+  isDeprecated,
+  type Json,
+  operationName,
+  successesOf,
+  typesOf,
+  valueAt,
+} from "@concordat/engine/kit";
+import { addedHeaders, datesOf, examplesOf, secondsOf } from "../support/access.ts";
+
+export default defineLintRule({
+  id: "lint/dep-header",
+  theme: "deprecation",
+  summary: "Responses of a deprecated operation declare the headers `Deprecation` and `Sunset`.",
+  why: "Running programs read headers, not documents: this is how a consumer in production learns that it must move.",
+  fix: "Send `Deprecation: @` with the second of Unix time it holds from, and `Sunset` with an HTTP date; declare both.",
+  exceptions: "An operation whose consumers are all told in another way, and followed up.",
+  severity: "warn",
+  source: "RFC 9745, section 2.1; RFC 8594, section 3; Zalando RESTful API Guidelines, rule 189.",
+  grouped: {
+    summary: "{count} deprecated operations do not announce it in headers, or not in the form of the standard.",
+  },
+  messages: {
+    lacking: "`{operation}` is deprecated, and its responses do not declare `{lacking}`.",
+    form: "`Deprecation` is a date in the form of structured fields, such as `@1767225600`.",
+  },
+  *run({ api }, hit) {
+    for (const operation of api.operations) {
+      const { ref } = operation;
+      const successes = successesOf(operation);
+      const [first] = successes;
+      if (!isDeprecated(ref.at) || first === undefined) continue;
+      const place = { operations: [ref], direction: "response" as const };
+      const lacking = ["Deprecation", "Sunset"].filter((name) =>
+        successes.every((response) => headerOf(response, name) === undefined),
+      );
+      if (lacking.length > 0) {
+        const { announced, sunset } = datesOf(operation, api);
+        const added: Readonly<Record<string, Json>> = {
+          Deprecation: {
+            description: "Since when the operation is deprecated.",
+            schema: { type: "string", pattern: "^@-?\\d+$" },
+            ...(announced !== undefined && { example: `@${secondsOf(announced)}` }),
+          },
+          Sunset: {
+            description: "After when the operation may stop working.",
+            schema: { type: "string" },
+            ...(sunset !== undefined && { example: new Date(secondsOf(sunset) * 1000).toUTCString() }),
+          },
+        };
+        const headers = Object.fromEntries(lacking.map((name) => [name, added[name] ?? {}]));
+        const edits = addedHeaders(operation, first, api, headers);
+        yield hit("lacking", { operation: operationName(ref), lacking }, ref.at, { ...place, edits });
+      }
+      for (const response of successes) {
+        const header = headerOf(response, "Deprecation");
+        if (header === undefined) continue;
+        const { schema } = header.serialisation;
+        const examples = examplesOf(header.at, schema, api);
+        const isText = typesOf(schema, api).every((type) => type === "string");
+        const isOther = /date|boolean/.test(String(valueAt(schema, "format")));
+        if (!isText || isOther || examples.some((value) => !/^@-?\d+$/.test(String(value))))
+          yield hit("form", {}, header.at, place);
+      }
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { defineLintRule, isDeprecated, operationName, valueAt } from "@concordat/engine/kit";
+import { datesOf } from "../support/access.ts";
+
+export default defineLintRule({
+  id: "lint/dep-sunset",
+  theme: "deprecation",
+  summary: "A deprecated operation has a sunset date.",
+  why: "Without a date, consumers put the move off until the operation is gone.",
+  fix: "Add `x-sunset` with the day after which it may stop working, and send it as `Sunset`.",
+  exceptions:
+    "An operation that is only discouraged and will stay; say so in its description rather than by `deprecated`.",
+  severity: "warn",
+  source: "RFC 8594, section 3; Zalando RESTful API Guidelines, rules 187 and 189.",
+  grouped: { summary: "{count} deprecated operations have no sunset date." },
+  messages: {
+    none: "`{operation}` is deprecated and has no sunset date.",
+    unreadable: "The sunset of `{operation}` is no date: `{value}`.",
+  },
+  *run({ api }, hit) {
+    for (const operation of api.operations) {
+      const { ref } = operation;
+      if (!isDeprecated(ref.at) || datesOf(operation, api).sunset !== undefined) continue;
+      const value = valueAt(ref.at, "x-sunset");
+      const place = { operations: [ref] };
+      if (typeof value === "string" && value !== "")
+        yield hit(
+          "unreadable",
+          { operation: operationName(ref), value },
+          api.member(ref.at, "x-sunset") ?? ref.at,
+          place,
+        );
+      else yield hit("none", { operation: operationName(ref) }, ref.at, place);
+    }
+  },
+});

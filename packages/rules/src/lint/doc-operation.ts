@@ -1,0 +1,56 @@
+import { defineLintRule, type LintTarget, type Located, type Parameter, tagsOf, textOf } from "@concordat/engine/kit";
+import { livingOperations } from "../support/shapes.ts";
+
+export default defineLintRule({
+  id: "lint/doc-operation",
+  theme: "docs",
+  summary: "Operations have a summary, a description and a tag that is defined; parameters have a description.",
+  why: "What is not written down is asked for, or guessed; references, code completion and search show exactly these texts.",
+  fix: "Write the summary as one short sentence, and the description as what its name does not say: effects, limits, errors.",
+  exceptions: "An operation or a parameter whose name says all. Deprecated ones are passed over.",
+  severity: "info",
+  audience: "docs",
+  source: "OpenAPI 3.1.1, sections 4.8.10.1 and 4.8.12; Spectral, operation-description and operation-tag-defined.",
+  messages: {
+    text: "`{operation}` has no {lacking}.",
+    tag: "The tag `{tag}` is not defined at the top.",
+    parameter: "The {place} parameter `{parameter}` has no description.",
+  },
+  grouped: { summary: "{count} operations, parameters and tags are not described." },
+  *run({ api }, hit) {
+    const defined = new Set(definedTags(api));
+    const operations = livingOperations(api);
+    const tagged = operations.some(({ ref }) => tagsOf(ref).length > 0);
+    for (const { ref, parameters } of operations) {
+      const operation = `${ref.method} ${ref.path}`;
+      const place = { operations: [ref] };
+      for (const lacking of ["summary", "description"])
+        if (!isText(ref.at, lacking) && !isText(ref.item, lacking))
+          yield hit("text", { operation, lacking }, ref.at, place);
+      // An API without tags is small enough to do without.
+      const tags = tagsOf(ref);
+      if (tagged && tags.length === 0) yield hit("text", { operation, lacking: "tag" }, ref.at, place);
+      for (const tag of tags) if (!defined.has(tag)) yield hit("tag", { tag }, api.root, place);
+      for (const parameter of parameters) {
+        if (parameter.deprecated || isDescribed(parameter, api)) continue;
+        yield hit("parameter", { parameter: parameter.name, place: parameter.in }, parameter.at, place);
+      }
+    }
+  },
+});
+
+function definedTags(api: LintTarget["api"]): string[] {
+  const tags = api.member(api.root, "tags");
+  return Array.isArray(tags?.value)
+    ? tags.value.flatMap((tag) => (typeof tag?.name === "string" ? [tag.name] : []))
+    : [];
+}
+
+function isDescribed({ at, serialisation }: Parameter, api: LintTarget["api"]): boolean {
+  const schema = api.follow(serialisation.schema);
+  return isText(at, "description") || (schema !== undefined && isText(schema, "description"));
+}
+
+function isText(at: Located, key: string): boolean {
+  return (textOf(at, key) ?? "").trim() !== "";
+}

@@ -1,0 +1,62 @@
+import { type Api, defineLintRule, type MediaType, propertiesOf, responseOf } from "@concordat/engine/kit";
+import { examplesOf } from "../support/access.ts";
+
+const TYPE = "https://iana.org/assignments/http-problem-types#quota-exceeded";
+/** The problem types that the draft registers. */
+const TYPES = /#(?:quota-exceeded|temporary-reduced-capacity|abnormal-usage-detected)$/;
+const CONTENT = {
+  "application/problem+json": {
+    schema: {
+      type: "object",
+      properties: {
+        type: { type: "string", format: "uri-reference", example: TYPE },
+        title: { type: "string" },
+        status: { type: "integer" },
+        detail: { type: "string" },
+        instance: { type: "string", format: "uri-reference" },
+        "violated-policies": { type: "array", items: { type: "string" } },
+      },
+    },
+  },
+};
+
+export default defineLintRule({
+  id: "lint/limit-429-problem",
+  theme: "limits",
+  summary: "The body of a 429 is a problem document of the type for exceeded quotas.",
+  why: "It names the policies that were exceeded, so that a consumer knows which of its calls to slow down.",
+  fix: "Answer with `application/problem+json`, and give the `type` of the draft as an example.",
+  exceptions: "A limit that a gateway answers for, in a format of its own.",
+  severity: "info",
+  source: "draft-ietf-httpapi-ratelimit-headers, problem types; RFC 9457, section 3.",
+  grouped: { summary: "{count} responses with 429 are no problem document for exceeded quotas." },
+  messages: {
+    format: "This 429 has no `application/problem+json`.",
+    type: "This 429 does not name the problem type `quota-exceeded`.",
+  },
+  *run({ api }, hit) {
+    // In OpenAPI 2.0, all responses of an operation have the same media types.
+    if (api.revision.dialect === "openapi-2.0") return;
+    for (const operation of api.operations) {
+      const response = responseOf(operation, "429");
+      if (response === undefined) continue;
+      const place = { operations: [operation.ref], direction: "response" as const };
+      const problem = response.content.find(({ range }) => /^application\/problem\+/.test(range));
+      if (problem === undefined) {
+        const isEmpty = response.content.length === 0 && api.member(response.at, "content") === undefined;
+        const edits = isEmpty ? [{ kind: "set" as const, at: response.at, key: "content", value: CONTENT }] : [];
+        yield hit("format", {}, response.at, { ...place, edits });
+      } else if (!namesType(problem, api)) yield hit("type", {}, response.at, place);
+    }
+  },
+});
+
+/** Whether an example of the body, or of its `type`, is a problem type of the draft. */
+function namesType({ at, schema }: MediaType, api: Api): boolean {
+  const type = propertiesOf(schema, api).get("type")?.at;
+  const types = [
+    ...examplesOf(at, schema, api).map((body) => (body as { readonly type?: unknown } | null)?.type),
+    ...(type === undefined ? [] : examplesOf(type, type, api)),
+  ];
+  return types.some((value) => typeof value === "string" && TYPES.test(value));
+}

@@ -1,0 +1,29 @@
+import { defineLintRule, operationName } from "@concordat/engine/kit";
+import { addedResponses, coversStatus, isUnlimited, lastingOperations, sharedResponse } from "../support/access.ts";
+
+const LIMITED = {
+  description: "Too many requests: wait as long as `Retry-After` says.",
+  headers: { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", minimum: 0 } } },
+};
+
+export default defineLintRule({
+  id: "lint/limit-429",
+  theme: "limits",
+  summary: "Operations declare 429.",
+  why: "A consumer that meets a limit it was never told of treats it as a failure and asks again at once.",
+  fix: "Declare 429 with `Retry-After`, best as one shared response.",
+  exceptions: "An operation without a limit; say so with `x-rate-limit: false` at the operation, its path or the top.",
+  severity: "warn",
+  source: "RFC 6585, section 4; Zalando RESTful API Guidelines, rule 153; OWASP API Security Top 10 2023, API4.",
+  grouped: { summary: "{count} operations declare no 429." },
+  messages: { lacking: "`{operation}` declares no 429." },
+  *run({ api }, hit) {
+    const response = sharedResponse("429", api) ?? LIMITED;
+    for (const operation of lastingOperations(api)) {
+      const { ref } = operation;
+      if (coversStatus(operation, "429") || isUnlimited(operation, api)) continue;
+      const edits = addedResponses(operation, api, { 429: response });
+      yield hit("lacking", { operation: operationName(ref) }, ref.at, { operations: [ref], edits });
+    }
+  },
+});

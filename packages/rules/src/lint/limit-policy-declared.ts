@@ -1,0 +1,63 @@
+import {
+  type Api,
+  defineLintRule,
+  headerOf,
+  isObject,
+  type Located,
+  type Operation,
+  type OperationRef,
+  valueAt,
+} from "@concordat/engine/kit";
+import { headerExamples, lastingOperations, limitPolicy } from "../support/access.ts";
+
+/** What a policy must say, in the words in use for it. */
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  quota: ["quota", "limit", "q"],
+  window: ["window", "period", "w"],
+};
+
+export default defineLintRule({
+  id: "lint/limit-policy-declared",
+  theme: "limits",
+  summary: "The description declares its quotas: how many requests, in which time, counted by what.",
+  why: "Consumers plan batches and caches by the numbers; they should not find them out in production.",
+  fix: "Add `x-rate-limit: { quota: 1000, unit: requests, window: 3600, partition: user }` at the top; operations override it with their own.",
+  exceptions: "Quotas that each customer agrees on alone; an API without any, marked with `x-rate-limit: false`.",
+  severity: "warn",
+  audience: "docs",
+  source:
+    "draft-ietf-httpapi-ratelimit-headers, parameters `q`, `qu`, `w` and `pk` of `RateLimit-Policy`; OWASP API Security Top 10 2023, API4.",
+  messages: {
+    none: "No rate limit is declared, neither for the whole API nor for an operation.",
+    some: "Some operations declare a rate limit, and there is none for the others.",
+    incomplete: "This rate limit has no `{member}`.",
+  },
+  *run({ api }, hit) {
+    const policies = new Map<unknown, Located>();
+    const lacking: OperationRef[] = [];
+    for (const operation of lastingOperations(api)) {
+      const policy = limitPolicy(operation, api);
+      if (policy !== undefined) policies.set(policy.value, policy);
+      else if (!isShown(operation, api)) lacking.push(operation.ref);
+    }
+    const info = api.member(api.root, "info") ?? api.root;
+    if (lacking.length > 0)
+      yield hit(policies.size === 0 ? "none" : "some", {}, info, { operations: policies.size === 0 ? [] : lacking });
+    for (const at of policies.values())
+      for (const policy of entriesOf(at))
+        for (const [member, spellings] of Object.entries(MEMBERS))
+          if (isObject(policy.value) && spellings.every((key) => valueAt(policy, key) === undefined))
+            yield hit("incomplete", { member }, policy);
+  },
+});
+
+/** Whether an example of `RateLimit-Policy` has the numbers. */
+function isShown(operation: Operation, api: Api): boolean {
+  return operation.responses.some((response) => headerExamples(headerOf(response, "RateLimit-Policy"), api).length > 0);
+}
+
+/** A policy alone, or each of several. */
+function entriesOf(at: Located): Located[] {
+  if (!Array.isArray(at.value)) return [at];
+  return at.value.map((value: unknown, i) => ({ document: at.document, pointer: `${at.pointer}/${i}`, value }));
+}

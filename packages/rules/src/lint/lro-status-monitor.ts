@@ -1,0 +1,61 @@
+import {
+  type Api,
+  type ApiOperation,
+  defineLintRule,
+  keywordOf,
+  operationName,
+  type Response,
+  responseOf,
+} from "@concordat/engine/kit";
+import { activeOperations, isReadMethod, membersOf, monitorHeaderOf, withHeader } from "../support/reliability.ts";
+
+const HEADER = {
+  description: "URL of the status monitor: a GET of it tells how far the request has come.",
+  schema: { type: "string", format: "uri-reference" },
+};
+/** Members of a body by which a client finds its request again. */
+const FOLLOWABLE =
+  /(?:^|_|[a-z])(?:id|uuid|guid|ur[il]|href|links?)$|^(?:name|location|self|job|task|operation|execution|monitor|status|state)$/i;
+/** Last segments of messages that nobody waits for. */
+const MESSAGES = /^(?:re)?send$|^notify|notifications?$|^(?:events?|logs?|metrics?|pings?|track|telemetry)$/i;
+const ALTERNATIVES = ["anyOf", "oneOf", "items"];
+
+export default defineLintRule({
+  id: "lint/lro-status-monitor",
+  theme: "long-running",
+  summary: "202 names where to see how far the request has come.",
+  why: "A client that can't follow an accepted request doesn't know whether it failed, and sends it again.",
+  fix: "Send `Location` with the URL of a status monitor, or return its URL or id in the body.",
+  exceptions:
+    "A message that nobody waits for; `/events`, `/logs`, `/resend` and the like are left out. A PUT, PATCH or DELETE of what can be read, and an action on it, are followed by reading it, and not reported.",
+  severity: "warn",
+  source:
+    "RFC 9110, section 15.3.3; Zalando RESTful API Guidelines, rule 253; AIP-151; Azure API guidelines, az-lro-response-headers.",
+  messages: { lost: "`{operation}` answers 202 and names nothing to follow the request by." },
+  *run({ api }, hit) {
+    for (const operation of activeOperations(api)) {
+      const { ref } = operation;
+      const accepted = responseOf(operation, "202");
+      if (accepted === undefined || isReadMethod(ref.method) || isFollowable(accepted, operation, api)) continue;
+      yield hit("lost", { operation: operationName(ref) }, ref.at, {
+        operations: [ref],
+        direction: "response",
+        edits: withHeader(accepted, "Location", HEADER, api),
+      });
+    }
+  },
+});
+
+function isFollowable(accepted: Response, { ref, resource }: ApiOperation, api: Api): boolean {
+  if (monitorHeaderOf(accepted) || accepted.links.size > 0) return true;
+  if (MESSAGES.test(resource.segments.at(-1)?.text ?? "")) return true;
+  // What is changed shows how far the change has come; an action shows in the item it stands below.
+  const changed = resource.kind === "action" ? resource.parent : ref.method === "POST" ? undefined : resource;
+  if (changed?.methods.has("GET")) return true;
+  const members = [...membersOf(accepted, api).keys()];
+  // Alternatives and lists may hold anything.
+  const isOpaque = accepted.content.some(({ schema }) =>
+    ALTERNATIVES.some((keyword) => keywordOf(schema, keyword, api) !== undefined),
+  );
+  return isOpaque || members.some((name) => FOLLOWABLE.test(name));
+}

@@ -1,0 +1,45 @@
+import { type Api, defineLintRule, isInCase, isObject, type Operation, own } from "@concordat/engine/kit";
+import { caseOfMost, isPlainName, propertyAt } from "../support/shapes.ts";
+
+export default defineLintRule({
+  id: "lint/name-property-case",
+  theme: "naming",
+  summary: "Properties are named in one case: the chosen one, or that which most of them have.",
+  why: "Names that follow one pattern can be typed without looking them up, and map to generated code without exceptions.",
+  fix: "Name new properties in the common case. Rename others only in a new major version: the name is part of the contract.",
+  exceptions:
+    "Names that another standard fixes, or that are data, such as languages or headers. Fields of forms are passed over, and so are names with other characters than letters, digits, hyphens and underscores.",
+  severity: "warn",
+  audience: "client",
+  source:
+    "Zalando RESTful API Guidelines, rule 118; Azure API style guide, property names; IBM OpenAPI Validator, property-casing.",
+  messages: { spelled: "`{property}` is not in {wanted} case." },
+  grouped: { summary: "{count} properties are not in the case of the others." },
+  *run({ api, options }, hit) {
+    const forms = new Set(api.operations.flatMap((operation) => formsOf(operation, api)));
+    const named = api.schemas.flatMap(({ at, usage }) => {
+      if (forms.has(at.value)) return [];
+      const properties = isObject(at.value) ? own(at.value, "properties") : undefined;
+      const names = isObject(properties) ? Object.keys(properties).filter(isPlainName) : [];
+      return names.length === 0 ? [] : [{ at, names, direction: usage.response ? "response" : "request" } as const];
+    });
+    const chosen = options.propertyCase;
+    const wanted = chosen === "consistent" ? caseOfMost(named.flatMap(({ names }) => names)) : chosen;
+    if (wanted === undefined) return;
+    // Underscores in front are a mark, and no part of the case.
+    const all = new Set(named.flatMap(({ names }) => names));
+    const strays = new Set([...all].filter((name) => !isInCase(name.replace(/^_+/, ""), wanted)));
+    for (const { at, names, direction } of named) {
+      for (const property of names) {
+        if (!strays.has(property)) continue;
+        yield hit("spelled", { property, wanted }, propertyAt(at, property, api), { direction });
+      }
+    }
+  },
+});
+
+/** Schemas of forms: their fields are parameters, and are often named like those. */
+function formsOf({ body }: Operation, api: Api): unknown[] {
+  const forms = (body?.content ?? []).filter(({ range }) => /^(?:application\/x-www-form-|multipart\/)/.test(range));
+  return forms.map(({ schema }) => api.follow(schema)?.value);
+}

@@ -1,0 +1,45 @@
+import { defineLintRule, headerOf, isSecured, parameterOf, successesOf } from "@concordat/engine/kit";
+import { addedHeaders, headerExamples, lastingOperations } from "../support/access.ts";
+
+const CACHE = {
+  "Cache-Control": { description: "Whether and how long the response may be kept.", schema: { type: "string" } },
+};
+const VARY = { Vary: { description: "Request headers that the response depends on.", schema: { type: "string" } } };
+
+export default defineLintRule({
+  id: "lint/state-cache-explicit",
+  theme: "caching",
+  summary: "A GET documents `Cache-Control`, and `Vary` where shared caches may keep what depends on the caller.",
+  why: "Without it, caches guess how long a response stays fresh, and consumers poll more often than they need to.",
+  fix: "Declare `Cache-Control` with the value that is sent, `no-store` if nothing may be kept.",
+  exceptions: "Streams, and an API that states in one place that nothing is cached.",
+  severity: "info",
+  source: "RFC 9111, sections 3.5, 4.2.2 and 5.2; RFC 9110, section 12.5.5; Zalando RESTful API Guidelines, rule 227.",
+  grouped: { summary: "{count} responses to GET do not say whether, or for whom, they may be cached." },
+  messages: {
+    silent: "This response does not document `Cache-Control`.",
+    vary: "This response may be kept by shared caches, depends on `{on}`, and does not document `Vary`.",
+  },
+  *run({ api }, hit) {
+    for (const operation of lastingOperations(api)) {
+      const { ref } = operation;
+      const success = successesOf(operation).find(({ content }) =>
+        content.some(({ range }) => range !== "text/event-stream"),
+      );
+      if (ref.method !== "GET" || success === undefined) continue;
+      const place = { operations: [ref], direction: "response" as const };
+      const control = headerOf(success, "Cache-Control");
+      if (control === undefined) {
+        const edits = addedHeaders(operation, success, api, CACHE);
+        yield hit("silent", {}, success.at, { ...place, edits });
+        continue;
+      }
+      const isShared = headerExamples(control, api).some((value) => /\b(?:public|s-maxage)\b/.test(value));
+      const on = isSecured(operation) ? "Authorization" : "Accept-Language";
+      const depends = isSecured(operation) || parameterOf(operation, "header", on) !== undefined;
+      if (!isShared || !depends || headerOf(success, "Vary") !== undefined) continue;
+      const edits = addedHeaders(operation, success, api, VARY);
+      yield hit("vary", { on }, success.at, { ...place, edits });
+    }
+  },
+});
