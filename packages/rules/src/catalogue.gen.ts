@@ -178,6 +178,11 @@ import lintConc412 from "./lint/conc-412.ts";
 import lintConc428 from "./lint/conc-428.ts";
 import lintConcEtagOnGet from "./lint/conc-etag-on-get.ts";
 import lintConcIfMatch from "./lint/conc-if-match.ts";
+import lintDepDatesOrdered from "./lint/dep-dates-ordered.ts";
+import lintDepHeader from "./lint/dep-header.ts";
+import lintDepReplacement from "./lint/dep-replacement.ts";
+import lintDepSunset from "./lint/dep-sunset.ts";
+import lintDepSunsetPassed from "./lint/dep-sunset-passed.ts";
 import lintDescriptionValid from "./lint/description-valid.ts";
 import lintDocOperation from "./lint/doc-operation.ts";
 import lintDocUnusedComponent from "./lint/doc-unused-component.ts";
@@ -444,6 +449,11 @@ export const lintRules: readonly LintRule[] = [
   lintConc428,
   lintConcEtagOnGet,
   lintConcIfMatch,
+  lintDepDatesOrdered,
+  lintDepHeader,
+  lintDepReplacement,
+  lintDepSunset,
+  lintDepSunsetPassed,
   lintDescriptionValid,
   lintDocOperation,
   lintDocUnusedComponent,

@@ -23,7 +23,9 @@ function renderOutcome(outcome: Outcome, context: ReportContext): string {
   const settled = rulings.filter(({ standing }) => standing !== "open");
   return [
     `## ${verdict.pass ? "✅" : "❌"} ${escapeMarkdown(versionText(outcome))}`,
-    ...(against === "base" ? [`Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**`] : []),
+    ...(against === "base"
+      ? [`Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**`]
+      : []),
     ...(against === "new" ? ["New contract: there is nothing to compare it with."] : []),
     ...(against !== "new" && rulings.length === 0
       ? [against === "base" ? "No change that concerns consumers." : "Nothing to find fault with."]

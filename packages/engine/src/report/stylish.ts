@@ -76,11 +76,14 @@ function reachLines({ rule, operations }: Ruling, paint: Paint): string[] {
 
 /** The first of several that a finding stands for, a line each. */
 function memberLines(members: readonly Member[], paint: Paint): string[] {
-  const lines = members.slice(0, MOST_MEMBERS).map(({ operation, subject, head }) => {
-    const name = operation ? `${operation.method} ${operation.path}` : subject;
-    return `        - ${oneLine(name)}${head ? paint("dim", `  ${oneLine(`${head.file}:${head.line}`)}`) : ""}`;
-  });
-  const rest = members.length - MOST_MEMBERS;
+  const named = new Map<string, string>();
+  for (const { operation, subject, head } of members) {
+    const name = oneLine(operation ? `${operation.method} ${operation.path}` : subject);
+    // Of one operation several things may be said; where it stands is said once.
+    if (!named.has(name)) named.set(name, head ? paint("dim", `  ${oneLine(`${head.file}:${head.line}`)}`) : "");
+  }
+  const lines = [...named].slice(0, MOST_MEMBERS).map(([name, place]) => `        - ${name}${place}`);
+  const rest = named.size - MOST_MEMBERS;
   return rest > 0 ? [...lines, `        ${paint("dim", `and ${rest} more; --format json lists all`)}`] : lines;
 }
 

@@ -10,7 +10,7 @@ export default defineLintRule({
   exceptions: "An operation or a parameter whose name says all. Deprecated ones are passed over.",
   severity: "info",
   audience: "docs",
-  source: "OpenAPI 3.1.1, sections 4.8.10.1 and 4.8.12; Spectral, operation-description and operation-tag-defined.",
+  source: "OpenAPI 3.1.0, sections 4.8.10.1 and 4.8.12; Spectral, operation-description and operation-tag-defined.",
   messages: {
     text: "`{operation}` has no {lacking}.",
     tag: "The tag `{tag}` is not defined at the top.",

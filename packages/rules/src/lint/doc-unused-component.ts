@@ -10,7 +10,7 @@ export default defineLintRule({
   exceptions: "Components that other descriptions refer to, or that tools find by their name.",
   severity: "info",
   audience: "docs",
-  source: "OpenAPI 3.1.1, section 4.8.7; Spectral, oas3-unused-component.",
+  source: "OpenAPI 3.1.0, section 4.8.7; Spectral, oas3-unused-component.",
   messages: { unused: "`{component}` in `{kind}` is not used." },
   grouped: { summary: "{count} components are not used." },
   *run({ api }, hit) {

@@ -28,7 +28,7 @@ export default defineLintRule({
   severity: "warn",
   audience: "client",
   source:
-    "OpenAPI 3.1.1, section 4.8.10.1; Google AIP-131 to AIP-136; IBM OpenAPI Validator, operationid-naming-convention.",
+    "OpenAPI 3.1.0, section 4.8.10.1; Google AIP-131 to AIP-136; IBM OpenAPI Validator, operationid-naming-convention.",
   messages: {
     missing: "`{operation}` has no operationId.",
     duplicate: "`{id}` is the operationId of `{first}` already.",

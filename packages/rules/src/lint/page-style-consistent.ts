@@ -9,7 +9,7 @@ export default defineLintRule({
   fix: "Accept the common parameter too, and deprecate the other.",
   exceptions: "Lists that another standard describes, such as those of SCIM; lists too large for an offset.",
   severity: "warn",
-  source: "IBM API handbook, pagination; Zalando RESTful API Guidelines, rules 137 and 160.",
+  source: "IBM OpenAPI Validator, pagination-style; Zalando RESTful API Guidelines, rules 137 and 160.",
   messages: {
     style: "`{operation}` is paged by {style}, and most lists by {wanted}.",
     chosen: "`{operation}` is paged by {style}, and lists of this API are to be paged by {wanted}.",

@@ -14,7 +14,7 @@ export default defineLintRule({
     "Numbers with a minimum and a maximum, and dates that are not written as RFC 3339 has them: give those a pattern or an example.",
   severity: "warn",
   audience: "client",
-  source: "OpenAPI 3.1.1, section 4.4.1; RFC 3339, section 5.6; Zalando RESTful API Guidelines, rules 169 and 171.",
+  source: "OpenAPI 3.1.0, section 4.4; RFC 3339, section 5.6; Zalando RESTful API Guidelines, rules 169 and 171.",
   messages: {
     number: "A value of type {type} has no format.",
     date: "`{property}` is named like a date, and has no format.",

@@ -14,7 +14,7 @@ export default defineLintRule({
   fix: "Raise `info.version` with each release by the chosen scheme; let its major be the one in the path.",
   exceptions:
     "Where `info.version` counts editions of the document rather than of the API, which OpenAPI leaves open; say so in the description.",
-  severity: "error",
+  severity: "warn",
   audience: "docs",
   source:
     "Zalando RESTful API Guidelines, rule 116; Azure API style guide, az-version-convention; Semantic Versioning 2.0.0.",

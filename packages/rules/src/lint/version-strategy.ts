@@ -16,7 +16,7 @@ export default defineLintRule({
   fix: "Choose one way (`versioning` in the options), keep the others until their sunset, and describe it for all operations.",
   exceptions:
     "A major in the path with a header that picks a dated release within it, if the docs say which of them wins; an internal API that only ever has one consumer.",
-  severity: "error",
+  severity: "warn",
   source:
     "Google AIP-185; Zalando RESTful API Guidelines, rules 114 and 115; Microsoft Azure REST API Guidelines, versioning.",
   messages: {

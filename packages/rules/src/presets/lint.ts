@@ -19,7 +19,8 @@ export const CORE_LINT: ReadonlySet<string> = new Set(
 /** Lint rules that only the preset `strict` has: they ask for much, or take long. */
 export const STRICT_LINT: ReadonlySet<string> = new Set(
   [
-    "schema-example-valid",
+    ...["schema-example-valid", "version-info", "version-path-major-only", "state-no-implicit-context"],
+    ...["limit-headers", "limit-policy-declared", "limit-429-problem", "limit-request-bounds", "state-cache-explicit"],
     ...["idem-key-consistent", "idem-key-redundant", "idem-delete-responses", "bulk-207", "lro-only-202"],
     ...["conc-304", "conc-428", "resource-collection-has-list", "resource-delete-on-item"],
   ].map((name) => `lint/${name}`),

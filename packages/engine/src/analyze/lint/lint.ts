@@ -68,7 +68,9 @@ export async function lintDescription(description: Description, run: LintRun, re
 }
 
 function findingOf(rule: LintRule, hit: LintHit, description: Description): RawFinding {
-  const { message, data, at, operations, direction, edits } = hit;
+  const { message, at, operations, direction, edits } = hit;
+  // Two messages may have the same data at the same place, and are two findings.
+  const data = Object.keys(rule.messages).length > 1 ? { ...hit.data, says: message } : hit.data;
   return {
     rule: rule.id,
     severity: rule.severity,

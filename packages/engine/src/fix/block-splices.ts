@@ -1,0 +1,141 @@
+import type { Change } from "./changes.ts";
+import { type Collection, columnOf, type Entry, lineEnd, lineStart, type Refused, type Splice } from "./place.ts";
+import { blockItem, blockMember, inlineScalar, type Style } from "./style.ts";
+
+/** Changes a collection that is written by lines and indentation. */
+export function blockSplices(text: string, at: Collection, change: Change, style: Style): Splice[] | Refused {
+  const left = at.entries.filter(({ key }) => !change.remove.has(key));
+  const last = left.at(-1);
+  const lines = addedLines(text, at, change, style);
+  if (last === undefined) return [emptied(text, at, lines, style)];
+  const splices = [...removed(text, at, change)];
+  for (const entry of at.entries) {
+    if (!change.replace.has(entry.key)) continue;
+    const splice = replaced(text, at, entry, change.replace.get(entry.key), style);
+    if (!splice) return { refused: `the value of \`${entry.key}\` cannot be told from what is around it` };
+    splices.push(splice);
+  }
+  if (lines.length === 0) return splices;
+  if (!/^[ \t]*(?:#.*)?$/.test(text.slice(last.end, lineEnd(text, last.end))) && !endsLine(text, last.end))
+    return { refused: "something else stands on its last line" };
+  const column = columnOf(text, at.start);
+  const behind = endsLine(text, last.end) ? lineEnd(text, lineStart(text, last.end - 1)) : lineEnd(text, last.end);
+  const from = last === at.entries.at(-1) ? behindComments(text, behind, column) : behind;
+  return [...splices, { from, to: from, text: style.eol + lines.map((line) => pad(line, column)).join(style.eol) }];
+}
+
+/** Fills an empty pair of brackets behind a key: what comes in stands on lines of its own below. */
+export function filledBelow(text: string, at: Collection, change: Change, style: Style): Splice[] | undefined {
+  const { holder, start, end } = at;
+  if (!at.flow || at.entries.length > 0 || holder === undefined || change.add.length === 0) return undefined;
+  const stop = lineEnd(text, end);
+  const isAlone = /^ *$/.test(text.slice(holder.afterColon, start)) && /^[ \t]*(?:#.*)?$/.test(text.slice(end, stop));
+  if (!isAlone) return undefined;
+  const column = holder.column + (at.list && !style.indentLists ? 0 : style.unit.length);
+  const lines = addedLines(text, at, change, style);
+  return [
+    { from: holder.afterColon, to: end, text: "" },
+    { from: stop, to: stop, text: style.eol + lines.map((line) => pad(line, column)).join(style.eol) },
+  ];
+}
+
+function addedLines(text: string, { list, flow, start, entries }: Collection, { add }: Change, style: Style): string[] {
+  const keys = entries.map((entry) => text.slice(entry.start, entry.keyEnd));
+  const blanks = (!flow && /^-( +)\S/.exec(text.slice(start, start + 20))?.[1]) || " ";
+  return add.flatMap(({ key, value }) =>
+    list ? blockItem(value, blanks, style) : blockMember(key, value, keys, style),
+  );
+}
+
+/** Deletes members with their lines; comments on lines of their own stay. */
+function* removed(text: string, { entries }: Collection, { remove }: Change): Generator<Splice> {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry;
+    if (!remove.has(entry.key)) continue;
+    const start = lineStart(text, entry.start);
+    const following = entries[i + 1];
+    const end = endsLine(text, entry.end) ? entry.end : lineBehind(text, entry.end);
+    if (text.slice(start, entry.start).trim() === "") {
+      // At the end of a text without a line break, that of the line before goes.
+      const isLast = end === text.length && !endsLine(text, end);
+      yield { from: isLast ? lineEnd(text, lineStart(text, start - 1)) : start, to: end, text: "" };
+    } else if (following) {
+      // Behind a dash; the next that stays takes its place there.
+      const next = entries.slice(i + 1).findIndex(({ key }) => !remove.has(key));
+      const heir = entries[i + 1 + next] as Entry;
+      yield { from: entry.start, to: heir.start, text: "" };
+      i += next;
+    }
+  }
+}
+
+/** Takes all entries away, or puts others in their place. */
+function emptied(text: string, { start, entries, list, holder }: Collection, lines: string[], style: Style): Splice {
+  const to = contentEnd(text, (entries.at(-1) as Entry).end);
+  const column = columnOf(text, start);
+  if (lines.length > 0)
+    return { from: start, to, text: lines.map((line, i) => (i === 0 ? line : pad(line, column))).join(style.eol) };
+  const empty = list ? "[]" : "{}";
+  if (holder && text.slice(holder.afterColon, start).trim() === "")
+    return { from: holder.afterColon, to, text: ` ${empty}` };
+  return { from: start, to, text: empty };
+}
+
+function replaced(text: string, at: Collection, entry: Entry, value: unknown, style: Style): Splice | undefined {
+  const { key, start, keyEnd, valueStart, end } = entry;
+  const colon = /^[ \t]*:/.exec(text.slice(keyEnd, keyEnd + 100));
+  if (!colon) return undefined;
+  const afterColon = keyEnd + colon[0].length;
+  const old = text.slice(valueStart, end);
+  const inline = inlineScalar(value, /^["']/.exec(old)?.[0], style);
+  const isPlain = /^ +$/.test(text.slice(afterColon, valueStart)) && old !== "" && !/^[|>&*!{[]|\n/.test(old);
+  if (inline !== undefined && isPlain) return { from: valueStart, to: end, text: inline };
+  const [first = "", ...rest] = blockMember(key, value, [], style);
+  const column = columnOf(text, start);
+  const lines = [first.slice(first.indexOf(":", stringEnd(first)) + 1), ...rest.map((line) => pad(line, column))];
+  return at.list
+    ? undefined
+    : { from: afterColon, to: Math.max(afterColon, contentEnd(text, end)), text: lines.join(style.eol) };
+}
+
+/** Offset behind a quoted key; 0 where it is plain. */
+function stringEnd(line: string): number {
+  return /^"(?:[^"\\]|\\.)*"|^'(?:[^']|'')*'/.exec(line)?.[0].length ?? 0;
+}
+
+/** Comments below that belong to a collection: they follow at once, and stand further in than what comes next. */
+function behindComments(text: string, from: number, column: number): number {
+  const comments: { column: number; end: number }[] = [];
+  let next = -1;
+  let isNear = true;
+  for (let at = lineBehind(text, from); at < text.length; at = lineBehind(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    const depth = line.length - line.trimStart().length;
+    if (line.trim() === "") isNear = false;
+    else if (line[depth] !== "#") {
+      next = depth;
+      break;
+    } else if (isNear) comments.push({ column: depth, end: at + line.length });
+  }
+  const foreign = comments.findIndex((comment) => comment.column < column || comment.column <= next);
+  return (foreign < 0 ? comments : comments.slice(0, foreign)).at(-1)?.end ?? from;
+}
+
+/** Whether an offset is the start of a line that a value before it has closed. */
+function endsLine(text: string, at: number): boolean {
+  return text[at - 1] === "\n";
+}
+
+/** The end of a value, without the line break that a block keeps. */
+function contentEnd(text: string, end: number): number {
+  return endsLine(text, end) ? lineEnd(text, lineStart(text, end - 1)) : end;
+}
+
+function lineBehind(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end + 1;
+}
+
+function pad(line: string, column: number): string {
+  return line === "" ? "" : " ".repeat(column) + line;
+}
