@@ -25,7 +25,7 @@ import { type Element, parseXml } from "./support/xml.ts";
  * The published schemas of answers leave objects open; here they are closed, so that no field goes without a word.
  */
 
-const ids = catalogue.diff.map(({ id }) => id);
+const ids = [...catalogue.diff, ...catalogue.lint].map(({ id }) => id);
 const host = nodeHost(ROOT);
 
 function published(name: string): AnySchemaObject {
@@ -223,7 +223,7 @@ describe("GitLab code quality", () => {
       for (const issue of issues) {
         expect(issue).toEqual({
           description: expect.stringMatching(/./),
-          check_name: expect.stringMatching(/^(?:diff|problem)\//),
+          check_name: expect.stringMatching(/^(?:diff|lint|problem)\//),
           fingerprint: expect.stringMatching(/^[0-9a-f]+$/),
           severity: expect.toSatisfy((severity: string) => LEVELS.includes(severity)),
           location: { path: expect.not.stringMatching(/^\//), lines: { begin: expect.any(Number) } },

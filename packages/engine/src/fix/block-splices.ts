@@ -11,7 +11,7 @@ export function blockSplices(text: string, at: Collection, change: Change, style
   const splices = [...removed(text, at, change)];
   for (const entry of at.entries) {
     if (!change.replace.has(entry.key)) continue;
-    const splice = replaced(text, at, entry, change.replace.get(entry.key), style);
+    const splice = replaced(text, entry, change.replace.get(entry.key), style);
     if (!splice) return { refused: `the value of \`${entry.key}\` cannot be told from what is around it` };
     splices.push(splice);
   }
@@ -81,8 +81,8 @@ function emptied(text: string, { start, entries, list, holder }: Collection, lin
   return { from: start, to, text: empty };
 }
 
-function replaced(text: string, at: Collection, entry: Entry, value: unknown, style: Style): Splice | undefined {
-  const { key, start, keyEnd, valueStart, end } = entry;
+function replaced(text: string, entry: Entry, value: unknown, style: Style): Splice | undefined {
+  const { start, keyEnd, valueStart, end } = entry;
   const colon = /^[ \t]*:/.exec(text.slice(keyEnd, keyEnd + 100));
   if (!colon) return undefined;
   const afterColon = keyEnd + colon[0].length;
@@ -90,17 +90,10 @@ function replaced(text: string, at: Collection, entry: Entry, value: unknown, st
   const inline = inlineScalar(value, /^["']/.exec(old)?.[0], style);
   const isPlain = /^ +$/.test(text.slice(afterColon, valueStart)) && old !== "" && !/^[|>&*!{[]|\n/.test(old);
   if (inline !== undefined && isPlain) return { from: valueStart, to: end, text: inline };
-  const [first = "", ...rest] = blockMember(key, value, [], style);
   const column = columnOf(text, start);
-  const lines = [first.slice(first.indexOf(":", stringEnd(first)) + 1), ...rest.map((line) => pad(line, column))];
-  return at.list
-    ? undefined
-    : { from: afterColon, to: Math.max(afterColon, contentEnd(text, end)), text: lines.join(style.eol) };
-}
-
-/** Offset behind a quoted key; 0 where it is plain. */
-function stringEnd(line: string): number {
-  return /^"(?:[^"\\]|\\.)*"|^'(?:[^']|'')*'/.exec(line)?.[0].length ?? 0;
+  const [first = "", ...rest] = blockMember("k", value, [], style);
+  const lines = [first.slice(2), ...rest.map((line) => pad(line, column))];
+  return { from: afterColon, to: Math.max(afterColon, contentEnd(text, end)), text: lines.join(style.eol) };
 }
 
 /** Comments below that belong to a collection: they follow at once, and stand further in than what comes next. */

@@ -9,20 +9,31 @@ const CASES: Readonly<Record<Case, RegExp>> = {
   kebab: /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/,
 };
 
+const ALL_CASES = Object.keys(CASES) as Case[];
+
 /** Whether a name is spelled in a case; one word in lower case is of all but Pascal's. */
 export function isInCase(name: string, wanted: Case): boolean {
   return CASES[wanted].test(name);
 }
 
-/** The case that most of several names have, of those that only one case allows; undefined where there are none. */
-export function commonestCase(names: Iterable<string>): Case | undefined {
-  const counts = new Map<Case, number>();
-  for (const name of names) {
-    const fitting = (Object.keys(CASES) as Case[]).filter((each) => isInCase(name, each));
-    const [only] = fitting;
-    if (only !== undefined && fitting.length === 1) counts.set(only, (counts.get(only) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
+/**
+ * The case that most names fit; a single word in lower case fits several. Undefined where no name tells those apart.
+ */
+export function commonestCase(names: readonly string[]): Case | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const fits = ALL_CASES.map((each) => {
+    let fitting = 0;
+    let alone = 0;
+    for (const [name, count] of counts) {
+      if (!isInCase(name, each)) continue;
+      fitting += count;
+      if (!ALL_CASES.some((other) => other !== each && isInCase(name, other))) alone += count;
+    }
+    return { each, fitting, alone };
+  });
+  const [best] = fits.sort((a, b) => b.fitting - a.fitting || b.alone - a.alone);
+  return best !== undefined && best.alone > 0 ? best.each : undefined;
 }
 
 /** Nouns that are their own plural, or have none. */

@@ -1,5 +1,5 @@
-import { defineLintRule, isInCase, type Parameter } from "@concordat/engine/kit";
-import { caseOfMost, livingOperations } from "../support/shapes.ts";
+import { commonestCase, defineLintRule, isInCase, type Parameter } from "@concordat/engine/kit";
+import { livingOperations } from "../support/shapes.ts";
 
 export default defineLintRule({
   id: "lint/name-parameter-case",
@@ -22,7 +22,7 @@ export default defineLintRule({
       parameters.filter(({ deprecated }) => !deprecated).map((parameter) => ({ ref, parameter })),
     );
     const common = (place: string) =>
-      caseOfMost(used.flatMap(({ parameter }) => (parameter.in === place ? piecesOf(parameter) : [])));
+      commonestCase(used.flatMap(({ parameter }) => (parameter.in === place ? piecesOf(parameter) : [])));
     const chosen = options.parameterCase;
     const cases = new Map(["query", "path"].map((each) => [each, chosen === "consistent" ? common(each) : chosen]));
     for (const { ref, parameter } of used) {

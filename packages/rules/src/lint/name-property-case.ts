@@ -1,5 +1,13 @@
-import { type Api, defineLintRule, isInCase, isObject, type Operation, own } from "@concordat/engine/kit";
-import { caseOfMost, isPlainName, propertyAt } from "../support/shapes.ts";
+import {
+  type Api,
+  commonestCase,
+  defineLintRule,
+  isInCase,
+  isObject,
+  type Operation,
+  own,
+} from "@concordat/engine/kit";
+import { isPlainName, propertyAt } from "../support/shapes.ts";
 
 export default defineLintRule({
   id: "lint/name-property-case",
@@ -24,7 +32,7 @@ export default defineLintRule({
       return names.length === 0 ? [] : [{ at, names, direction: usage.response ? "response" : "request" } as const];
     });
     const chosen = options.propertyCase;
-    const wanted = chosen === "consistent" ? caseOfMost(named.flatMap(({ names }) => names)) : chosen;
+    const wanted = chosen === "consistent" ? commonestCase(named.flatMap(({ names }) => names)) : chosen;
     if (wanted === undefined) return;
     // Underscores in front are a mark, and no part of the case.
     const all = new Set(named.flatMap(({ names }) => names));

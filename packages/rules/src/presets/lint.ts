@@ -22,6 +22,7 @@ export const STRICT_LINT: ReadonlySet<string> = new Set(
     ...["schema-example-valid", "version-info", "version-path-major-only", "state-no-implicit-context"],
     ...["limit-headers", "limit-policy-declared", "limit-429-problem", "limit-request-bounds", "state-cache-explicit"],
     ...["idem-key-consistent", "idem-key-redundant", "idem-delete-responses", "bulk-207", "lro-only-202"],
+    ...["schema-format", "schema-enum-open", "page-cursor-preferred", "err-shared-shape", "name-no-x-header"],
     ...["conc-304", "conc-428", "resource-collection-has-list", "resource-delete-on-item"],
   ].map((name) => `lint/${name}`),
 );

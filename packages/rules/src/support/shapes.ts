@@ -4,7 +4,6 @@ import {
   type ApiSchema,
   type Case,
   type Edit,
-  isInCase,
   isJson,
   isObject,
   type Json,
@@ -25,7 +24,7 @@ import {
 /** Methods that rules about operations leave out: they carry no contract of their own. */
 const BARE_METHODS = new Set(["HEAD", "OPTIONS", "TRACE"]);
 
-const CASES: readonly Case[] = ["camel", "kebab", "pascal", "snake"];
+const _CASES: readonly Case[] = ["camel", "kebab", "pascal", "snake"];
 
 /** Operations that new demands make sense for. */
 export function livingOperations(api: Api): ApiOperation[] {
@@ -281,26 +280,6 @@ function isOf(value: Json, type: string): boolean {
     default:
       return typeof value === type;
   }
-}
-
-/**
- * The case that most names fit; a single word in lower case fits several. Undefined where no name tells those apart.
- */
-export function caseOfMost(names: readonly string[]): Case | undefined {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const fits = CASES.map((each) => {
-    let fitting = 0;
-    let alone = 0;
-    for (const [name, count] of counts) {
-      if (!isInCase(name, each)) continue;
-      fitting += count;
-      if (!CASES.some((other) => other !== each && isInCase(name, other))) alone += count;
-    }
-    return { each, fitting, alone };
-  });
-  const [best] = fits.sort((a, b) => b.fitting - a.fitting || b.alone - a.alone);
-  return best !== undefined && best.alone > 0 ? best.each : undefined;
 }
 
 function isOld(api: Api): boolean {

@@ -1,0 +1,123 @@
+import { isObject } from "@concordat/containment";
+import type { IFunctionResult, RulesetFunction, RulesetFunctionContext } from "@stoplight/spectral-core";
+import spectralFormats from "@stoplight/spectral-formats";
+import spectralFunctions from "@stoplight/spectral-functions";
+import oasFunctions from "@stoplight/spectral-rulesets/dist/oas/functions/index.js";
+import traverse from "json-schema-traverse";
+
+// The packages are CommonJS.
+const { extractDraftVersion, oas2, oas3_0, oas3_1, oas3_2 } = spectralFormats;
+const { oasExample, oasSchema } = oasFunctions;
+
+type Schema = Record<string, unknown>;
+type Results = IFunctionResult[];
+
+/** What `schema` of Spectral is told; it compiles once for each schema object, and checks options once for each object. */
+interface Validation {
+  readonly schema: Schema;
+  readonly dialect: string;
+  readonly prepareResults?: (errors: { keyword: string; schemaPath: string; message?: string }[]) => void;
+}
+
+interface ExampleOptions {
+  readonly oasVersion: 2 | 3;
+  readonly schemaField: string;
+  readonly type: "media" | "schema";
+}
+
+/**
+ * In place of the functions `oasExample` and `oasSchema` of `spectral:oas`, ones that say the same of the same values,
+ * but prepare and compile each schema once instead of at each place where it is met.
+ */
+export function cachedFunctions(): ReadonlyMap<RulesetFunction, RulesetFunction> {
+  const cache = new ValidationCache();
+  const schema: RulesetFunction<unknown, { schema: unknown }> = (value, options, context) =>
+    isObject(options.schema)
+      ? validate(value, cache.validation(options.schema, context), context)
+      : oasSchema(value, options as { schema: object }, context);
+  const example: RulesetFunction<unknown, ExampleOptions> = (target, options, context) => {
+    const written = isObject(target) ? (options.schemaField === "$" ? target : target[options.schemaField]) : undefined;
+    if (!isObject(target) || !isObject(written)) return oasExample(target as Schema, options, context);
+    const { type, oasVersion } = options;
+    const relaxed = type === "media" ? relaxedProperty(context.path, oasVersion) : undefined;
+    const validation = cache.exampleValidation(written, relaxed, context);
+    const examples =
+      type === "schema" ? schemaExamples(target, oasVersion) : mediaExamples(target, oasVersion);
+    return [...examples].flatMap(({ value, path }) =>
+      validate(value, validation, { ...context, path: [...context.path, ...path] }),
+    );
+  };
+  return new Map([
+    [oasExample, example],
+    [oasSchema, schema],
+  ] as [RulesetFunction, RulesetFunction][]);
+}
+
+function validate(value: unknown, validation: Validation, context: RulesetFunctionContext): Results {
+  const { schema } = spectralFunctions as unknown as { schema: RulesetFunction<unknown, Validation> };
+  return (schema(value, validation, context) as Results | undefined) ?? [];
+}
+
+/** Properties of a body that its direction does without: `required` does not ask for them. */
+type Relaxed = "readOnly" | "writeOnly";
+
+class ValidationCache {
+  readonly #bySchema = new WeakMap<object, Validation>();
+  readonly #prepared = new Map<Relaxed | undefined, { bySchema: WeakMap<object, Schema>; byText: Map<string, Schema> }>();
+
+  /** How a schema as it stands is validated against, by the version of the document. */
+  validation(schema: Schema, { document }: RulesetFunctionContext): Validation {
+    let known = this.#bySchema.get(schema);
+    if (known === undefined) this.#bySchema.set(schema, (known = validationOf(schema, document)));
+    return known;
+  }
+
+  /** How a schema is validated against where its examples are concerned. */
+  exampleValidation(schema: Schema, relaxed: Relaxed | undefined, context: RulesetFunctionContext): Validation {
+    let caches = this.#prepared.get(relaxed);
+    if (caches === undefined) this.#prepared.set(relaxed, (caches = { bySchema: new WeakMap(), byText: new Map() }));
+    let prepared = caches.bySchema.get(schema);
+    if (prepared === undefined) {
+      const text = exampleText(schema, context);
+      prepared = caches.byText.get(text) ?? prepare(JSON.parse(text), relaxed);
+      caches.byText.set(text, prepared);
+      caches.bySchema.set(schema, prepared);
+    }
+    return this.validation(prepared, context);
+  }
+}
+
+function exampleText(schema: Schema, { document }: RulesetFunctionContext): string {
+  if (!document.formats?.has(oas2) || typeof schema["required"] !== "boolean") return JSON.stringify(schema);
+  // In version 2, a parameter is its own schema, and says of itself whether it is required.
+  const { required: _, ...rest } = schema;
+  return JSON.stringify(rest);
+}
+
+function validationOf(schema: Schema, { formats, data }: RulesetFunctionContext["document"]): Validation {
+  if (!formats) return { schema, dialect: "auto" };
+  if (formats.has(oas3_2) || formats.has(oas3_1)) {
+    const named = isObject(data) ? data["jsonSchemaDialect"] : undefined;
+    return { schema, dialect: (typeof named === "string" ? extractDraftVersion(named) : null) ?? "draft2020-12" };
+  }
+  if (formats.has(oas3_0)) return { schema, dialect: "draft4", prepareResults: tellNullable(schema) };
+  if (!formats.has(oas2)) return { schema, dialect: "draft4" };
+  const copy = JSON.parse(JSON.stringify(schema)) as Schema;
+  traverse(copy, (part) => {
+    if (part["x-nullable"] !== true) return;
+    part["nullable"] = true;
+    delete part["x-nullable"];
+  });
+  return { schema: copy, dialect: "draft4", prepareResults: tellNullable(copy) };
+}
+
+/** Adds to the complaints about a type that null is welcome too. */
+function tellNullable(schema: Schema): NonNullable<Validation["prepareResults"]> {
+  return (errors) => {
+    for (const error of errors) {
+      if (error.keyword !== "type") continue;
+      const holder = valueAt(schema, error.schemaPath);
+      if (isObject(holder) && holder["nullable"] === true) error.message += ",null";
+    }
+  };
+}
