@@ -19,7 +19,7 @@ export function blockSplices(text: string, at: Collection, change: Change, style
   if (!/^[ \t]*(?:#.*)?$/.test(text.slice(last.end, lineEnd(text, last.end))) && !endsLine(text, last.end))
     return { refused: "something else stands on its last line" };
   const column = columnOf(text, at.start);
-  const behind = endsLine(text, last.end) ? lineEnd(text, lineStart(text, last.end - 1)) : lineEnd(text, last.end);
+  const behind = closingEnd(text, last.end);
   const from = last === at.entries.at(-1) ? behindComments(text, behind, column) : behind;
   return [...splices, { from, to: from, text: style.eol + lines.map((line) => pad(line, column)).join(style.eol) }];
 }
@@ -53,13 +53,12 @@ function* removed(text: string, { entries }: Collection, { remove }: Change): Ge
     const entry = entries[i] as Entry;
     if (!remove.has(entry.key)) continue;
     const start = lineStart(text, entry.start);
-    const following = entries[i + 1];
-    const end = endsLine(text, entry.end) ? entry.end : lineBehind(text, entry.end);
     if (text.slice(start, entry.start).trim() === "") {
-      // At the end of a text without a line break, that of the line before goes.
-      const isLast = end === text.length && !endsLine(text, end);
-      yield { from: isLast ? lineEnd(text, lineStart(text, start - 1)) : start, to: end, text: "" };
-    } else if (following) {
+      // With the line break in front of it, so that what is added behind it still finds its place.
+      if (start > 0)
+        yield { from: lineEnd(text, lineStart(text, start - 1)), to: closingEnd(text, entry.end), text: "" };
+      else yield { from: start, to: lineBehind(text, entry.end), text: "" };
+    } else if (i + 1 < entries.length) {
       // Behind a dash; the next that stays takes its place there.
       const next = entries.slice(i + 1).findIndex(({ key }) => !remove.has(key));
       const heir = entries[i + 1 + next] as Entry;
@@ -114,7 +113,7 @@ function behindComments(text: string, from: number, column: number): number {
   return (foreign < 0 ? comments : comments.slice(0, foreign)).at(-1)?.end ?? from;
 }
 
-/** Whether an offset is the start of a line that a value before it has closed. */
+/** Whether an offset is the start of a line: a block that keeps its blank lines ends there. */
 function endsLine(text: string, at: number): boolean {
   return text[at - 1] === "\n";
 }
@@ -122,6 +121,11 @@ function endsLine(text: string, at: number): boolean {
 /** The end of a value, without the line break that a block keeps. */
 function contentEnd(text: string, end: number): number {
   return endsLine(text, end) ? lineEnd(text, lineStart(text, end - 1)) : end;
+}
+
+/** The end of the last line of a value, in front of its line break. */
+function closingEnd(text: string, end: number): number {
+  return lineEnd(text, contentEnd(text, end));
 }
 
 function lineBehind(text: string, at: number): number {

@@ -1,5 +1,4 @@
 import { jsonEqual } from "@concordat/containment";
-import { diffLines } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
@@ -80,7 +79,7 @@ const CASES: readonly Case[] = [
     name: "flow on one line",
     before: "a: {x: 1, m: [1,2]} # c\nb: { x: 1 }\nc: [{}, { u: v }]\n",
     edits: [set("/a", "z", { k: "a, b" }), append("/a", "m", 3), set("/b", "m", [true]), set("/c/0", "a", 1)],
-    after: `a: {x: 1, m: [1,2,3], z: {k: "a, b"}} # c\nb: { x: 1, m: [ true ] }\nc: [{ a: 1 }, { u: v }]\n`,
+    after: `a: {x: 1, m: [1,2,3], z: {k: 'a, b'}} # c\nb: { x: 1, m: [ true ] }\nc: [{ a: 1 }, { u: v }]\n`,
   },
   {
     name: "flow on several lines, with comments and a comma at the end",
@@ -92,7 +91,7 @@ const CASES: readonly Case[] = [
     name: "JSON inside YAML",
     before: `a: {"x": {"m": 1}}\nb: 1\n`,
     edits: [set("/a/x", "z", { k: "v" })],
-    after: `a: {"x": {"m": 1,"z": {"k": "v"}}}\nb: 1\n`,
+    after: `a: {"x": {"m": 1, "z": {"k": "v"}}}\nb: 1\n`,
   },
   {
     name: "lists as far in as their keys",
@@ -110,8 +109,8 @@ const CASES: readonly Case[] = [
   {
     name: "a list that is not there yet, from several items",
     before: "a:\n  x: 1\n",
-    edits: [append("/a", "l", { n: 1 }), append("/a", "l", { n: 2 })],
-    after: "a:\n  x: 1\n  l:\n    - n: 1\n    - n: 2\n",
+    edits: [append("/a", "l", { i: 1 }), append("/a", "l", { i: 2 })],
+    after: "a:\n  x: 1\n  l:\n    - i: 1\n    - i: 2\n",
   },
   {
     name: "a value by another, and its comment stays",
@@ -124,8 +123,17 @@ const CASES: readonly Case[] = [
   },
   {
     name: "members taken away, with their lines",
-    before: "a:\n  x: 1 # one\n  # of m\n  m:\n    k: |\n      text\n\n  z: 3\nb:\n  - p: 1\n    q: 2\n    r: 3\nc:\n  only: 1\nd: {x: 1, m: 2, z: 3}\n",
-    edits: [remove("/a", "x"), remove("/a", "m"), remove("/b/0", "p"), remove("/b/0", "q"), remove("/c", "only"), remove("/d", "z"), remove("/d", "m")],
+    before:
+      "a:\n  x: 1 # one\n  # of m\n  m:\n    k: |\n      text\n\n  z: 3\nb:\n  - p: 1\n    q: 2\n    r: 3\nc:\n  only: 1\nd: {x: 1, m: 2, z: 3}\n",
+    edits: [
+      remove("/a", "x"),
+      remove("/a", "m"),
+      remove("/b/0", "p"),
+      remove("/b/0", "q"),
+      remove("/c", "only"),
+      remove("/d", "z"),
+      remove("/d", "m"),
+    ],
     after: "a:\n  # of m\n\n  z: 3\nb:\n  - r: 3\nc: {}\nd: {x: 1}\n",
   },
   {
@@ -190,17 +198,27 @@ describe("edits of a text", () => {
     { name: "no list there", text: "a: 1", edits: [append("", "a", 1)], reason: "there is no list at `/a`" },
     { name: "nothing to take away", text: "a: 1", edits: [remove("", "b")], reason: "there is nothing at `/b`" },
     { name: "an anchor", text: "a: &x\n  k: 1\nb: *x\n", edits: [set("/a", "m", 1)], reason: "anchored, as `&x`" },
-    { name: "an alias", text: "a: &x\n  k: 1\nb: *x\n", edits: [set("/b", "m", 1)], reason: "alias stands there, `*x`" },
+    {
+      name: "an alias",
+      text: "a: &x\n  k: 1\nb: *x\n",
+      edits: [set("/b", "m", 1)],
+      reason: "alias stands there, `*x`",
+    },
     {
       name: "an anchor further up",
       text: "a: &x\n  k:\n    l: 1\nb: *x\n",
       edits: [set("/a/k", "m", 1)],
-      reason: "without touching something else",
+      reason: "anchored, as `&x`",
     },
     { name: "a merge key", text: "a: &x\n  k: 1\nb:\n  <<: *x\n", edits: [set("/b", "m", 1)], reason: "merge key" },
     { name: "several documents", text: "a: 1\n---\nb: 1\n", edits: [set("", "m", 1)], reason: "not YAML" },
     { name: "keys with `?`", text: "a:\n  ? x\n  : 1\n", edits: [set("/a", "m", 1)], reason: "written with `?`" },
-    { name: "a pair without braces", text: "a: [x: 1]\n", edits: [set("/a/0", "m", 1)], reason: "no brackets of its own" },
+    {
+      name: "a pair without braces",
+      text: "a: [x: 1]\n",
+      edits: [set("/a/0", "m", 1)],
+      reason: "no brackets of its own",
+    },
     { name: "no YAML", text: "a: [", edits: [set("", "m", 1)], reason: "not YAML" },
     { name: "two edits of one member", text: "a: 1", edits: [set("", "m", 1), set("", "m", 2)], reason: "two edits" },
     {
@@ -224,12 +242,31 @@ function* collectionsIn(value: unknown, at = ""): Generator<{ pointer: string; v
     yield* collectionsIn(member, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 }
 
-const texts = fc.constantFrom("", "t", "404", "yes", "# c", "a: b", "two\nlines", "end\n\n", " x", "'", '"q"', "{[,]}", "é");
+const texts = fc.constantFrom(
+  "",
+  "t",
+  "404",
+  "yes",
+  "# c",
+  "a: b",
+  "two\nlines",
+  "end\n\n",
+  " x",
+  "'",
+  '"q"',
+  "{[,]}",
+  "é",
+);
 const leaves = fc.oneof(texts, fc.constantFrom(null, true, 0, -1.5));
 const keys = fc.oneof(fc.constantFrom("a", "200", "404", "$ref", "~/", "x y", "a: b", "-", "#"), texts);
 const values = fc.letrec<{ value: unknown; object: Record<string, unknown> }>((tie) => ({
   object: fc.dictionary(keys, tie("value"), { maxKeys: 4, noNullPrototype: true }),
-  value: fc.oneof({ maxDepth: 4, depthSize: "medium" }, leaves, fc.array(tie("value"), { maxLength: 3 }), tie("object")),
+  value: fc.oneof(
+    { maxDepth: 4, depthSize: "medium" },
+    leaves,
+    fc.array(tie("value"), { maxLength: 3 }),
+    tie("object"),
+  ),
 }));
 
 /** Texts of all kinds of style that hold some data. */
@@ -256,6 +293,13 @@ function write(data: unknown, style: typeof styles extends fc.Arbitrary<infer S>
   if (comments && json === undefined && !/[|>"']/.test(text)) text = text.replaceAll(/(\w)\n/g, "$1 # c\n");
   if (open) text = text.trimEnd();
   return crlf ? text.replaceAll("\n", "\r\n") : text;
+}
+
+/** Whether all of a text is in another, in order, with other things in between. */
+function isSpread(text: string, other: string): boolean {
+  let at = 0;
+  for (const character of other) if (text.startsWith(character, at)) at += character.length;
+  return at === text.length;
 }
 
 test("random edits of random texts do what they ask for, and leave every other line as it is", () => {
@@ -291,11 +335,11 @@ test("random edits of random texts do what they ask for, and leave every other l
         done++;
         expect(isRefused(changes)).toBe(false);
         if (isRefused(changes)) return;
-        expect(jsonEqual(parseText({ uri: "", name, text: result.text }).data, applyChanges(parsed, changes))).toBe(true);
-        if (edits.every(({ kind }) => kind !== "remove") && changes.every(({ replace }) => replace.size === 0)) {
-          const gone = diffLines(text.replaceAll("\r", ""), result.text.replaceAll("\r", "")).filter((part) => part.removed);
-          expect(gone.flatMap((part) => part.value.trimEnd().split("\n")).length).toBeLessThanOrEqual(3 * edits.length);
-        }
+        expect(jsonEqual(parseText({ uri: "", name, text: result.text }).data, applyChanges(parsed, changes))).toBe(
+          true,
+        );
+        if (changes.every(({ remove, replace }) => remove.size + replace.size === 0))
+          expect(isSpread(text.replaceAll(/ *(?:\{\}|\[\])/g, ""), result.text)).toBe(true);
       },
     ),
     { numRuns: Number(process.env["RUNS"] ?? 300) },

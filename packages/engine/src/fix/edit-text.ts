@@ -28,7 +28,7 @@ export function editText({ name, text }: NamedText, edits: readonly TextEdit[]):
   const edited = splice(text, splices);
   if (isRefused(edited)) return edited;
   const after = parseText({ uri: "", name, text: edited.text });
-  if (after.format === before.format && jsonEqual(after.data, applyChanges(before.data, changes))) return edited;
+  if (jsonEqual(after.data, applyChanges(before.data, changes))) return edited;
   return { refused: "the text cannot be changed there without touching something else" };
 }
 

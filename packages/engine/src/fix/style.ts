@@ -22,7 +22,8 @@ export function styleOf(text: string, format: Format): Style {
   const unit =
     format === "json"
       ? (/^\uFEFF?\s*[{[][ \t]*\r?\n([ \t]+)/.exec(start)?.[1] ?? (/\n\s*\S/.test(start.trim()) ? "  " : ""))
-      : (/^( *)[^\s#-][^\r\n]*:[ \t]*\r?\n\1( +)[^\s#-]/m.exec(start)?.[2] ?? "  ");
+      : ((/^( *)[^\s#-][^\r\n]*:[ \t]*\r?\n\1( +)[^\s#-]/m.exec(start) ??
+          /^( *)[^\s#-][^\r\n]*:[ \t]*\r?\n\1( +)- /m.exec(start))?.[2] ?? "  ");
   const list = /^ *(?:- )*( *)[^\s#-][^\r\n]*:[ \t]*\r?\n( *)- /m.exec(start);
   const owner = list ? (/^ *(?:- +)*/.exec(list[0])?.[0].length ?? 0) : 0;
   const count = (quote: RegExp) => start.match(quote)?.length ?? 0;
@@ -37,13 +38,13 @@ export function styleOf(text: string, format: Format): Style {
 
 /** `key: value` in lines of YAML, the first of them without indentation; keys beside it show how keys are quoted. */
 export function blockMember(key: string, value: unknown, keysBeside: readonly string[], style: Style): string[] {
-  const lines = stringify({ k: value }, optionsOf(style)).trimEnd().split("\n");
+  const lines = stringify({ k: value }, optionsOf(style)).replace(/\n$/, "").split("\n");
   return [keyText(key, keysBeside, style) + (lines[0] as string).slice(1), ...lines.slice(1)];
 }
 
 /** `- value` in lines of YAML, with the blanks that follow dashes here. */
 export function blockItem(value: unknown, blanks: string, style: Style): string[] {
-  const [first = "", ...rest] = stringify([value], optionsOf(style)).trimEnd().split("\n");
+  const [first = "", ...rest] = stringify([value], optionsOf(style)).replace(/\n$/, "").split("\n");
   const further = blanks.slice(1);
   return [`-${blanks}${first.slice(2)}`, ...rest.map((line) => (line === "" ? "" : further + line))];
 }
@@ -78,11 +79,9 @@ export function flowText(
 ): string {
   if (!flow.json) {
     const options = { ...optionsOf(style), collectionStyle: "flow", flowCollectionPadding: flow.padded } as const;
-    if (key === undefined) return stringify([value], options).trim().slice(1, -1).trim();
-    return stringify({ [key]: value }, options)
-      .trim()
-      .slice(1, -1)
-      .trim();
+    const bracketed = stringify(key === undefined ? [value] : { [key]: value }, options).trim();
+    // A text of several lines is left to JSON, which has it on one.
+    if (!bracketed.includes("\n")) return bracketed.slice(1, -1).trim();
   }
   const prefix = key === undefined ? "" : JSON.stringify(key) + flow.colon;
   if (flow.unit !== undefined)

@@ -9,6 +9,7 @@ export default defineLintRule({
   exceptions: "Paths that another standard fixes, such as `/.well-known/openid-configuration` or OData names.",
   severity: "warn",
   source: "Zalando RESTful API Guidelines, rule 129; Azure API style guide, http-url-casing.",
+  grouped: { summary: "{count} path segments are not in the chosen case." },
   messages: { spelled: "`{segment}` in `{path}` is not in {wanted} case." },
   *run({ api, options }, hit) {
     for (const { path, segments, at } of api.resources) {

@@ -1,5 +1,6 @@
 import { isObject } from "@concordat/containment";
 import type { IFunctionResult, RulesetFunction, RulesetFunctionContext } from "@stoplight/spectral-core";
+import { pointerToPath } from "@stoplight/json";
 import spectralFormats from "@stoplight/spectral-formats";
 import spectralFunctions from "@stoplight/spectral-functions";
 import oasFunctions from "@stoplight/spectral-rulesets/dist/oas/functions/index.js";
@@ -120,4 +121,80 @@ function tellNullable(schema: Schema): NonNullable<Validation["prepareResults"]>
       if (isObject(holder) && holder["nullable"] === true) error.message += ",null";
     }
   };
+}
+
+function valueAt(schema: Schema, pointer: string): unknown {
+  let value: unknown = schema;
+  for (const token of pointerToPath(pointer).slice(0, -1)) {
+    if (!isObject(value)) return undefined;
+    value = value[token];
+  }
+  return value;
+}
+
+const TRAVERSED: ReadonlySet<string> = new Set(
+  [traverse.keywords, traverse.arrayKeywords, traverse.propsKeywords].flatMap((keywords) => Object.keys(keywords)),
+);
+
+/** Makes a copy of a schema fit for its examples. */
+function prepare(schema: Schema, relaxed: Relaxed | undefined): Schema {
+  // Under keys that mean nothing to JSON Schema, an `id` is that of something else.
+  traverse(schema, { allKeys: true }, (part, _pointer, _root, _parentPointer, keyword) => {
+    if (keyword !== undefined && !TRAVERSED.has(keyword)) delete part["id"];
+  });
+  if (relaxed === undefined) return schema;
+  const negations: string[] = [];
+  traverse(schema, {}, (part, pointer, _root, parentPointer, keyword, parent, name) => {
+    if (keyword === "not") negations.push(pointer);
+    else if (parentPointer === undefined || negations.some((at) => `${parentPointer}/`.startsWith(`${at}/`))) return;
+    else if (part[relaxed] !== true || keyword !== "properties" || !Array.isArray(parent?.["required"])) return;
+    else {
+      const required = parent["required"].filter((each) => each !== name);
+      if (required.length === 0) delete parent["required"];
+      else parent["required"] = required;
+    }
+  });
+  return schema;
+}
+
+const REQUESTS = [
+  ["components", "requestBodies"],
+  ["paths", "*", "*", "requestBody"],
+];
+const RESPONSES = [
+  ["components", "responses"],
+  ["paths", "*", "*", "responses"],
+];
+const RESPONSES_2 = [["responses"], ["paths", "*", "*", "responses"]];
+
+function relaxedProperty(path: readonly (string | number)[], version: 2 | 3): Relaxed | undefined {
+  const isBelow = (ways: readonly (readonly string[])[]) =>
+    ways.some((way) => way.every((token, i) => token === "*" || token === path[i]));
+  if (version === 3 && isBelow(REQUESTS)) return "readOnly";
+  return isBelow(version === 3 ? RESPONSES : RESPONSES_2) ? "writeOnly" : undefined;
+}
+
+interface Example {
+  readonly value: unknown;
+  readonly path: readonly string[];
+}
+
+function* schemaExamples(schema: Schema, version: 2 | 3): Generator<Example> {
+  for (const field of version === 3 ? ["example", "default"] : ["example", "x-example", "default"])
+    if (field in schema) yield { value: schema[field], path: [field] };
+}
+
+function* mediaExamples(media: Schema, version: 2 | 3): Generator<Example> {
+  if (version === 3 && "example" in media) {
+    yield { value: media["example"], path: ["example"] };
+    return;
+  }
+  const examples = media["examples"];
+  if (typeof examples !== "object" || examples === null) return;
+  for (const [name, example] of Object.entries(examples as Schema)) {
+    if (version === 2) yield { value: example, path: ["examples", name] };
+    // Arrays count as objects to Spectral.
+    else if (typeof example === "object" && example !== null && !("externalValue" in example))
+      yield { value: (example as Schema)["value"], path: ["examples", name, "value"] };
+  }
 }
