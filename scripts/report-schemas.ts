@@ -128,7 +128,27 @@ const problem = object(
   },
 );
 
-const DEFINITIONS: JsonSchema = { revision, verdict, span, reach, witness, member, finding, problem };
+const score = object("How well a description does by itself, from 0 to 100. It gates nothing.", {
+  total: { description: "The mean of the themes.", type: "integer", minimum: 0, maximum: 100 },
+  themes: list(
+    "What was judged.",
+    object("One theme.", {
+      theme: text("Its name."),
+      score: { description: "From 0 to 100.", type: "integer", minimum: 0, maximum: 100 },
+      findings: { description: "How many findings it has.", type: "integer", minimum: 0 },
+    }),
+  ),
+  costliest: list(
+    "The operations that cost most.",
+    object("One operation.", {
+      method: text("In capitals."),
+      path: text("The template."),
+      cost: { description: "What its findings cost: 5 for an error, 2 for a warning, 0.5 for a note.", type: "number" },
+    }),
+  ),
+});
+
+const DEFINITIONS: JsonSchema = { revision, verdict, span, reach, witness, member, finding, problem, score };
 
 const judged: JsonSchema = {
   verdict: definition("verdict"),
@@ -168,6 +188,7 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       "Two revisions judged, or one by itself.",
       { ...envelope, base: orNull(definition("revision")), head: definition("revision"), ...judged },
       {
+        score: definition("score"),
         timings: list(
           "How long each lint rule took, where that was asked for.",
           object("One rule.", { rule: text("Its id."), milliseconds: { description: "The time.", type: "number" } }),
@@ -185,12 +206,16 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       verdict: definition("verdict"),
       contracts: list(
         "One entry for each contract.",
-        object("One contract.", {
-          contract: text("Its name."),
-          base: { description: "Null where there is nothing to compare with.", ...orNull(definition("revision")) },
-          head: definition("revision"),
-          ...judged,
-        }),
+        object(
+          "One contract.",
+          {
+            contract: text("Its name."),
+            base: { description: "Null where there is nothing to compare with.", ...orNull(definition("revision")) },
+            head: definition("revision"),
+            ...judged,
+          },
+          { score: definition("score") },
+        ),
       ),
     }),
     $defs: DEFINITIONS,

@@ -1,6 +1,7 @@
 import type { Problem } from "./base/problem.ts";
 import type { IsoDate } from "./host/host.ts";
 import type { Ruling } from "./policy/ruling.ts";
+import type { Score } from "./policy/score.ts";
 import type { Verdict } from "./policy/verdict.ts";
 
 /** One side of a comparison, as reports name it. */
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];
+  /** How well the description does by itself, where it was judged so. */
+  readonly score?: Score;
   /** How long each lint rule took, where that was asked for. */
   readonly timings?: readonly { readonly rule: string; readonly milliseconds: number }[];
 }

@@ -15,6 +15,7 @@ import { groupRulings } from "../policy/group.ts";
 import { findIgnores, unusedIgnores } from "../policy/ignores.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
+import { scoreOf } from "../policy/score.ts";
 import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
 import { expiredWaivers, Met, placeProblems, placer, ruleProblems } from "./problems.ts";
@@ -99,7 +100,10 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       ),
       ...placeProblems(stale, head).map((problem) => ({ ...problem, severity: "warn" as const })),
     ],
-    ...(linted && { timings: linted.timings }),
+    ...(linted && {
+      score: scoreOf(rulings, lintRules, linted.head.revision.operations.length),
+      ...(matter.clock && { timings: linted.timings }),
+    }),
   };
 }
 

@@ -11,7 +11,7 @@ const TOOL = { name: "concordat", version: VERSION };
 export const renderJson: Reporter = (input) =>
   `${JSON.stringify(input.kind === "diff" ? diffJson(input.outcome) : checkJson(input.outcome))}\n`;
 
-function diffJson({ base, head, verdict, rulings, problems, timings }: Outcome) {
+function diffJson({ base, head, verdict, rulings, problems, score, timings }: Outcome) {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool: TOOL,
@@ -20,12 +20,13 @@ function diffJson({ base, head, verdict, rulings, problems, timings }: Outcome) 
     verdict,
     findings: rulings.map(findingJson),
     problems: problems.map(problemJson),
+    ...(score && { score }),
     ...(timings && { timings }),
   };
 }
 
 function checkJson({ asOf, verdict, contracts }: CheckOutcome) {
-  const parts = contracts.map(({ contract, base, head, verdict: own, rulings, problems }) => {
+  const parts = contracts.map(({ contract, base, head, verdict: own, rulings, problems, score }) => {
     return {
       contract,
       base,
@@ -33,6 +34,7 @@ function checkJson({ asOf, verdict, contracts }: CheckOutcome) {
       verdict: own,
       findings: rulings.map(findingJson),
       problems: problems.map(problemJson),
+      ...(score && { score }),
     };
   });
   return { schemaVersion: SCHEMA_VERSION, tool: TOOL, asOf, verdict, contracts: parts };

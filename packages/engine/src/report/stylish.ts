@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import type { Severity } from "../finding/finding.ts";
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
+import type { Score } from "../policy/score.ts";
 import { counts, exitCodeOf } from "../policy/verdict.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
 import { oneLine, placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
@@ -10,6 +11,8 @@ import { oneLine, placeText, reachText, sortByWeight, versionText, witnessText }
 const MOST_INFOS = 15;
 /** Members of a finding that stands for several, likewise. */
 const MOST_MEMBERS = 4;
+/** Themes that are named beside the score. */
+const MOST_THEMES = 3;
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -44,6 +47,7 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
   if (settled.length > 0) lines.push(`  ${paint("dim", `${settled.length} not counted: ${settledText(settled)}`)}`, "");
   if (outcome.against === "new") lines.push("  New contract: there is nothing to compare it with.", "");
   else if (rulings.length === 0) lines.push(`  ${nothingText(outcome)}`, "");
+  if (outcome.score && outcome.against === "alone") lines.push(...scoreLines(outcome.score, paint));
   lines.push(verdictLine(outcome, paint));
   return lines.join("\n");
 }
@@ -123,6 +127,18 @@ function verdictLine({ verdict, problems, rulings, against }: Outcome, paint: Pa
     return `  ${mark}  ${[...parts, ...objections.slice(pass && errorCount > 0 ? 1 : 0)].join(", ")}`;
   }
   return `  ${mark}  ${[`required bump: ${requiredBump}, declared: ${declaredBump}`, ...objections].join(", ")}`;
+}
+
+/** The score, the themes that cost it most, and the operations. */
+function scoreLines({ total, themes, costliest }: Score, paint: Paint): string[] {
+  const weakest = themes.filter(({ score }) => score < 100).toSorted((a, b) => a.score - b.score);
+  const named = weakest.slice(0, MOST_THEMES).map(({ theme, score }) => `${theme} ${score}`);
+  const [costly] = costliest;
+  return [
+    `  ${paint("dim", "score")}   ${[`${total} of 100`, ...named].join(", ")}`,
+    ...(costly ? [`  ${paint("dim", "costliest")} ${oneLine(`${costly.method} ${costly.path}`)}`] : []),
+    "",
+  ];
 }
 
 function countOf(count: number, noun: string): string {

@@ -24,8 +24,6 @@ import {
 /** Methods that rules about operations leave out: they carry no contract of their own. */
 const BARE_METHODS = new Set(["HEAD", "OPTIONS", "TRACE"]);
 
-const _CASES: readonly Case[] = ["camel", "kebab", "pascal", "snake"];
-
 /** Operations that new demands make sense for. */
 export function livingOperations(api: Api): ApiOperation[] {
   return api.operations.filter(({ ref }) => !BARE_METHODS.has(ref.method) && valueAt(ref.at, "deprecated") !== true);

@@ -26,6 +26,15 @@ export function sourceOf(uri: string): string {
 }
 
 /**
+ * The value at the top of a document, so that it cannot be extended. Spectral's traversal takes others for trees of
+ * which it may mark parts, and goes wrong where parts are shared.
+ */
+export function sealed(root: unknown): unknown {
+  if (typeof root !== "object" || root === null) return root;
+  return Object.preventExtensions(Array.isArray(root) ? [...root] : { ...root });
+}
+
+/**
  * Resolves the references of a description as the resolver of Spectral does: to the same paths, with the same
  * references left where they are circular, and with the same errors. But what is referred to is shared, not cloned, and
  * documents are those of the description's library, so that nothing is read.
@@ -86,7 +95,7 @@ class Resolving {
     for (let part = this.#open.pop(); part; part = this.#open.pop()) this.#crawlPart(part.state, part.path, root);
     this.#replace(root);
     this.#breakCircles(root.holder, new Set(), new Set());
-    return { result: root.holder.root, refMap: root.refMap, graph: this.#graph, errors: this.#errors, runner: {} };
+    return { result: sealed(root.holder.root), refMap: root.refMap, graph: this.#graph, errors: this.#errors, runner: {} };
   }
 
   #stateOf(document: Document): State {

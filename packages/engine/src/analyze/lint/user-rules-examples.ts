@@ -35,7 +35,7 @@ export function cachedFunctions(): ReadonlyMap<RulesetFunction, RulesetFunction>
   const schema: RulesetFunction<unknown, { schema: unknown }> = (value, options, context) =>
     isObject(options.schema)
       ? validate(value, cache.validation(options.schema, context), context)
-      : oasSchema(value, options as { schema: object }, context);
+      : oasSchema(value, options as { schema: Schema }, context);
   const example: RulesetFunction<unknown, ExampleOptions> = (target, options, context) => {
     const written = isObject(target) ? (options.schemaField === "$" ? target : target[options.schemaField]) : undefined;
     if (!isObject(target) || !isObject(written)) return oasExample(target as Schema, options, context);
@@ -104,7 +104,7 @@ function validationOf(schema: Schema, { formats, data }: RulesetFunctionContext[
   if (formats.has(oas3_0)) return { schema, dialect: "draft4", prepareResults: tellNullable(schema) };
   if (!formats.has(oas2)) return { schema, dialect: "draft4" };
   const copy = JSON.parse(JSON.stringify(schema)) as Schema;
-  traverse(copy, (part) => {
+  traverse(copy, (part: Schema) => {
     if (part["x-nullable"] !== true) return;
     part["nullable"] = true;
     delete part["x-nullable"];
@@ -132,9 +132,9 @@ function valueAt(schema: Schema, pointer: string): unknown {
   return value;
 }
 
-const TRAVERSED: ReadonlySet<string> = new Set(
-  [traverse.keywords, traverse.arrayKeywords, traverse.propsKeywords].flatMap((keywords) => Object.keys(keywords)),
-);
+// Its types do not know of them.
+const { keywords, arrayKeywords, propsKeywords } = traverse as unknown as Record<string, object>;
+const TRAVERSED: ReadonlySet<string> = new Set(Object.keys({ ...keywords, ...arrayKeywords, ...propsKeywords }));
 
 /** Makes a copy of a schema fit for its examples. */
 function prepare(schema: Schema, relaxed: Relaxed | undefined): Schema {

@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import { type Document, escapeToken, type Located } from "@concordat/containment";
 import spectral, {
   type ISpectralDiagnostic,
   type RulesetFunction,
@@ -8,10 +8,9 @@ import spectral, {
 import type { Description } from "../../load/description.ts";
 import type { LoadedRuleset, LoadedRulesets } from "../../load/ruleset.ts";
 import type { Timing } from "./lint.ts";
-import { resolveDescription, sourceOf } from "./resolver.ts";
+import { type Resolution, resolveDescription, sealed, sourceOf } from "./resolver.ts";
 import { cachedFunctions } from "./user-rules-examples.ts";
 import { parserFindings } from "./user-rules-parser.ts";
-import { closest } from "./user-rules-places.ts";
 
 // The package is CommonJS.
 const { ParsedDocument, Ruleset, Spectral } = spectral;
@@ -50,4 +49,135 @@ export async function runUserRules(
   const run = new UserRun(description, clock);
   for (const ruleset of rulesets) await run.judge(ruleset);
   return run.result();
+}
+
+type Path = readonly (string | number)[];
+
+/** Rules of one description; it is resolved once for all rulesets. */
+class UserRun {
+  readonly #description: Description;
+  readonly #clock: (() => number) | undefined;
+  readonly #resolution: Resolution;
+  readonly #documents: ReadonlyMap<string, Document>;
+  readonly #functions = cachedFunctions();
+  readonly #findings = new Map<string, UserFinding>();
+  readonly #milliseconds = new Map<string, number>();
+
+  constructor(description: Description, clock: (() => number) | undefined) {
+    this.#description = description;
+    this.#clock = clock;
+    this.#resolution = resolveDescription(description);
+    this.#documents = new Map([...description.library.all()].map((document) => [sourceOf(document.uri), document]));
+  }
+
+  result(): UserRulesResult {
+    const timings = [...this.#milliseconds].map(([rule, milliseconds]) => ({ rule, milliseconds }));
+    timings.sort((a, b) => b.milliseconds - a.milliseconds);
+    return { findings: [...this.#findings.values()], timings };
+  }
+
+  async judge({ definition, source }: LoadedRuleset): Promise<void> {
+    const root = sourceOf(this.#description.root.uri);
+    const ruleset = new Ruleset(definition, { severity: "recommended", source }).fromSource(root);
+    this.#prepare(ruleset);
+    for (const finding of parserFindings(this.#description, ruleset.parserOptions)) this.#keep(finding);
+    try {
+      await this.#run(ruleset);
+    } catch {
+      // Beside the functions of rules, their paths and messages may fail, and then all do. Each is tried on its own.
+      await this.#runEach(ruleset);
+    }
+  }
+
+  async #runEach(ruleset: ActiveRuleset): Promise<void> {
+    const enabled = Object.values(ruleset.rules).filter((rule) => rule.enabled);
+    for (const rule of enabled) {
+      for (const other of enabled) other.enabled = other === rule;
+      try {
+        await this.#run(ruleset);
+      } catch (error) {
+        this.#fail(rule.name, error);
+      }
+    }
+  }
+
+  async #run(ruleset: ActiveRuleset): Promise<void> {
+    const root = this.#description.root;
+    const resolver = { uriCache: {}, resolve: async () => this.#resolution } as unknown as Resolver;
+    const runner = new Spectral({ resolver });
+    runner.setRuleset(ruleset);
+    const results = await runner.run(parsedDocument(root));
+    for (const result of results) this.#keep(this.#findingOf(result));
+  }
+
+  /** Has the functions of the rules timed, their failures caught, and the slow ones among them replaced. */
+  #prepare(ruleset: ActiveRuleset): void {
+    for (const rule of Object.values(ruleset.rules))
+      rule.then = rule.then.map((then) => ({ ...then, function: this.#guarded(rule.name, then.function) }));
+  }
+
+  #guarded(rule: string, written: RulesetFunction): RulesetFunction {
+    const judge = this.#functions.get(written) ?? written;
+    const fail = (error: unknown): undefined => this.#fail(rule, error, written.name);
+    const guarded: RulesetFunction = (input, options, context) => {
+      this.#showDocuments(context);
+      const start = this.#clock?.() ?? 0;
+      try {
+        const results = judge(input, options, context);
+        return results && "then" in results ? results.catch(fail) : results;
+      } catch (error) {
+        return fail(error);
+      } finally {
+        if (this.#clock) this.#milliseconds.set(rule, (this.#milliseconds.get(rule) ?? 0) + this.#clock() - start);
+      }
+    };
+    return Object.defineProperty(guarded, "name", { value: written.name });
+  }
+
+  /** Spectral knows other documents as those that its resolver has read; ours reads nothing. */
+  #showDocuments({ documentInventory }: RulesetFunctionContext): void {
+    const shown = documentInventory.referencedDocuments;
+    if (this.#documents.size === 1 || Object.keys(shown).length > 0) return;
+    for (const [source, document] of this.#documents)
+      if (document !== this.#description.root) shown[source] = new ParsedDocument(parsedDocument(document));
+  }
+
+  #fail(rule: string, error: unknown, name?: string): undefined {
+    const reason = error instanceof Error ? error.message : String(error);
+    const what = name ? `Its function \`${name}\` failed` : "It failed";
+    const at = placeIn(this.#description.root, []);
+    this.#keep({ code: rule, message: `${what} and did not judge all it should: ${reason}`, severity: "error", at });
+  }
+
+  #findingOf({ code, message, severity, source, path }: ISpectralDiagnostic): UserFinding {
+    const document = this.#documents.get(source ?? "") ?? this.#description.root;
+    return { code: String(code), message, severity: SEVERITIES[severity] ?? "hint", at: placeIn(document, path) };
+  }
+
+  #keep(finding: UserFinding): void {
+    const { code, message, at } = finding;
+    const key = JSON.stringify([code, message, at.document.uri, at.pointer]);
+    if (!this.#findings.has(key)) this.#findings.set(key, finding);
+  }
+}
+
+/** A document as Spectral is given one that is parsed. */
+function parsedDocument({ root, uri }: Document) {
+  return {
+    parsed: { data: sealed(root), diagnostics: [], ast: undefined, lineMap: [] },
+    getLocationForJsonPath: () => undefined,
+    source: sourceOf(uri),
+  };
+}
+
+/** The place at a path, or the nearest above it that there is. */
+function placeIn(document: Document, path: Path): Located {
+  let value = document.root;
+  let pointer = "";
+  for (const token of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, token)) break;
+    value = (value as Record<string | number, unknown>)[token];
+    pointer += `/${escapeToken(String(token))}`;
+  }
+  return { document, pointer, value };
 }
