@@ -97,8 +97,3 @@ function changedAt(value: unknown, [token, ...rest]: readonly string[], change: 
   if (token === undefined) for (const { key, value: added } of change.add) setOwn(changed, key, added);
   return changed;
 }
-
-/** Whether a place is the member that another edit concerns, or lies inside of it. */
-export function isWithin(place: string, other: string): boolean {
-  return place === other || place.startsWith(`${other}/`);
-}

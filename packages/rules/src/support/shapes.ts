@@ -2,7 +2,6 @@ import {
   type Api,
   type ApiOperation,
   type ApiSchema,
-  type Case,
   type Edit,
   isJson,
   isObject,

@@ -1,0 +1,225 @@
+import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compareBy } from "../base/order.ts";
+import type { ContractConfig } from "../config/read-config.ts";
+import { inputFailure } from "../govern/failures.ts";
+import { governLint, type LintRequest } from "../govern/lint.ts";
+import type { Catalogue } from "../govern/request.ts";
+import { failed, type Host } from "../host/host.ts";
+import { type Failure, isFailure } from "../outcome.ts";
+import { editText } from "./edit-text.ts";
+import { overlayHost } from "./overlay-host.ts";
+import { isRefused, type Refused } from "./place.ts";
+import { editsByDocument, planFixes } from "./plan-fixes.ts";
+import { type OpenFinding, recordEdits } from "./record-edits.ts";
+import { Safety } from "./safety.ts";
+
+/** A file that was mended, in memory. */
+export interface FixedFile {
+  /** Absolute, links resolved. */
+  readonly path: string;
+  /** As people know it: from where they are. */
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Something that could be mended, and was not. */
+export interface Suggestion {
+  readonly rule: string;
+  readonly subject: string;
+  readonly message: string;
+  /** Why it is left to people. */
+  readonly reason: string;
+}
+
+/** What mending came to; nothing of it is written yet. */
+export interface FixResult {
+  readonly files: readonly FixedFile[];
+  /** How many findings of each rule were mended. */
+  readonly applied: readonly { readonly rule: string; readonly count: number }[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** What is to be mended: as for lint, but that sources must be files of the working tree. */
+export type FixRequest = Omit<LintRequest, "clock">;
+
+/** Rules may ask for more once others are satisfied; what is not done after so many rounds goes round in circles. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Mends what open findings come with edits for, in memory. Nothing is done that a comparison with the texts before
+ * would call breaking, or that brings a problem: that comes back as a suggestion.
+ */
+export async function governFix(request: FixRequest, catalogue: Catalogue, host: Host): Promise<FixResult | Failure> {
+  const sources = await sourcesOf(request, host);
+  if (isFailure(sources)) return sources;
+  const safety = new Safety(request, catalogue, host);
+  const contracts = request.config.contracts.map((contract) => ({ source: nameOf(contract.spec, host), contract }));
+  const named = sources.filter(({ contract }) => contract === undefined);
+  for (const { source, contract } of [...contracts, ...named]) await safety.add(source, contract);
+  const mending = new Mending(safety, host);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const recorder = recordEdits(catalogue);
+    const overlay = overlayHost(host, mending.texts);
+    const asked = { ...request, sources: sources.map(({ source }) => source) };
+    const outcomes = await governLint(asked, recorder.catalogue, overlay);
+    if (isFailure(outcomes)) return outcomes;
+    if (!(await mending.round(recorder.openFindings(outcomes)))) break;
+  }
+  return mending.result();
+}
+
+/** Mends round by round, and keeps what came of it. */
+class Mending {
+  /** Texts of files that were mended, by path. */
+  texts: ReadonlyMap<string, string> = new Map();
+  readonly #safety: Safety;
+  readonly #host: Host;
+  readonly #originals = new Map<string, string>();
+  /** Keys of findings that were mended, or given up. */
+  readonly #settled = new Set<string>();
+  readonly #applied = new Map<string, number>();
+  readonly #suggestions: Suggestion[] = [];
+
+  constructor(safety: Safety, host: Host) {
+    this.#safety = safety;
+    this.#host = host;
+  }
+
+  /** Mends what can be mended together; answers whether there was anything to do. */
+  async round(open: readonly OpenFinding[]): Promise<boolean> {
+    const { batches } = planFixes(open.filter(({ key }) => !this.#settled.has(key)));
+    if (batches.length === 0) return false;
+    const paths = await this.#read(batches.flatMap(({ findings }) => findings));
+    // Mostly nothing is wrong with any of it; only else is it looked at rule by rule.
+    const together = this.#edit(
+      batches.flatMap(({ findings }) => findings),
+      paths,
+    );
+    if (together.done.length > 0 && (await this.#safety.faultOf(together.texts)) === undefined) {
+      this.#keep(together);
+      return true;
+    }
+    for (const { findings } of batches) {
+      const edited = this.#edit(findings, paths);
+      const fault = edited.done.length === 0 ? undefined : await this.#safety.faultOf(edited.texts);
+      if (fault === undefined) this.#keep(edited);
+      else this.#keep({ ...edited, texts: this.texts, done: [], left: edited.done.map((finding) => [finding, fault]) });
+    }
+    return true;
+  }
+
+  result(): FixResult {
+    const files = [...this.texts].map(([path, after]): FixedFile => {
+      return { path, name: nameOf(path, this.#host), before: this.#originals.get(path) as string, after };
+    });
+    return {
+      files: files.filter(({ before, after }) => before !== after).sort(compareBy(({ name }) => name)),
+      applied: [...this.#applied].map(([rule, count]) => ({ rule, count })).sort(compareBy(({ rule }) => rule)),
+      suggestions: this.#suggestions.toSorted(
+        compareBy(
+          ({ rule }) => rule,
+          ({ subject }) => subject,
+        ),
+      ),
+    };
+  }
+
+  /** Reads the files that findings want to edit; answers the paths by URI, or why a file is not to be edited. */
+  async #read(findings: readonly OpenFinding[]): Promise<PathMap> {
+    const uris = [...editsByDocument(findings).keys()];
+    const found = await Promise.all(uris.map(async (uri) => [uri, await this.#file(uri)] as const));
+    return new Map(found);
+  }
+
+  async #file(uri: string): Promise<{ readonly path: string } | Refused> {
+    const path = uri.startsWith("file:") ? await this.#host.realPath(fileURLToPath(uri)) : undefined;
+    if (path === undefined) return { refused: `\`${uri}\` is no file of the working tree` };
+    if (this.#originals.has(path)) return { path };
+    const bytes = await this.#host.readBytes(path);
+    if (failed(bytes)) return { refused: bytes.message };
+    try {
+      // Strictly, and with its mark: what is not touched is to be written as it was.
+      const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes.value);
+      this.#originals.set(path, text);
+      return { path };
+    } catch {
+      return { refused: `\`${nameOf(path, this.#host)}\` is not all UTF-8` };
+    }
+  }
+
+  /** Applies what findings ask for to the texts as they are; of those that cannot be done, the others are. */
+  #edit(findings: readonly OpenFinding[], paths: PathMap, texts = this.texts): Edited {
+    const edited = new Map(texts);
+    let reason: string | undefined;
+    for (const [uri, edits] of editsByDocument(findings)) {
+      const file = paths.get(uri);
+      if (file === undefined || isRefused(file)) reason = file?.refused ?? `\`${uri}\` was not read`;
+      else {
+        const { path } = file;
+        const text = edited.get(path) ?? (this.#originals.get(path) as string);
+        const result = editText({ name: nameOf(path, this.#host), text }, edits);
+        if (isRefused(result)) reason = result.refused;
+        else edited.set(path, result.text);
+      }
+    }
+    if (reason === undefined) return { texts: edited, done: findings, left: [] };
+    if (findings.length === 1) return { texts, done: [], left: findings.map((finding) => [finding, reason]) };
+    const half = Math.ceil(findings.length / 2);
+    const first = this.#edit(findings.slice(0, half), paths, texts);
+    const second = this.#edit(findings.slice(half), paths, first.texts);
+    return { texts: second.texts, done: [...first.done, ...second.done], left: [...first.left, ...second.left] };
+  }
+
+  #keep({ texts, done, left }: Edited): void {
+    this.texts = texts;
+    for (const { key, rule } of done) {
+      this.#settled.add(key);
+      this.#applied.set(rule, (this.#applied.get(rule) ?? 0) + 1);
+    }
+    for (const [{ key, rule, subject, message }, reason] of left) {
+      this.#settled.add(key);
+      this.#suggestions.push({ rule, subject, message, reason });
+    }
+  }
+}
+
+type PathMap = ReadonlyMap<string, { readonly path: string } | Refused>;
+
+/** Texts after some edits, the findings that these mend, and those that are left, with the reason. */
+interface Edited {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly done: readonly OpenFinding[];
+  readonly left: readonly (readonly [OpenFinding, string])[];
+}
+
+/** A description to mend, and the contract that it is the head of. */
+interface Source {
+  readonly source: string;
+  readonly contract: ContractConfig | undefined;
+}
+
+/** The files to mend: those that are named, or else those of all contracts. */
+async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<readonly Source[] | Failure> {
+  const contracts = new Map<string, ContractConfig>();
+  for (const contract of config.contracts)
+    contracts.set((await host.realPath(contract.spec)) ?? contract.spec, contract);
+  const named = sources.length > 0 ? sources : config.contracts.map(({ spec }) => nameOf(spec, host));
+  const found: Source[] = [];
+  for (const source of named) {
+    const isFile = !/^(?:https?:|git:)/.test(source);
+    const path = isFile ? await host.realPath(resolve(host.cwd, source)) : undefined;
+    if (path === undefined)
+      return inputFailure(
+        "fix-no-file",
+        `\`${source}\` is no file of the working tree, and nothing else can be mended.`,
+      );
+    found.push({ source, contract: contracts.get(path) });
+  }
+  return found;
+}
+
+function nameOf(path: string, host: Host): string {
+  return relative(host.cwd, path) || path;
+}

@@ -1,0 +1,6 @@
+export type { TextEdit } from "./changes.ts";
+export { editText, type NamedText } from "./edit-text.ts";
+export { type FixedFile, type FixRequest, type FixResult, governFix, type Suggestion } from "./fix.ts";
+export { isRefused, type Refused } from "./place.ts";
+export { type Batch, type Fixable, type Plan, planFixes } from "./plan-fixes.ts";
+export { renderPatch, writeFixes } from "./write-fixes.ts";

@@ -1,0 +1,53 @@
+import { fingerprintOf } from "../finding/fingerprint.ts";
+import { renderMessage } from "../finding/message.ts";
+import { subjectOf } from "../finding/subject.ts";
+import type { Catalogue } from "../govern/request.ts";
+import type { LintHit, LintRule } from "../kit/lint-rule.ts";
+import type { Description } from "../load/description.ts";
+import type { Outcome } from "../outcome.ts";
+import type { Fixable } from "./plan-fixes.ts";
+
+/** A finding that is open and comes with edits. */
+export interface OpenFinding extends Fixable {
+  /** Of the description and the finding: whatever has the same is the same finding again. */
+  readonly key: string;
+}
+
+/** Rules that judge as those of a catalogue do, and keep what would mend the hits: outcomes are plain data without it. */
+export function recordEdits(catalogue: Catalogue): {
+  readonly catalogue: Catalogue;
+  openFindings(outcomes: readonly Outcome[]): readonly OpenFinding[];
+} {
+  const found = new Map<string, OpenFinding>();
+  const record = (rule: LintRule, hit: LintHit, description: Description): void => {
+    const subject = subjectOf(hit.at, description);
+    const key = keyOf(description.source, fingerprintOf(rule.id, subject, hit.data));
+    const message = renderMessage(rule.messages[hit.message] ?? rule.summary, hit.data);
+    // Of equal hits the first is the finding.
+    if (!found.has(key)) found.set(key, { key, rule: rule.id, subject, message, edits: hit.edits });
+  };
+  const recording = (rule: LintRule): LintRule => ({
+    ...rule,
+    *run(target, maker) {
+      for (const hit of rule.run(target, maker)) {
+        record(rule, hit, target.api.cursor.description);
+        yield hit;
+      }
+    },
+  });
+  return {
+    catalogue: { ...catalogue, lint: catalogue.lint.map(recording) },
+    openFindings: (outcomes) =>
+      outcomes.flatMap(({ head, rulings }) =>
+        rulings
+          .filter(({ standing }) => standing === "open")
+          .flatMap((ruling) => ruling.members ?? [ruling])
+          .flatMap(({ fingerprint }) => found.get(keyOf(head.source, fingerprint)) ?? [])
+          .filter(({ edits }) => edits.length > 0),
+      ),
+  };
+}
+
+function keyOf(source: string, fingerprint: string): string {
+  return `${source} ${fingerprint}`;
+}

@@ -1,0 +1,83 @@
+import { fileURLToPath } from "node:url";
+import type { Problem } from "../base/problem.ts";
+import type { Config, ContractConfig } from "../config/read-config.ts";
+import { judge } from "../govern/judge.ts";
+import type { Catalogue, RunOptions } from "../govern/request.ts";
+import type { Host } from "../host/host.ts";
+import { type Description, loadDescription } from "../load/description.ts";
+import type { Outcome } from "../outcome.ts";
+import { overlayHost } from "./overlay-host.ts";
+
+/** A description as it was before anything was mended. */
+interface Original {
+  readonly description: Description;
+  readonly contract: ContractConfig | undefined;
+  /** Real paths of its files. */
+  readonly paths: ReadonlySet<string>;
+  /** What is wrong with it already. */
+  readonly problems: ReadonlySet<string>;
+}
+
+/** Tells whether edited texts still keep every promise that the texts before them made. */
+export class Safety {
+  readonly #originals: Original[] = [];
+  readonly #run: RunOptions & { readonly config: Config };
+  readonly #catalogue: Catalogue;
+  readonly #host: Host;
+
+  constructor(run: RunOptions & { readonly config: Config }, catalogue: Catalogue, host: Host) {
+    this.#run = run;
+    this.#catalogue = catalogue;
+    this.#host = host;
+  }
+
+  /** Holds a description to what it is now. One that cannot be read promises nothing. */
+  async add(source: string, contract: ContractConfig | undefined): Promise<void> {
+    const description = await loadDescription(source, this.#host, this.#run.load);
+    if ("kind" in description) return;
+    const files = [...description.texts.keys()]
+      .filter((uri) => uri.startsWith("file:"))
+      .map((uri) => fileURLToPath(uri));
+    const paths = await Promise.all(files.map((file) => this.#host.realPath(file)));
+    const { problems } = await this.#judge(null, description, contract, this.#host);
+    this.#originals.push({
+      description,
+      contract,
+      paths: new Set(paths.filter((path) => path !== undefined)),
+      problems: new Set(problems.map(keyOf)),
+    });
+  }
+
+  /** Why texts, by their paths, must not take the place of those that are there; undefined where they may. */
+  async faultOf(texts: ReadonlyMap<string, string>): Promise<string | undefined> {
+    const host = overlayHost(this.#host, texts);
+    for (const { description, contract, paths, problems } of this.#originals) {
+      if (![...texts.keys()].some((path) => paths.has(path))) continue;
+      const head = await loadDescription(description.source, host, this.#run.load);
+      if ("kind" in head) return `the description could not be read any more: ${head.problems[0]?.message}`;
+      const outcome = await this.#judge(description, head, contract, host);
+      const breaking = outcome.rulings.find(({ impact, audience }) => impact === "major" && audience === "wire");
+      if (breaking) return `it would break consumers: ${breaking.message}`;
+      const fresh = outcome.problems.find((problem) => problem.severity === "error" && !problems.has(keyOf(problem)));
+      if (fresh) return `it would bring a problem: ${fresh.message}`;
+    }
+    return undefined;
+  }
+
+  /** What a team overrides for its own changes lets nobody break anything by machine. */
+  #judge(
+    base: Description | null,
+    head: Description,
+    contract: ContractConfig | undefined,
+    host: Host,
+  ): Promise<Outcome> {
+    const { config, asOf } = this.#run;
+    const policy = { ...(contract?.policy ?? config.policy), overrides: [] };
+    const matter = { base, head, contract: undefined, policy, waivers: [], asOf, diff: base !== null, lint: undefined };
+    return judge(matter, this.#catalogue, host);
+  }
+}
+
+function keyOf({ code, message }: Problem): string {
+  return `${code} ${message}`;
+}

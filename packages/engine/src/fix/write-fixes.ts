@@ -1,0 +1,33 @@
+import { createTwoFilesPatch } from "diff";
+import type { Problem } from "../base/problem.ts";
+import { failed, type Host } from "../host/host.ts";
+import type { FixResult } from "./fix.ts";
+
+/** Writes mended files; answers what could not be written. A file that has changed in the meantime is left alone. */
+export async function writeFixes({ files }: Pick<FixResult, "files">, host: Host): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { path, name, before, after } of files) {
+    const bytes = await host.readBytes(path);
+    if (failed(bytes) || new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value) !== before) {
+      problems.push({
+        code: "file-changed",
+        message: "The file has changed since it was read. Run this again.",
+        file: name,
+      });
+      continue;
+    }
+    const written = await host.writeText(path, after);
+    if (failed(written)) problems.push({ code: "output", message: written.message, file: name });
+  }
+  return problems;
+}
+
+/** What mending changes, as a patch that `git apply` takes. */
+export function renderPatch({ files }: Pick<FixResult, "files">): string {
+  return files
+    .map(({ name, before, after }) => {
+      const path = name.replaceAll("\\", "/");
+      return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after).replace(/^=+\n/, "");
+    })
+    .join("");
+}
