@@ -1,4 +1,11 @@
-import { judgeCase, mismatches, parseCases } from "@concordat/engine/testing";
+import {
+  judgeCase,
+  judgeLintCase,
+  lintMismatches,
+  mismatches,
+  parseCases,
+  parseLintCases,
+} from "@concordat/engine/testing";
 import { describe, expect, it } from "vitest";
 import { ruleStub } from "../../../scripts/rule-stub.ts";
 import { catalogue } from "./index.ts";
@@ -8,7 +15,7 @@ const existing = catalogue.diff.map(({ id }) => id);
 describe("a new rule", () => {
   it.each([
     ["request-body-removed", /no name for a rule/],
-    ["lint/request-body-removed", /no name for a rule/],
+    ["pact/request-body-removed", /no name for a rule/],
     ["diff/removed", /no name for a rule/],
     ["diff/Request-Body", /no name for a rule/],
     ["diff/request--body", /no name for a rule/],
@@ -27,6 +34,17 @@ describe("a new rule", () => {
     const cases = parseCases(stub.cases, "stub").value ?? [];
     const failures = await Promise.all(
       cases.map(async (each) => mismatches(each, "diff/response-stub-tried", await judgeCase(each, catalogue))),
+    );
+    expect(failures.map((each) => each.length)).toEqual([1, 0]);
+  });
+
+  it("of the lint family starts likewise", async () => {
+    const stub = ruleStub("lint/stub-tried", existing);
+    if ("refusal" in stub) throw new Error(stub.refusal);
+    expect(stub.rule).toContain('id: "lint/stub-tried"');
+    const cases = parseLintCases(stub.cases, "stub").value ?? [];
+    const failures = await Promise.all(
+      cases.map(async (each) => lintMismatches(each, "lint/stub-tried", await judgeLintCase(each, []))),
     );
     expect(failures.map((each) => each.length)).toEqual([1, 0]);
   });
