@@ -44,6 +44,10 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   "write-baseline.ts": { imports: ["config", "host", "policy", "outcome.ts"] },
   "write-version.ts": { imports: ["base", "host", "source"] },
   govern: { imports: [...before("report"), "host", "load", "config", "validate", "outcome.ts", "revisions.ts"] },
+  fix: {
+    imports: ["base", "finding", "govern", "host", "load", "outcome.ts", "source"],
+    types: ["config", "kit", "policy"],
+  },
   "index.ts": {
     imports: [
       ...LINE,

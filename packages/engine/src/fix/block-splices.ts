@@ -1,13 +1,20 @@
 import type { Change } from "./changes.ts";
-import { type Collection, columnOf, type Entry, lineEnd, lineStart, type Refused, type Splice } from "./place.ts";
+import {
+  type Collection,
+  columnOf,
+  type Entry,
+  lineEnd,
+  lineStart,
+  placeAdditions,
+  type Refused,
+  type Splice,
+} from "./place.ts";
 import { blockItem, blockMember, inlineScalar, type Style } from "./style.ts";
 
 /** Changes a collection that is written by lines and indentation. */
 export function blockSplices(text: string, at: Collection, change: Change, style: Style): Splice[] | Refused {
   const left = at.entries.filter(({ key }) => !change.remove.has(key));
-  const last = left.at(-1);
-  const lines = addedLines(text, at, change, style);
-  if (last === undefined) return [emptied(text, at, lines, style)];
+  if (left.length === 0) return [emptied(text, at, addedLines(text, at, change.add, style), style)];
   const splices = [...removed(text, at, change)];
   for (const entry of at.entries) {
     if (!change.replace.has(entry.key)) continue;
@@ -15,13 +22,20 @@ export function blockSplices(text: string, at: Collection, change: Change, style
     if (!splice) return { refused: `the value of \`${entry.key}\` cannot be told from what is around it` };
     splices.push(splice);
   }
-  if (lines.length === 0) return splices;
-  if (!/^[ \t]*(?:#.*)?$/.test(text.slice(last.end, lineEnd(text, last.end))) && !endsLine(text, last.end))
-    return { refused: "something else stands on its last line" };
   const column = columnOf(text, at.start);
-  const behind = closingEnd(text, last.end);
-  const from = last === at.entries.at(-1) ? behindComments(text, behind, column) : behind;
-  return [...splices, { from, to: from, text: style.eol + lines.map((line) => pad(line, column)).join(style.eol) }];
+  for (const { behind, added } of placeAdditions(left, at.list ? change.add.map(withoutKey) : change.add)) {
+    const { end } = behind;
+    if (!endsLine(text, end) && !isBlankOrComment(text.slice(end, lineEnd(text, end))))
+      return { refused: "something else stands on its last line" };
+    const from = behindComments(text, closingEnd(text, end), column);
+    splices.push({ from, to: from, text: linesBelow(addedLines(text, at, added, style), column, style) });
+  }
+  return splices;
+}
+
+/** Items of a list have no keys to be ordered by. */
+function withoutKey({ value }: Added): Added {
+  return { key: "", value };
 }
 
 /** Fills an empty pair of brackets behind a key: what comes in stands on lines of its own below. */
@@ -29,20 +43,26 @@ export function filledBelow(text: string, at: Collection, change: Change, style:
   const { holder, start, end } = at;
   if (!at.flow || at.entries.length > 0 || holder === undefined || change.add.length === 0) return undefined;
   const stop = lineEnd(text, end);
-  const isAlone = /^ *$/.test(text.slice(holder.afterColon, start)) && /^[ \t]*(?:#.*)?$/.test(text.slice(end, stop));
+  const isAlone = /^ *$/.test(text.slice(holder.afterColon, start)) && isBlankOrComment(text.slice(end, stop));
   if (!isAlone) return undefined;
   const column = holder.column + (at.list && !style.indentLists ? 0 : style.unit.length);
-  const lines = addedLines(text, at, change, style);
   return [
     { from: holder.afterColon, to: end, text: "" },
-    { from: stop, to: stop, text: style.eol + lines.map((line) => pad(line, column)).join(style.eol) },
+    { from: stop, to: stop, text: linesBelow(addedLines(text, at, change.add, style), column, style) },
   ];
 }
 
-function addedLines(text: string, { list, flow, start, entries }: Collection, { add }: Change, style: Style): string[] {
+type Added = Change["add"][number];
+
+function addedLines(
+  text: string,
+  { list, flow, start, entries }: Collection,
+  added: readonly Added[],
+  style: Style,
+): string[] {
   const keys = entries.map((entry) => text.slice(entry.start, entry.keyEnd));
   const blanks = (!flow && /^-( +)\S/.exec(text.slice(start, start + 20))?.[1]) || " ";
-  return add.flatMap(({ key, value }) =>
+  return added.flatMap(({ key, value }) =>
     list ? blockItem(value, blanks, style) : blockMember(key, value, keys, style),
   );
 }
@@ -128,9 +148,17 @@ function closingEnd(text: string, end: number): number {
   return lineEnd(text, contentEnd(text, end));
 }
 
+function isBlankOrComment(rest: string): boolean {
+  return /^[ \t]*(?:#.*)?$/.test(rest);
+}
+
 function lineBehind(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end < 0 ? text.length : end + 1;
+}
+
+function linesBelow(lines: readonly string[], column: number, style: Style): string {
+  return lines.map((line) => style.eol + pad(line, column)).join("");
 }
 
 function pad(line: string, column: number): string {

@@ -91,21 +91,22 @@ class Mending {
   async round(open: readonly OpenFinding[]): Promise<boolean> {
     const { batches } = planFixes(open.filter(({ key }) => !this.#settled.has(key)));
     if (batches.length === 0) return false;
-    const paths = await this.#read(batches.flatMap(({ findings }) => findings));
+    const all = batches.flatMap(({ findings }) => findings);
+    const paths = await this.#read(all);
     // Mostly nothing is wrong with any of it; only else is it looked at rule by rule.
-    const together = this.#edit(
-      batches.flatMap(({ findings }) => findings),
-      paths,
-    );
-    if (together.done.length > 0 && (await this.#safety.faultOf(together.texts)) === undefined) {
+    const together = this.#edit(all, paths);
+    if ((await this.#faultOf(together)) === undefined) {
       this.#keep(together);
       return true;
     }
     for (const { findings } of batches) {
       const edited = this.#edit(findings, paths);
-      const fault = edited.done.length === 0 ? undefined : await this.#safety.faultOf(edited.texts);
+      const fault = await this.#faultOf(edited);
       if (fault === undefined) this.#keep(edited);
-      else this.#keep({ ...edited, texts: this.texts, done: [], left: edited.done.map((finding) => [finding, fault]) });
+      else {
+        const left = edited.done.map((finding) => [finding, fault] as const);
+        this.#keep({ texts: this.texts, done: [], left: [...edited.left, ...left] });
+      }
     }
     return true;
   }
@@ -172,6 +173,10 @@ class Mending {
     return { texts: second.texts, done: [...first.done, ...second.done], left: [...first.left, ...second.left] };
   }
 
+  async #faultOf({ texts, done }: Edited): Promise<string | undefined> {
+    return done.length === 0 ? undefined : this.#safety.faultOf(texts);
+  }
+
   #keep({ texts, done, left }: Edited): void {
     this.texts = texts;
     for (const { key, rule } of done) {
@@ -206,7 +211,7 @@ async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<r
   for (const contract of config.contracts)
     contracts.set((await host.realPath(contract.spec)) ?? contract.spec, contract);
   const named = sources.length > 0 ? sources : config.contracts.map(({ spec }) => nameOf(spec, host));
-  const found: Source[] = [];
+  const found = new Map<string, Source>();
   for (const source of named) {
     const isFile = !/^(?:https?:|git:)/.test(source);
     const path = isFile ? await host.realPath(resolve(host.cwd, source)) : undefined;
@@ -215,9 +220,9 @@ async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<r
         "fix-no-file",
         `\`${source}\` is no file of the working tree, and nothing else can be mended.`,
       );
-    found.push({ source, contract: contracts.get(path) });
+    found.set(path, { source, contract: contracts.get(path) });
   }
-  return found;
+  return [...found.values()];
 }
 
 function nameOf(path: string, host: Host): string {

@@ -1,5 +1,14 @@
 import type { Change } from "./changes.ts";
-import { type Collection, columnOf, type Entry, lineEnd, lineStart, type Refused, type Splice } from "./place.ts";
+import {
+  type Collection,
+  columnOf,
+  type Entry,
+  lineEnd,
+  lineStart,
+  placeAdditions,
+  type Refused,
+  type Splice,
+} from "./place.ts";
 import { type FlowStyle, flowText, type Style } from "./style.ts";
 
 /** Changes a collection that is written between brackets: all of JSON, and the flow style of YAML. */
@@ -13,21 +22,23 @@ export function flowSplices(text: string, at: Collection, change: Change, style:
     splices.push({ from: valueStart, to: end, text: value });
   }
   const left = at.entries.filter(({ key }) => !change.remove.has(key));
-  const last = left.at(-1);
-  if (last === undefined) return [...splices, ...filled(text, at, change, flow, style)];
-  return [...splices, ...removed(at, change), ...added(text, at, change, last, flow, style)];
+  if (left.length === 0) return [...splices, ...filled(text, at, change, flow, style)];
+  splices.push(...removed(at, change));
+  for (const { behind, added } of placeAdditions(left, change.add)) {
+    const { key } = at.entries[at.entries.indexOf(behind) + 1] ?? behind;
+    splices.push(...addedBehind(text, at, behind, added, { ...flow, alone: change.remove.has(key) }, style));
+  }
+  return splices;
 }
 
-function flowStyleOf(text: string, { list, start, end, entries }: Collection, style: Style): FlowStyle {
+function flowStyleOf(text: string, { list, start, entries }: Collection, style: Style): FlowStyle {
   const [first] = entries;
   const json = style.format === "json" || (!list && first !== undefined && text[first.start] === '"');
-  const colon = first && !list ? text.slice(first.keyEnd, first.valueStart) : undefined;
-  const isCompact = /^[{[]\S*$/.test(text.slice(start, end)) && first !== undefined && !list;
+  const colon = first && !list ? text.slice(first.keyEnd, first.valueStart) : "";
   const lines = style.format === "json" && style.unit !== "" && (first === undefined || isOnOwnLine(text, first));
   return {
     json,
-    colon:
-      colon && /^ *: *$/.test(colon) ? colon : isCompact || (style.format === "json" && style.unit === "") ? ":" : ": ",
+    colon: /^ *: *$/.test(colon) ? colon : style.unit === "" ? ":" : ": ",
     padded: text[start + 1] === " " || (first === undefined && style.format === "yaml"),
     unit: lines ? style.unit : undefined,
   };
@@ -51,36 +62,35 @@ function* removed({ entries }: Collection, { remove }: Change): Generator<Splice
   }
 }
 
-/** Adds members behind the last one that stays. */
-function* added(
+/** Adds members behind one that stays; `alone` where what follows that one is taken away, with the comma between. */
+function* addedBehind(
   text: string,
   { entries, list }: Collection,
-  { add }: Change,
-  last: Entry,
-  flow: FlowStyle,
+  { end }: Entry,
+  added: readonly Change["add"][number][],
+  flow: FlowStyle & { readonly alone: boolean },
   style: Style,
 ): Generator<Splice> {
-  if (add.length === 0) return;
   const [first, second] = entries as [Entry, Entry?];
   const indent = indentAt(text, first.start);
-  const members = add.map(({ key, value }) => flowText(list ? undefined : key, value, flow, indent, style));
+  const members = added.map(({ key, value }) => flowText(list ? undefined : key, value, flow, indent, style));
   if (!isOnOwnLine(text, first)) {
     const between = second && text.slice(first.end, second.start);
     const comma = between && /^ *, *$/.test(between) ? between : /\s$/.test(flow.colon) || list ? ", " : ",";
-    yield { from: last.end, to: last.end, text: members.map((member) => comma + member).join("") };
+    yield { from: end, to: end, text: members.map((member) => comma + member).join("") };
     return;
   }
-  // YAML has comments, and a comma behind the last member.
-  const rest = last === entries.at(-1) ? text.slice(last.end, lineEnd(text, last.end)) : "";
+  // Behind the comma and the comment on its line, if it has any.
+  const rest = flow.alone ? "" : text.slice(end, lineEnd(text, end));
   const [, comma = "", comment] = /^([ \t]*,)?[ \t]*(#.*)?$/.exec(rest) ?? [];
   const lines = members.map((member) => style.eol + indent + member);
   if (comma === "" && comment === undefined) {
-    yield { from: last.end, to: last.end, text: lines.map((line) => `,${line}`).join("") };
+    yield { from: end, to: end, text: lines.map((line) => `,${line}`).join("") };
     return;
   }
-  if (comma === "") yield { from: last.end, to: last.end, text: "," };
-  const end = lineEnd(text, last.end);
-  yield { from: end, to: end, text: lines.join(",") + (comma === "" ? "" : ",") };
+  if (comma === "") yield { from: end, to: end, text: "," };
+  const stop = lineEnd(text, end);
+  yield { from: stop, to: stop, text: lines.join(",") + (comma === "" ? "" : ",") };
 }
 
 /** Writes anew what is between the brackets, where nothing of it stays. */

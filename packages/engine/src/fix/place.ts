@@ -62,3 +62,33 @@ export function lineEnd(text: string, at: number): number {
 export function columnOf(text: string, at: number): number {
   return at - lineStart(text, at);
 }
+
+/** What is to be added to a collection, by the entry that it comes behind. */
+export interface Addition<A> {
+  readonly behind: Entry;
+  readonly added: readonly A[];
+}
+
+/** Where additions go: behind all that is there, but among status codes that stand in order, in their order. */
+export function placeAdditions<A extends { readonly key: string }>(
+  entries: readonly Entry[],
+  added: readonly A[],
+): readonly Addition<A>[] {
+  const codes = entries.filter(({ key }) => isCode(key));
+  const inOrder = codes.every(({ key }, i) => i === 0 || (codes[i - 1] as Entry).key < key);
+  const groups = new Map<Entry, A[]>();
+  for (const each of added) {
+    const lower = inOrder && isCode(each.key) ? codes.findLast(({ key }) => key < each.key) : undefined;
+    const behind = lower ?? (entries.at(-1) as Entry);
+    groups.set(behind, [...(groups.get(behind) ?? []), each]);
+  }
+  return [...groups].map(([behind, group]) => ({
+    behind,
+    // What has no order stays as it came.
+    added: group.toSorted((a, b) => (isCode(a.key) && isCode(b.key) ? Number(a.key) - Number(b.key) : 0)),
+  }));
+}
+
+function isCode(key: string): boolean {
+  return /^[1-5]\d\d$/.test(key);
+}

@@ -1,4 +1,3 @@
-import { fingerprintOf } from "../finding/fingerprint.ts";
 import { renderMessage } from "../finding/message.ts";
 import { subjectOf } from "../finding/subject.ts";
 import type { Catalogue } from "../govern/request.ts";
@@ -21,10 +20,11 @@ export function recordEdits(catalogue: Catalogue): {
   const found = new Map<string, OpenFinding>();
   const record = (rule: LintRule, hit: LintHit, description: Description): void => {
     const subject = subjectOf(hit.at, description);
-    const key = keyOf(description.source, fingerprintOf(rule.id, subject, hit.data));
     const message = renderMessage(rule.messages[hit.message] ?? rule.summary, hit.data);
+    const finding = { rule: rule.id, subject, message, edits: hit.edits };
+    const key = keyOf(description.source, rule.id, finding);
     // Of equal hits the first is the finding.
-    if (!found.has(key)) found.set(key, { key, rule: rule.id, subject, message, edits: hit.edits });
+    if (!found.has(key)) found.set(key, { ...finding, key });
   };
   const recording = (rule: LintRule): LintRule => ({
     ...rule,
@@ -41,13 +41,14 @@ export function recordEdits(catalogue: Catalogue): {
       outcomes.flatMap(({ head, rulings }) =>
         rulings
           .filter(({ standing }) => standing === "open")
-          .flatMap((ruling) => ruling.members ?? [ruling])
-          .flatMap(({ fingerprint }) => found.get(keyOf(head.source, fingerprint)) ?? [])
+          .flatMap((ruling) => (ruling.members ?? [ruling]).map((member) => keyOf(head.source, ruling.rule, member)))
+          .flatMap((key) => found.get(key) ?? [])
           .filter(({ edits }) => edits.length > 0),
       ),
   };
 }
 
-function keyOf(source: string, fingerprint: string): string {
-  return `${source} ${fingerprint}`;
+/** What reports say of a finding: by that a ruling is known again as what a rule hit. */
+function keyOf(source: string, rule: string, { subject, message }: Pick<Fixable, "subject" | "message">): string {
+  return [source, rule, subject, message].join("\n");
 }

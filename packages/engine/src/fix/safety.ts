@@ -1,11 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { Problem } from "../base/problem.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
+import type { Audience } from "../finding/finding.ts";
 import { judge } from "../govern/judge.ts";
 import type { Catalogue, RunOptions } from "../govern/request.ts";
 import type { Host } from "../host/host.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import type { Outcome } from "../outcome.ts";
+import type { Policy } from "../policy/policy.ts";
 import { overlayHost } from "./overlay-host.ts";
 
 /** A description as it was before anything was mended. */
@@ -24,11 +26,14 @@ export class Safety {
   readonly #run: RunOptions & { readonly config: Config };
   readonly #catalogue: Catalogue;
   readonly #host: Host;
+  /** Rules that report what validators find. */
+  readonly #validity: ReadonlySet<string>;
 
   constructor(run: RunOptions & { readonly config: Config }, catalogue: Catalogue, host: Host) {
     this.#run = run;
     this.#catalogue = catalogue;
     this.#host = host;
+    this.#validity = new Set(catalogue.lint.flatMap(({ id, needs }) => (needs === undefined ? [] : [id])));
   }
 
   /** Holds a description to what it is now. One that cannot be read promises nothing. */
@@ -56,15 +61,20 @@ export class Safety {
       const head = await loadDescription(description.source, host, this.#run.load);
       if ("kind" in head) return `the description could not be read any more: ${head.problems[0]?.message}`;
       const outcome = await this.#judge(description, head, contract, host);
-      const breaking = outcome.rulings.find(({ impact, audience }) => impact === "major" && audience === "wire");
+      const breaks = (audience: Audience) => audience === "wire" || this.#policy(contract).audiences.includes(audience);
+      const breaking = outcome.rulings.find(({ impact, audience }) => impact === "major" && breaks(audience));
       if (breaking) return `it would break consumers: ${breaking.message}`;
+      const invalid = outcome.rulings.find(
+        ({ rule, severity, standing }) => this.#validity.has(rule) && severity === "error" && standing === "open",
+      );
+      if (invalid) return `it would make the description invalid: ${invalid.message}`;
       const fresh = outcome.problems.find((problem) => problem.severity === "error" && !problems.has(keyOf(problem)));
       if (fresh) return `it would bring a problem: ${fresh.message}`;
     }
     return undefined;
   }
 
-  /** What a team overrides for its own changes lets nobody break anything by machine. */
+  /** Compares, and judges by those rules alone that look for what validators find. */
   #judge(
     base: Description | null,
     head: Description,
@@ -72,9 +82,16 @@ export class Safety {
     host: Host,
   ): Promise<Outcome> {
     const { config, asOf } = this.#run;
-    const policy = { ...(contract?.policy ?? config.policy), overrides: [] };
-    const matter = { base, head, contract: undefined, policy, waivers: [], asOf, diff: base !== null, lint: undefined };
-    return judge(matter, this.#catalogue, host);
+    const policy = this.#policy(contract);
+    const lint = base ? config.lint : undefined;
+    const matter = { base, head, contract: undefined, policy, waivers: [], asOf, diff: base !== null, lint };
+    const validity = this.#catalogue.lint.filter(({ id }) => this.#validity.has(id));
+    return judge(matter, { ...this.#catalogue, lint: validity }, host);
+  }
+
+  /** What a team overrides for changes of its own is not said of those that a machine makes. */
+  #policy(contract: ContractConfig | undefined): Policy {
+    return { ...(contract?.policy ?? this.#run.config.policy), overrides: [] };
   }
 }
 

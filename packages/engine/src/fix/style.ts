@@ -19,21 +19,33 @@ const ENOUGH = 200_000;
 export function styleOf(text: string, format: Format): Style {
   const start = text.slice(0, ENOUGH);
   const eol = /\r?\n/.exec(start)?.[0] ?? "\n";
-  const unit =
-    format === "json"
-      ? (/^\uFEFF?\s*[{[][ \t]*\r?\n([ \t]+)/.exec(start)?.[1] ?? (/\n\s*\S/.test(start.trim()) ? "  " : ""))
-      : ((/^( *)[^\s#-][^\r\n]*:[ \t]*\r?\n\1( +)[^\s#-]/m.exec(start) ??
-          /^( *)[^\s#-][^\r\n]*:[ \t]*\r?\n\1( +)- /m.exec(start))?.[2] ?? "  ");
-  const list = /^ *(?:- )*( *)[^\s#-][^\r\n]*:[ \t]*\r?\n( *)- /m.exec(start);
-  const owner = list ? (/^ *(?:- +)*/.exec(list[0])?.[0].length ?? 0) : 0;
   const count = (quote: RegExp) => start.match(quote)?.length ?? 0;
   return {
     format,
     eol,
-    unit,
-    indentLists: list === null || (list[2] as string).length > owner,
+    unit: format === "json" ? jsonUnit(start) : yamlUnit(start),
+    indentLists: listsAreIndented(start),
     singleQuotes: count(/(?:[:-] +|^ *)'/gm) >= count(/(?:[:-] +|^ *)"/gm),
   };
+}
+
+function jsonUnit(text: string): string {
+  const first = /^\uFEFF?\s*[{[][ \t]*\r?\n([ \t]+)/.exec(text)?.[1];
+  return first ?? (/\n\s*\S/.test(text.trim()) ? "  " : "");
+}
+
+/** By how much the first member of an object stands further in than its key, or else the first item of a list. */
+function yamlUnit(text: string): string {
+  const member = /^( *)[^\s#-][^\r\n]*:[ \t]*\r?\n\1( +)[^\s#-]/m.exec(text);
+  const item = member ?? /^( *)[^\s#-][^\r\n]*:[ \t]*\r?\n\1( +)- /m.exec(text);
+  return item?.[2] ?? "  ";
+}
+
+function listsAreIndented(text: string): boolean {
+  // Further out, it is an item of another list.
+  for (const [, key = "", dash = ""] of text.matchAll(/^( *(?:- +)*)[^\s#-][^\r\n]*:[ \t]*\r?\n(?=( *)- )/gm))
+    if (dash.length >= key.length) return dash.length > key.length;
+  return true;
 }
 
 /** `key: value` in lines of YAML, the first of them without indentation; keys beside it show how keys are quoted. */

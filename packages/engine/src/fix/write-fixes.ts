@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from "diff";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Host } from "../host/host.ts";
 import type { FixResult } from "./fix.ts";
@@ -20,14 +19,4 @@ export async function writeFixes({ files }: Pick<FixResult, "files">, host: Host
     if (failed(written)) problems.push({ code: "output", message: written.message, file: name });
   }
   return problems;
-}
-
-/** What mending changes, as a patch that `git apply` takes. */
-export function renderPatch({ files }: Pick<FixResult, "files">): string {
-  return files
-    .map(({ name, before, after }) => {
-      const path = name.replaceAll("\\", "/");
-      return createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after).replace(/^=+\n/, "");
-    })
-    .join("");
 }

@@ -24,6 +24,9 @@ interface Part {
   readonly pointer: string;
 }
 
+/** Comments, and the dashes that may open a document. */
+const HEADER = /^(?:[ \t]*(?:#.*)?\r?\n)*---[ \t]*(?:#.*)?\r?\n/;
+
 type Found = Collection | Refused | undefined;
 
 /** Reads objects and lists of a YAML text that parses; only the lines around those that are wanted are looked at. */
@@ -33,7 +36,8 @@ export function yamlCollections(
   wanted: Iterable<string>,
 ): (pointer: string) => Collection | Refused | undefined {
   const parts = new Map<string, Part>();
-  narrow(text, { from: 0, to: text.length, pointer: "" }, pointerTree(wanted), data, parts);
+  const from = HEADER.exec(text)?.[0].length ?? 0;
+  narrow(text, { from, to: text.length, pointer: "" }, pointerTree(wanted), data, parts);
   const tops = new Map<Part, unknown>();
   return (pointer) => {
     const part = parts.get(pointer);

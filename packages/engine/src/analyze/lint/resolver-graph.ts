@@ -25,7 +25,8 @@ export class PointerGraph {
   order(): Iterable<string> {
     const seen = new Set<string>();
     const open = new Set<string>();
-    for (const [pointer, { incoming }] of this.#nodes) if (incoming.size === 0) this.#visit(pointer, "outgoing", seen, open);
+    for (const [pointer, { incoming }] of this.#nodes)
+      if (incoming.size === 0) this.#visit(pointer, "outgoing", seen, open);
     for (const pointer of this.#nodes.keys()) this.#visit(pointer, "outgoing", seen, open);
     return seen;
   }

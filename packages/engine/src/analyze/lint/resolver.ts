@@ -5,11 +5,8 @@ import refResolver, { type ResolveError } from "@stoplight/spectral-ref-resolver
 import type { Description } from "../../load/description.ts";
 import { LocalReferences, pathOf } from "./resolver-graph.ts";
 
-// The package is CommonJS.
-const { ResolverDepGraph } = refResolver;
-
 type Container = Record<string, unknown>;
-type Graph = InstanceType<typeof ResolverDepGraph>;
+type Graph = InstanceType<typeof refResolver.ResolverDepGraph>;
 
 /** What Spectral wants of a resolver. */
 export interface Resolution {
@@ -76,7 +73,7 @@ interface State {
 class Resolving {
   readonly #description: Description;
   readonly #states = new Map<string, State>();
-  readonly #graph = new (ResolverDepGraph as unknown as new (options: { circular: boolean }) => Graph)({ circular: true });
+  readonly #graph = newGraph();
   readonly #errors: ResolveError[] = [];
   /** Copies, which alone hold references. */
   readonly #copies = new WeakSet<object>();
@@ -95,7 +92,13 @@ class Resolving {
     for (let part = this.#open.pop(); part; part = this.#open.pop()) this.#crawlPart(part.state, part.path, root);
     this.#replace(root);
     this.#breakCircles(root.holder, new Set(), new Set());
-    return { result: sealed(root.holder.root), refMap: root.refMap, graph: this.#graph, errors: this.#errors, runner: {} };
+    return {
+      result: sealed(root.holder.root),
+      refMap: root.refMap,
+      graph: this.#graph,
+      errors: this.#errors,
+      runner: {},
+    };
   }
 
   #stateOf(document: Document): State {
@@ -169,7 +172,8 @@ class Resolving {
   #addSite(state: State, site: Site, root: State): void {
     const hash = site.reference.indexOf("#");
     const fragment = hash < 0 ? "" : site.reference.slice(hash + 1);
-    const uri = hash === 0 ? state.document.uri : absoluteUri(site.reference.split("#")[0] as string, state.document.uri);
+    const uri =
+      hash === 0 ? state.document.uri : absoluteUri(site.reference.split("#")[0] as string, state.document.uri);
     const path = pathOf(`#${fragment}`);
     if (uri === state.document.uri) {
       if (path === undefined) this.#fail(state, "PARSE_POINTER", `'#${fragment}' JSON pointer is invalid`, []);
@@ -233,7 +237,9 @@ class Resolving {
       // A file that only data name has not been looked for.
       if (why === undefined) return;
       const message =
-        why.failure === "missing" ? `Error: ENOENT: no such file or directory, open '${source}'` : `Error: ${why.message}`;
+        why.failure === "missing"
+          ? `Error: ENOENT: no such file or directory, open '${source}'`
+          : `Error: ${why.message}`;
       this.#fail(state, "RESOLVE_URI", message, site.path);
       return;
     }
@@ -272,6 +278,12 @@ class Resolving {
     done.add(value);
     return false;
   }
+}
+
+function newGraph(): Graph {
+  // Its type says nothing of options.
+  const Graph = refResolver.ResolverDepGraph as unknown as new (options: { circular: boolean }) => Graph;
+  return new Graph({ circular: true });
 }
 
 function referenceOf(value: unknown): string | undefined {

@@ -1,10 +1,11 @@
 import { isObject } from "@concordat/containment";
-import type { IFunctionResult, RulesetFunction, RulesetFunctionContext } from "@stoplight/spectral-core";
 import { pointerToPath } from "@stoplight/json";
+import type { IFunctionResult, RulesetFunction, RulesetFunctionContext } from "@stoplight/spectral-core";
 import spectralFormats from "@stoplight/spectral-formats";
 import spectralFunctions from "@stoplight/spectral-functions";
 import oasFunctions from "@stoplight/spectral-rulesets/dist/oas/functions/index.js";
 import traverse from "json-schema-traverse";
+import { Acceptance, REFUSAL } from "./user-rules-accepts.ts";
 
 // The packages are CommonJS.
 const { extractDraftVersion, oas2, oas3_0, oas3_1, oas3_2 } = spectralFormats;
@@ -13,11 +14,16 @@ const { oasExample, oasSchema } = oasFunctions;
 type Schema = Record<string, unknown>;
 type Results = IFunctionResult[];
 
-/** What `schema` of Spectral is told; it compiles once for each schema object, and checks options once for each object. */
+/** How values are validated against a schema. */
 interface Validation {
-  readonly schema: Schema;
-  readonly dialect: string;
-  readonly prepareResults?: (errors: { keyword: string; schemaPath: string; message?: string }[]) => void;
+  /** For `schema` of Spectral: it compiles once for each schema object, and checks options once for each object. */
+  readonly options: {
+    readonly schema: Schema;
+    readonly dialect: string;
+    readonly prepareResults?: (errors: { keyword: string; schemaPath: string; message?: string }[]) => void;
+  };
+  /** Why Ajv refuses the schema, once that is known. */
+  refusal?: string;
 }
 
 interface ExampleOptions {
@@ -32,6 +38,8 @@ interface ExampleOptions {
  */
 export function cachedFunctions(): ReadonlyMap<RulesetFunction, RulesetFunction> {
   const cache = new ValidationCache();
+  const acceptance = new Acceptance();
+  const faultless = new WeakSet<object>();
   const schema: RulesetFunction<unknown, { schema: unknown }> = (value, options, context) =>
     isObject(options.schema)
       ? validate(value, cache.validation(options.schema, context), context)
@@ -40,13 +48,20 @@ export function cachedFunctions(): ReadonlyMap<RulesetFunction, RulesetFunction>
     const written = isObject(target) ? (options.schemaField === "$" ? target : target[options.schemaField]) : undefined;
     if (!isObject(target) || !isObject(written)) return oasExample(target as Schema, options, context);
     const { type, oasVersion } = options;
+    // What a schema says of its own examples is the same wherever it is met.
+    if (type === "schema" && faultless.has(target)) return [];
     const relaxed = type === "media" ? relaxedProperty(context.path, oasVersion) : undefined;
-    const validation = cache.exampleValidation(written, relaxed, context);
-    const examples =
-      type === "schema" ? schemaExamples(target, oasVersion) : mediaExamples(target, oasVersion);
-    return [...examples].flatMap(({ value, path }) =>
-      validate(value, validation, { ...context, path: [...context.path, ...path] }),
-    );
+    const examples = type === "schema" ? schemaExamples(target, oasVersion) : mediaExamples(target, oasVersion);
+    const results = [...examples].flatMap(({ value, path }) => {
+      const isPlain = value !== undefined && context.document.formats;
+      if (isPlain && acceptance.accepts(written, value, relaxed !== undefined)) return [];
+      const at = [...context.path, ...path];
+      if (isPlain && acceptance.refuses(written)) return [{ message: REFUSAL, path: at }];
+      const validation = cache.exampleValidation(isPlain ? acceptance.fit(written, value) : written, relaxed, context);
+      return validate(value, validation, { ...context, path: at });
+    });
+    if (type === "schema" && results.length === 0) faultless.add(target);
+    return results;
   };
   return new Map([
     [oasExample, example],
@@ -55,8 +70,14 @@ export function cachedFunctions(): ReadonlyMap<RulesetFunction, RulesetFunction>
 }
 
 function validate(value: unknown, validation: Validation, context: RulesetFunctionContext): Results {
-  const { schema } = spectralFunctions as unknown as { schema: RulesetFunction<unknown, Validation> };
-  return (schema(value, validation, context) as Results | undefined) ?? [];
+  const { path } = context;
+  if (validation.refusal !== undefined && value !== undefined) return [{ message: validation.refusal, path }];
+  const { schema } = spectralFunctions as unknown as { schema: RulesetFunction<unknown, Validation["options"]> };
+  const results = (schema(value, validation.options, context) as Results | undefined) ?? [];
+  // Ajv judges a schema object but once, and would go on to compile it the next time.
+  const [first] = results;
+  if (first?.message.startsWith("schema is invalid: ")) validation.refusal = first.message;
+  return results;
 }
 
 /** Properties of a body that its direction does without: `required` does not ask for them. */
@@ -64,12 +85,15 @@ type Relaxed = "readOnly" | "writeOnly";
 
 class ValidationCache {
   readonly #bySchema = new WeakMap<object, Validation>();
-  readonly #prepared = new Map<Relaxed | undefined, { bySchema: WeakMap<object, Schema>; byText: Map<string, Schema> }>();
+  readonly #prepared = new Map<
+    Relaxed | undefined,
+    { bySchema: WeakMap<object, Schema>; byText: Map<string, Schema> }
+  >();
 
   /** How a schema as it stands is validated against, by the version of the document. */
   validation(schema: Schema, { document }: RulesetFunctionContext): Validation {
     let known = this.#bySchema.get(schema);
-    if (known === undefined) this.#bySchema.set(schema, (known = validationOf(schema, document)));
+    if (known === undefined) this.#bySchema.set(schema, (known = { options: optionsFor(schema, document) }));
     return known;
   }
 
@@ -95,7 +119,7 @@ function exampleText(schema: Schema, { document }: RulesetFunctionContext): stri
   return JSON.stringify(rest);
 }
 
-function validationOf(schema: Schema, { formats, data }: RulesetFunctionContext["document"]): Validation {
+function optionsFor(schema: Schema, { formats, data }: RulesetFunctionContext["document"]): Validation["options"] {
   if (!formats) return { schema, dialect: "auto" };
   if (formats.has(oas3_2) || formats.has(oas3_1)) {
     const named = isObject(data) ? data["jsonSchemaDialect"] : undefined;
@@ -113,7 +137,7 @@ function validationOf(schema: Schema, { formats, data }: RulesetFunctionContext[
 }
 
 /** Adds to the complaints about a type that null is welcome too. */
-function tellNullable(schema: Schema): NonNullable<Validation["prepareResults"]> {
+function tellNullable(schema: Schema): NonNullable<Validation["options"]["prepareResults"]> {
   return (errors) => {
     for (const error of errors) {
       if (error.keyword !== "type") continue;

@@ -10,7 +10,7 @@ import type { LoadedRuleset, LoadedRulesets } from "../../load/ruleset.ts";
 import type { Timing } from "./lint.ts";
 import { type Resolution, resolveDescription, sealed, sourceOf } from "./resolver.ts";
 import { cachedFunctions } from "./user-rules-examples.ts";
-import { parserFindings } from "./user-rules-parser.ts";
+import { parserDiagnostics } from "./user-rules-parser.ts";
 
 // The package is CommonJS.
 const { ParsedDocument, Ruleset, Spectral } = spectral;
@@ -80,7 +80,7 @@ class UserRun {
     const root = sourceOf(this.#description.root.uri);
     const ruleset = new Ruleset(definition, { severity: "recommended", source }).fromSource(root);
     this.#prepare(ruleset);
-    for (const finding of parserFindings(this.#description, ruleset.parserOptions)) this.#keep(finding);
+    for (const found of parserDiagnostics(this.#description, ruleset.parserOptions)) this.#keep(this.#findingOf(found));
     try {
       await this.#run(ruleset);
     } catch {
@@ -112,8 +112,10 @@ class UserRun {
 
   /** Has the functions of the rules timed, their failures caught, and the slow ones among them replaced. */
   #prepare(ruleset: ActiveRuleset): void {
-    for (const rule of Object.values(ruleset.rules))
+    for (const rule of Object.values(ruleset.rules)) {
+      // biome-ignore lint/suspicious/noThenProperty: the name is Spectral's.
       rule.then = rule.then.map((then) => ({ ...then, function: this.#guarded(rule.name, then.function) }));
+    }
   }
 
   #guarded(rule: string, written: RulesetFunction): RulesetFunction {
