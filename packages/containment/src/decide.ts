@@ -1,5 +1,5 @@
 import { Validator } from "./accepts.ts";
-import { type Alternative, clauseTypes, type Goal, typeSchema, waysToBreak, waysToKeep } from "./goal.ts";
+import { type Alternative, clauseTypes, type Goal, waysToBreak, waysToKeep } from "./goal.ts";
 import type { Json } from "./json.ts";
 import type { Clause } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
@@ -50,7 +50,7 @@ export interface State {
  * not timed, so that runs repeat. Of 4,000 questions that others have collected to be hard, none that is answered takes
  * more than 33,000 states and 550 values.
  */
-const MOST_STATES = 100_000;
+const MOST_STATES = 40_000;
 const MOST_BUILDS_PER_GOAL = 2_000;
 const MOST_BUILDS = 20_000;
 const TOO_MANY_WAYS = "the schemas combine in too many ways";
@@ -68,6 +68,7 @@ export class Decider implements Solver {
   #states = 0;
   #builds = 0;
   #goalBuilds = 0;
+  #disjoint = new Map<string, boolean>();
 
   constructor(space: Space, mode: Mode, automata?: Automata) {
     this.views = new Views(space, mode);
@@ -126,19 +127,29 @@ export class Decider implements Solver {
   }
 
   #evaluate(goal: Goal): Found<Json> {
-    const outer = this.#goalBuilds;
+    const outer = { builds: this.#goalBuilds, disjoint: this.#disjoint };
     this.#goalBuilds = 0;
+    this.#disjoint = new Map();
     const view = this.views.of(goal.keep);
     let undecided: Found<Json> | undefined;
     for (const type of SINGLE_TYPES) {
       if ((view.types & type) === 0) continue;
-      const found = this.search({ type, keep: goal.keep, resolved: new Set(), toBreak: goal.break, broken: [], goal });
+      const found = this.search({
+        type,
+        keep: goal.keep,
+        resolved: new Set(),
+        toBreak: goal.break,
+        broken: [],
+        apart: [],
+        goal,
+      });
       if (found.kind === "unknown") undecided ??= found;
       if (found.kind !== "some") continue;
       undecided = found;
       break;
     }
-    this.#goalBuilds = outer;
+    this.#goalBuilds = outer.builds;
+    this.#disjoint = outer.disjoint;
     return undecided ?? NONE;
   }
 
@@ -218,10 +229,19 @@ export class Decider implements Solver {
     return this.#breakOne(view, { ...state, toBreak: rest }, first);
   }
 
-  #seemsDisjoint({ keep, type }: State, place: Place): boolean {
-    return (
-      this.find({ keep: [...keep, place, typeSchema(this.views.space, type)], break: [], beside: [] }).kind === "none"
-    );
+  /**
+   * Whether a schema shares no value with those to keep, in the alternatives chosen so far. Remembered for one evaluation:
+   * the next may know more.
+   */
+  #seemsDisjoint(state: State, place: Place): boolean {
+    const ids = [...new Set(state.keep.map((kept) => this.views.id(kept)))].sort((a, b) => a - b);
+    const key = `${ids.join()}&${this.views.id(place)}@${state.type}/${state.resolved.size}`;
+    let disjoint = this.#disjoint.get(key);
+    if (disjoint === undefined) {
+      const both = { ...state, keep: [...state.keep, place], toBreak: [], broken: [] };
+      this.#disjoint.set(key, (disjoint = this.search(both).kind === "none"));
+    }
+    return disjoint;
   }
 
   /**
