@@ -3,7 +3,25 @@ import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 
 const version = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8")).version;
+/** JSONPath code is made from the source of a function, which minifying changes: what it would have been is written in. */
+const jsonPathFallback = {
+  name: "json-path-fallback",
+  transform(code, id) {
+    if (!/nimma.*codegen.fallback\.m?js$/.test(id)) return null;
+    const source = `(input, path, fn) {
+  this.JSONPath({
+    callback: (result) => { fn({ path: this.toPath(result.path.slice(1)), value: result.value }); },
+    json: input, path, resultType: "all",
+  });
+}`;
+    const changed = code.replace("Reflect.apply(Function.toString, fn, [])", JSON.stringify(source));
+    if (changed === code) throw new Error("nimma has changed: see jsonPathFallback in rolldown.config.mjs");
+    return changed;
+  },
+};
+
 const shared = {
+  plugins: [jsonPathFallback],
   platform: "node",
   resolve: {
     conditionNames: ["@concordat/source", "import", "node", "default"],
@@ -21,6 +39,8 @@ export default defineConfig([
       dir: "packages/cli/dist",
       format: "esm",
       minify: true,
+      // Spectral names functions in what it says.
+      keepNames: true,
       cleanDir: true,
       chunkFileNames: "[name]-[hash].js",
     },
@@ -32,6 +52,8 @@ export default defineConfig([
       dir: "packages/github-action/dist",
       format: "esm",
       minify: true,
+      // Spectral names functions in what it says.
+      keepNames: true,
       cleanDir: true,
       // A runner starts one file.
       codeSplitting: false,

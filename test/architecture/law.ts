@@ -72,7 +72,7 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["field", "schema-files", "validate"].map((entry) => `@concordat/engine/${entry}`);
+const COMMANDS = ["field", "fix", "schema-files", "validate"].map((entry) => `@concordat/engine/${entry}`);
 
 export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },

@@ -137,6 +137,9 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
   );
   lint.command
     .option("--base <revision>", "git revision: what it had already is not held against the working tree")
+    .option("--ruleset <file>", "a ruleset of Spectral to run as well; repeatable", collect, [])
+    .option("--fix", "mend what can be mended without changing the contract for anybody")
+    .option("--fix-dry-run", "show what --fix would do, as a patch")
     .option("--timings", "tell how long the slowest rules took")
     .option("--write-baseline <file>", "accept what is found, so that only what is new fails")
     .option("--reason <text>", "why it is accepted", "Found when linting began.")

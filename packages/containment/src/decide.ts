@@ -140,7 +140,6 @@ export class Decider implements Solver {
         resolved: new Set(),
         toBreak: goal.break,
         broken: [],
-        apart: [],
         goal,
       });
       if (found.kind === "unknown") undecided ??= found;

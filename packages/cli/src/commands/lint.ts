@@ -1,14 +1,26 @@
 import { resolve } from "node:path";
-import { exitCodeOf, governLint, isFailure, joinOutcomes, type Outcome, writeBaseline } from "@concordat/engine";
+import {
+  type Config,
+  exitCodeOf,
+  governLint,
+  isFailure,
+  joinOutcomes,
+  type Outcome,
+  writeBaseline,
+} from "@concordat/engine";
+import type { governFix } from "@concordat/engine/fix";
 import type { CommonFlags } from "../cli.ts";
 import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { failureCode, openSession, type Session, writeReports } from "./judging.ts";
+import { complain, failureCode, openSession, type Session, writeReports } from "./judging.ts";
 import { withProgress } from "./progress.ts";
 
 /** The flags of `lint` beside the common ones. */
 export interface LintFlags extends CommonFlags {
   readonly base?: string;
+  readonly ruleset: readonly string[];
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
   readonly timings?: boolean;
   readonly writeBaseline?: string;
   readonly reason: string;
@@ -28,7 +40,12 @@ export async function lint(
 ): Promise<ExitCode> {
   const session = await openSession(flags, io);
   if (typeof session === "number") return session;
-  const { config, asOf, load } = session;
+  const { asOf, load } = session;
+  const config = withRulesets(session.config, flags.ruleset, io);
+  if (flags.fix || flags.fixDryRun) {
+    const mended = await mend({ config, sources, baseRevision: flags.base, asOf, load }, flags, session, io);
+    if (mended !== undefined) return mended;
+  }
   const clock = flags.timings ? () => performance.now() : undefined;
   const outcomes = await withProgress("Linting", flags, io, () =>
     governLint({ config, sources, baseRevision: flags.base, asOf, load, clock }, session.catalogue, session.host),
@@ -44,6 +61,34 @@ export async function lint(
   if (flags.timings) io.stderr.write(timingText(outcomes));
   if (flags.writeBaseline !== undefined) return accept(flags.writeBaseline, outcomes, flags, session, io);
   return exitCodeOf(outcomes, session.failOn);
+}
+
+/** The configuration with rulesets that the command line names. */
+function withRulesets(config: Config, named: readonly string[], io: Surroundings): Config {
+  if (named.length === 0) return config;
+  const paths = named.map((path) => (/^https?:/.test(path) ? path : resolve(io.cwd(), path)));
+  return { ...config, lint: { ...config.lint, rulesets: [...config.lint.rulesets, ...paths] } };
+}
+
+/** Mends what can be mended, or shows it; an exit code where the run ends with that. */
+async function mend(
+  request: Parameters<typeof governFix>[0],
+  { fixDryRun }: LintFlags,
+  { catalogue, host }: Session,
+  io: Surroundings,
+): Promise<ExitCode | undefined> {
+  const { governFix, renderPatch, writeFixes } = await import("@concordat/engine/fix");
+  const result = await governFix(request, catalogue, host);
+  if (isFailure(result)) return failureCode(result, io);
+  for (const { rule, count } of result.applied)
+    io.stderr.write(`${fixDryRun ? "would mend" : "mended"} ${count}  ${rule}\n`);
+  for (const { rule, subject, reason } of result.suggestions) io.stderr.write(`left  ${rule}  ${subject}: ${reason}\n`);
+  if (fixDryRun) {
+    io.stdout.write(renderPatch(result));
+    return 0;
+  }
+  const problems = await writeFixes(result, host);
+  return problems.length > 0 ? complain(problems, io, 3) : undefined;
 }
 
 /** The rules that took longest over all descriptions. */

@@ -28,11 +28,18 @@ export interface Config {
   readonly path: string | undefined;
   readonly contracts: readonly ContractConfig[];
   readonly policy: Policy;
-  readonly lint: { readonly options: LintOptions };
+  readonly lint: LintConfig;
   /** What `check` does. */
   readonly checks: readonly CheckName[];
   readonly remoteRefs: readonly string[];
   readonly baseBranch: string | undefined;
+}
+
+/** How descriptions are judged by themselves. */
+export interface LintConfig {
+  readonly options: LintOptions;
+  /** Rulesets of Spectral beside our own rules: absolute paths, or URLs. */
+  readonly rulesets: readonly string[];
 }
 
 /** The parts of `check`. */
@@ -44,7 +51,7 @@ export const NO_CONFIG: Config = {
   path: undefined,
   contracts: [],
   policy: DEFAULT_POLICY,
-  lint: { options: DEFAULT_LINT_OPTIONS },
+  lint: { options: DEFAULT_LINT_OPTIONS, rulesets: [] },
   checks: CHECKS,
   remoteRefs: [],
   baseBranch: undefined,
@@ -190,7 +197,12 @@ async function build(
       path,
       contracts,
       policy: shared,
-      lint: { options: { ...DEFAULT_LINT_OPTIONS, ...given(file.lint?.options) } },
+      lint: {
+        options: { ...DEFAULT_LINT_OPTIONS, ...given(file.lint?.options) },
+        rulesets: (file.lint?.rulesets ?? []).map((ruleset) =>
+          isRemote(ruleset) ? ruleset : resolve(folder, ruleset),
+        ),
+      },
       checks: file.checks ?? CHECKS,
       remoteRefs: file.remoteRefs ?? [],
       baseBranch: file.baseBranch,
@@ -206,7 +218,8 @@ function checkRuleIds(
 ): void {
   const check = (rules: object | undefined, pointer: string) => {
     for (const rule of Object.keys(rules ?? {})) {
-      if (ruleIds.some((id) => matchesGlob(id, rule))) continue;
+      // The rules of the team's own rulesets are not known before they run.
+      if (rule.startsWith("spectral/") || ruleIds.some((id) => matchesGlob(id, rule))) continue;
       const near = nearest(rule, ruleIds);
       report(
         `${pointer}${formatPointer([rule])}`,
@@ -253,6 +266,10 @@ function policyOf({ policy, rules, overrides }: ConfigFile): Policy {
     }),
   );
   return { ...DEFAULT_POLICY, ...given(policy), overrides: [...overridesOf(rules, {}), ...listed] };
+}
+
+function isRemote(path: string): boolean {
+  return /^https?:/.test(path);
 }
 
 /** The members that are there. */

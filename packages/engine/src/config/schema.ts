@@ -139,6 +139,14 @@ const lintOptions = v.strictObject({
 });
 
 const lint = v.strictObject({
+  rulesets: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description(
+        "Rulesets of Spectral that are run as well: paths from the folder of this file. They are code of yours.",
+      ),
+    ),
+  ),
   options: v.optional(v.pipe(lintOptions, v.description("What the big guides contradict each other in."))),
 });
 
@@ -152,7 +160,10 @@ export const ConfigSchema = v.pipe(
       v.pipe(v.array(override), v.description("Dials for some contracts or paths; the last that matches wins.")),
     ),
     checks: v.optional(
-      v.pipe(v.array(v.picklist(["lint", "diff"])), v.description("What `check` does; all of it where nothing is said.")),
+      v.pipe(
+        v.array(v.picklist(["lint", "diff"])),
+        v.description("What `check` does; all of it where nothing is said."),
+      ),
     ),
     lint: v.optional(v.pipe(lint, v.description("How a description is judged by itself."))),
     remoteRefs: v.optional(

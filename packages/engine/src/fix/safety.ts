@@ -83,7 +83,7 @@ export class Safety {
   ): Promise<Outcome> {
     const { config, asOf } = this.#run;
     const policy = this.#policy(contract);
-    const lint = base ? config.lint : undefined;
+    const lint = base ? { options: config.lint.options, rulesets: undefined } : undefined;
     const matter = { base, head, contract: undefined, policy, waivers: [], asOf, diff: base !== null, lint };
     const validity = this.#catalogue.lint.filter(({ id }) => this.#validity.has(id));
     return judge(matter, { ...this.#catalogue, lint: validity }, host);

@@ -6,9 +6,10 @@ import { loadDescription } from "../load/description.ts";
 import { type CheckOutcome, type Failure, isFailure, type Outcome } from "../outcome.ts";
 import { baseOf } from "./base.ts";
 import { inputFailure, loadFailure } from "./failures.ts";
-import { judge } from "./judge.ts";
+import { judge, type LintSettings } from "./judge.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
+import { lintSettings } from "./rulesets.ts";
 
 /** A check of contracts. */
 export interface CheckRequest extends RunOptions {
@@ -37,9 +38,11 @@ export async function governCheck(
       "no-contracts",
       "There is no contract to check. Write concordat.yaml (`concordat init` does), or compare two files with `concordat diff`.",
     );
+  const lint = config.checks.includes("lint") ? await lintSettings(config.lint, request.load, host) : undefined;
+  if (lint && isFailure(lint)) return lint;
   const outcomes: Outcome[] = [];
   for (const contract of chosen) {
-    const outcome = await checkContract(contract, request, catalogue, host);
+    const outcome = await checkContract(contract, lint, request, catalogue, host);
     if (isFailure(outcome)) return outcome;
     outcomes.push(outcome);
   }
@@ -68,6 +71,7 @@ export function joinOutcomes(outcomes: readonly Outcome[], asOf: string): CheckO
 
 async function checkContract(
   contract: ContractConfig,
+  lint: LintSettings | undefined,
   request: CheckRequest,
   catalogue: Catalogue,
   host: Host,
@@ -84,7 +88,6 @@ async function checkContract(
   if (isFailure(waivers)) return waivers;
   const { asOf, config } = request;
   const { checks } = config;
-  const lint = checks.includes("lint") ? config.lint : undefined;
   const diff = checks.includes("diff");
   return judge({ base, head, contract, policy: contract.policy, waivers, asOf, diff, lint }, catalogue, host);
 }

@@ -8,6 +8,7 @@ import { lifecycleOf } from "../kit/lifecycle.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
+import type { LoadedRulesets } from "../load/ruleset.ts";
 import { reportDangling } from "../model/references.ts";
 import type { Revision } from "../model/revision.ts";
 import type { Outcome, RevisionInfo } from "../outcome.ts";
@@ -24,6 +25,8 @@ import type { Catalogue } from "./request.ts";
 /** How one revision is to be judged by itself. */
 export interface LintSettings {
   readonly options: LintOptions;
+  /** The team's own rules; undefined where there are none. */
+  readonly rulesets: LoadedRulesets | undefined;
 }
 
 /** What is to be judged, read already. */
@@ -127,9 +130,13 @@ async function lintSides(
   ]);
   const judgeSide = async (side: "base" | "head", description: Description): Promise<LintResult> => {
     const faults = await findFaults(needsOf(rules), description);
-    return lintDescription(description, { rules, options: lint.options, asOf, faults, clock }, (...args) =>
+    const own = await lintDescription(description, { rules, options: lint.options, asOf, faults, clock }, (...args) =>
       met.add(side, ...args),
     );
+    if (lint.rulesets === undefined) return own;
+    const { userFindings } = await import("../analyze/lint/user-findings.ts");
+    const theirs = await userFindings(description, lint.rulesets, clock);
+    return { ...own, findings: [...own.findings, ...theirs.findings], timings: [...own.timings, ...theirs.timings] };
   };
   const ofHead = await judgeSide("head", head);
   return { head: ofHead, base: base ? await judgeSide("base", base) : undefined, timings: ofHead.timings };

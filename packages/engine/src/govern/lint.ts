@@ -5,9 +5,10 @@ import { loadDescription } from "../load/description.ts";
 import { type Failure, isFailure, type Outcome } from "../outcome.ts";
 import { baseOf } from "./base.ts";
 import { inputFailure, loadFailure } from "./failures.ts";
-import { judge } from "./judge.ts";
+import { judge, type LintSettings } from "./judge.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
+import { lintSettings } from "./rulesets.ts";
 
 /** Revisions to judge, each by itself. */
 export interface LintRequest extends RunOptions {
@@ -36,9 +37,11 @@ export async function governLint(
       "no-contracts",
       "There is nothing to lint. Name a description, or write concordat.yaml (`concordat init` does).",
     );
+  const lint = await lintSettings(config.lint, request.load, host);
+  if (isFailure(lint)) return lint;
   const outcomes: Outcome[] = [];
   for (const each of chosen) {
-    const outcome = await lintOne(each, request, catalogue, host);
+    const outcome = await lintOne(each, lint, request, catalogue, host);
     if (isFailure(outcome)) return outcome;
     outcomes.push(outcome);
   }
@@ -60,6 +63,7 @@ async function contractFor(source: string, config: Config, host: Host): Promise<
 
 async function lintOne(
   { source, contract }: Chosen,
+  lint: LintSettings,
   request: LintRequest,
   catalogue: Catalogue,
   host: Host,
@@ -75,7 +79,7 @@ async function lintOne(
   const waivers = await readWaivers(contract, host);
   if (isFailure(waivers)) return waivers;
   const policy = contract?.policy ?? config.policy;
-  return judge({ base, head, contract, policy, waivers, asOf, diff: false, lint: config.lint, clock }, catalogue, host);
+  return judge({ base, head, contract, policy, waivers, asOf, diff: false, lint, clock }, catalogue, host);
 }
 
 /** The same description at a git revision; null where that revision has none. */

@@ -6,7 +6,8 @@ import refResolver from "@stoplight/spectral-ref-resolver";
 import oasRuleset from "@stoplight/spectral-rulesets/dist/oas/index.js";
 import runtime from "@stoplight/spectral-runtime";
 
-const oas = oasRuleset.default;
+// Of a CommonJS module, loaders differ in what they take for its default export.
+const { default: oas = oasRuleset } = oasRuleset as { readonly default?: object };
 
 /** Modules that Spectral promises to rulesets in JavaScript, under the names by which they import them. */
 export const PROVIDED: Readonly<Record<string, object>> = {

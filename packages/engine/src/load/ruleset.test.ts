@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: the name is Spectral's.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -43,9 +44,10 @@ test("rulesets and functions are found in packages and beside the ruleset, in ei
   });
   expect(loaded).toMatchObject({ value: { rulesets: [{ name: ".spectral.yaml" }] } });
   const [ruleset] = "value" in loaded ? loaded.value.rulesets : [];
-  const { extends: extended, rules } = ruleset?.definition as unknown as Record<string, Record<string, never>[]>;
-  expect(extended?.map((each) => Object.keys(each["rules"] ?? {}))).toEqual([["p"], ["b"], ["info-contact"]]);
-  expect(rules).toMatchObject({ r: { then: { function: expect.any(Function) } } });
+  const definition = (ruleset?.definition ?? {}) as Record<string, unknown>;
+  const extended = definition["extends"] as Record<string, object>[];
+  expect(extended.map(({ rules }) => Object.keys(rules ?? {}))).toEqual([["p"], ["b"], ["info-contact"]]);
+  expect(definition["rules"]).toMatchObject({ r: { then: { function: expect.any(Function) } } });
 });
 
 test("what is wrong is told with its place and what to do", async () => {

@@ -7,7 +7,7 @@ interface Node {
 }
 
 /** A graph of pointers that answers in the orders of Spectral's own (`dependency-graph`), in linear time. */
-export class PointerGraph {
+class PointerGraph {
   readonly #nodes = new Map<string, Node>();
 
   add(pointer: string): Node {

@@ -9,6 +9,7 @@ import type { Description } from "../../load/description.ts";
 import type { LoadedRuleset, LoadedRulesets } from "../../load/ruleset.ts";
 import type { Timing } from "./lint.ts";
 import { type Resolution, resolveDescription, sealed, sourceOf } from "./resolver.ts";
+import { Echoes } from "./user-rules-echoes.ts";
 import { cachedFunctions } from "./user-rules-examples.ts";
 import { parserDiagnostics } from "./user-rules-parser.ts";
 
@@ -16,6 +17,7 @@ import { parserDiagnostics } from "./user-rules-parser.ts";
 const { ParsedDocument, Ruleset, Spectral } = spectral;
 
 type ActiveRuleset = InstanceType<typeof Ruleset>;
+type Rule = ActiveRuleset["rules"][string];
 type Resolver = NonNullable<NonNullable<ConstructorParameters<typeof Runner>[0]>["resolver"]>;
 
 /** What a rule of a user's ruleset says of one place. */
@@ -60,6 +62,7 @@ class UserRun {
   readonly #resolution: Resolution;
   readonly #documents: ReadonlyMap<string, Document>;
   readonly #functions = cachedFunctions();
+  #echoes: Echoes | undefined;
   readonly #findings = new Map<string, UserFinding>();
   readonly #milliseconds = new Map<string, number>();
 
@@ -81,29 +84,36 @@ class UserRun {
     const ruleset = new Ruleset(definition, { severity: "recommended", source }).fromSource(root);
     this.#prepare(ruleset);
     for (const found of parserDiagnostics(this.#description, ruleset.parserOptions)) this.#keep(this.#findingOf(found));
-    try {
-      await this.#run(ruleset);
-    } catch {
-      // Beside the functions of rules, their paths and messages may fail, and then all do. Each is tried on its own.
-      await this.#runEach(ruleset);
-    }
+    await this.#runAll(ruleset, Object.values(ruleset.rules));
   }
 
-  async #runEach(ruleset: ActiveRuleset): Promise<void> {
-    const enabled = Object.values(ruleset.rules).filter((rule) => rule.enabled);
-    for (const rule of enabled) {
-      for (const other of enabled) other.enabled = other === rule;
-      try {
-        await this.#run(ruleset);
-      } catch (error) {
-        this.#fail(rule.name, error);
-      }
+  /**
+   * Runs some rules of a ruleset. Beside their functions, their paths and messages may fail, and then Spectral says
+   * nothing at all: which of them does is found by halves.
+   */
+  async #runAll(ruleset: ActiveRuleset, rules: readonly Rule[]): Promise<void> {
+    const idle = Object.values(ruleset.rules).filter((rule) => !rules.includes(rule));
+    const given = idle.map((rule) => rule.given);
+    for (const rule of idle) rule.given = [];
+    const error = await this.#run(ruleset).catch((reason: unknown) => reason ?? "no reason");
+    idle.forEach((rule, i) => {
+      rule.given = given[i] ?? [];
+    });
+    if (error === undefined) return;
+    const [first, ...others] = rules;
+    if (others.length === 0) {
+      this.#fail(first?.name ?? "spectral", error);
+      return;
     }
+    const middle = Math.ceil(rules.length / 2);
+    await this.#runAll(ruleset, rules.slice(0, middle));
+    await this.#runAll(ruleset, rules.slice(middle));
   }
 
   async #run(ruleset: ActiveRuleset): Promise<void> {
     const root = this.#description.root;
     const resolver = { uriCache: {}, resolve: async () => this.#resolution } as unknown as Resolver;
+    this.#echoes = new Echoes(this.#description, this.#resolution.result);
     const runner = new Spectral({ resolver });
     runner.setRuleset(ruleset);
     const results = await runner.run(parsedDocument(root));
@@ -126,7 +136,8 @@ class UserRun {
       const start = this.#clock?.() ?? 0;
       try {
         const results = judge(input, options, context);
-        return results && "then" in results ? results.catch(fail) : results;
+        if (results && "then" in results) return results.catch(fail);
+        return results && context.rule.resolved ? this.#echoes?.fresh(rule, results, context.path) : results;
       } catch (error) {
         return fail(error);
       } finally {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: the name is Spectral's.
 import { oas3 } from "@stoplight/spectral-formats";
 import { schema } from "@stoplight/spectral-functions";
 import capital from "./functions/capital.js";

@@ -1,0 +1,34 @@
+import type { RawFinding } from "../../finding/finding.ts";
+import { subjectOf } from "../../finding/subject.ts";
+import type { Description } from "../../load/description.ts";
+import type { LoadedRulesets } from "../../load/ruleset.ts";
+import type { Timing } from "./lint.ts";
+import { runUserRules } from "./user-rules.ts";
+
+const SEVERITIES = { error: "error", warn: "warn", info: "info", hint: "info" } as const;
+
+/** What the rules of the team's own rulesets find, as findings of rules called `spectral/<code>`. */
+export async function userFindings(
+  description: Description,
+  rulesets: LoadedRulesets,
+  clock: (() => number) | undefined,
+): Promise<{ readonly findings: readonly RawFinding[]; readonly timings: readonly Timing[] }> {
+  const { findings, timings } = await runUserRules(description, rulesets, clock);
+  return {
+    findings: findings.map(({ code, message, severity, at }) => ({
+      rule: `spectral/${code}`,
+      severity: SEVERITIES[severity],
+      impact: "none",
+      audience: "docs",
+      proof: "rule",
+      message,
+      data: { message },
+      subject: subjectOf(at, description),
+      base: undefined,
+      head: at,
+      operations: [],
+      witness: undefined,
+    })),
+    timings: timings.map(({ rule, milliseconds }) => ({ rule: `spectral/${rule}`, milliseconds })),
+  };
+}
