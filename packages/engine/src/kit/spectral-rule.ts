@@ -22,6 +22,8 @@ export interface SpectralRule {
   /** 0 error, 1 warning, 2 information. */
   readonly severity: 0 | 1 | 2;
   readonly given: "$";
+  /** Whether it runs where a ruleset is extended without `all`; it does where nothing is said. */
+  readonly recommended?: boolean;
   readonly resolved: false;
   readonly then: { readonly function: SpectralFunction };
 }

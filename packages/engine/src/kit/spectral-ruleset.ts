@@ -16,14 +16,14 @@ const NO_FINDINGS: SpectralResult[] = [];
 
 /** A ruleset as Spectral loads it. */
 export interface SpectralRuleset {
-  readonly rules: Readonly<Record<string, SpectralRule | readonly [SpectralRule, "off"]>>;
+  readonly rules: Readonly<Record<string, SpectralRule>>;
 }
 
 /**
  * Lint rules as an ordinary ruleset of Spectral, for its own command line and for editors. All rules of a run share one
  * model of the document. Rules that rest on a validator are left out: Spectral has its own for those.
  *
- * @param preset severities by rule id; a rule that is `off` in it can be turned on by name
+ * @param preset severities by rule id; a rule that is `off` in it is not among the recommended ones, and can be turned on
  */
 export function spectralRuleset(
   rules: readonly LintRule[],
@@ -50,7 +50,7 @@ export function spectralRuleset(
           return target === null ? NO_FINDINGS : resultsOf(rule, target);
         },
       );
-      return [rule.id, severity === "off" ? ([judged, "off"] as const) : judged] as const;
+      return [rule.id, severity === "off" ? { ...judged, recommended: false } : judged] as const;
     });
   return { rules: Object.fromEntries(entries) };
 }
