@@ -1,5 +1,4 @@
 import { isObject, type Located, own, type Place } from "@concordat/containment";
-import { compareBy } from "../../base/order.ts";
 import {
   type FindingData,
   impactRank,
@@ -11,6 +10,7 @@ import {
 } from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
 import { namesIn, renderMessage } from "../../finding/message.ts";
+import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
@@ -73,13 +73,7 @@ export class Judging {
 
   /** All findings in a fixed order: by subject, then by rule. */
   findings(): RawFinding[] {
-    return onePerCause([...this.#found.values()]).sort(
-      compareBy(
-        (f) => f.subject,
-        (f) => f.rule,
-        (f) => f.message,
-      ),
-    );
+    return inOrder(onePerCause([...this.#found.values()]));
   }
 
   #add(rule: DiffCheck, { message, data, base, head, below, operations, witness }: Hit): void {

@@ -1,8 +1,8 @@
 import type { Located } from "@concordat/containment";
-import { compareBy } from "../../base/order.ts";
 import type { RawFinding, Reach } from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
+import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
 import type { LintOptions } from "../../kit/lint-options.ts";
 import { type Fault, hitsOf, type LintHit, type LintRule, type LintTarget, type Needed } from "../../kit/lint-rule.ts";
@@ -57,14 +57,7 @@ export async function lintDescription(description: Description, run: LintRun, re
     }
     if (run.clock) timings.push({ rule: rule.id, milliseconds: run.clock() - start });
   });
-  const findings = [...found.values()].sort(
-    compareBy(
-      (f) => f.subject,
-      (f) => f.rule,
-      (f) => f.message,
-    ),
-  );
-  return { revision: api.revision, findings, timings };
+  return { revision: api.revision, findings: inOrder(found.values()), timings };
 }
 
 function findingOf(rule: LintRule, hit: LintHit, description: Description): RawFinding {

@@ -1,4 +1,5 @@
 import type { RawFinding } from "../../finding/finding.ts";
+import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
 import type { Description } from "../../load/description.ts";
 import type { LoadedRulesets } from "../../load/ruleset.ts";
@@ -14,8 +15,8 @@ export async function userFindings(
   clock: (() => number) | undefined,
 ): Promise<{ readonly findings: readonly RawFinding[]; readonly timings: readonly Timing[] }> {
   const { findings, timings } = await runUserRules(description, rulesets, clock);
-  return {
-    findings: findings.map(({ code, message, severity, at }) => ({
+  const theirs = findings.map(
+    ({ code, message, severity, at }): RawFinding => ({
       rule: `spectral/${code}`,
       severity: SEVERITIES[severity],
       impact: "none",
@@ -28,7 +29,10 @@ export async function userFindings(
       head: at,
       operations: [],
       witness: undefined,
-    })),
+    }),
+  );
+  return {
+    findings: inOrder(theirs),
     timings: timings.map(({ rule, milliseconds }) => ({ rule: `spectral/${rule}`, milliseconds })),
   };
 }
