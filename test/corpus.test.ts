@@ -1,45 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_LOAD, governDiff, nodeHost, type Outcome, type Ruling } from "../packages/engine/src/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
-import { breaksOf, judgePair, lineOf, renderJson, SHARED, TODAY } from "./support/judging.ts";
+import { CORPUS, readCorpus } from "./support/corpus.ts";
+import { breaksOf, judgePair, lineOf, renderJson, TODAY } from "./support/judging.ts";
 
 /*
  * Real descriptions in pairs, kept beside the workspace: every one is judged, says nothing against itself, and is
  * answered with the same bytes each time.
  */
 
-const CORPUS = join(SHARED, "corpus");
-
 /** Pairs that are judged six times; each shows one format. */
 const SIX_TIMES = ["box", "alertmanager"];
 const LARGEST_REPORT = 10e6;
 
-interface Pair {
-  readonly vendor: string;
-  readonly base: string;
-  readonly head: string;
-}
-
-interface Entry {
-  readonly vendor: string;
-  readonly format: string;
-  /** The file to start from, where a description is a tree of files. */
-  readonly entry?: string;
-}
-
-function readPairs(): Pair[] {
-  const manifest = join(CORPUS, "manifest.json");
-  if (!existsSync(manifest)) return [];
-  const entries = JSON.parse(readFileSync(manifest, "utf8")) as readonly Entry[];
-  return entries.map(({ vendor, format, entry }) => {
-    const path = (side: string) => (entry === undefined ? `${vendor}/${side}.${format}` : `${vendor}/${side}/${entry}`);
-    return { vendor, base: path("old"), head: path("new") };
-  });
-}
-
-const pairs = readPairs();
+const pairs = readCorpus();
 
 /** Whether a witness is a request or a response, as facts of HTTP have it. */
 function isMessage(value: unknown): boolean {

@@ -2,8 +2,11 @@ import { join } from "node:path";
 import { memoryHost } from "../../packages/engine/src/host/memory.ts";
 import {
   DEFAULT_LOAD,
+  DEFAULT_POLICY,
   governDiff,
+  governLint,
   isFailure,
+  NO_CONFIG,
   nodeHost,
   type Outcome,
   type Ruling,
@@ -31,6 +34,22 @@ export async function judgePair(folder: string, base: string, head: string): Pro
   return outcome;
 }
 
+/**
+ * Judges one description by the lint rules of a preset.
+ * @throws where it cannot be judged
+ */
+export async function lintFile(folder: string, file: string, preset = "recommended"): Promise<Outcome> {
+  const config = { ...NO_CONFIG, policy: { ...DEFAULT_POLICY, preset } };
+  const outcomes = await governLint(
+    { config, sources: [file], asOf: TODAY, load: DEFAULT_LOAD },
+    catalogue,
+    nodeHost(folder),
+  );
+  const [outcome] = isFailure(outcomes) ? [] : outcomes;
+  if (isFailure(outcomes) || outcome === undefined) throw new Error(`${file} cannot be linted`);
+  return outcome;
+}
+
 /** Judges two descriptions that are plain data. */
 export async function judgeData(base: object, head: object): Promise<Outcome> {
   const files = { "/base.json": JSON.stringify(base), "/head.json": JSON.stringify(head) };
@@ -43,7 +62,8 @@ export async function judgeData(base: object, head: object): Promise<Outcome> {
 /** The text of a report. */
 export async function render(name: ReportName, input: ReportInput): Promise<string> {
   const reporter = await reporters[name]();
-  return reporter(input, { rules: new Map(catalogue.diff.map((rule) => [rule.id, rule])), colour: false });
+  const rules = new Map([...catalogue.diff, ...catalogue.lint].map((rule) => [rule.id, rule]));
+  return reporter(input, { rules, colour: false });
 }
 
 /** The report that scripts read. */
