@@ -14,7 +14,8 @@ export default defineLintRule({
   *run({ api, options }, hit) {
     for (const { path, segments, at } of api.resources) {
       for (const { text, kind, verb } of segments) {
-        if (kind !== "literal" || text === "" || text.startsWith(".")) continue;
+        // What begins with a sign is an operator or a name that something else fixes: `_search`, `@me`, `.well-known`.
+        if (kind !== "literal" || !/^[A-Za-z\d]/.test(text)) continue;
         const name = verb === undefined ? text : text.slice(0, -verb.length - 1);
         if (!isInCase(name, options.pathCase))
           yield hit("spelled", { segment: name, path, wanted: options.pathCase }, at);
