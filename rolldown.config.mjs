@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
+import { noticesPlugin } from "./scripts/bundled.ts";
 
 const version = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8")).version;
 /** JSONPath code is made from the source of a function, which minifying changes: what it would have been is written in. */
@@ -20,8 +21,20 @@ const jsonPathFallback = {
   },
 };
 
+/** What TypeScript is told of the ruleset: what Spectral needs to know, and none of our types, which are not published. */
+const rulesetTypes = {
+  name: "ruleset-types",
+  generateBundle() {
+    const source = `/** The lint rules of Concordat as a ruleset of Spectral. */
+declare const ruleset: { readonly rules: Readonly<Record<string, object>> };
+export default ruleset;
+`;
+    this.emitFile({ type: "asset", fileName: "spectral.d.ts", source });
+  },
+};
+
 const shared = {
-  plugins: [jsonPathFallback],
+  plugins: [jsonPathFallback, noticesPlugin()],
   platform: "node",
   resolve: {
     conditionNames: ["@concordat/source", "import", "node", "default"],
@@ -56,6 +69,18 @@ export default defineConfig([
       keepNames: true,
       cleanDir: true,
       // A runner starts one file.
+      codeSplitting: false,
+    },
+  },
+  {
+    ...shared,
+    plugins: [...shared.plugins, rulesetTypes],
+    input: { spectral: "packages/rules/src/spectral.ts" },
+    output: {
+      dir: "packages/rules/dist/bundle",
+      format: "esm",
+      minify: true,
+      cleanDir: true,
       codeSplitting: false,
     },
   },

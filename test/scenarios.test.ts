@@ -10,7 +10,7 @@ import { makeWorkspace, removeWorkspace, writeFiles } from "./scenarios/harness/
 const scenarios = readScenarios(join(import.meta.dirname, "scenarios"));
 const made: string[] = [];
 
-afterAll(() => made.forEach(removeWorkspace));
+afterAll(() => made.forEach(removeWorkspace), 60_000);
 
 test("there are scenarios, and the command line is built", () => {
   expect(scenarios.length).toBeGreaterThan(20);

@@ -46,7 +46,7 @@ export interface PathEntry {
 }
 
 /** Takes a path template apart (OpenAPI 3.1, section 4.8.8.2). */
-export function parseSegments(path: string): Segment[] {
+function parseSegments(path: string): Segment[] {
   return path
     .split("/")
     .slice(1)

@@ -68,7 +68,7 @@ export function walkSchemas(roots: Iterable<SchemaRoot>, cursor: Cursor): ApiSch
 }
 
 /** The schemas directly within a schema, as they stand: references are not followed. */
-export function* subschemas(at: Located): Generator<{ readonly at: Located; readonly property: string | undefined }> {
+function* subschemas(at: Located): Generator<{ readonly at: Located; readonly property: string | undefined }> {
   const value = at.value;
   if (!isObject(value)) return;
   const child = (suffix: string, member: unknown, property?: string) => ({

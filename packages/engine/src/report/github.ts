@@ -1,4 +1,6 @@
+import { compareBy } from "../base/order.ts";
 import type { Severity, Span } from "../finding/finding.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
 import { oneLine, sortByWeight, witnessText } from "./texts.ts";
@@ -7,8 +9,22 @@ import { oneLine, sortByWeight, witnessText } from "./texts.ts";
 const MOST_OF_A_KIND = 10;
 const LONGEST_MESSAGE = 4_000;
 
-type Level = "error" | "warning" | "notice";
+const KINDS = ["error", "warning", "notice"] as const;
+type Level = (typeof KINDS)[number];
 const LEVELS: Readonly<Record<Severity, Level>> = { error: "error", warn: "warning", info: "notice", off: "notice" };
+
+/** How a run that owns its whole step has its annotations; without it each contract is told by itself. */
+export interface AnnotationPlan {
+  /** Annotations to write, of all kinds and contracts together. */
+  readonly most: number;
+  /** Files that the change touches: what stands in them comes first. */
+  readonly touched: ReadonlySet<string>;
+}
+
+/** What this report may know beside what all do. */
+export interface GithubContext extends ReportContext {
+  readonly annotations?: AnnotationPlan;
+}
 
 interface Annotation {
   readonly level: Level;
@@ -18,40 +34,63 @@ interface Annotation {
 }
 
 /** Workflow commands: annotations on the lines concerned, the worst first, and the verdict as a plain line. */
-export const renderGithub: Reporter = (input, context) => {
-  const lines: string[] = [];
-  for (const outcome of outcomesOf(input)) {
-    const annotations: Annotation[] = [
-      ...outcome.problems.map(({ severity, code, message, file = outcome.head.source, line, column }) => {
-        return {
-          level: LEVELS[severity],
-          title: code,
-          message: oneLine(message),
-          span: { file, ...(line && { line }), ...(column && { column }) },
-        };
-      }),
-      ...sortByWeight(outcome.rulings.filter(({ standing }) => standing === "open")).flatMap((ruling) =>
-        annotationOf(ruling, outcome.head.source, context),
-      ),
-    ];
-    for (const level of ["error", "warning", "notice"] as const) {
-      const all = annotations.filter((annotation) => annotation.level === level);
-      lines.push(...all.slice(0, MOST_OF_A_KIND).map(command));
-      if (all.length > MOST_OF_A_KIND)
-        lines.push(`${all.length - MOST_OF_A_KIND} more of kind ${level} are not shown as annotations.`);
-    }
-    const { pass, requiredBump, declaredBump } = outcome.verdict;
-    lines.push(
-      `${outcome.contract ?? outcome.head.source}: ${pass ? "pass" : "fail"}, required bump ${requiredBump}, declared ${declaredBump}`.replace(
-        /[\r\n]/g,
-        " ",
-      ),
-    );
+export const renderGithub: Reporter = (input, context: GithubContext) => {
+  const outcomes = outcomesOf(input);
+  const plan = context.annotations;
+  if (plan) {
+    const all = outcomes.flatMap((outcome) => annotationsOf(outcome, context));
+    return textOf([...planned(all, plan), ...outcomes.map(verdictLine)]);
   }
-  return `${lines.join("\n")}\n`;
+  return textOf(
+    outcomes.flatMap((outcome) => {
+      const all = annotationsOf(outcome, context);
+      const kinds = KINDS.flatMap((level) => {
+        const mine = all.filter((annotation) => annotation.level === level);
+        const left = mine.length - MOST_OF_A_KIND;
+        const note = left > 0 ? [`${left} more of kind ${level} are not shown as annotations.`] : [];
+        return [...mine.slice(0, MOST_OF_A_KIND).map(command), ...note];
+      });
+      return [...kinds, verdictLine(outcome)];
+    }),
+  );
 };
 
-function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext): Annotation[] {
+/** The annotations of a step that are written: of each kind those that GitHub shows, then the worst of the others. */
+function planned(all: readonly Annotation[], { most, touched }: AnnotationPlan): string[] {
+  const ranked = all.toSorted(
+    compareBy(
+      ({ level }) => KINDS.indexOf(level),
+      ({ span }) => (touched.has(span.file) ? 0 : 1),
+    ),
+  );
+  const byKind = KINDS.map((level) => ranked.filter((annotation) => annotation.level === level));
+  const shown = byKind.flatMap((kind) => kind.slice(0, MOST_OF_A_KIND));
+  const others = byKind.flatMap((kind) => kind.slice(MOST_OF_A_KIND));
+  const written = new Set([...shown, ...others].slice(0, most));
+  const left = KINDS.flatMap((level, i) => {
+    const count = byKind[i]?.filter((annotation) => !written.has(annotation)).length ?? 0;
+    return count > 0 ? [`${count} more of kind ${level} are not written as annotations; the summary counts them.`] : [];
+  });
+  return [...ranked.filter((annotation) => written.has(annotation)).map(command), ...left];
+}
+
+function annotationsOf(outcome: Outcome, context: ReportContext): Annotation[] {
+  return [
+    ...outcome.problems.map(({ severity, code, message, file = outcome.head.source, line, column }) => {
+      return {
+        level: LEVELS[severity],
+        title: code,
+        message: oneLine(message),
+        span: { file, ...(line && { line }), ...(column && { column }) },
+      };
+    }),
+    ...sortByWeight(outcome.rulings.filter(({ standing }) => standing === "open")).map((ruling) =>
+      annotationOf(ruling, outcome.head.source, context),
+    ),
+  ];
+}
+
+function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext): Annotation {
   const span = ruling.head ?? { file: source };
   const witness = witnessText(ruling);
   const fix = ruling.severity === "info" ? undefined : rules.get(ruling.rule)?.fix;
@@ -63,7 +102,20 @@ function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext):
   ]
     .map(oneLine)
     .join("\n");
-  return [{ level: LEVELS[ruling.severity], title: ruling.rule, message, span }];
+  return { level: LEVELS[ruling.severity], title: ruling.rule, message, span };
+}
+
+function verdictLine({ contract, head, verdict }: Outcome): string {
+  const { pass, requiredBump, declaredBump } = verdict;
+  const name = plainLine(contract ?? head.source);
+  return `${name}: ${pass ? "pass" : "fail"}, required bump ${requiredBump}, declared ${declaredBump}`;
+}
+
+/** A text on a line of a log in which a runner finds no command: neither `::name::` at its start, nor `##[name]` in it. */
+function plainLine(text: string): string {
+  return oneLine(text)
+    .replace(/^\s*::/, ":\u200b:")
+    .replaceAll("##[", "##\u200b[");
 }
 
 function command({ level, title, message, span }: Annotation): string {
@@ -71,6 +123,10 @@ function command({ level, title, message, span }: Annotation): string {
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${level} ${properties.join(",")}::${escapeData(message.slice(0, LONGEST_MESSAGE))}`;
+}
+
+function textOf(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
 }
 
 /** As the runner reads them back (GitHub Actions, workflow commands). */

@@ -324,7 +324,7 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const DAY = 86_400;
 
 /** The day of a date as ISO 8601, HTTP (RFC 9110, section 5.6.7) or structured fields (RFC 9651, section 3.3.7) write it. */
-export function dayOf(value: unknown): string | undefined {
+function dayOf(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const iso = /^\d{4}-\d{2}-\d{2}/.exec(value.trim())?.[0];
   if (iso !== undefined) return iso;

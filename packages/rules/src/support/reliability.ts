@@ -169,7 +169,7 @@ function lettersOf(name: string): string {
 }
 
 /** Members of the body of a request, of whichever type it is first. */
-export function bodyOf({ body }: Operation, api: Api): ReadonlyMap<string, Property> {
+function bodyOf({ body }: Operation, api: Api): ReadonlyMap<string, Property> {
   return propertiesOf(body?.content[0]?.schema, api);
 }
 

@@ -161,7 +161,7 @@ export function variantsOf(schema: Located, api: Api): Located[] {
 }
 
 /** The schema of the first JSON content that a success answers with. */
-export function answerOf(operation: Operation): Located | undefined {
+function answerOf(operation: Operation): Located | undefined {
   return successesOf(operation)
     .map(({ content }) => jsonSchemaOf(content))
     .find((schema) => schema !== undefined);

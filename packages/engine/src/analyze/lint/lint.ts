@@ -35,7 +35,7 @@ export interface LintResult {
 }
 
 /** The rule that speaks for a rule that failed. */
-export const CRASHED = "lint/rule-crashed";
+const CRASHED = "lint/rule-crashed";
 
 /** Judges one revision by lint rules. A rule that throws is a finding, and the others go on. */
 export async function lintDescription(description: Description, run: LintRun, report: Report): Promise<LintResult> {
