@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { FormatOptions } from "./formats.ts";
 import type { ExitCode, Surroundings } from "./io.ts";
 
@@ -35,6 +35,12 @@ export async function run(args: readonly string[], io: Surroundings): Promise<Ex
 }
 
 type Done = (code: ExitCode) => void;
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("It is a whole number from 1.");
+  return value;
+}
 
 function build(io: Surroundings, done: Done): Command {
   const program = new Command("concordat")
@@ -108,11 +114,17 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       done(await (await import("./commands/check.ts")).check(contracts, flags, check.formats, io)),
     );
   const changelog = withCommonFlags(
-    program.command("changelog").description("what changed, for people").argument("<base>").argument("<head>"),
+    program
+      .command("changelog")
+      .description("what changed, for people")
+      .usage("[options] <base> <head> | --since <revision> [contract or path...]")
+      .argument("[source...]", "two sources; with --since contracts or paths, all contracts where none is given"),
   );
-  changelog.command.action(async (base, head, flags) =>
-    done(await (await import("./commands/changelog.ts")).changelog(base, head, flags, changelog.formats, io)),
-  );
+  changelog.command
+    .option("--since <revision>", "git tag or revision: tell each tagged version after it, up to the working tree")
+    .action(async (sources, flags) =>
+      done(await (await import("./commands/changelog.ts")).changelog(sources, flags, changelog.formats, io)),
+    );
   const bump = withCommonFlags(
     program
       .command("bump")
@@ -169,6 +181,9 @@ function addSchema(program: Command, io: Surroundings, done: Done): void {
     .option(
       "--dialect <dialect>",
       "draft-04 to draft-2020-12, or openapi-2.0 to openapi-3.2; by $schema, else draft-2020-12",
+    )
+    .addOption(
+      new Option("--budget <states>", "states searched before a question is left undecided").argParser(wholeNumber),
     )
     .option("--batch <file>", "JSON lines with id, base, head and perhaps dialect; one line is answered for each")
     .action(async (base, head, flags) =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { confirm } from "./confirm/index.ts";
+import { DEFAULT_BUDGET, Decider } from "./decide.ts";
 import type { Json } from "./json.ts";
 import type { Place } from "./lower/place.ts";
 import { STRICT } from "./mode.ts";
@@ -111,4 +112,23 @@ describe.each(DIALECTS)("in %s", { timeout: MINUTE }, (dialect) => {
     );
     expect(unknown / asked, "share that is not known").toBeLessThan(0.05);
   });
+});
+
+test("a smaller budget leaves a question undecided, and never answers it otherwise", () => {
+  const { space, places, ask } = questionOf(
+    "draft-2020-12",
+    [
+      { type: "object", required: ["a", "b"], properties: { a: { type: "integer" }, b: { enum: [1, 2] } } },
+      { not: { required: ["a"] } },
+    ],
+    STRICT,
+  );
+  const [left, right] = places as [Place, Place];
+  const answers = [1, 2, 3, 100].map((states) => {
+    const budget = { ...DEFAULT_BUDGET, states };
+    return new Decider(space, STRICT, undefined, budget).counterexample([left], [right]).kind;
+  });
+  expect(answers[0]).toBe("unknown");
+  expect(answers.at(-1)).toBe(ask(0, 1).kind);
+  expect(new Set(answers)).toEqual(new Set(["unknown", "some"]));
 });

@@ -45,14 +45,17 @@ export interface State {
   readonly goal: Goal;
 }
 
-/**
- * States searched in one question, and values built in one goal and in one question, before it is given up. Counted,
- * not timed, so that runs repeat. Of 4,000 questions that others have collected to be hard, none that is answered takes
- * more than 33,000 states and 550 values.
- */
-const MOST_STATES = 40_000;
-const MOST_BUILDS_PER_GOAL = 2_000;
-const MOST_BUILDS = 20_000;
+/** How much is tried before a question is given up. Counted, not timed, so that runs repeat. */
+export interface Budget {
+  /** States searched in one question. */
+  readonly states: number;
+  /** Values built in one question, and in one goal of it. */
+  readonly builds: number;
+  readonly buildsPerGoal: number;
+}
+
+/** Of 4,000 questions that others have collected to be hard, none that is answered takes more than 33,000 states and 550 values. */
+export const DEFAULT_BUDGET: Budget = { states: 40_000, builds: 20_000, buildsPerGoal: 2_000 };
 const TOO_MANY_WAYS = "the schemas combine in too many ways";
 
 /** Answers goals over one space in one mode. */
@@ -61,6 +64,7 @@ export class Decider implements Solver {
   readonly mode: Mode;
   readonly validator: Validator;
   readonly #automata: Automata | undefined;
+  readonly #budget: Budget;
   readonly #tags: Tags;
   readonly #table: Table;
   /** Whether an answer stayed open because regular expressions could not be compared. */
@@ -70,7 +74,12 @@ export class Decider implements Solver {
   #goalBuilds = 0;
   #disjoint = new Map<string, boolean>();
 
-  constructor(space: Space, mode: Mode, automata?: Automata) {
+  /**
+   * @param automata compares regular expressions; without it, `lackedAutomata` says whether it would have helped
+   * @param budget how much is tried before a question is left undecided
+   */
+  constructor(space: Space, mode: Mode, automata?: Automata, budget: Budget = DEFAULT_BUDGET) {
+    this.#budget = budget;
     this.views = new Views(space, mode);
     this.mode = mode;
     this.validator = new Validator(this.views, mode);
@@ -154,7 +163,7 @@ export class Decider implements Solver {
 
   /** Resolves the clauses to keep, then breaks what is to be broken. */
   search(state: State): Found<Json> {
-    if (++this.#states > MOST_STATES) return unknown(TOO_MANY_WAYS);
+    if (++this.#states > this.#budget.states) return unknown(TOO_MANY_WAYS);
     if (state.type === OBJECT && this.#tags.conflict(state.keep)) return NONE;
     const view = this.views.of(state.keep);
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
@@ -326,7 +335,8 @@ export class Decider implements Solver {
   }
 
   #build(view: View, state: State): Found<Json> {
-    if (++this.#builds > MOST_BUILDS || ++this.#goalBuilds > MOST_BUILDS_PER_GOAL) return unknown(TOO_MANY_WAYS);
+    const { builds, buildsPerGoal } = this.#budget;
+    if (++this.#builds > builds || ++this.#goalBuilds > buildsPerGoal) return unknown(TOO_MANY_WAYS);
     const found = this.#buildType(view, state);
     return found.kind === "some" && view.opaque !== undefined ? unknown(view.opaque) : found;
   }

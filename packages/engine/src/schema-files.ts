@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   type Automata,
+  DEFAULT_BUDGET,
   Decider,
   type Dialect,
   type Document,
@@ -23,6 +24,8 @@ export interface SchemaCompareFlags {
   readonly direction: "request" | "response" | "both";
   readonly extras: "declared" | "strict";
   readonly dialect?: string;
+  /** States searched before a question is left undecided. */
+  readonly budget?: number;
 }
 
 type Answer = "yes" | "no" | "undecided";
@@ -184,7 +187,8 @@ async function compareSchemas(
     unknownProperties: "refuse",
   };
   const automata = space.usesPatterns ? await loadAutomata() : undefined;
-  const decider = new Decider(space, mode, automata);
+  const budget = { ...DEFAULT_BUDGET, ...(flags.budget !== undefined && { states: flags.budget }) };
+  const decider = new Decider(space, mode, automata, budget);
   const ask = async (from: typeof left, to: typeof left): Promise<{ answer: Answer; witness?: Json }> => {
     const found = decider.counterexample([from], [to]);
     if (found.kind !== "some") return { answer: found.kind === "none" ? "yes" : "undecided" };

@@ -1,24 +1,36 @@
-import { governDiff, isFailure } from "@concordat/engine";
+import { governChangelog, governHistory, isFailure } from "@concordat/engine";
 import type { CommonFlags } from "../cli.ts";
 import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { failureCode, openSession, writeReports } from "./judging.ts";
+import { complain, failureCode, openSession, writeReports } from "./judging.ts";
 import { withProgress } from "./progress.ts";
 
 /** `concordat changelog`: what changed, for people. It tells and does not judge, so it only fails where it cannot tell. */
 export async function changelog(
-  base: string,
-  head: string,
-  flags: CommonFlags,
+  sources: readonly string[],
+  flags: CommonFlags & { readonly since?: string },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
+  const { since } = flags;
+  const [base, head, ...more] = sources;
+  if (since === undefined && (base === undefined || head === undefined || more.length > 0))
+    return complain(
+      [{ code: "usage", message: "Name two descriptions, or a version to start from with `--since`." }],
+      io,
+    );
   const session = await openSession(flags, io);
   if (typeof session === "number") return session;
-  const request = { base, head, asOf: session.asOf, load: session.load, policy: session.config.policy };
-  const outcome = await withProgress("Comparing", flags, io, () =>
-    governDiff(request, session.catalogue, session.host),
-  );
-  if (isFailure(outcome)) return failureCode(outcome, io);
-  return (await writeReports({ kind: "diff", outcome }, formats, "changelog", session, io, flags.quiet === true)) ?? 0;
+  const { config, asOf, load, catalogue, host } = session;
+  const input = await withProgress("Comparing", flags, io, async () => {
+    if (since !== undefined) {
+      const outcome = await governHistory({ since, names: sources, config, asOf, load }, catalogue, host);
+      return isFailure(outcome) ? outcome : ({ kind: "check", outcome } as const);
+    }
+    const request = { base: base ?? "", head: head ?? "", asOf, load, policy: config.policy };
+    const outcome = await governChangelog(request, catalogue, host);
+    return isFailure(outcome) ? outcome : ({ kind: "diff", outcome } as const);
+  });
+  if (isFailure(input)) return failureCode(input, io);
+  return (await writeReports(input, formats, "changelog", session, io, flags.quiet === true)) ?? 0;
 }

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
-import { CONFIG_NAMES, findDescriptions, initialFiles, nodeHost } from "@concordat/engine";
+import { relative, resolve } from "node:path";
+import { CONFIG_NAMES, findDescriptions, initialFiles, nodeHost, REPOSITORY } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { complain } from "./judging.ts";
 
@@ -21,7 +21,9 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
       ],
       io,
     );
-  const files = initialFiles(found);
+  const top = await host.gitRoot(host.cwd);
+  const folder = relative(top ?? host.cwd, host.cwd).replaceAll("\\", "/");
+  const files = initialFiles({ folder, descriptions: found });
   io.stdout.write(
     `Found ${found.length === 1 ? "one description" : `${found.length} descriptions`}:\n${found.map(({ path }) => `  ${path}\n`).join("")}`,
   );
@@ -30,20 +32,37 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     io.stdin.isTTY &&
     io.stdout.isTTY &&
     !(await confirmed(`Write ${Object.keys(files).join(" and ")}?`))
-  )
+  ) {
+    io.stdout.write("Nothing was written.\n");
     return 0;
+  }
   for (const [path, text] of Object.entries(files)) {
-    const absolute = `${host.cwd}/${path}`;
+    const absolute = resolve(host.cwd, path);
     if ((await host.realPath(absolute)) !== undefined) {
       io.stdout.write(`Kept     ${path}, which was there\n`);
       continue;
     }
     const written = await host.writeText(absolute, text);
     if ("failure" in written) return complain([{ code: "output", message: written.message }], io, 3);
-    io.stdout.write(`Written  ${relative(host.cwd, absolute)}\n`);
+    io.stdout.write(`Written  ${path}\n`);
   }
-  io.stdout.write("Next: `concordat check`.\n");
+  io.stdout.write(nextSteps(Object.keys(files), top !== undefined));
   return 0;
+}
+
+function nextSteps(files: readonly string[], isCheckout: boolean): string {
+  const [config = "", workflow = ""] = files;
+  const steps = [
+    `Look through ${config}: does it name what you promise, and nothing else?`,
+    isCheckout
+      ? "`concordat check` compares it with the default branch. What is there already is not held against you."
+      : "This is no git checkout: give each contract a `base`, or `revisions`, to compare it with.",
+    ...(REPOSITORY.startsWith("OWNER/")
+      ? [`In ${workflow} put the account that publishes the Action in the place of OWNER.`]
+      : []),
+    "Commit both files, and open a pull request.",
+  ];
+  return `Next:\n${steps.map((step, i) => `  ${i + 1}. ${step}\n`).join("")}`;
 }
 
 async function confirmed(question: string): Promise<boolean> {
