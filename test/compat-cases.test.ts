@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { breaksOf, judgePair, lineOf, SHARED } from "./support/judging.ts";
+import { breaksOf, judgePair, lineOf } from "./support/judging.ts";
+import { SHARED } from "./support/paths.ts";
 
 /*
  * Small pairs whose answer was worked out by hand, chosen where tools of this kind err.

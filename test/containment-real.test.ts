@@ -4,32 +4,40 @@ import { EFFORT } from "../packages/containment/src/testing/effort.ts";
 import { corpusPairs, decide, READINGS, readQuestions, settle, type Verdict } from "./support/component-pairs.ts";
 
 /*
- * Schemas that real descriptions changed, asked in both directions and both readings: each is contained, or refuted by a
- * value that two validators and our own confirm, or one of the few that are left undecided; and the answers repeat.
+ * Schemas that real descriptions changed, asked in both directions as the diff asks: each is contained, or refuted by a
+ * value that two validators and our own confirm, or one of the few that are left undecided; and the answers repeat. More
+ * effort asks all of that of all pairs in both readings.
  */
 
-/** Takes minutes; run with more effort only. */
-const SLOW = ["opensearch-multifile"];
+const THOROUGH = EFFORT > 1;
 const MOST_UNDECIDED = 0.02;
 
+/** Some of its aggregations combine so many alternatives that each takes seconds, and ends undecided: minutes in all. */
+const SLOW = ["opensearch-multifile"];
+
+/** Of so many questions one is asked again. */
+const ASKED_AGAIN = THOROUGH ? 1 : 5;
+
 const present = corpusPairs();
-const pairs = present.filter(({ name }) => EFFORT > 1 || !SLOW.includes(name));
+const pairs = present.filter(({ name }) => THOROUGH || !SLOW.includes(name));
+const readings = Object.values(READINGS).filter(({ extras }) => THOROUGH || extras === "declared");
 
 /** All answers so far, by question. */
 const verdicts = new Map<string, Verdict>();
 
 describe.skipIf(present.length === 0).each(pairs)("$name", (pair) => {
-  const timeout = EFFORT > 1 ? 3_600_000 : 60_000;
+  const timeout = THOROUGH ? 3_600_000 : 60_000;
 
   test("is answered the same twice, and refuted by what our validator agrees on", { timeout }, async () => {
     const { list, space, library } = await readQuestions(pair);
-    for (const [reading, mode] of Object.entries(READINGS)) {
+    for (const mode of readings) {
       const found = list.map((question) => decide(question, space, mode));
-      const again = list.toReversed().map((question) => decide(question, space, mode));
-      expect(again.toReversed()).toEqual(found);
+      // Backwards, as an answer must not depend on what was asked before.
+      const again = [...list.keys()].filter((i) => i % ASKED_AGAIN === 0).toReversed();
+      for (const i of again) expect(decide(list[i] as (typeof list)[number], space, mode)).toEqual(found[i]);
       const { validator } = new Decider(space, mode);
       for (const [i, question] of list.entries()) {
-        const line = `${pair.name}, ${reading}: ${question.name} ${question.direction}`;
+        const line = `${pair.name}, ${mode.extras}: ${question.name} ${question.direction}`;
         const verdict = await settle(found[i] as (typeof found)[number], question, library, mode);
         verdicts.set(line, verdict);
         if (verdict.kind !== "refuted") continue;
@@ -45,8 +53,9 @@ describe.skipIf(present.length === 0)("of all questions", () => {
   const linesOf = (kind: Verdict["kind"]) => [...verdicts].filter(([, verdict]) => verdict.kind === kind);
 
   test("many are answered either way", () => {
-    expect(linesOf("contained").length).toBeGreaterThan(1000);
-    expect(linesOf("refuted").length).toBeGreaterThan(1000);
+    console.log(linesOf("contained").length, linesOf("refuted").length, linesOf("undecided"));
+    expect(linesOf("contained").length).toBeGreaterThan(500);
+    expect(linesOf("refuted").length).toBeGreaterThan(500);
   });
 
   test("few are left undecided", () => {

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { breaksOf, judgePair, ROOT } from "./support/judging.ts";
+import { breaksOf, judgePair } from "./support/judging.ts";
+import { ROOT } from "./support/paths.ts";
 
 /*
  * GitHub Enterprise Server 3.18 and 3.19, 11 MB each: 124 changes, of which these break. `pnpm bench` fetches them.

@@ -17,7 +17,8 @@ import type { ReportInput } from "../packages/engine/src/report/index.ts";
 import { compareBatch, compareFiles } from "../packages/engine/src/schema-files.ts";
 import { parseText } from "../packages/engine/src/source/parse.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
-import { judgePair, ROOT, render, TODAY } from "./support/judging.ts";
+import { judgePair, render, TODAY } from "./support/judging.ts";
+import { ROOT } from "./support/paths.ts";
 import { type Element, parseXml } from "./support/xml.ts";
 
 /*

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { ROOT } from "./support/judging.ts";
+import { ROOT } from "./support/paths.ts";
 
 /*
  * The lint rules as Spectral's own command line runs them, against what ours says of the same files.

@@ -19,7 +19,7 @@ import {
 import { RefaAutomata } from "../../packages/containment/src/types/automaton.ts";
 import { nodeHost } from "../../packages/engine/src/index.ts";
 import { type Description, loadDescription } from "../../packages/engine/src/load/description.ts";
-import { SHARED } from "./judging.ts";
+import { SHARED } from "./paths.ts";
 
 /*
  * Real changes as questions: the named schemas of two revisions that do not mean the same on both sides.

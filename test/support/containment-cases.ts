@@ -12,9 +12,10 @@ import {
   Space,
   STRICT,
 } from "../../packages/containment/src/index.ts";
+import { METASCHEMAS } from "../../packages/containment/src/metaschemas.ts";
 import { RefaAutomata } from "../../packages/containment/src/types/automaton.ts";
 import { parseText } from "../../packages/engine/src/source/parse.ts";
-import { SHARED } from "./judging.ts";
+import { SHARED } from "./paths.ts";
 
 /** Two schemas, with what others say of them. */
 export interface ContainmentCase {
@@ -51,7 +52,7 @@ const automata = new RefaAutomata();
 export async function answer({ s1, s2, draft }: ContainmentCase): Promise<"yes" | "no" | "undecided"> {
   const dialect = dialectOf(draft);
   const documents = [s1, s2].map((root, i): Document => ({ uri: `concordat:/${i}`, root, dialect }));
-  const library = libraryOf(documents);
+  const library = libraryOf([...documents, ...METASCHEMAS]);
   const space = new Space(library);
   const [left, right] = documents.map((document) => space.place({ document, pointer: "", value: document.root })) as [
     Place,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SHARED } from "./judging.ts";
+import { SHARED } from "./paths.ts";
 
 /** Real descriptions in pairs, kept beside the workspace. */
 export const CORPUS = join(SHARED, "corpus");

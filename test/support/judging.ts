@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { memoryHost } from "../../packages/engine/src/host/memory.ts";
 import {
   DEFAULT_LOAD,
@@ -13,11 +12,6 @@ import {
 } from "../../packages/engine/src/index.ts";
 import { type ReportInput, type ReportName, reporters } from "../../packages/engine/src/report/index.ts";
 import { catalogue } from "../../packages/rules/src/index.ts";
-
-/** The workspace. */
-export const ROOT = join(import.meta.dirname, "../..");
-/** Test data kept beside the workspace; not every checkout has it. */
-export const SHARED = join(ROOT, "../shared");
 
 /** A day for all judgements; nothing that is tested with it depends on which. */
 export const TODAY = "2026-01-01";

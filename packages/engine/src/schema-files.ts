@@ -171,7 +171,7 @@ async function compareSchemas(
   const documents = [base, head].map(
     ({ uri, value }, i): Document => ({ uri: `${uri}?side=${i}`, root: value, dialect }),
   ) as [Document, Document];
-  const library = libraryOf(documents);
+  const library = libraryOf([...documents, ...(await metaschemasFor(documents))]);
   const space = new Space(library);
   const [left, right] = documents.map((document) => space.place({ document, pointer: "", value: document.root })) as [
     ReturnType<Space["place"]>,
@@ -209,6 +209,12 @@ async function compareSchemas(
     },
     pass: needed.every(({ answer }) => answer === "yes"),
   };
+}
+
+/** The schemas of JSON Schema itself, where a schema may refer to one. */
+async function metaschemasFor(documents: readonly Document[]): Promise<readonly Document[]> {
+  if (!documents.some(({ root }) => JSON.stringify(root)?.includes("json-schema.org/draft"))) return [];
+  return (await import("@concordat/containment/metaschemas")).METASCHEMAS;
 }
 
 let automata: Automata | undefined;

@@ -1,6 +1,12 @@
 import { isObject, type Json, type JsonObject, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
-import { type Document, type Library, type Located, resolveReference } from "../lower/document.ts";
+import {
+  type Document,
+  type Library,
+  type Located,
+  type ReferenceKeyword,
+  resolveReference,
+} from "../lower/document.ts";
 import { formatKeywords } from "../lower/formats.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
@@ -129,9 +135,9 @@ class Writer {
       schema[keyword] = keyword === "allOf" ? parts : this.#refusals.merge(parts);
     }
     for (const keyword of SINGLE) if (get(keyword) !== undefined) schema[keyword] = same(`/${keyword}`, get(keyword));
-    const references = ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((keyword) => {
+    const references = (["$ref", "$dynamicRef", "$recursiveRef"] as const).flatMap((keyword) => {
       const value = get(keyword);
-      return typeof value === "string" ? [this.#reference(value, from, values, unsent, traits)] : [];
+      return typeof value === "string" ? [this.#reference(value, from, values, unsent, traits, keyword)] : [];
     });
     const objects = values.filter(isObject) as JsonObject[];
     if (objects.length > 0) this.#object(schema, get, at, same, objects, unsent, traits);
@@ -252,14 +258,15 @@ class Writer {
     values: readonly Json[],
     unsent: ReadonlySet<string>,
     traits: DialectTraits,
+    keyword: ReferenceKeyword = "$ref",
   ): Written {
-    const target = resolveReference(reference, from, this.#library);
+    const target = resolveReference(reference, from, this.#library, keyword);
     if ("problem" in target) throw new NotClosed(reference);
     const within = dialectTraits(target) ?? traits;
     const at = (suffix: string, value: unknown) => ({ ...target, pointer: target.pointer + suffix, value });
     const refusal = isObject(target.value) ? this.#refusals.find(target.value, at, values, within) : undefined;
     if (refusal !== undefined) return refusal;
-    const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()}`;
+    const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()} ${target.scope?.key ?? ""}`;
     let definition = this.#definitions.get(key);
     if (definition === undefined) {
       definition = {

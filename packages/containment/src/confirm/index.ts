@@ -46,7 +46,7 @@ async function firstAccepted(
 
 async function judgeAt(place: Place, value: Json, library: Library, mode: Mode): Promise<Judgement> {
   try {
-    const from = { document: place.document, pointer: place.pointer, value: place.value };
+    const from = { ...place.origin, value: place.value };
     return await judge(closedSchema(from, value, library, mode.direction), value);
   } catch (error) {
     if (error instanceof NotClosed) return "disputed";

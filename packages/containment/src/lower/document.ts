@@ -30,7 +30,28 @@ export interface Located {
   readonly document: Document;
   readonly pointer: string;
   readonly value: unknown;
+  /** How validation came here, where a dynamic reference could ask; see `DynamicScope`. */
+  readonly scope?: DynamicScope | undefined;
 }
+
+/**
+ * The dynamic scope of a place (JSON Schema core, section 7.1): of the resources that validation has been through, for
+ * each dynamic anchor the outermost that has it. There are finitely many scopes, so that each dynamic reference leads to
+ * one place once its scope is known.
+ */
+export interface DynamicScope {
+  /** Pointer of the schema by which validation came into this document. */
+  readonly entry: string;
+  readonly anchors: ReadonlyMap<string, Located>;
+  /** A text that equal sets of anchors share. */
+  readonly key: string;
+}
+
+/** A place from which a reference is followed. */
+export type Origin = Pick<Located, "document" | "pointer" | "scope">;
+
+/** The keywords of references; `$recursiveRef` is the dynamic one of draft 2019-09. */
+export type ReferenceKeyword = "$ref" | "$dynamicRef" | "$recursiveRef";
 
 /** Why a reference leads nowhere. */
 export interface Unresolved {
@@ -52,6 +73,8 @@ interface Resources {
   readonly byUri: Map<string, Resource>;
   /** Pointers of embedded resources, longest first, to find the one that holds a place. */
   readonly embedded: readonly Resource[];
+  /** Whether any of them has a dynamic anchor. */
+  readonly dynamic: boolean;
   /** Where local references have been found to lead. */
   readonly local: Map<string, Located | Unresolved>;
 }
@@ -62,16 +85,18 @@ const resourcesOf = new WeakMap<Document, Resources>();
  * Resolves a reference from a place in a document (RFC 3986 and RFC 6901; `$id` and anchors as JSON Schema
  * core sections 8.2 and 9 say).
  *
- * @param from the document and the pointer of the schema that holds the reference
+ * @param from the schema that holds the reference
  */
 export function resolveReference(
   reference: string,
-  from: { document: Document; pointer: string },
+  from: Origin,
   library: Library,
+  keyword: ReferenceKeyword = "$ref",
 ): Located | Unresolved {
   const resources = resourcesIn(from.document);
   // The common case, a pointer into a document that embeds no resources, leads to the same place from everywhere.
-  if (!reference.startsWith("#/") || resources.embedded.length > 1) return resolve(reference, from, resources, library);
+  const plain = !from.scope?.anchors.size && !resources.dynamic && resources.embedded.length === 1;
+  if (!reference.startsWith("#/") || !plain) return resolveInScope(reference, from, resources, library, keyword);
   let located = resources.local.get(reference);
   if (located === undefined) {
     located = resolve(reference, from, resources, library);
@@ -80,12 +105,45 @@ export function resolveReference(
   return located;
 }
 
-function resolve(
+function resolveInScope(
   reference: string,
-  from: { document: Document; pointer: string },
+  from: Origin,
   resources: Resources,
   library: Library,
+  keyword: ReferenceKeyword,
 ): Located | Unresolved {
+  const found = resolve(reference, from, resources, library);
+  if ("problem" in found) return found;
+  const anchors = anchorsAt(from, resources);
+  const target = (keyword === "$ref" ? undefined : dynamicTarget(reference, found, anchors)) ?? found;
+  if (anchors.size === 0 && !resourcesIn(target.document).dynamic) return target;
+  const key = [...anchors].map(([name, at]) => `${name}=${at.document.uri}#${at.pointer}`).sort();
+  return { ...target, scope: { entry: target.pointer, anchors, key: key.join(" ") } };
+}
+
+/** The outermost place of the anchor that a dynamic reference names, where it leads to a dynamic anchor at first (core, section 8.2.3.2). */
+function dynamicTarget(reference: string, found: Located, anchors: DynamicScope["anchors"]): Located | undefined {
+  const name = decodeFragment(reference.slice(reference.indexOf("#") + 1));
+  const holds = !name.startsWith("/") && holder(resourcesIn(found.document), found.pointer).dynamic.has(name);
+  return holds ? anchors.get(name) : undefined;
+}
+
+/** The dynamic anchors in scope at a place: those it came with, and those of the resources between the entry and the place. */
+function anchorsAt({ pointer, scope }: Origin, resources: Resources): Map<string, Located> {
+  const anchors = new Map(scope?.anchors);
+  const entry = scope?.entry ?? pointer;
+  const inside = (at: string, outer: string) => at === outer || at.startsWith(`${outer}/`);
+  const crossed = resources.embedded
+    .filter(({ located: { pointer: at } }) => at !== entry && inside(at, entry) && inside(pointer, at))
+    .sort((a, b) => a.located.pointer.length - b.located.pointer.length);
+  for (const resource of [holder(resources, entry), ...crossed])
+    for (const name of resource.dynamic)
+      if (!anchors.has(name))
+        anchors.set(name, name === "" ? resource.located : (resource.anchors.get(name) as Located));
+  return anchors;
+}
+
+function resolve(reference: string, from: Origin, resources: Resources, library: Library): Located | Unresolved {
   const hash = reference.indexOf("#");
   const uriPart = hash < 0 ? reference : reference.slice(0, hash);
   const fragment = hash < 0 ? "" : decodeFragment(reference.slice(hash + 1));
@@ -101,21 +159,6 @@ function resolve(
   if (fragment === "") return resource.located;
   if (fragment.startsWith("/")) return locate(resource.located, fragment) ?? { problem: "pointer", target: fragment };
   return resource.anchors.get(fragment) ?? { problem: "anchor", target: fragment };
-}
-
-/**
- * Whether a `$dynamicRef` or `$recursiveRef` may lead elsewhere than a plain `$ref` of the same text: more than one
- * resource has the dynamic anchor it names, so that the way by which validation came decides (core, section 8.2.3.2).
- */
-export function isDynamic(reference: string, library: Library): boolean {
-  const name = decodeFragment(reference.slice(reference.indexOf("#") + 1));
-  if (name.startsWith("/")) return false;
-  const holders = new Set<string>();
-  for (const document of library.all()) {
-    for (const resource of resourcesIn(document).embedded)
-      if (resource.dynamic.has(name)) holders.add(`${document.uri}#${resource.located.pointer}`);
-  }
-  return holders.size > 1;
 }
 
 /** The value at a pointer below a located value. */
@@ -188,6 +231,7 @@ function resourcesIn(document: Document): Resources {
     byUri: new Map(found.toReversed().map((resource) => [resource.uri, resource])),
     // Reversed first: a root renamed by its own `$id` goes by that name.
     embedded: found.toReversed().sort((a, b) => b.located.pointer.length - a.located.pointer.length),
+    dynamic: found.some(({ dynamic }) => dynamic.size > 0),
     local: new Map(),
   };
   resourcesOf.set(document, resources);

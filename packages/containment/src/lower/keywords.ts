@@ -1,6 +1,7 @@
 import type { Json } from "../json.ts";
 import type { Limits } from "../types/number.ts";
 import type { DialectTraits } from "./dialect.ts";
+import type { ReferenceKeyword } from "./document.ts";
 import type { FormatPolicy } from "./formats.ts";
 import type { Place } from "./place.ts";
 import { ALL_TYPES, type TypeSet } from "./types.ts";
@@ -114,7 +115,7 @@ export interface LoweringContext {
   readonly formats: FormatPolicy | undefined;
   child(suffix: string, value: unknown): Place;
   /** The place a reference leads to, or the reason why it leads nowhere. */
-  resolve(keyword: string, reference: string): Place | string;
+  resolve(keyword: ReferenceKeyword, reference: string): Place | string;
   keywordsOf(place: Place): Keywords;
   report(keyword: string, message: string): void;
 }

@@ -1,6 +1,8 @@
-import type { Document } from "./document.ts";
+import type { Document, DynamicScope, Origin } from "./document.ts";
 import type { Keywords, UnevaluatedLimits } from "./keywords.ts";
 import type { Node } from "./node.ts";
+
+const NO_ANCHORS: DynamicScope["anchors"] = new Map();
 
 /**
  * One schema where it stands. Places are what people are told about; what a schema means is its `Node`,
@@ -18,6 +20,8 @@ export class Place {
   readonly mode: "json" | "wire";
   /** How many schemas stand around this one. */
   readonly depth: number;
+  /** How validation came to where lowering started. */
+  readonly scope: DynamicScope | undefined;
 
   /** Filled by `Space`, once. */
   keywords: Keywords | undefined = undefined;
@@ -32,13 +36,25 @@ export class Place {
     suffix: string,
     value: unknown,
     mode: "json" | "wire" = "json",
+    scope?: DynamicScope,
   ) {
     this.document = document;
     this.parent = parent;
     this.suffix = suffix;
     this.value = value;
     this.mode = mode;
+    this.scope = parent === undefined ? scope : parent.scope;
     this.depth = parent === undefined ? 0 : parent.depth + 1;
+  }
+
+  /** This place, as references are followed from it. */
+  get origin(): Origin {
+    const { document, pointer, scope } = this;
+    return { document, pointer, scope: scope ?? { entry: this.#entry, anchors: NO_ANCHORS, key: "" } };
+  }
+
+  get #entry(): string {
+    return this.parent === undefined ? this.suffix : this.parent.#entry;
   }
 
   /** JSON Pointer of this schema in its document. */

@@ -2,6 +2,7 @@ import { canonicalText, isObject, type Json, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
 import type { Limits } from "../types/number.ts";
 import { compilePattern } from "../types/pattern.ts";
+import type { ReferenceKeyword } from "./document.ts";
 import { formatKeywords } from "./formats.ts";
 import {
   ANYTHING,
@@ -64,7 +65,7 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
 /** Adds references as schemas that must hold too. */
 function joined(
   context: LoweringContext,
-  references: readonly (readonly [string, string])[],
+  references: readonly (readonly [ReferenceKeyword, string])[],
   keywords: Keywords,
 ): Keywords {
   let result = keywords;

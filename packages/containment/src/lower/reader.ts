@@ -1,6 +1,7 @@
 import { isObject, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern } from "../types/pattern.ts";
+import type { ReferenceKeyword } from "./document.ts";
 import type { LoweringContext } from "./keywords.ts";
 import type { Place } from "./place.ts";
 
@@ -99,8 +100,8 @@ export class Reader {
     return [...new Set(names.filter((name) => typeof name === "string"))].sort();
   }
 
-  references(): (readonly [string, string])[] {
-    return ["$ref", "$dynamicRef", "$recursiveRef"].flatMap((keyword) => {
+  references(): (readonly [ReferenceKeyword, string])[] {
+    return (["$ref", "$dynamicRef", "$recursiveRef"] as const).flatMap((keyword) => {
       const value = this.get(keyword);
       return typeof value === "string" ? [[keyword, value] as const] : [];
     });

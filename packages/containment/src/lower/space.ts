@@ -1,6 +1,14 @@
 import { isObject, own } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
-import { type Document, isDynamic, type Library, type Located, resolveReference, type Unresolved } from "./document.ts";
+import {
+  type Document,
+  type DynamicScope,
+  type Library,
+  type Located,
+  type ReferenceKeyword,
+  resolveReference,
+  type Unresolved,
+} from "./document.ts";
 import type { FormatPolicy } from "./formats.ts";
 import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
@@ -165,11 +173,8 @@ export class Space {
   }
 
   /** The place a reference at a place leads to, or the reason why it leads nowhere. */
-  resolve(place: Place, keyword: string, reference: string): Place | string {
-    if (keyword !== "$ref" && isDynamic(reference, this.#library))
-      return `\`${reference}\` depends on how validation came to it`;
-    const from = { document: place.document, pointer: place.pointer };
-    const target = resolveReference(reference, from, this.#library);
+  resolve(place: Place, keyword: ReferenceKeyword, reference: string): Place | string {
+    const target = resolveReference(reference, place.origin, this.#library, keyword);
     if (!("problem" in target)) return this.#unit(target, place.mode).place;
     this.report(place, "reference", unresolvedMessage(reference, target), `/${keyword}`);
     return `\`${reference}\` does not resolve`;
@@ -186,13 +191,13 @@ export class Space {
   }
 
   #unit(located: Located, mode: Place["mode"]): Unit {
-    const { document, pointer, value } = located;
+    const { document, pointer, value, scope } = located;
     let units = this.#units.get(document);
     if (units === undefined) this.#units.set(document, (units = new Map()));
-    const key = mode === "json" ? pointer : `wire ${pointer}`;
+    const key = unitKey(pointer, mode, scope);
     let unit = units.get(key);
     if (unit === undefined) {
-      unit = new Unit(new Place(document, undefined, pointer, value, mode));
+      unit = new Unit(new Place(document, undefined, pointer, value, mode, scope));
       units.set(key, unit);
     }
     return unit;
@@ -214,7 +219,7 @@ export class Space {
 
   #unitAt(place: Place): Unit | undefined {
     if (place.parent !== undefined) return undefined;
-    return this.#units.get(place.document)?.get(place.mode === "json" ? place.suffix : `wire ${place.suffix}`);
+    return this.#units.get(place.document)?.get(unitKey(place.suffix, place.mode, place.scope));
   }
 
   #classOf(unit: Unit): number {
@@ -281,7 +286,7 @@ class Lowering implements LoweringContext {
     return new Place(document, this.#place, suffix, value, mode);
   }
 
-  resolve(keyword: string, reference: string): Place | string {
+  resolve(keyword: ReferenceKeyword, reference: string): Place | string {
     return this.#space.resolve(this.#place, keyword, reference);
   }
 
@@ -326,6 +331,12 @@ function leafText(raw: unknown): string | undefined {
     else if (!ANNOTATIONS.has(key) && !key.startsWith("x-")) return undefined;
   }
   return text;
+}
+
+/** What tells units of one document apart: where they stand, how they are read, and how validation came there. */
+function unitKey(pointer: string, mode: Place["mode"], scope: DynamicScope | undefined): string {
+  const place = mode === "json" ? pointer : `wire ${pointer}`;
+  return scope === undefined || scope.key === "" ? place : `${place} ${scope.key}`;
 }
 
 interface Outline {
