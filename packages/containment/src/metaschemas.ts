@@ -1,5 +1,3 @@
-import draft06 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json" };
-import draft07 from "ajv/dist/refs/json-schema-draft-07.json" with { type: "json" };
 import applicator2019 from "ajv/dist/refs/json-schema-2019-09/meta/applicator.json" with { type: "json" };
 import content2019 from "ajv/dist/refs/json-schema-2019-09/meta/content.json" with { type: "json" };
 import core2019 from "ajv/dist/refs/json-schema-2019-09/meta/core.json" with { type: "json" };
@@ -15,6 +13,8 @@ import metadata2020 from "ajv/dist/refs/json-schema-2020-12/meta/meta-data.json"
 import unevaluated2020 from "ajv/dist/refs/json-schema-2020-12/meta/unevaluated.json" with { type: "json" };
 import validation2020 from "ajv/dist/refs/json-schema-2020-12/meta/validation.json" with { type: "json" };
 import schema2020 from "ajv/dist/refs/json-schema-2020-12/schema.json" with { type: "json" };
+import draft06 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json" };
+import draft07 from "ajv/dist/refs/json-schema-draft-07.json" with { type: "json" };
 import type { Dialect } from "./lower/dialect.ts";
 import type { Document } from "./lower/document.ts";
 

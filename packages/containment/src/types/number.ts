@@ -77,7 +77,7 @@ export function findNumber(within: Limits, outside: readonly Limits[]): Found<nu
   let undecided: Found<number> | undefined;
   for (const piece of pieces
     .filter((p) => covers(within, p))
-    .sort((a, b) => distanceFromZero(a) - distanceFromZero(b))) {
+    .sort((a, b) => distanceFromZero(a) - distanceFromZero(b) || b.to - a.to)) {
     const found = findInPiece(
       piece,
       within,
@@ -128,12 +128,16 @@ function findInPiece(piece: Piece, within: Limits, outside: readonly Limits[]): 
 function findBetween({ from, to }: Piece, fits: (value: number) => boolean): Found<number> {
   const near = Number.isFinite(from) ? from : Number.isFinite(to) ? to - 1 : 0;
   const width = Number.isFinite(to) && Number.isFinite(from) ? to - from : 1;
-  for (const part of [1, 2, 5, 10, 7, 3, 11, 13, 17, 19, 23, 29, 1000, 9973]) {
-    for (const candidate of [near + width / part, near + width - width / (part * 3)]) {
-      const value = Number(candidate.toPrecision(12));
-      if (value > from && value < to && fits(value)) return some(value);
-      if (candidate > from && candidate < to && fits(candidate)) return some(candidate);
-    }
+  const parts = [1, 2, 5, 10, 7, 3, 11, 13, 17, 19, 23, 29, 1000, 9973];
+  // Halves, fifths and tenths read best.
+  const candidates = [
+    ...parts.map((part) => near + width / part),
+    ...parts.map((part) => near + width - width / (part * 3)),
+  ];
+  for (const candidate of candidates) {
+    const value = Number(candidate.toPrecision(12));
+    if (value > from && value < to && fits(value)) return some(value);
+    if (candidate > from && candidate < to && fits(candidate)) return some(candidate);
   }
   return unknown("the numbers between two bounds lie too close together");
 }
