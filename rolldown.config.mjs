@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
-import { noticesPlugin } from "./scripts/bundled.ts";
+import { bundledPlugin } from "./scripts/bundled.ts";
 
-const version = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8")).version;
+const manifest = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8"));
 /** JSONPath code is made from the source of a function, which minifying changes: what it would have been is written in. */
 const jsonPathFallback = {
   name: "json-path-fallback",
@@ -34,7 +34,7 @@ export default ruleset;
 };
 
 const shared = {
-  plugins: [jsonPathFallback, noticesPlugin()],
+  plugins: [jsonPathFallback],
   platform: "node",
   resolve: {
     conditionNames: ["@concordat/source", "import", "node", "default"],
@@ -46,8 +46,9 @@ const shared = {
 export default defineConfig([
   {
     ...shared,
+    plugins: [...shared.plugins, bundledPlugin(manifest("cli"))],
     input: { main: "packages/cli/src/main.ts" },
-    transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(version("cli")) } },
+    transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(manifest("cli").version) } },
     output: {
       dir: "packages/cli/dist",
       format: "esm",
@@ -60,6 +61,7 @@ export default defineConfig([
   },
   {
     ...shared,
+    plugins: [...shared.plugins, bundledPlugin(manifest("github-action"))],
     input: { main: "packages/github-action/src/main.ts" },
     output: {
       dir: "packages/github-action/dist",
@@ -74,7 +76,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    plugins: [...shared.plugins, rulesetTypes],
+    plugins: [...shared.plugins, bundledPlugin(manifest("rules")), rulesetTypes],
     input: { spectral: "packages/rules/src/spectral.ts" },
     output: {
       dir: "packages/rules/dist/bundle",

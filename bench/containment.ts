@@ -10,8 +10,8 @@ import { type Answered, answerAll, revisionPairs } from "./containment/changes.t
 import { readLabelledPairs, type Tally, tallyTool } from "./containment/labelled.ts";
 import { type Figures, renderFigures } from "./containment/render.ts";
 import { tools } from "./containment/tools.ts";
-import { bench } from "./contests.ts";
 import { install } from "./install.ts";
+import { bench } from "./surroundings.ts";
 
 /** A pair that a tool has not answered by then is given up. */
 const LIMIT_SECONDS = 10;

@@ -1,40 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Command } from "./measure.ts";
-
-/** This folder, and the workspace around it. */
-export const bench = import.meta.dirname;
-export const root = join(bench, "..");
-const corpus = join(root, "../shared/corpus");
+import type { Contest } from "./rounds.ts";
+import { bench, concordatPath, environment, ghes, redoclyPath, vendors } from "./surroundings.ts";
 
 /** A tool that compares two descriptions. */
-export interface Tool {
+interface Tool {
   readonly name: string;
   /** @param output where the report is to go */
   command(base: string, head: string, output: string): Command;
 }
 
-/** Two descriptions, and the tools that compare them side by side: ours first. */
-export interface Contest {
-  readonly name: string;
-  readonly base: string;
-  readonly head: string;
-  readonly tools: readonly Tool[];
-}
-
-/** What the tools find first on their path: the Node that the workspace brings, the same for all. */
-export const environment: NodeJS.ProcessEnv = {
-  ...process.env,
-  PATH: [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter),
-  REDOCLY_TELEMETRY: "off",
-  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-};
-
 const once = { env: environment, repeat: 1 };
-
-/** How users start the built command line. */
-const concordatPath = join(root, "node_modules/.bin/concordat");
 
 /** Our command line, witnesses confirmed. */
 export const concordat: Tool = {
@@ -63,10 +40,7 @@ export const redocly: Tool = {
   name: "redocly diff",
   command: (base, head, output) => ({
     ...once,
-    line: [
-      join(bench, "node_modules/.bin/redocly"),
-      ...["diff", base, head, "--format", "json", "--output", output, "--fail-on", "none"],
-    ],
+    line: [redoclyPath, "diff", base, head, "--format", "json", "--output", output, "--fail-on", "none"],
     succeeds: [0],
     output: `${output}.log`,
   }),
@@ -87,34 +61,17 @@ export const CORPUS = ["stripe", "discord", "openai", "box"];
 /** The name of the pair of GitHub Enterprise Server. */
 export const GHES = "GHES 3.18 → 3.19";
 
-/** The real pairs at hand, with the rivals that each is measured beside. */
+/** The real pairs at hand, with the rivals that each is measured beside, and what is small. */
 export function contests(): Contest[] {
-  const ghes = (version: string) => join(bench, `node_modules/@octokit/openapi/generated/ghes-${version}.json`);
   return [
-    { name: GHES, base: ghes("3.18"), head: ghes("3.19"), tools: [concordat, oasdiff, redocly] },
-    ...corpusPairs(),
+    { name: GHES, entrants: between(ghes("3.18"), ghes("3.19"), [concordat, oasdiff, redocly]) },
+    ...vendors(CORPUS).map(({ name, base, head }) => ({ name, entrants: between(base, head, [concordat, redocly]) })),
+    ...trifles,
   ];
 }
 
-function corpusPairs(): Contest[] {
-  const manifest = join(corpus, "manifest.json");
-  if (!existsSync(manifest)) return [];
-  const vendors = JSON.parse(readFileSync(manifest, "utf8")) as readonly { vendor: string; format: string }[];
-  return vendors
-    .filter(({ vendor }) => CORPUS.includes(vendor))
-    .map(({ vendor, format }) => ({
-      name: vendor,
-      base: join(corpus, vendor, `old.${format}`),
-      head: join(corpus, vendor, `new.${format}`),
-      tools: [concordat, redocly],
-    }));
-}
-
-/** Something small that users wait for: one command, run often in a row. */
-export interface Trifle {
-  readonly name: string;
-  /** @param output where the report is to go */
-  command(output: string): Command;
+function between(base: string, head: string, tools: readonly Tool[]): Contest["entrants"] {
+  return tools.map(({ name, command }) => ({ name, command: (output) => command(base, head, output) }));
 }
 
 /** How often a trifle runs for one figure, as the kernel counts CPU in hundredths of a second. */
@@ -129,26 +86,27 @@ export const trifleNames = {
   broken: "two small files, with confirmed witnesses",
 };
 
-/** All trifles. */
-export const trifles: readonly Trifle[] = [
-  {
-    name: trifleNames.help,
-    command: (output) => ({ ...once, line: [concordatPath, "--help"], succeeds: [0], output, repeat: REPEAT }),
-  },
-  {
-    name: trifleNames.silent,
-    command: (output) => ({
-      ...concordat.command(small("base.yaml"), small("grown.yaml"), output),
-      succeeds: [0],
-      repeat: REPEAT,
-    }),
-  },
-  {
-    name: trifleNames.broken,
-    command: (output) => ({
-      ...concordat.command(small("base.yaml"), small("broken.yaml"), output),
-      succeeds: [1],
-      repeat: REPEAT,
-    }),
-  },
+/** Something small that users wait for: one command, run often in a row. */
+const trifles: readonly Contest[] = [
+  trifle(trifleNames.help, (output) => ({
+    ...once,
+    line: [concordatPath, "--help"],
+    succeeds: [0],
+    output,
+  })),
+  trifle(trifleNames.silent, (output) => ({
+    ...concordat.command(small("base.yaml"), small("grown.yaml"), output),
+    succeeds: [0],
+  })),
+  trifle(trifleNames.broken, (output) => ({
+    ...concordat.command(small("base.yaml"), small("broken.yaml"), output),
+    succeeds: [1],
+  })),
 ];
+
+function trifle(name: string, command: (output: string) => Command): Contest {
+  return {
+    name,
+    entrants: [{ name: concordat.name, command: (output) => ({ ...command(output), repeat: REPEAT }) }],
+  };
+}

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { bench } from "./contests.ts";
+import { bench } from "./surroundings.ts";
 
 /** Finds what is installed beside the bench, and not in the workspace. */
 export const installed = createRequire(join(bench, "package.json"));

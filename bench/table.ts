@@ -1,13 +1,13 @@
-import { type Budget, budgets } from "./budgets.ts";
+import type { Budget } from "./budget.ts";
 import type { Cost } from "./measure.ts";
 
-/** One figure: a tool on a pair in a round. */
+/** One figure: a tool in a contest in a round. */
 export interface Sample extends Cost {
   readonly round: number;
   readonly contest: string;
   readonly tool: string;
-  /** How large the report is that the tool wrote; undefined where it wrote none worth telling. */
-  readonly reportMegabytes: number | undefined;
+  /** How large the report is that the tool wrote. */
+  readonly reportMegabytes: number;
 }
 
 /** Under what conditions the figures came about. */
@@ -17,21 +17,47 @@ export interface Conditions {
   readonly cores: number;
 }
 
-/** How a rival compares with the first tool of its pair. */
-export interface Ratio {
+/** How a rival compares with a tool of ours. */
+interface Ratio {
   readonly cpu: number;
   readonly wall: number;
 }
 
-/** Medians over all rounds, by pair and tool. */
+/** Medians over all rounds, by contest and tool. */
 export interface Medians extends Cost {
-  readonly reportMegabytes: number | undefined;
-  /** Median of the ratios of each round; undefined for the first tool itself. */
+  readonly reportMegabytes: number;
+  /** Median of the ratios of each round to the first tool; undefined for the first tool itself. */
   readonly ratio: Ratio | undefined;
+  /** The same with another tool in the place of the first. */
+  ratioTo(tool: string): Ratio;
 }
 
+/** A column that stands before the ratios. */
+export interface Column {
+  readonly title: string;
+  cell(contest: string, tool: string, medians: Medians): string;
+}
+
+/** What a page tells beside costs and ratios. */
+export interface Page {
+  readonly title: string;
+  /** What a contest is about, as the first column is called. */
+  readonly about: string;
+  readonly columns: readonly Column[];
+  readonly budgets: readonly Budget[];
+  /** Lines between the two tables. */
+  readonly notes: readonly string[];
+}
+
+/** Units that are counted in whole ones. */
+const WHOLE = ["ms", "findings"];
+
 /** All figures as one Markdown page. */
-export function renderFigures(samples: readonly Sample[], { runs, node, cores }: Conditions): string {
+export function renderFigures(
+  samples: readonly Sample[],
+  { runs, node, cores }: Conditions,
+  { title, about, columns, budgets, notes }: Page,
+): string {
   const contests = [...new Set(samples.map(({ contest }) => contest))];
   const rows = contests.flatMap((contest) => {
     const here = samples.filter((sample) => sample.contest === contest);
@@ -45,15 +71,16 @@ export function renderFigures(samples: readonly Sample[], { runs, node, cores }:
   const find = (contest: string, tool: string) =>
     rows.find((row) => row.contest === contest && row.tool === tool)?.medians;
   return [
-    "# Figures",
+    `# ${title}`,
     "",
     `Whole processes, one after another: ${runs === 1 ? "one round" : `medians of ${runs} rounds`} on Node ${node}, ${cores} cores.`,
     "A ratio is what a rival takes for what Concordat takes once, in the same round.",
     "",
-    "| Pair | Tool | CPU s | Wall s | Peak MB | Report MB | CPU ratio | Wall ratio |",
-    "|---|---|--:|--:|--:|--:|--:|--:|",
-    ...rows.map(({ contest, tool, medians }) => rowOf(contest, tool, medians)),
+    `| ${about} | Tool | CPU s | Wall s | Peak MB | ${columns.map((column) => `${column.title} | `).join("")}CPU ratio | Wall ratio |`,
+    `|---|---|--:|--:|--:|${columns.map(() => "--:|").join("")}--:|--:|`,
+    ...rows.map(({ contest, tool, medians }) => rowOf(contest, tool, medians, columns)),
     "",
+    ...notes.flatMap((note) => [note, ""]),
     "| Asked | Measured | Met |",
     "|---|--:|---|",
     ...budgets.flatMap((budget) => budgetRow(budget, find)),
@@ -63,20 +90,22 @@ export function renderFigures(samples: readonly Sample[], { runs, node, cores }:
 
 function mediansOf(samples: readonly Sample[], tool: string, first: string | undefined): Medians {
   const own = samples.filter((sample) => sample.tool === tool);
-  const of = (key: keyof Cost) => median(own.map((sample) => sample[key]));
-  const ratioOf = (key: keyof Cost) =>
+  const of = (key: keyof Cost | "reportMegabytes") => median(own.map((sample) => sample[key]));
+  const ratioOf = (key: keyof Cost, to: string) =>
     median(
       own.flatMap((sample) => {
-        const ours = samples.find((other) => other.tool === first && other.round === sample.round);
+        const ours = samples.find((other) => other.tool === to && other.round === sample.round);
         return ours === undefined ? [] : [sample[key] / ours[key]];
       }),
     );
+  const ratioTo = (to: string) => ({ cpu: ratioOf("cpuSeconds", to), wall: ratioOf("wallSeconds", to) });
   return {
     cpuSeconds: of("cpuSeconds"),
     wallSeconds: of("wallSeconds"),
     peakMegabytes: of("peakMegabytes"),
-    reportMegabytes: own[0]?.reportMegabytes,
-    ratio: first === undefined ? undefined : { cpu: ratioOf("cpuSeconds"), wall: ratioOf("wallSeconds") },
+    reportMegabytes: of("reportMegabytes"),
+    ratio: first === undefined ? undefined : ratioTo(first),
+    ratioTo,
   };
 }
 
@@ -87,15 +116,15 @@ function median(list: readonly number[]): number {
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
-function rowOf(contest: string, tool: string, medians: Medians): string {
-  const { cpuSeconds, wallSeconds, peakMegabytes, reportMegabytes, ratio } = medians;
+function rowOf(contest: string, tool: string, medians: Medians, columns: readonly Column[]): string {
+  const { cpuSeconds, wallSeconds, peakMegabytes, ratio } = medians;
   const cells = [
     contest,
     tool,
     cpuSeconds.toFixed(2),
     wallSeconds.toFixed(2),
     peakMegabytes.toFixed(0),
-    reportMegabytes?.toFixed(2) ?? "",
+    ...columns.map(({ cell }) => cell(contest, tool, medians)),
     ratio ? `${ratio.cpu.toFixed(1)}×` : "",
     ratio ? `${ratio.wall.toFixed(1)}×` : "",
   ];
@@ -108,7 +137,7 @@ function budgetRow(
 ): string[] {
   const medians = find(contest, tool);
   const value = medians && measured(medians);
-  // Where a pair is not at hand, nothing is said of it.
+  // Where a contest is not at hand, nothing is said of it.
   if (value === undefined) return [];
-  return [`| ${asked} | ${value.toFixed(unit === "ms" ? 0 : 2)} ${unit} | ${holds(value) ? "yes" : "**no**"} |`];
+  return [`| ${asked} | ${value.toFixed(WHOLE.includes(unit) ? 0 : 2)} ${unit} | ${holds(value) ? "yes" : "**no**"} |`];
 }

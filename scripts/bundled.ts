@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Component, sbomOf } from "./sbom.ts";
 
 /** A package of other people of which a bundle holds at least one module. */
 export interface BundledPackage {
@@ -11,14 +12,14 @@ export interface BundledPackage {
 }
 
 /** The packages that modules of a bundle belong to, each version once, by name. */
-export function packagesOf(moduleIds: readonly string[]): BundledPackage[] {
+function packagesOf(moduleIds: readonly string[]): BundledPackage[] {
   const folders = new Set(moduleIds.flatMap((id) => folderOf(id) ?? []));
   const packages = new Map([...folders].map(readPackage).map((each) => [`${each.name}@${each.version}`, each]));
   return [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 
 /** The licences of packages, as their authors want them passed on; a text that several share comes once. */
-export function noticesOf(packages: readonly BundledPackage[]): string {
+function noticesOf(packages: readonly BundledPackage[]): string {
   const shared = Map.groupBy(packages, ({ folder }) =>
     noticeFiles(folder)
       .map((file) => readFileSync(join(folder, file), "utf8").trim())
@@ -31,19 +32,21 @@ export function noticesOf(packages: readonly BundledPackage[]): string {
   return `${["This bundle holds parts of the packages below.", ...parts].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
 }
 
-/** A plugin of rolldown: writes the licences of all that is in a bundle beside it. */
-export function noticesPlugin() {
+/** A plugin of rolldown: writes beside a bundle what is in it, as licences for people and as a bill of materials. */
+export function bundledPlugin(component: Component) {
   return {
-    name: "third-party-notices",
+    name: "what-is-bundled",
     generateBundle(
       this: { emitFile(file: { type: "asset"; fileName: string; source: string }): unknown },
       _options: unknown,
       bundle: Readonly<Record<string, { readonly type: string; readonly moduleIds?: readonly string[] }>>,
     ) {
-      const ids = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
-      const packages = packagesOf(ids);
-      if (packages.length > 0)
-        this.emitFile({ type: "asset", fileName: "THIRD-PARTY-NOTICES.txt", source: noticesOf(packages) });
+      const packages = packagesOf(Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds));
+      const files = {
+        "sbom.cdx.json": `${JSON.stringify(sbomOf(component, packages), null, 2)}\n`,
+        ...(packages.length > 0 && { "THIRD-PARTY-NOTICES.txt": noticesOf(packages) }),
+      };
+      for (const [fileName, source] of Object.entries(files)) this.emitFile({ type: "asset", fileName, source });
     },
   };
 }
@@ -53,7 +56,11 @@ function folderOf(id: string): string | undefined {
   const at = id.lastIndexOf("/node_modules/");
   if (at < 0) return undefined;
   const [scope = "", name = ""] = id.slice(at + "/node_modules/".length).split("/");
-  const folder = join(id.slice(0, at).replace(/^\0/, ""), "node_modules", scope.startsWith("@") ? `${scope}/${name}` : scope);
+  const folder = join(
+    id.slice(0, at).replace(/^\0/, ""),
+    "node_modules",
+    scope.startsWith("@") ? `${scope}/${name}` : scope,
+  );
   return existsSync(join(folder, "package.json")) ? folder : undefined;
 }
 

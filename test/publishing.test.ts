@@ -6,6 +6,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { initialFiles, REPOSITORY, VERSION } from "../packages/engine/src/index.ts";
+import { parseText } from "../packages/engine/src/source/parse.ts";
 import { notesOf, objectionsTo, type Packed, packAll, publishedFolders } from "../scripts/pack.ts";
 
 /*
@@ -122,6 +123,16 @@ test("the ruleset is one that Spectral runs", { timeout: 60_000 }, () => {
   expect(JSON.parse(stdout).map(({ code }: { code: string }) => code)).toContain("lint/idem-post-mechanism");
 });
 
+test("the library has the entries that it has in the workspace, without our own condition", () => {
+  const { exports: inside } = JSON.parse(readFileSync(join(ROOT, "packages/containment/package.json"), "utf8"));
+  const { exports: outside } = JSON.parse(textIn(packed.get("containment") as Packed, "package.json"));
+  const { "./package.json": _, ...entries } = outside;
+  const bare = Object.entries<Record<string, string>>(inside).map(
+    ([entry, { "@concordat/source": __, ...targets }]) => [entry, targets],
+  );
+  expect(entries).toEqual(Object.fromEntries(bare));
+});
+
 test("the library does what its README shows", () => {
   const work = unpack("containment", packed.get("containment") as Packed);
   const modules = join(ROOT, "packages/containment/node_modules");
@@ -153,6 +164,22 @@ describe("a release", () => {
     expect(workflow).toContain(`uses: ${REPOSITORY}/packages/github-action@v${VERSION}\n`);
     const release = readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8");
     expect(release).toContain('git tag "v$VERSION"');
+  });
+
+  test("gives each job of its workflow what it needs, and runs nobody's code by a name that can move", () => {
+    const text = readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8");
+    const { permissions, jobs } = parseText({ uri: "", name: "release.yml", text }).data as {
+      permissions: object;
+      jobs: Record<string, { permissions: object; steps: { uses?: string }[] }>;
+    };
+    expect(permissions).toEqual({});
+    expect(Object.entries(jobs).map(([name, job]) => [name, job.permissions])).toEqual([
+      ["plan", { contents: "read" }],
+      ["propose", { contents: "write", "pull-requests": "write" }],
+      ["publish", { contents: "write", "id-token": "write" }],
+    ]);
+    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    expect(used.filter((each) => !/^actions\/[\w-]+@[0-9a-f]{40}$/.test(each))).toEqual([]);
   });
 
   test("has notes: what the changelog says of the version", () => {

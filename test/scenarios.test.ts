@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { runAction, suitsAction } from "./scenarios/harness/action.ts";
 import { CLI, runNode } from "./scenarios/harness/command.ts";
 import { expectRun } from "./scenarios/harness/expectations.ts";
 import { type Run, readScenarios, type Scenario } from "./scenarios/harness/scenario.ts";
@@ -32,39 +31,6 @@ describe.each(scenarios)("$name", (scenario) => {
       });
     }
   }
-});
-
-describe("through the action", () => {
-  const runs = scenarios.flatMap((scenario) =>
-    seriesOf(scenario.runs)
-      .filter((series) => series.length === 1)
-      .flatMap(([run]) => (run && suitsAction(run) ? [{ name: `${scenario.name}: ${run.name}`, scenario, run }] : [])),
-  );
-
-  test("some scenarios suit it", () => expect(runs.length).toBeGreaterThan(10));
-
-  test.concurrent.each(runs)("$name", async ({ scenario, run }) => {
-    const workspace = workspaceFor(scenario);
-    writeFiles(workspace, run.files);
-    const { exit, outputs } = await runAction(run, workspace);
-    const shell = await runNode(CLI, [...run.args, "--format", "json"], join(workspace, run.in ?? ""), run.env);
-    expect(exit, "the same exit code as the command line").toBe(shell.exit);
-    if (shell.exit >= 2) {
-      expect(outputs).toMatchObject({ result: "error" });
-      return;
-    }
-    const { verdict, contracts } = JSON.parse(shell.stdout);
-    const breaking = contracts.flatMap(({ findings }: { findings: readonly Record<string, unknown>[] }) =>
-      findings.filter(
-        ({ audience, impact, standing }) => audience === "wire" && impact === "major" && standing === "open",
-      ),
-    );
-    expect(outputs).toEqual({
-      result: shell.exit === 0 ? "pass" : "fail",
-      "semver-bump": verdict.requiredBump,
-      "breaking-count": String(breaking.length),
-    });
-  });
 });
 
 function workspaceFor(scenario: Scenario): string {

@@ -76,7 +76,14 @@ const COMMANDS = ["field", "fix", "schema-files", "validate"].map((entry) => `@c
 
 export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },
-  engine: { imports: ["@concordat/containment", "@concordat/containment/automata", "@concordat/containment/confirm", "@concordat/containment/metaschemas"] },
+  engine: {
+    imports: [
+      "@concordat/containment",
+      "@concordat/containment/automata",
+      "@concordat/containment/confirm",
+      "@concordat/containment/metaschemas",
+    ],
+  },
   rules: { imports: ["@concordat/engine/kit"], tests: ["@concordat/engine/testing"] },
   cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/rules/examples"] },
   "github-action": { imports: PUBLIC },

@@ -8,13 +8,14 @@ export {
   readConfig,
 } from "./config/read-config.ts";
 export type { Finding, Impact, Severity } from "./finding/finding.ts";
+export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
 export { type CheckRequest, governCheck, joinOutcomes } from "./govern/check.ts";
 export { type DiffRequest, governDiff } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
 export type { Catalogue } from "./govern/request.ts";
 export { failed, type Host, type IsoDate } from "./host/host.ts";
 export { nodeHost } from "./host/node.ts";
-export { type FoundDescription, findDescriptions, initialFiles } from "./init.ts";
+export { type FoundDescription, findDescriptions, initialFiles, REPOSITORY } from "./init.ts";
 export { DEFAULT_LOAD, type LoadOptions } from "./load/description.ts";
 export { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledProblem } from "./outcome.ts";
 export { DEFAULT_POLICY, type Policy } from "./policy/policy.ts";

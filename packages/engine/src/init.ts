@@ -28,27 +28,47 @@ export async function findDescriptions(host: Host): Promise<readonly FoundDescri
     if (data !== undefined && dialectOf(data) !== undefined) found.push({ path: path.replaceAll("\\", "/"), name: "" });
   }
   const names = new Set<string>();
-  return found.map(({ path }) => ({ path, name: uniqueName(path, names) }));
+  return found.map(({ path }) => ({ path, name: uniqueName(join(host.cwd, path), names) }));
 }
 
 function uniqueName(path: string, taken: Set<string>): string {
   const file = basename(path).replace(/\.(?:ya?ml|json)$/, "");
   const folder = basename(dirname(path));
   const generic = /^(?:openapi|swagger|api|spec|index)$/i.test(file);
-  const stem = (generic && folder !== "." ? folder : file).replace(/[^\w.-]+/g, "-");
+  const stem = (generic && folder !== "" ? folder : file).replace(/[^\w.-]+/g, "-");
   let name = stem;
   for (let i = 2; taken.has(name); i++) name = `${stem}-${i}`;
   taken.add(name);
   return name;
 }
 
-/** The files that a team starts with, by path. */
-export function initialFiles(descriptions: readonly FoundDescription[]): Record<string, string> {
+/** Where the Action is published; `OWNER` until somebody has published it (docs/releasing.md). */
+export const REPOSITORY = "OWNER/concordat";
+
+/** Where a team starts. */
+export interface Start {
+  /** The folder that its descriptions were looked for in, from the top of the checkout; empty for the top itself. */
+  readonly folder: string;
+  readonly descriptions: readonly FoundDescription[];
+}
+
+/** The files that a team starts with, by path from the folder. */
+export function initialFiles({ folder, descriptions }: Start): Record<string, string> {
+  const up = folder === "" ? "" : "../".repeat(folder.split("/").length);
+  return {
+    "concordat.yaml": initialConfig(descriptions),
+    // GitHub reads workflows at the top of a repository only.
+    [`${up}.github/workflows/concordat.yml`]: initialWorkflow(folder),
+  };
+}
+
+function initialConfig(descriptions: readonly FoundDescription[]): string {
   const contracts = descriptions.flatMap(({ name, path }) => [
-    `  - name: ${name}`,
+    // A name that YAML would read as something else than a text is quoted.
+    `  - name: ${/^(?!(?:true|false|null|yes|no|on|off)$)[a-z][\w.-]*$/i.test(name) ? name : JSON.stringify(name)}`,
     `    spec: ${JSON.stringify(path)}`,
   ]);
-  const config = [
+  return [
     "# Contracts under governance, and what the team has settled about them.",
     "# `concordat config check` tells what is wrong with it; `concordat explain <rule>` what a rule means.",
     "contracts:",
@@ -57,27 +77,32 @@ export function initialFiles(descriptions: readonly FoundDescription[]): Record<
     "policy:",
     "  preset: recommended",
     "",
-  ];
-  const workflow = [
+  ].join("\n");
+}
+
+/** All versions are pinned; that of the Action is the one that came with this command. */
+function initialWorkflow(folder: string): string {
+  return [
     "name: API contracts",
     "on:",
     "  pull_request:",
+    "    # Labels are among them for the one that approves a break.",
+    "    types: [opened, synchronize, reopened, labeled, unlabeled]",
+    "  merge_group:",
     "permissions:",
     "  contents: read",
+    "  # For one comment, kept up to date. Without it all is in the summary of the job.",
+    "  pull-requests: write",
     "jobs:",
     "  concordat:",
     "    runs-on: ubuntu-latest",
     "    steps:",
-    "      - uses: actions/checkout@v5",
+    "      - uses: actions/checkout@v5.0.0",
     "        with:",
-    "          fetch-depth: 0",
-    "      - uses: actions/setup-node@v5",
-    "        with:",
-    "          node-version: 24",
-    `      - run: npx --yes @concordat/cli@${VERSION} check --format github --format markdown --output concordat.md`,
-    '      - run: cat concordat.md >> "$GITHUB_STEP_SUMMARY"',
-    "        if: always()",
+    "          # The commit to compare with is fetched when it is needed.",
+    "          fetch-depth: 1",
+    `      - uses: ${REPOSITORY}/packages/github-action@v${VERSION}`,
+    ...(folder === "" ? [] : ["        with:", `          working-directory: ${JSON.stringify(folder)}`]),
     "",
-  ];
-  return { "concordat.yaml": config.join("\n"), ".github/workflows/concordat.yml": workflow.join("\n") };
+  ].join("\n");
 }

@@ -16,6 +16,13 @@ export interface RuledProblem extends Problem {
   readonly severity: "error" | "warn";
 }
 
+/** Where in the history of a contract an outcome stands. */
+export interface Release {
+  /** The tag of head; null for what is not tagged yet. */
+  readonly tag: string | null;
+  readonly date: IsoDate | null;
+}
+
 /** What came of one contract, or of one pair of revisions; the single value that reports render. */
 export interface Outcome {
   /** Undefined where two sources were compared outside any contract. */
@@ -30,6 +37,10 @@ export interface Outcome {
   readonly problems: readonly RuledProblem[];
   /** How well the description does by itself, where it was judged so. */
   readonly score?: Score;
+  /** The release that head is, where a history was asked for. */
+  readonly release?: Release;
+  /** What the description names to use instead of what is deprecated or gone, by fingerprint, where that was asked for. */
+  readonly replacements?: ReadonlyMap<string, string>;
   /** How long each lint rule took, where that was asked for. */
   readonly timings?: readonly { readonly rule: string; readonly milliseconds: number }[];
 }

@@ -1,71 +1,278 @@
 import { relative, resolve } from "node:path";
 import {
+  type CheckOutcome,
   type Config,
   exitCodeOf,
   type Failure,
+  failed,
   governCheck,
   type Host,
   isFailure,
+  joinOutcomes,
+  NO_CONFIG,
   nodeHost,
   type Problem,
   readConfig,
 } from "@concordat/engine";
+import { reporters } from "@concordat/engine/report";
 import { catalogue } from "@concordat/rules";
-import { pullRequestBase } from "./base.ts";
-import { type Environment, type Inputs, readInputs } from "./inputs.ts";
-import { type Channels, publishOutcome, publishProblems } from "./publish.ts";
+import { type Approval, readApproval } from "./approval.ts";
+import { findBase, namedBase } from "./base.ts";
+import { changedFiles, touchedContracts } from "./changed.ts";
+import { clientOf, isRefusal } from "./client.ts";
+import { keepComment, roomFor, unwritten } from "./comment.ts";
+import { type Event, readEvent } from "./event.ts";
+import { CHECKS_HERE, type Environment, type Inputs, readInputs } from "./inputs.ts";
+import { fitChangelog, fitReport, type Outputs } from "./outputs.ts";
+import {
+  type Channels,
+  publishAnnotations,
+  publishNotice,
+  publishOutputs,
+  publishProblems,
+  publishSummary,
+  reviewText,
+  type Told,
+} from "./publish.ts";
+import { Rooted } from "./rooted.ts";
+import { countOpen, crowded, onlyBreaks } from "./verdict.ts";
 
 /** As of the command line: 0 passes, 1 fails, 2 the input is wrong, 3 a tool failed. */
-type ExitCode = 0 | 1 | 2 | 3;
+export type ExitCode = 0 | 1 | 2 | 3;
 
-/** Runs the action: inputs in; annotations, summary and outputs out; answers the exit code. */
+const ruleList = [...catalogue.diff, ...catalogue.lint];
+/** What people are told of rules, by their ids. */
+export const rules: Told["rules"] = new Map(ruleList.map((rule) => [rule.id, rule]));
+
+/** Runs the action: inputs in; annotations, summary, comment and outputs out; answers the exit code. */
 export async function run(env: Environment, channels: Channels): Promise<ExitCode> {
   try {
     const { value: inputs, problems } = readInputs(env);
-    if (inputs === undefined) return publishFailure({ failure: "input", problems }, channels);
-    return await check(inputs, env, channels);
+    if (inputs === undefined) return refuse(problems, channels);
+    const { value: event, problems: unread } = await readEvent(env);
+    if (unread.length > 0) return refuse(unread, channels);
+    return await new Run(env, inputs, event, channels).check();
   } catch (error) {
-    const message = `Concordat failed: ${error instanceof Error ? error.message : String(error)}. This is a fault of Concordat; please report it.`;
-    return publishFailure({ failure: "tool", problems: [{ code: "internal", message }] }, channels);
+    return collapse(error, channels);
   }
 }
 
-async function check(inputs: Inputs, env: Environment, channels: Channels): Promise<ExitCode> {
-  // Annotations name files from the root of the checkout, wherever the work is done.
-  const host = nodeHost(env["GITHUB_WORKSPACE"] ?? process.cwd());
-  const config = await configOf(inputs, host);
-  if (isFailure(config)) return publishFailure(config, channels);
-  const request = {
-    config,
-    contracts: inputs.contracts,
-    baseRevision: inputs.base,
-    baseCommit: await pullRequestBase(host.cwd, env["GITHUB_EVENT_NAME"]),
-    asOf: host.today(),
-    load: { allowRemote: config.remoteRefs, allowPrivateNetwork: false },
-  };
-  const outcome = await governCheck(request, catalogue, host);
-  if (isFailure(outcome)) return publishFailure(outcome, channels);
-  const code = exitCodeOf(outcome.contracts, inputs.failOn);
-  const rules = new Map(catalogue.diff.map((rule) => [rule.id, rule]));
-  await publishOutcome(outcome, code === 0, rules, channels);
-  return code;
-}
-
-/** The configuration of the working directory; what is wrong with it is placed from the root of the checkout. */
-async function configOf({ config, workingDirectory }: Inputs, host: Host): Promise<Config | Failure> {
-  const folder = resolve(host.cwd, workingDirectory);
-  const ruleIds = catalogue.diff.map(({ id }) => id);
-  const { value, problems } = await readConfig(nodeHost(folder), config, ruleIds);
-  if (value !== undefined) return value;
-  const placed = problems.map((problem): Problem => {
-    return problem.file === undefined
-      ? problem
-      : { ...problem, file: relative(host.cwd, resolve(folder, problem.file)) };
-  });
-  return { failure: "input", problems: placed };
-}
-
-function publishFailure({ failure, problems }: Failure, channels: Channels): 2 | 3 {
+/** Says what is wrong with the input of a run. */
+export function refuse(problems: readonly Problem[], channels: Channels): ExitCode {
   publishProblems(problems, channels);
-  return failure === "tool" ? 3 : 2;
+  publishOutputs({ result: "error" }, channels);
+  return 2;
+}
+
+/** Says that a run has ended by a fault of ours. */
+export function collapse(error: unknown, channels: Channels): ExitCode {
+  const message = `Concordat failed: ${error instanceof Error ? error.message : String(error)}. This is a fault of Concordat; please report it.`;
+  publishProblems([{ code: "internal", message }], channels);
+  publishOutputs({ result: "error" }, channels);
+  return 3;
+}
+
+/** What was judged, and what else there is to say of it. */
+interface Judged {
+  readonly outcome: CheckOutcome;
+  readonly touched: ReadonlySet<string>;
+}
+
+/** One run of the action. */
+class Run {
+  readonly #env: Environment;
+  readonly #inputs: Inputs;
+  readonly #event: Event | undefined;
+  readonly #channels: Channels;
+  /** The root of the checkout, and the folder of it to work in. */
+  readonly #root: string;
+  readonly #host: Host;
+  readonly #rooted: Rooted;
+  /** Checks that are asked for and cannot run here. */
+  #missing: readonly string[] = [];
+  readonly #notes: string[] = [];
+
+  constructor(env: Environment, inputs: Inputs, event: Event | undefined, channels: Channels) {
+    this.#env = env;
+    this.#inputs = inputs;
+    this.#event = event;
+    this.#channels = channels;
+    this.#root = resolve(env["GITHUB_WORKSPACE"] ?? process.cwd());
+    this.#host = nodeHost(resolve(this.#root, inputs.workingDirectory));
+    this.#rooted = new Rooted(this.#root, this.#host.cwd);
+  }
+
+  async check(): Promise<ExitCode> {
+    const judged = await this.#judge();
+    if (isFailure(judged)) return this.#fail(judged);
+    const { outcome } = judged;
+    const approval = await readApproval(this.#client(), this.#pullRequest(), this.#inputs);
+    const { result, code } = this.#resultOf(outcome, approval);
+    const written = await this.#writeFiles(outcome);
+    if (isFailure(written)) return this.#fail(written);
+    const rooted = this.#rooted.outcome(outcome);
+    if (approval.note && (approval.approved || onlyBreaks(outcome, this.#inputs.failOn)))
+      this.#notes.push(approval.note);
+    const notes = [...this.#notes, ...this.#missing.map(notHere)];
+    const told: Told = { outcome: rooted, result, approval, notes, rules };
+    const commentId = await this.#comment(told, outcome.contracts.length > 0);
+    await this.#publish(told, judged.touched);
+    const { breaking, errors, warnings } = countOpen(outcome);
+    publishOutputs(
+      {
+        result,
+        "semver-bump": outcome.verdict.requiredBump,
+        "breaking-count": breaking,
+        "error-count": errors,
+        "warning-count": warnings,
+        approved: approval.approved,
+        changelog: fitChangelog(await this.#render("changelog", outcome)),
+        "report-json": fitReport(written.json, this.#inputs.reportFile),
+        "sarif-file": this.#inputs.sarifFile === undefined ? "" : this.#rooted.file(this.#inputs.sarifFile),
+        "comment-id": commentId,
+      },
+      this.#channels,
+    );
+    return code;
+  }
+
+  async #judge(): Promise<Judged | Failure> {
+    const host = this.#host;
+    if ((await host.realPath(host.cwd)) === undefined)
+      return problem(
+        "usage",
+        `The input \`working-directory\` is \`${this.#inputs.workingDirectory}\`; there is no such folder.`,
+      );
+    const config = await this.#config();
+    if (isFailure(config)) return config;
+    const base = this.#inputs.base === undefined ? await findBase(host.cwd, this.#event) : undefined;
+    if (base?.problem) return { failure: "input", problems: [base.problem] };
+    this.#notes.push(...(base?.notes ?? []));
+    const baseRevision = this.#inputs.base && (await namedBase(host.cwd, this.#inputs.base));
+    const asOf = host.today();
+    const compared = baseRevision ?? base?.commit ?? (await this.#parting(config));
+    const root = await host.gitRoot(host.cwd);
+    const changed = root !== undefined && compared !== undefined ? await changedFiles(root, compared) : undefined;
+    const touched = new Set([...(changed ?? [])].map((file) => relative(this.#root, file).replaceAll("\\", "/")));
+    let contracts = this.#inputs.contracts;
+    if (this.#inputs.onlyChanged && changed && root !== undefined) {
+      const chosen = await touchedContracts(config, changed, root, host);
+      const names = chosen.map(({ name }) => name).filter((name) => contracts.length === 0 || contracts.includes(name));
+      const known = contracts.every((name) => config.contracts.some((contract) => contract.name === name));
+      if (names.length === 0 && known && config.contracts.length > 0) {
+        this.#notes.push("No contract has a file that changed.");
+        return { outcome: joinOutcomes([], asOf), touched };
+      }
+      if (known && names.length > 0) contracts = names;
+    } else if (this.#inputs.onlyChanged)
+      this.#notes.push("What changed is not known here, so all contracts are judged.");
+    const load = { allowRemote: config.remoteRefs, allowPrivateNetwork: false };
+    const request = { config, contracts, baseRevision, baseCommit: base?.commit, asOf, load };
+    const outcome = await governCheck(request, catalogue, host);
+    return isFailure(outcome) ? outcome : { outcome, touched };
+  }
+
+  /** The configuration of the working directory, with the checks that are to be done and can be. */
+  async #config(): Promise<Config | Failure> {
+    const ids = ruleList.map(({ id }) => id);
+    const { value: config, problems } = await readConfig(this.#host, this.#inputs.config, ids);
+    if (config === undefined) return { failure: "input", problems };
+    const wanted: readonly string[] = this.#inputs.checks ?? config.checks;
+    this.#missing = wanted.filter((name) => !CHECKS_HERE.includes(name));
+    const all: Config["checks"] = [...new Set([...config.checks, ...NO_CONFIG.checks])];
+    return { ...config, checks: all.filter((name) => wanted.includes(name) && CHECKS_HERE.includes(name)) };
+  }
+
+  /** Where HEAD left the default branch. */
+  async #parting({ baseBranch }: Config): Promise<string | undefined> {
+    const root = await this.#host.gitRoot(this.#host.cwd);
+    if (root === undefined) return undefined;
+    const branch = baseBranch === undefined ? await this.#host.gitDefaultBranch(root) : { value: baseBranch };
+    const commit = failed(branch) ? branch : await this.#host.gitMergeBase(root, branch.value, "HEAD");
+    return failed(commit) ? undefined : commit.value;
+  }
+
+  #resultOf(outcome: CheckOutcome, { approved }: Approval): { result: Outputs["result"]; code: ExitCode } {
+    if (this.#missing.length > 0) return { result: "error", code: 2 };
+    const { failOn } = this.#inputs;
+    const passes = exitCodeOf(outcome.contracts, failOn) === 0 || (approved && onlyBreaks(outcome, failOn));
+    return passes ? { result: "pass", code: 0 } : { result: "fail", code: 1 };
+  }
+
+  async #render(name: "json" | "sarif" | "changelog", outcome: CheckOutcome): Promise<string> {
+    return (await reporters[name]())({ kind: "check", outcome }, { rules, colour: false });
+  }
+
+  /** Writes the files that the workflow names. */
+  async #writeFiles(outcome: CheckOutcome): Promise<{ readonly json: string } | Failure> {
+    const { reportFile, sarifFile } = this.#inputs;
+    const json = await this.#render("json", outcome);
+    const sarif = sarifFile === undefined ? "" : await this.#render("sarif", this.#rooted.outcome(outcome));
+    for (const [file, text] of [
+      [reportFile, json],
+      [sarifFile, sarif],
+    ] as const) {
+      if (file === undefined) continue;
+      const written = await this.#host.writeText(resolve(this.#host.cwd, file), text);
+      if (failed(written)) return { failure: "tool", problems: [{ code: "output", message: written.message }] };
+    }
+    return { json };
+  }
+
+  async #publish(told: Told, touched: ReadonlySet<string>): Promise<void> {
+    const { annotations, maxAnnotations } = this.#inputs;
+    publishProblems(
+      this.#missing.map((name) => ({ code: "check-elsewhere", message: notHere(name) })),
+      this.#channels,
+    );
+    const most = annotations ? maxAnnotations : 0;
+    await publishAnnotations(told.outcome, rules, { most, touched }, this.#channels);
+    const uncounted = annotations ? crowded(told.outcome, most) : [];
+    await publishSummary({ ...told, notes: [...told.notes, ...uncounted] }, this.#inputs, this.#channels);
+    if (this.#notes.length > 0) publishNotice(this.#notes.join(" "), this.#channels);
+  }
+
+  /** Keeps the comment of the pull request, where there is one; what hinders it is a note, and no more. */
+  async #comment(told: Told, make: boolean): Promise<number | undefined> {
+    const number = this.#event?.kind === "pull-request" ? this.#event.number : undefined;
+    if (!this.#inputs.comment || number === undefined) return undefined;
+    const { commentId } = this.#inputs;
+    const client = this.#client();
+    const text = await reviewText(told, this.#inputs, roomFor(commentId));
+    const written = isRefusal(client) ? client : await keepComment(client, number, commentId, text, make);
+    if (!isRefusal(written)) return written.value;
+    this.#notes.push(unwritten(written));
+    return undefined;
+  }
+
+  /** Says why nothing could be judged: to the log, the summary and the pull request. */
+  async #fail({ failure, problems }: Failure): Promise<ExitCode> {
+    const placed = problems.map((each) => this.#rooted.problem(each));
+    publishProblems(placed, this.#channels);
+    const outcome = joinOutcomes([], this.#host.today());
+    const notes = [...placed.map(({ message, file }) => (file ? `\`${file}\`: ${message}` : message)), ...this.#notes];
+    const told: Told = { outcome, result: "error", approval: { approved: false }, notes, rules };
+    const commentId = await this.#comment(told, true);
+    await publishSummary(told, this.#inputs, this.#channels);
+    if (this.#notes.length > 0) publishNotice(this.#notes.join(" "), this.#channels);
+    publishOutputs({ result: "error", "comment-id": commentId }, this.#channels);
+    return failure === "tool" ? 3 : 2;
+  }
+
+  #pullRequest(): number | undefined {
+    const event = this.#event;
+    return event?.kind === "pull-request" || event?.kind === "merge-group" ? event.number : undefined;
+  }
+
+  #client() {
+    return clientOf(this.#env, this.#inputs.token);
+  }
+}
+
+function problem(code: string, message: string): Failure {
+  return { failure: "input", problems: [{ code, message }] };
+}
+
+function notHere(check: string): string {
+  return `The check \`${check}\` cannot run in this action, and does not count as passed. Run it in a step of its own, with \`npx @concordat/cli check\`, and name the other checks in the input \`checks\`.`;
 }

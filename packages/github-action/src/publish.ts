@@ -1,6 +1,9 @@
 import { appendFileSync } from "node:fs";
 import type { CheckOutcome, Problem, ReportContext } from "@concordat/engine";
 import { reporters } from "@concordat/engine/report";
+import type { Approval } from "./approval.ts";
+import type { CommentInputs } from "./inputs.ts";
+import { type Outputs, outputText } from "./outputs.ts";
 
 /** Where the runner takes results from. */
 export interface Channels {
@@ -11,67 +14,73 @@ export interface Channels {
   readonly summaryFile: string | undefined;
 }
 
-/** What steps after this one can read. */
-export interface Outputs {
-  readonly result: "pass" | "fail" | "error";
-  readonly "semver-bump"?: string;
-  readonly "breaking-count"?: string;
+/** What people are told of a run in the comment and in the summary. */
+export interface Told {
+  readonly outcome: CheckOutcome;
+  readonly result: Outputs["result"];
+  readonly approval: Approval;
+  readonly notes: readonly string[];
+  readonly rules: ReportContext["rules"];
 }
 
-/** The runner drops a summary of more than 1 MiB as a whole. */
+/** The runner drops a summary of more than 1 MiB as a whole; steps of one job share nothing. */
 const MOST_SUMMARY_BYTES = 1024 * 1024;
-const CUT = "\n\n_The rest is left out: a summary may have 1 MiB. `concordat check` prints all of it._\n";
 
-/** Publishes what came of a check: annotations, the summary of the job, and outputs. */
-export async function publishOutcome(
+/** The text for reviewers, within what its place can hold. */
+export async function reviewText(
+  { outcome, result, approval, notes, rules }: Told,
+  { failOn, approveLabel }: CommentInputs,
+  mostBytes: number,
+): Promise<string> {
+  const { approved, by } = approval;
+  const label = approveLabel && { label: approveLabel, approved, ...(by !== undefined && { by }) };
+  const context = {
+    rules,
+    colour: false,
+    review: { result, failOn, approval: label || undefined, notes, mostBytes },
+  };
+  const render = await reporters.markdown();
+  return render({ kind: "check", outcome }, context);
+}
+
+/** Adds to the summary of the job. */
+export async function publishSummary(told: Told, inputs: CommentInputs, { summaryFile }: Channels): Promise<void> {
+  if (summaryFile) appendFileSync(summaryFile, await reviewText(told, inputs, MOST_SUMMARY_BYTES));
+}
+
+/** Writes annotations; those in files that a change touches come first. */
+export async function publishAnnotations(
   outcome: CheckOutcome,
-  passed: boolean,
   rules: ReportContext["rules"],
+  plan: { readonly most: number; readonly touched: ReadonlySet<string> },
   channels: Channels,
 ): Promise<void> {
-  const input = { kind: "check", outcome } as const;
-  const context: ReportContext = { rules, colour: false };
-  const [renderGithub, renderMarkdown] = await Promise.all([reporters.github(), reporters.markdown()]);
-  channels.write(renderGithub(input, context));
-  if (channels.summaryFile) appendFileSync(channels.summaryFile, fitSummary(renderMarkdown(input, context)));
-  const breaking = outcome.contracts
-    .flatMap(({ rulings }) => rulings)
-    .filter(({ audience, impact, standing }) => audience === "wire" && impact === "major" && standing === "open");
-  writeOutputs(channels, {
-    result: passed ? "pass" : "fail",
-    "semver-bump": outcome.verdict.requiredBump,
-    "breaking-count": String(breaking.length),
-  });
+  const render = await reporters.github();
+  const context = { rules, colour: false, annotations: plan };
+  channels.write(render({ kind: "check", outcome }, context));
 }
 
-/** Publishes why nothing could be judged. */
+/** Leaves outputs for later steps. */
+export function publishOutputs(outputs: Outputs, { outputFile }: Channels): void {
+  if (outputFile) appendFileSync(outputFile, outputText(outputs));
+}
+
+/** Says what is wrong, where it is. */
 export function publishProblems(problems: readonly Problem[], channels: Channels): void {
-  for (const problem of problems) channels.write(`${problemCommand(problem)}\n`);
-  writeOutputs(channels, { result: "error" });
+  for (const { code, message, file, line, column } of problems)
+    channels.write(command("error", { file, line, col: column, title: code }, message));
 }
 
-/** A summary that the runner keeps: whole lines, as many as fit. */
-export function fitSummary(text: string, mostBytes = MOST_SUMMARY_BYTES): string {
-  if (Buffer.byteLength(text) <= mostBytes) return text;
-  const fitting = Buffer.from(text).subarray(0, mostBytes - Buffer.byteLength(CUT));
-  return `${fitting.subarray(0, fitting.lastIndexOf("\n")).toString("utf8")}${CUT}`;
+/** Says something beside the verdict. */
+export function publishNotice(message: string, channels: Channels): void {
+  channels.write(command("notice", { title: "Concordat" }, message));
 }
 
-function writeOutputs({ outputFile }: Channels, outputs: Outputs): void {
-  if (!outputFile) return;
-  appendFileSync(
-    outputFile,
-    Object.entries(outputs)
-      .map(([name, value]) => `${name}=${value}\n`)
-      .join(""),
-  );
-}
-
-function problemCommand({ code, message, file, line, column }: Problem): string {
-  const properties = Object.entries({ file, line, col: column, title: code })
+function command(kind: "error" | "notice", properties: Readonly<Record<string, unknown>>, message: string): string {
+  const listed = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`);
-  return `::error ${properties.join(",")}::${escapeData(message)}`;
+  return `::${kind} ${listed.join(",")}::${escapeData(message)}\n`;
 }
 
 /** As the runner reads them back (GitHub Actions, workflow commands). */

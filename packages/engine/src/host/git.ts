@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { failed, type HostResult } from "./host.ts";
+import { failed, type HostResult, type TaggedCommit } from "./host.ts";
 
 const run = promisify(execFile);
 
@@ -30,6 +30,25 @@ export async function findMergeBase(root: string, a: string, b: string): Promise
     failure: "missing",
     message: `\`${a}\` and \`${b}\` have no common ancestor here. A shallow checkout may lack it: fetch more history.`,
   };
+}
+
+/** Tagged commits that a commit does not have and HEAD has, children before their parents. */
+export async function findTagsSince(root: string, commit: string): Promise<HostResult<readonly TaggedCommit[]>> {
+  const result = await git(root, [
+    "log",
+    ...["--topo-order", "--simplify-by-decoration", "--decorate=full", "--decorate-refs=refs/tags/"],
+    "--format=%H%x09%cs%x09%D",
+    `${commit}..HEAD`,
+    "--",
+  ]);
+  if (failed(result)) return result;
+  const commits = result.value.split("\n").map((line): TaggedCommit => {
+    const [name = "", date = "", decoration = ""] = line.split("\t");
+    // A name can hold commas but no spaces.
+    const tags = decoration.split(", ").flatMap((each) => /(?:^|-> )tag: refs\/tags\/(.+)$/.exec(each)?.[1] ?? []);
+    return { commit: name, tags, date };
+  });
+  return { value: commits.filter(({ tags }) => tags.length > 0) };
 }
 
 export async function findDefaultBranch(root: string): Promise<HostResult<string>> {

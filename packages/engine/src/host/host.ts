@@ -9,6 +9,13 @@ export interface HostFailure {
 
 export type HostResult<T> = { readonly value: T } | HostFailure;
 
+/** A commit that git tags name. */
+export interface TaggedCommit {
+  readonly commit: string;
+  readonly tags: readonly string[];
+  readonly date: IsoDate;
+}
+
 export interface FetchRules {
   /** Loopback, private and link-local addresses are refused unless this is set. */
   readonly allowPrivate: boolean;
@@ -36,6 +43,8 @@ export interface Host {
   gitShow(root: string, commit: string, path: string): Promise<HostResult<Uint8Array>>;
   /** The commit where two revisions parted. */
   gitMergeBase(root: string, a: string, b: string): Promise<HostResult<string>>;
+  /** Tagged commits that a commit does not have and HEAD has, the newest first. */
+  gitTagsSince(root: string, commit: string): Promise<HostResult<readonly TaggedCommit[]>>;
   /** The branch that pull requests go to, as a revision that resolves here. */
   gitDefaultBranch(root: string): Promise<HostResult<string>>;
   /** What is behind an https URL. */

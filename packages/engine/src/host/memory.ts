@@ -1,5 +1,5 @@
 import { matchesGlob, relative } from "node:path";
-import type { Host, HostResult, IsoDate } from "./host.ts";
+import type { Host, HostResult, IsoDate, TaggedCommit } from "./host.ts";
 
 /** What a host in memory holds; paths are absolute. */
 export interface MemoryWorld {
@@ -8,6 +8,8 @@ export interface MemoryWorld {
   readonly files: Readonly<Record<string, string>>;
   /** Files by revision name and path from the root; the root is `cwd`. */
   readonly git?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Tagged commits, the newest first; commits are revision names. */
+  readonly tags?: readonly TaggedCommit[];
   readonly urls?: Readonly<Record<string, string>>;
 }
 
@@ -42,6 +44,11 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
       world.git?.[revision] ? { value: revision } : missing(`revision \`${revision}\``),
     gitShow: async (_, commit, path) => bytes(world.git?.[commit]?.[path], `\`${path}\` at \`${commit}\``),
     gitMergeBase: async (_, a) => ({ value: a }),
+    gitTagsSince: async (_, commit) => {
+      const tags = world.tags ?? [];
+      const start = tags.findIndex((tagged) => tagged.commit === commit || tagged.tags.includes(commit));
+      return { value: start < 0 ? tags : tags.slice(0, start) };
+    },
     gitDefaultBranch: async () => (world.git?.["main"] ? { value: "main" } : missing("default branch")),
     fetchBytes: async (url) => bytes(world.urls?.[url], `\`${url}\``),
     today: () => world.today,

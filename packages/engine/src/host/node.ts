@@ -32,6 +32,7 @@ export function nodeHost(cwd: string): Host {
     gitResolve: async (root, revision) => (await git()).resolveRevision(root, revision),
     gitShow: async (root, commit, path) => (await git()).showFile(root, commit, path, MOST_BYTES),
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
+    gitTagsSince: async (root, commit) => (await git()).findTagsSince(root, commit),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),
     fetchBytes: async (url, rules) => (await import("./fetch.ts")).fetchBytes(url, rules, MOST_BYTES),
     today: () => new Date().toISOString().slice(0, 10),

@@ -1,4 +1,12 @@
-export { isObject, type Json, type Located, own } from "@concordat/containment";
+export {
+  decodeFragment,
+  escapeToken,
+  isObject,
+  type Json,
+  type Located,
+  own,
+  parsePointer,
+} from "@concordat/containment";
 export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
 export type { Audience, Direction, Edit, Impact, Reach, Severity } from "../finding/finding.ts";
 export type { Api, ApiOperation } from "../model/api.ts";
@@ -7,6 +15,7 @@ export * from "../model/revision.ts";
 export type { ApiSchema, Usage } from "../model/schema-walk.ts";
 export { isSuccess } from "../model/status.ts";
 export * from "./describe.ts";
+export * from "./edits.ts";
 export * from "./lifecycle.ts";
 export { type Case, DEFAULT_LINT_OPTIONS, type LintOptions } from "./lint-options.ts";
 export {
@@ -34,4 +43,4 @@ export {
 } from "./rule.ts";
 export { type SpectralRuleset, spectralRuleset } from "./spectral-ruleset.ts";
 export type * from "./targets.ts";
-export { commonestCase, isInCase, isPlural, startsWithVerb, wordsOf } from "./words.ts";
+export * from "./words.ts";

@@ -1,9 +1,38 @@
 import { isObject, type Located, own } from "@concordat/containment";
-import type { Api } from "../model/api.ts";
+import type { Api, ApiOperation } from "../model/api.ts";
 import type { Header, MediaType, Operation, Parameter, Response } from "../model/revision.ts";
+import { isSuccess } from "../model/status.ts";
 
 /** How deep `allOf`s and references are followed for the members of a schema. */
 const DEEPEST = 20;
+
+/** Methods without a contract of their own: they tell of what GET and the others do (RFC 9110, sections 9.3.2, 9.3.7, 9.3.8). */
+const AUXILIARY_METHODS = new Set(["HEAD", "OPTIONS", "TRACE"]);
+
+/** Whether a method only tells of what others do: HEAD, OPTIONS and TRACE. */
+export function isAuxiliaryMethod(method: string): boolean {
+  return AUXILIARY_METHODS.has(method);
+}
+
+/** Whether a method asks for a representation and for nothing else: GET and HEAD. */
+export function isReadMethod(method: string): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+/** Operations that consumers call for their own sake, deprecated ones too: for what has to hold until the last day. */
+export function mainOperations(api: Api): ApiOperation[] {
+  return api.operations.filter(({ ref }) => !isAuxiliaryMethod(ref.method));
+}
+
+/** Main operations that are not on their way out: for demands that nobody should have to meet for what is about to go. */
+export function activeOperations(api: Api): ApiOperation[] {
+  return mainOperations(api).filter(({ ref }) => !isDeprecated(ref.at));
+}
+
+/** Operations by path, in the order in which they are given. */
+export function operationsByPath(operations: readonly ApiOperation[]): Map<string, readonly ApiOperation[]> {
+  return Map.groupBy(operations, ({ ref }) => ref.path);
+}
 
 /** A property of a schema, in whichever part of an `allOf` it is declared. */
 export interface Property {
@@ -38,11 +67,53 @@ export function partsOf(schema: Located | undefined, api: Api): Located[] {
     if (at === undefined || !isObject(at.value) || depth > DEEPEST || parts.some(({ value }) => value === at.value))
       return;
     parts.push(at);
-    for (const [i, value] of listIn(own(at.value, "allOf")).entries())
-      visit({ document: at.document, pointer: `${at.pointer}/allOf/${i}`, value }, depth + 1);
+    for (const part of entriesIn(api.member(at, "allOf"))) visit(part, depth + 1);
   };
   visit(schema, 0);
   return parts;
+}
+
+/**
+ * What a value may follow in the place of a schema: the leaves of its `oneOf` and `anyOf`, `null` left out; else the schema
+ * itself. For what has to hold for each of them. A schema with properties stands for itself, as one with `allOf` does:
+ * alternatives only add to what it says, or restrict it.
+ */
+export function alternativesOf(schema: Located | undefined, api: Api): Located[] {
+  const found = new Map<unknown, Located | undefined>();
+  const visit = (given: Located | undefined): void => {
+    const at = api.follow(given);
+    if (at === undefined || !isObject(at.value) || found.has(at.value)) return;
+    const branches = valueAt(at, "properties") === undefined ? branchesOf(at, api) : [];
+    found.set(at.value, branches.length === 0 && valueAt(at, "type") !== "null" ? at : undefined);
+    for (const branch of branches) visit(branch);
+  };
+  visit(schema);
+  return [...found.values()].filter((at) => at !== undefined);
+}
+
+/** A schema with all its alternatives, those of its parts too: for what need only hold for one of them. */
+export function withAlternatives(schema: Located | undefined, api: Api): Located[] {
+  const found = new Map<unknown, Located>();
+  const visit = (given: Located | undefined): void => {
+    const parts = partsOf(given, api);
+    const [at] = parts;
+    if (at === undefined || found.has(at.value)) return;
+    found.set(at.value, at);
+    for (const part of parts) for (const branch of branchesOf(part, api)) visit(branch);
+  };
+  visit(schema);
+  return [...found.values()];
+}
+
+function branchesOf(at: Located, api: Api): Located[] {
+  return ["oneOf", "anyOf"].flatMap((keyword) => entriesIn(api.member(at, keyword)));
+}
+
+/** The schema of the items of an array; undefined where none is given. */
+export function itemsOf(schema: Located | undefined, api: Api): Located | undefined {
+  return partsOf(schema, api)
+    .map((part) => api.member(part, "items"))
+    .find((items) => items !== undefined);
 }
 
 /** The types that a schema names, `null` left out; empty where it names none. */
@@ -60,6 +131,31 @@ export function keywordOf(schema: Located | undefined, keyword: string, api: Api
   return partsOf(schema, api)
     .map((part) => valueAt(part, keyword))
     .find((value) => value !== undefined);
+}
+
+/** Values that an entry with a schema, such as a parameter, gives as examples or as the only ones, itself or in the schema. */
+export function examplesOf(holder: Located, schema: Located | undefined, api: Api): unknown[] {
+  const named = valueAt(holder, "examples");
+  const at = api.follow(schema);
+  const values = [
+    valueAt(holder, "example"),
+    ...(isObject(named) ? Object.values(named).map((each) => (isObject(each) ? own(each, "value") : undefined)) : []),
+    ...["example", "default", "const"].map((key) => valueAt(at, key)),
+    ...listIn(valueAt(at, "examples")),
+    ...listIn(valueAt(at, "enum")),
+  ];
+  return values.filter((value) => value !== undefined);
+}
+
+/** Examples of a header as texts. */
+export function headerExamples(header: Header | undefined, api: Api): string[] {
+  if (header === undefined) return [];
+  return examplesOf(header.at, header.serialisation.schema, api).filter((value) => typeof value === "string");
+}
+
+/** An extension that applies to an operation: its own, else that of its path, else that at the top. */
+export function extensionOf({ ref }: Operation, key: string, api: Api): Located | undefined {
+  return [ref.at, ref.item, api.root].map((owner) => api.member(owner, key)).find((found) => found !== undefined);
 }
 
 /** A member of the object at a place; undefined where it is no object or has none. */
@@ -83,9 +179,14 @@ export function declaresStatus({ responses }: Operation, status: string): boolea
   return responses.some((response) => response.status === status || response.status === `${status[0]}XX`);
 }
 
+/** Whether an operation says what a status means: by itself, by its class, or by `default`, which stands for all others. */
+export function coversStatus(operation: Operation, status: string): boolean {
+  return declaresStatus(operation, status) || responseOf(operation, "default") !== undefined;
+}
+
 /** Responses of an operation that tell of success. */
 export function successesOf({ responses }: Operation): Response[] {
-  return responses.filter(({ status }) => status.startsWith("2"));
+  return responses.filter(({ status }) => isSuccess(status));
 }
 
 /** A header of a response, whatever its case. */
@@ -125,6 +226,11 @@ export function isDeprecated(at: Located): boolean {
 /** The place of a key in an object, or the object where it lacks the key. */
 export function placeOf(at: Located, key: string, api: Api): Located {
   return api.member(at, key) ?? at;
+}
+
+/** The places of the items of a list, as they stand; none where it is no list. */
+export function entriesIn(list: Located | undefined): Located[] {
+  return listIn(list?.value).map((value, i) => ({ ...(list as Located), pointer: `${list?.pointer}/${i}`, value }));
 }
 
 /** The items of a list; empty where it is none. */

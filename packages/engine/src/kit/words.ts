@@ -2,6 +2,25 @@ import type { Case } from "./lint-options.ts";
 
 export { startsWithVerb, wordsOf } from "../model/resource.ts";
 
+/** A name without case and separators: `page[size]`, `page_size` and `$pageSize` are one. */
+export function bareName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z\d]/g, "");
+}
+
+const LIST_NAMES = /^(?:items|data|values?|results?|entries|records|list|content|rows|elements|hits)$/;
+
+/** Whether a property of this name usually holds the list in an envelope; `members` may be those of one group. */
+export function isListName(name: string): boolean {
+  return LIST_NAMES.test(bareName(name));
+}
+
+/** What occurs most often; of equals the first in the alphabet. */
+export function commonest<T>(values: Iterable<T>): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || (String(a) < String(b) ? -1 : 1))[0]?.[0];
+}
+
 const CASES: Readonly<Record<Case, RegExp>> = {
   camel: /^[a-z][a-z\d]*(?:[A-Z][a-z\d]*)*$/,
   pascal: /^(?:[A-Z][a-z\d]*)+$/,

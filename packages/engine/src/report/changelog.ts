@@ -1,45 +1,97 @@
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
-import { escapeMarkdown, inlineCode } from "./escape.ts";
+import { hintFor } from "./changelog-hints.ts";
+import { placesOf } from "./changelog-places.ts";
+import { groupByResource } from "./changelog-resources.ts";
+import { escapeMarkdown } from "./escape.ts";
 import { outcomesOf, type Reporter } from "./report.ts";
-import { operationText, sortByWeight } from "./texts.ts";
+import { sortByWeight } from "./texts.ts";
 
-const MOST_OPERATIONS = 3;
-
-/** What changed, for people who use the API: by what it means to them, not by how loud it is. */
-export const renderChangelog: Reporter = (input) => `${outcomesOf(input).map(renderOutcome).join("\n\n")}\n`;
+/**
+ * What changed, for people who use the API: by what it means to them and by resource, not by how loud it is. A history has
+ * a heading for each contract, and below it one for each release.
+ */
+export const renderChangelog: Reporter = (input) => {
+  const outcomes = outcomesOf(input);
+  const parts = outcomes.flatMap((outcome, i) =>
+    outcome.release && outcome.contract !== outcomes[i - 1]?.contract
+      ? [`# ${escapeMarkdown(outcome.contract ?? "Changelog")}`, renderOutcome(outcome)]
+      : [renderOutcome(outcome)],
+  );
+  return `${parts.join("\n\n")}\n`;
+};
 
 interface Chapter {
   readonly title: string;
+  /** Whether consumers are told what to do about it. */
+  readonly hints: boolean;
   holds(ruling: Ruling): boolean;
 }
 
 const CHAPTERS: readonly Chapter[] = [
-  { title: "Breaking changes", holds: ({ audience, impact }) => audience === "wire" && impact === "major" },
-  { title: "Deprecated", holds: ({ rule }) => /-(?:deprecated|sunset-changed)$/.test(rule) },
-  { title: "Added and changed", holds: ({ audience }) => audience === "wire" },
-  { title: "Generated clients", holds: ({ audience }) => audience === "client" },
-  { title: "Documentation", holds: () => true },
+  {
+    title: "Breaking changes",
+    hints: true,
+    holds: ({ audience, impact }) => audience === "wire" && impact === "major",
+  },
+  { title: "Deprecated", hints: true, holds: ({ rule }) => /-(?:deprecated|sunset-changed)$/.test(rule) },
+  { title: "Added and changed", hints: false, holds: ({ audience }) => audience === "wire" },
+  { title: "Generated clients", hints: true, holds: ({ audience }) => audience === "client" },
+  { title: "Documentation", hints: false, holds: () => true },
 ];
 
-function renderOutcome({ base, head, rulings, verdict }: Outcome): string {
-  const title = `# ${escapeMarkdown(`${base?.version ?? "–"} → ${head.version ?? "–"}`)}`;
-  const counted = sortByWeight(rulings).filter(({ standing }) => standing !== "waived");
-  if (counted.length === 0) return `${title}\n\nNothing changed for consumers.`;
+function renderOutcome(outcome: Outcome): string {
+  const { rulings, verdict, release, against } = outcome;
+  const level = release ? "##" : "#";
+  const title = `${level} ${titleOf(outcome)}`;
+  if (against === "new") return `${title}\n\nNew: there was no such description before.`;
+  // What is wrong with a description by itself is no change.
+  const counted = sortByWeight(rulings).filter(
+    ({ standing, rule }) => standing !== "waived" && !rule.startsWith("lint/"),
+  );
+  const steps = release ? [stepOf(outcome)] : [];
+  if (counted.length === 0) return [title, [...steps, "Nothing changed for consumers."].join(" ")].join("\n\n");
   const taken = new Set<Ruling>();
-  const chapters = CHAPTERS.flatMap(({ title: chapter, holds }) => {
-    const mine = counted.filter((ruling) => !taken.has(ruling) && holds(ruling));
+  const chapters = CHAPTERS.flatMap((chapter) => {
+    const mine = counted.filter((ruling) => !taken.has(ruling) && chapter.holds(ruling));
     for (const ruling of mine) taken.add(ruling);
-    return mine.length === 0 ? [] : [`## ${chapter}\n\n${mine.map(item).join("\n")}`];
+    if (mine.length === 0) return [];
+    const groups = groupByResource(mine).map(
+      (group) => `${level}## ${group.title}\n\n${group.rulings.map((each) => item(each, chapter, outcome)).join("\n")}`,
+    );
+    return [`${level}# ${chapter.title}`, ...groups];
   });
-  return [title, `This is a **${verdict.requiredBump}** change.`, ...chapters].join("\n\n");
+  const weight =
+    verdict.requiredBump === "none" ? "It asks for no new version." : `This is a **${verdict.requiredBump}** change.`;
+  return [title, [...steps, weight].join(" "), ...chapters].join("\n\n");
 }
 
-function item({ message, operations, subject }: Ruling): string {
-  const named = operations
-    .slice(0, MOST_OPERATIONS)
-    .map(({ method, path }) => inlineCode(operationText({ method, path, direction: "request" })));
-  const more = operations.length > MOST_OPERATIONS ? ` and ${operations.length - MOST_OPERATIONS} more` : "";
-  const place = named.length > 0 ? `${[...new Set(named)].join(", ")}${more}` : "";
-  return `- ${escapeMarkdown(message)} ${inlineCode(subject)}${place ? ` — ${place}` : ""}`;
+function titleOf({ contract, release, base, head }: Outcome): string {
+  if (release) {
+    const name = release.tag === null ? "Not yet released" : escapeMarkdown(release.tag);
+    return release.date === null ? name : `${name} (${release.date})`;
+  }
+  const versions = base === null ? versionOf(head) : `${versionOf(base)} → ${versionOf(head)}`;
+  return escapeMarkdown(contract ? `${contract} ${versions}` : versions);
+}
+
+/** How a release moves on from the one before it, in a sentence. */
+function stepOf({ base, head }: Outcome): string {
+  const from = base && versionOf(base);
+  const to = versionOf(head);
+  return `Version ${escapeMarkdown(from === null || from === to ? to : `${from} → ${to}`)}.`;
+}
+
+function versionOf({ version }: Outcome["head"]): string {
+  return version ?? "–";
+}
+
+function item(ruling: Ruling, { hints }: Chapter, { replacements }: Outcome): string {
+  const hint = hints ? hintFor(ruling.rule) : undefined;
+  const replacement = replacements?.get(ruling.fingerprint);
+  return [
+    `- ${escapeMarkdown(ruling.message)}${placesOf(ruling)}`,
+    ...(hint ? [`  What to do: ${hint}`] : []),
+    ...(replacement ? [`  Replacement: ${escapeMarkdown(replacement)}`] : []),
+  ].join("  \n");
 }

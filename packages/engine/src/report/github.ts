@@ -1,5 +1,5 @@
 import { compareBy } from "../base/order.ts";
-import type { Severity, Span } from "../finding/finding.ts";
+import { impactRank, type Severity, type Span } from "../finding/finding.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
@@ -28,6 +28,8 @@ export interface GithubContext extends ReportContext {
 
 interface Annotation {
   readonly level: Level;
+  /** What it demands, as a rank. */
+  readonly weight: number;
   readonly title: string;
   readonly message: string;
   readonly span: Pick<Span, "file"> & Partial<Span>;
@@ -61,13 +63,15 @@ function planned(all: readonly Annotation[], { most, touched }: AnnotationPlan):
     compareBy(
       ({ level }) => KINDS.indexOf(level),
       ({ span }) => (touched.has(span.file) ? 0 : 1),
+      ({ weight }) => -weight,
     ),
   );
   const byKind = KINDS.map((level) => ranked.filter((annotation) => annotation.level === level));
   const shown = byKind.flatMap((kind) => kind.slice(0, MOST_OF_A_KIND));
   const others = byKind.flatMap((kind) => kind.slice(MOST_OF_A_KIND));
   const written = new Set([...shown, ...others].slice(0, most));
-  const left = KINDS.flatMap((level, i) => {
+  // Who wants none wants no count of them either.
+  const left = (most === 0 ? [] : KINDS).flatMap((level, i) => {
     const count = byKind[i]?.filter((annotation) => !written.has(annotation)).length ?? 0;
     return count > 0 ? [`${count} more of kind ${level} are not written as annotations; the summary counts them.`] : [];
   });
@@ -79,6 +83,7 @@ function annotationsOf(outcome: Outcome, context: ReportContext): Annotation[] {
     ...outcome.problems.map(({ severity, code, message, file = outcome.head.source, line, column }) => {
       return {
         level: LEVELS[severity],
+        weight: impactRank("major"),
         title: code,
         message: oneLine(message),
         span: { file, ...(line && { line }), ...(column && { column }) },
@@ -102,7 +107,7 @@ function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext):
   ]
     .map(oneLine)
     .join("\n");
-  return { level: LEVELS[ruling.severity], title: ruling.rule, message, span };
+  return { level: LEVELS[ruling.severity], weight: impactRank(ruling.impact), title: ruling.rule, message, span };
 }
 
 function verdictLine({ contract, head, verdict }: Outcome): string {

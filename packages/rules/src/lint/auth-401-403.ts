@@ -1,5 +1,12 @@
-import { defineLintRule, isSecured, type Operation, operationName } from "@concordat/engine/kit";
-import { addedResponses, coversStatus, lastingOperations, sharedResponse } from "../support/access.ts";
+import {
+  activeOperations,
+  addResponses,
+  coversStatus,
+  defineLintRule,
+  isSecured,
+  type Operation,
+  operationName,
+} from "@concordat/engine/kit";
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   401: "The credentials are missing or no longer valid.",
@@ -19,17 +26,13 @@ export default defineLintRule({
   grouped: { summary: "{count} operations ask for credentials and do not declare both 401 and 403." },
   messages: { lacking: "`{operation}` asks for credentials and does not declare {lacking}." },
   *run({ api }, hit) {
-    const shared = new Map(["401", "403"].map((status) => [status, sharedResponse(status, api)]));
-    for (const operation of lastingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref } = operation;
       if (!isSecured(operation) || isByTls(operation)) continue;
       const lacking = ["401", "403"].filter((status) => !coversStatus(operation, status));
       if (lacking.length === 0) continue;
-      const added = lacking.map((status) => [
-        status,
-        shared.get(status) ?? { description: DESCRIPTIONS[status] ?? "" },
-      ]);
-      const edits = addedResponses(operation, api, Object.fromEntries(added));
+      const added = lacking.map((status) => [status, { description: DESCRIPTIONS[status] ?? "" }]);
+      const edits = addResponses(operation, Object.fromEntries(added), api);
       yield hit("lacking", { operation: operationName(ref), lacking }, ref.at, { operations: [ref], edits });
     }
   },

@@ -1,5 +1,4 @@
-import { defineLintRule, isSecured, operationName, valueAt } from "@concordat/engine/kit";
-import { extensionOf, mainOperations } from "../support/access.ts";
+import { defineLintRule, extensionOf, isSecured, mainOperations, operationName, valueAt } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/auth-every-operation",

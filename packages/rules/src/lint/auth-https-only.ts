@@ -1,5 +1,6 @@
-import { defineLintRule, namesIn, textOf, valueAt } from "@concordat/engine/kit";
-import { oauthFlows, serverLists, serversAt } from "../support/access.ts";
+import { defineLintRule, namesIn, placeOf, textOf, valueAt } from "@concordat/engine/kit";
+import { oauthFlows } from "../support/auth.ts";
+import { serverLists, serversAt } from "../support/versions.ts";
 
 /** Hosts that a request never leaves the machine or the private network for (RFC 6761; RFC 6762; RFC 1918). */
 const LOCAL =
@@ -44,7 +45,7 @@ export default defineLintRule({
         for (const key of keys) {
           const url = valueAt(owner, key);
           if (typeof url === "string" && isPlain(url))
-            yield hit("oauth", { key, scheme, url }, api.member(owner, key) ?? owner);
+            yield hit("oauth", { key, scheme, url }, placeOf(owner, key, api));
         }
   },
 });

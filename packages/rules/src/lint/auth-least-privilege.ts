@@ -2,12 +2,13 @@ import {
   type Api,
   type ApiOperation,
   defineLintRule,
+  mainOperations,
   type Operation,
   operationName,
   type Requirement,
   textOf,
 } from "@concordat/engine/kit";
-import { mainOperations, scopesOf } from "../support/access.ts";
+import { scopesOf } from "../support/auth.ts";
 
 export default defineLintRule({
   id: "lint/auth-least-privilege",

@@ -1,5 +1,5 @@
 import { defineLintRule, textOf } from "@concordat/engine/kit";
-import { oauthFlows } from "../support/access.ts";
+import { oauthFlows } from "../support/auth.ts";
 
 const HTTP: Readonly<Record<string, string>> = { basic: "HTTP Basic", ntlm: "NTLM", oauth: "OAuth 1.0" };
 const FLOWS = ["implicit", "password"];

@@ -1,5 +1,5 @@
 import { defineLintRule, type Located } from "@concordat/engine/kit";
-import { scopesOf } from "../support/access.ts";
+import { scopesOf } from "../support/auth.ts";
 
 export default defineLintRule({
   id: "lint/auth-scheme-and-scope-defined",

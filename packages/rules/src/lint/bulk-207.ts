@@ -1,7 +1,9 @@
 import {
   type Api,
   type ApiOperation,
+  activeOperations,
   defineLintRule,
+  itemsOf,
   jsonSchemaOf,
   type Located,
   operationName,
@@ -11,7 +13,7 @@ import {
   textOf,
   wordsOf,
 } from "@concordat/engine/kit";
-import { activeOperations, isReading, itemsOf, lastPart, membersOf } from "../support/reliability.ts";
+import { isReading, jsonPropertiesOf, lastPart } from "../support/reliability.ts";
 
 const ATOMIC =
   /\batomic|all[- ]or[- ]nothing|\btransaction(?:al|ally)?\b|all succeed or|none of (?:them|the)|either all/i;
@@ -21,14 +23,14 @@ const OUTCOME = /^(?:status(?:_?code)?|state|errors?|failures?|success|succeeded
 export default defineLintRule({
   id: "lint/bulk-207",
   theme: "idempotency",
-  summary: "A bulk operation answers for each item, with 207, or says that it's atomic.",
+  summary: "A bulk operation answers for each item, with 207, or says that it is atomic.",
   why: "When some items fail, a client has to know which: to repeat all of them does the others twice.",
   fix: "Answer 207 with a list that has a status for each item, or execute all or nothing and say so in the description.",
   exceptions: "A bulk operation that only starts a job and answers 202: its status monitor tells of the items.",
   severity: "info",
   source: "RFC 4918, section 11.1; Zalando RESTful API Guidelines, rule 152.",
   messages: {
-    silent: "`{operation}` handles several items, and doesn't tell which of them failed nor that it's atomic.",
+    silent: "`{operation}` handles several items, and does not tell which of them failed nor that it is atomic.",
     opaque: "The 207 of `{operation}` has no status of each item.",
   },
   *run({ api }, hit) {
@@ -46,7 +48,7 @@ export default defineLintRule({
       const multi = successes.find(({ status }) => status === "207");
       if (successes.some((response) => tellsOfItems(response, api))) continue;
       if (multi === undefined) yield hit("silent", data, ref.at, place);
-      else if (membersOf(multi, api).size > 0) yield hit("opaque", data, multi.at, place);
+      else if (jsonPropertiesOf(multi, api).size > 0) yield hit("opaque", data, multi.at, place);
     }
   },
 });
@@ -64,6 +66,6 @@ function isBulk(operation: ApiOperation): boolean {
 /** Whether a response has a list of items that each have an outcome. */
 function tellsOfItems(response: Response, api: Api): boolean {
   const schema = jsonSchemaOf(response.content);
-  const lists: (Located | undefined)[] = [schema, ...[...membersOf(response, api).values()].map(({ at }) => at)];
+  const lists: (Located | undefined)[] = [schema, ...[...jsonPropertiesOf(response, api).values()].map(({ at }) => at)];
   return lists.some((list) => [...propertiesOf(itemsOf(list, api), api).keys()].some((name) => OUTCOME.test(name)));
 }

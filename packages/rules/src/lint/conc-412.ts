@@ -1,7 +1,17 @@
-import { type ApiOperation, defineLintRule, operationName, parameterOf, responseOf } from "@concordat/engine/kit";
-import { activeOperations, carriesVersion, covers, withResponse, writeConditionOf } from "../support/reliability.ts";
+import {
+  type ApiOperation,
+  activeOperations,
+  addResponses,
+  coversStatus,
+  defineLintRule,
+  isReadMethod,
+  operationName,
+  parameterOf,
+  responseOf,
+} from "@concordat/engine/kit";
+import { carriesVersion, writeConditionOf } from "../support/reliability.ts";
 
-const DESCRIPTION = "The resource isn't in the state that the precondition asks for.";
+const RESPONSE = { description: "The resource is not in the state that the precondition asks for." };
 
 export default defineLintRule({
   id: "lint/conc-412",
@@ -9,7 +19,7 @@ export default defineLintRule({
   summary: "A header with a precondition and the response 412 are declared together.",
   why: "A client that sends `If-Match` has to expect 412, and treat it otherwise than an error: read again, merge, repeat. A 412 without a header tells of a precondition that nobody can set.",
   fix: "Declare 412 beside `If-Match`. Where 412 stands for something else, answer 409 or 422 instead.",
-  exceptions: "A precondition that's sent otherwise, as a version in the query or the body: it's found by its name.",
+  exceptions: "A precondition that is sent otherwise, as a version in the query or the body: it is found by its name.",
   severity: "error",
   source:
     "RFC 9110, sections 13.1 and 15.5.13; Zalando RESTful API Guidelines, rule 182; IBM OpenAPI validator, precondition-headers.",
@@ -23,8 +33,8 @@ export default defineLintRule({
       const header = conditionOf(operation);
       const name = operationName(ref);
       const place = { operations: [ref], direction: "response" } as const;
-      if (header !== undefined && !covers(operation, "412")) {
-        const edits = withResponse(operation, "412", DESCRIPTION, api);
+      if (header !== undefined && !coversStatus(operation, "412")) {
+        const edits = addResponses(operation, { 412: RESPONSE }, api);
         yield hit("undeclared", { operation: name, header }, ref.at, { ...place, edits });
       }
       const failed = responseOf(operation, "412");
@@ -36,8 +46,7 @@ export default defineLintRule({
 
 /** The header that makes an operation conditional; for a GET, `If-None-Match` leads to 304 instead. */
 function conditionOf(operation: ApiOperation): string | undefined {
-  const isRead = operation.ref.method === "GET" || operation.ref.method === "HEAD";
-  const none = isRead ? undefined : parameterOf(operation, "header", "If-None-Match");
+  const none = isReadMethod(operation.ref.method) ? undefined : parameterOf(operation, "header", "If-None-Match");
   return (writeConditionOf(operation) ?? none)?.name;
 }
 

@@ -1,5 +1,5 @@
-import { defineLintRule, headerOf, isJson, successesOf } from "@concordat/engine/kit";
-import { carriesVersion, isVersion, membersOf, withHeader, writables } from "../support/reliability.ts";
+import { addOwnHeaders, defineLintRule, headerOf, isJson, successesOf } from "@concordat/engine/kit";
+import { carriesVersion, isVersion, jsonPropertiesOf, writables } from "../support/reliability.ts";
 
 const HEADER = {
   description: "The version of this representation. Send it as `If-Match` with a write that starts from it.",
@@ -25,9 +25,13 @@ export default defineLintRule({
       if (response === undefined || headerOf(response, "ETag")) continue;
       // Text and images are written whole: nothing is read before.
       if (!response.content.some(isJson) || writes.some((write) => carriesVersion(write, api))) continue;
-      if ([...membersOf(response, api).keys()].some((name) => isVersion(name) && /etag|lock|row|resource/i.test(name)))
+      if (
+        [...jsonPropertiesOf(response, api).keys()].some(
+          (name) => isVersion(name) && /etag|lock|row|resource/i.test(name),
+        )
+      )
         continue;
-      const edits = withHeader(response, "ETag", HEADER, api);
+      const edits = addOwnHeaders(response, { ETag: HEADER }, api);
       const data = { status: response.status, path: get.ref.path };
       yield hit("missing", data, response.at, { operations: [get.ref], direction: "response", edits });
     }

@@ -1,27 +1,34 @@
-import { defineLintRule, headerOf, operationName, successesOf } from "@concordat/engine/kit";
 import {
-  carriesVersion,
-  covers,
-  withRequestHeader,
-  withResponse,
-  writables,
-  writeConditionOf,
-} from "../support/reliability.ts";
+  addParameter,
+  addResponses,
+  coversStatus,
+  defineLintRule,
+  headerOf,
+  operationName,
+  successesOf,
+} from "@concordat/engine/kit";
+import { carriesVersion, writables, writeConditionOf } from "../support/reliability.ts";
 
-const CONDITION = "The ETag of the version that this write starts from. It's refused with 412 if there is a newer one.";
-const FAILED = "The resource has changed since the version that `If-Match` names.";
+const CONDITION = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  description: "The ETag of the version that this write starts from. It is refused with 412 if there is a newer one.",
+  schema: { type: "string" },
+};
+const FAILED = { description: "The resource has changed since the version that `If-Match` names." };
 
 export default defineLintRule({
   id: "lint/conc-if-match",
   theme: "concurrency",
   summary: "PUT, PATCH and DELETE of what has an `ETag` take `If-Match`.",
-  why: "An ETag alone protects nobody: without `If-Match` a client can't have its write refused when somebody else was faster.",
-  fix: "Accept `If-Match`, answer 412 where it doesn't match, and declare both. Optional, it breaks no client.",
-  exceptions: "A write that can't lose anything, such as one that only its owner makes.",
+  why: "An ETag alone protects nobody: without `If-Match` a client cannot have its write refused when somebody else was faster.",
+  fix: "Accept `If-Match`, answer 412 where it does not match, and declare both. Optional, it breaks no client.",
+  exceptions: "A write that cannot lose anything, such as one that only its owner makes.",
   severity: "warn",
   source: "RFC 9110, section 13.1.1; Zalando RESTful API Guidelines, rule 182; AIP-154.",
   grouped: { summary: "{count} writes of what has an `ETag` take no `If-Match`." },
-  messages: { missing: "`{operation}` can overwrite a version that its client hasn't seen: it takes no `If-Match`." },
+  messages: { missing: "`{operation}` can overwrite a version that its client has not seen: it takes no `If-Match`." },
   *run({ api }, hit) {
     for (const { get, writes } of writables(api)) {
       const hasTag = successesOf(get).some((response) => headerOf(response, "ETag"));
@@ -29,8 +36,8 @@ export default defineLintRule({
       if (!hasTag && !writes.some((write) => writeConditionOf(write))) continue;
       for (const write of writes) {
         if (writeConditionOf(write) || carriesVersion(write, api)) continue;
-        const edits = withRequestHeader(write, "If-Match", CONDITION, { type: "string" }, api);
-        if (edits.length > 0 && !covers(write, "412")) edits.push(...withResponse(write, "412", FAILED, api));
+        const edits = addParameter(write.ref.at, CONDITION, api);
+        if (edits.length > 0 && !coversStatus(write, "412")) edits.push(...addResponses(write, { 412: FAILED }, api));
         yield hit("missing", { operation: operationName(write.ref) }, write.ref.at, { operations: [write.ref], edits });
       }
     }

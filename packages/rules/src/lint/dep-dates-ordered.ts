@@ -1,5 +1,5 @@
 import { defineLintRule, operationName, placeOf } from "@concordat/engine/kit";
-import { datesOf, daysFrom } from "../support/access.ts";
+import { datesOf, daysFrom } from "../support/deprecation.ts";
 
 export default defineLintRule({
   id: "lint/dep-dates-ordered",

@@ -1,5 +1,7 @@
 import {
+  addOwnHeaders,
   defineLintRule,
+  examplesOf,
   headerOf,
   isDeprecated,
   type Json,
@@ -8,7 +10,7 @@ import {
   typesOf,
   valueAt,
 } from "@concordat/engine/kit";
-import { addedHeaders, datesOf, examplesOf, secondsOf } from "../support/access.ts";
+import { datesOf, secondsOf } from "../support/deprecation.ts";
 
 export default defineLintRule({
   id: "lint/dep-header",
@@ -51,7 +53,7 @@ export default defineLintRule({
           },
         };
         const headers = Object.fromEntries(lacking.map((name) => [name, added[name] ?? {}]));
-        const edits = addedHeaders(operation, first, api, headers);
+        const edits = addOwnHeaders(first, headers, api);
         yield hit("lacking", { operation: operationName(ref), lacking }, ref.at, { ...place, edits });
       }
       for (const response of successes) {

@@ -7,7 +7,7 @@ import {
   operationName,
   propertiesOf,
 } from "@concordat/engine/kit";
-import { replacementOf, tellsWhatNext } from "../support/access.ts";
+import { replacementOf, tellsWhatNext } from "../support/deprecation.ts";
 
 export default defineLintRule({
   id: "lint/dep-replacement",
@@ -39,13 +39,13 @@ export default defineLintRule({
       const place = { operations: [ref] };
       if (isDeprecated(ref.at))
         yield* judged(ref.at, { kind: "The operation", name: operationName(ref) }, isOperation, place);
-      const isParameter = (other: string) => !isPlain(other) || parameters.some(({ name }) => name === other);
+      const isParameter = (other: string) => !isSingleName(other) || parameters.some(({ name }) => name === other);
       for (const { deprecated, at, name, in: kind } of parameters)
         if (deprecated) yield* judged(at, { kind: `The ${kind} parameter`, name }, isParameter, place);
     }
     for (const { at, property: name, parent } of api.schemas) {
       if (name === undefined || !isDeprecated(at)) continue;
-      const isProperty = (other: string) => !isPlain(other) || propertiesOf(parent, api).has(other);
+      const isProperty = (other: string) => !isSingleName(other) || propertiesOf(parent, api).has(other);
       yield* judged(at, { kind: "The property", name }, isProperty);
     }
   },
@@ -55,7 +55,7 @@ export default defineLintRule({
 type Named = Readonly<Record<"kind" | "name", string>>;
 
 /** Whether a text is a single name, not a sentence or a path through several objects. */
-function isPlain(name: string): boolean {
+function isSingleName(name: string): boolean {
   return /^[\w$-]+$/.test(name);
 }
 

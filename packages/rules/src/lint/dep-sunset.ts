@@ -1,5 +1,5 @@
-import { defineLintRule, isDeprecated, operationName, valueAt } from "@concordat/engine/kit";
-import { datesOf } from "../support/access.ts";
+import { defineLintRule, isDeprecated, operationName, placeOf, valueAt } from "@concordat/engine/kit";
+import { datesOf } from "../support/deprecation.ts";
 
 export default defineLintRule({
   id: "lint/dep-sunset",
@@ -23,12 +23,7 @@ export default defineLintRule({
       const value = valueAt(ref.at, "x-sunset");
       const place = { operations: [ref] };
       if (typeof value === "string" && value !== "")
-        yield hit(
-          "unreadable",
-          { operation: operationName(ref), value },
-          api.member(ref.at, "x-sunset") ?? ref.at,
-          place,
-        );
+        yield hit("unreadable", { operation: operationName(ref), value }, placeOf(ref.at, "x-sunset", api), place);
       else yield hit("none", { operation: operationName(ref) }, ref.at, place);
     }
   },

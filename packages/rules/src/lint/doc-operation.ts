@@ -1,5 +1,13 @@
-import { defineLintRule, type LintTarget, type Located, type Parameter, tagsOf, textOf } from "@concordat/engine/kit";
-import { livingOperations } from "../support/shapes.ts";
+import {
+  activeOperations,
+  defineLintRule,
+  type LintTarget,
+  type Located,
+  operationName,
+  type Parameter,
+  tagsOf,
+  textOf,
+} from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/doc-operation",
@@ -19,10 +27,10 @@ export default defineLintRule({
   grouped: { summary: "{count} operations, parameters and tags are not described." },
   *run({ api }, hit) {
     const defined = new Set(definedTags(api));
-    const operations = livingOperations(api);
+    const operations = activeOperations(api);
     const tagged = operations.some(({ ref }) => tagsOf(ref).length > 0);
     for (const { ref, parameters } of operations) {
-      const operation = `${ref.method} ${ref.path}`;
+      const operation = operationName(ref);
       const place = { operations: [ref] };
       for (const lacking of ["summary", "description"])
         if (!isText(ref.at, lacking) && !isText(ref.item, lacking))

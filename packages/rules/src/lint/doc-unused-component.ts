@@ -1,5 +1,15 @@
-import { type Api, defineLintRule, type Edit, type Located, valueAt } from "@concordat/engine/kit";
-import { componentsIn, membersOf, nameAt, type ReferenceMap, referencesIn } from "../support/shapes.ts";
+import {
+  type Api,
+  defineLintRule,
+  type Edit,
+  isObject,
+  type Located,
+  listIn,
+  own,
+  removeMember,
+  valueAt,
+} from "@concordat/engine/kit";
+import { componentsIn, nameAt, type ReferenceMap, referencesIn } from "../support/components.ts";
 
 export default defineLintRule({
   id: "lint/doc-unused-component",
@@ -34,9 +44,10 @@ export default defineLintRule({
 function heirsIn(components: ReadonlyMap<string, Located>, { from }: ReferenceMap): Map<string, string[]> {
   const heirs = new Map<string, string[]>();
   for (const [pointer, at] of components) {
-    if (membersOf(at, "allOf").length === 0) continue;
+    const extended = listIn(valueAt(at, "allOf")).map((part) => (isObject(part) ? String(own(part, "$ref")) : ""));
+    if (extended.length === 0) continue;
     for (const base of from.get(pointer) ?? []) {
-      const isBase = membersOf(at, "allOf").some((part) => String(valueAt(part, "$ref")).endsWith(base));
+      const isBase = extended.some((reference) => reference.endsWith(base));
       if (isBase) heirs.set(base, [...(heirs.get(base) ?? []), pointer]);
     }
   }
@@ -62,5 +73,5 @@ function isAnchored(at: Located): boolean {
 function removing(at: Located, api: Api): Edit[] {
   const holder = api.member(api.root, "components");
   const kind = holder && api.member(holder, at.pointer.split("/").at(-2) as string);
-  return kind ? [{ kind: "remove", at: kind, key: nameAt(at) }] : [];
+  return removeMember(kind, nameAt(at), api);
 }

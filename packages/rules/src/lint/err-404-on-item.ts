@@ -1,5 +1,11 @@
-import { declaresStatus, defineLintRule, responseOf } from "@concordat/engine/kit";
-import { addResponse, livingOperations, sharedResponses } from "../support/shapes.ts";
+import {
+  activeOperations,
+  addResponses,
+  coversStatus,
+  declaresStatus,
+  defineLintRule,
+  operationName,
+} from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/err-404-on-item",
@@ -13,17 +19,16 @@ export default defineLintRule({
   messages: { missing: "`{operation}` declares no 404." },
   grouped: { summary: "{count} operations on an item declare no 404." },
   *run({ api }, hit) {
-    const shared = sharedResponses(api);
-    for (const operation of livingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;
       if (resource.kind !== "item") continue;
       // A PUT that answers 201 makes the item.
       const creates = ref.method === "PUT" && declaresStatus(operation, "201");
-      if (creates || declaresStatus(operation, "404") || responseOf(operation, "default")) continue;
-      yield hit("missing", { operation: `${ref.method} ${ref.path}` }, ref.at, {
+      if (creates || coversStatus(operation, "404")) continue;
+      yield hit("missing", { operation: operationName(ref) }, ref.at, {
         operations: [ref],
         direction: "response",
-        edits: addResponse(operation, "404", "There is nothing under this name.", shared, api),
+        edits: addResponses(operation, { 404: { description: "There is nothing under this name." } }, api),
       });
     }
   },

@@ -1,5 +1,12 @@
-import { defineLintRule, isSecured, type LintPlace, type Operation } from "@concordat/engine/kit";
-import { addResponse, livingOperations, sharedResponses } from "../support/shapes.ts";
+import {
+  activeOperations,
+  addResponses,
+  defineLintRule,
+  isSecured,
+  type LintPlace,
+  type Operation,
+  operationName,
+} from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/err-client-and-server-declared",
@@ -15,15 +22,14 @@ export default defineLintRule({
   messages: { missing: "`{operation}` declares no error of the {side}: no {statuses} and no `default`." },
   grouped: { summary: "{count} times, an operation declares no 4xx or no 5xx." },
   *run({ api }, hit) {
-    const shared = sharedResponses(api);
-    for (const operation of livingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref, responses } = operation;
       const declares = (first: string) => responses.some(({ status }) => status === "default" || status[0] === first);
-      const data = { operation: `${ref.method} ${ref.path}` };
+      const data = { operation: operationName(ref) };
       const place = ([status, description]: readonly [string, string]): LintPlace => ({
         operations: [ref],
         direction: "response",
-        edits: addResponse(operation, status, description, shared, api),
+        edits: addResponses(operation, { [status]: { description } }, api),
       });
       const likely = clientError(operation);
       if (likely !== undefined && !declares("4"))

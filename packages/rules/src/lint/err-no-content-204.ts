@@ -1,4 +1,4 @@
-import { defineLintRule, type Edit } from "@concordat/engine/kit";
+import { defineLintRule, isShared, removeMember } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/err-no-content-204",
@@ -12,12 +12,11 @@ export default defineLintRule({
   messages: { content: "{status} has no body, and content is declared for it." },
   *run({ api }, hit) {
     for (const { ref, responses } of api.operations) {
-      for (const { status, at, content } of responses) {
+      for (const response of responses) {
+        const { status, at, content } = response;
         if (!/^(?:204|205|304)$/.test(status) || content.length === 0) continue;
         // Another status may have the same response, with a body.
-        const alone = at.document === ref.at.document && at.pointer.startsWith(`${ref.at.pointer}/`);
-        const mends = alone && api.revision.dialect !== "openapi-2.0";
-        const edits: Edit[] = mends ? [{ kind: "remove", at, key: "content" }] : [];
+        const edits = isShared(response, api) ? [] : removeMember(at, "content", api);
         yield hit("content", { status }, at, { operations: [ref], direction: "response", edits });
       }
     }

@@ -1,5 +1,13 @@
-import { type Api, defineLintRule, type Located, partsOf, propertiesOf } from "@concordat/engine/kit";
-import { alternativesOf, errorSchemasOf, plain } from "../support/shapes.ts";
+import {
+  type Api,
+  bareName,
+  defineLintRule,
+  itemsOf,
+  type Located,
+  propertiesOf,
+  withAlternatives,
+} from "@concordat/engine/kit";
+import { errorSchemasOf } from "../support/errors.ts";
 
 const INTERNAL =
   /^(?:(?:error|call|full|inner|exception)?(?:stack|stacktrace|stackframes?|backtrace|traceback)|(?:inner|root|java)?exceptions?|exception(?:class|type|name|message|detail)|sql(?:query|state|statement|error|code)?|(?:server|db|database|machine|internal)?host(?:name)|(?:server|db|database|machine)(?:name|ip|host|address))$/;
@@ -35,12 +43,12 @@ function* internalsIn(
   api: Api,
   depth = 0,
 ): Generator<{ readonly name: string; readonly at: Located }> {
-  for (const each of alternativesOf(schema, api)) {
+  for (const each of withAlternatives(schema, api)) {
     for (const { name, at } of propertiesOf(each, api).values()) {
-      if (INTERNAL.test(plain(name))) yield { name, at };
-      else if (depth < DEEPEST && CONTAINERS.test(plain(name))) yield* internalsIn(at, api, depth + 1);
+      if (INTERNAL.test(bareName(name))) yield { name, at };
+      else if (depth < DEEPEST && CONTAINERS.test(bareName(name))) yield* internalsIn(at, api, depth + 1);
     }
-    const items = partsOf(each, api).flatMap((part) => api.member(part, "items") ?? []);
-    if (depth < DEEPEST) for (const item of items) yield* internalsIn(item, api, depth + 1);
+    const items = depth < DEEPEST ? itemsOf(each, api) : undefined;
+    if (items !== undefined) yield* internalsIn(items, api, depth + 1);
   }
 }

@@ -1,5 +1,5 @@
-import { defineLintRule } from "@concordat/engine/kit";
-import { errorsOf, isOfOauth, livingOperations } from "../support/shapes.ts";
+import { activeOperations, defineLintRule } from "@concordat/engine/kit";
+import { errorsOf, isOfOauth } from "../support/errors.ts";
 
 export default defineLintRule({
   id: "lint/err-problem-json",
@@ -14,7 +14,7 @@ export default defineLintRule({
   messages: { lacking: "The body of {status} is `{mediaTypes}`, and no problem document." },
   grouped: { summary: "{count} error responses are not problem documents." },
   *run({ api }, hit) {
-    for (const operation of livingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       if (isOfOauth(operation.ref.path)) continue;
       for (const { at, status, content } of errorsOf(operation)) {
         const ranges = content.map(({ range }) => range);

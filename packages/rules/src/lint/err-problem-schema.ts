@@ -1,17 +1,18 @@
 import {
   type Api,
+  alternativesOf,
   defineLintRule,
   type Edit,
-  isObject,
   type Json,
   keywordOf,
   type Located,
   type Operation,
   propertiesOf,
+  setMember,
   typesOf,
   valueAt,
 } from "@concordat/engine/kit";
-import { alternativesOf, errorsOf } from "../support/shapes.ts";
+import { errorsOf } from "../support/errors.ts";
 
 const URI = { type: "string", format: "uri-reference" };
 
@@ -74,6 +75,5 @@ function problemsOf(operation: Operation, api: Api): Located[] {
 function declaring(member: string, schema: Json, problem: Located, api: Api): Edit[] {
   const at = api.member(problem, "properties");
   const closed = ["additionalProperties", "unevaluatedProperties"].some((each) => valueAt(problem, each) === false);
-  if (at === undefined || !isObject(at.value) || closed || api.revision.dialect === "openapi-2.0") return [];
-  return [{ kind: "set", at, key: member, value: schema }];
+  return closed ? [] : setMember(at, member, schema, api);
 }

@@ -1,5 +1,14 @@
-import { type Api, defineLintRule, isJson, type Located, partsOf } from "@concordat/engine/kit";
-import { alternativesOf, errorsOf, isOfOauth, livingOperations, nameAt } from "../support/shapes.ts";
+import {
+  type Api,
+  activeOperations,
+  alternativesOf,
+  defineLintRule,
+  jsonSchemaOf,
+  type Located,
+  partsOf,
+} from "@concordat/engine/kit";
+import { nameAt } from "../support/components.ts";
+import { errorsOf, isOfOauth } from "../support/errors.ts";
 
 export default defineLintRule({
   id: "lint/err-shared-shape",
@@ -16,11 +25,11 @@ export default defineLintRule({
   },
   grouped: { summary: "{count} error responses do not have the schema that the others share." },
   *run({ api }, hit) {
-    const errors = livingOperations(api)
+    const errors = activeOperations(api)
       .filter(({ ref }) => !isOfOauth(ref.path))
       .flatMap((operation) =>
         errorsOf(operation).flatMap((response) => {
-          const schema = response.content.find(isJson)?.schema;
+          const schema = jsonSchemaOf(response.content);
           if (schema === undefined) return [];
           return [{ operation, response, parts: alternativesOf(schema, api).map((each) => partsOf(each, api)) }];
         }),

@@ -1,4 +1,4 @@
-import { defineLintRule, type Located } from "@concordat/engine/kit";
+import { defineLintRule, type Located, operationName } from "@concordat/engine/kit";
 
 /** Codes of the IANA registry of HTTP status codes, from and to; 306 and 418 stand in it as unused. */
 const REGISTERED: readonly (readonly [number, number])[] = [
@@ -44,7 +44,7 @@ export default defineLintRule({
       }
       // A redirect or a switch of protocols is what is asked for, too.
       if (!responses.some(({ status }) => /^[123]/.test(status) || status === "default"))
-        yield hit("failing", { operation: `${ref.method} ${ref.path}` }, ref.at, place);
+        yield hit("failing", { operation: operationName(ref) }, ref.at, place);
     }
   },
 });

@@ -1,22 +1,30 @@
-import { type ApiOperation, declaresStatus, defineLintRule, operationName, successesOf } from "@concordat/engine/kit";
-import { activeOperations, covers, withResponse } from "../support/reliability.ts";
+import {
+  type ApiOperation,
+  activeOperations,
+  addResponses,
+  coversStatus,
+  declaresStatus,
+  defineLintRule,
+  operationName,
+  successesOf,
+} from "@concordat/engine/kit";
 
 const WANTED = new Set(["200", "202", "204", "2XX"]);
-const DESCRIPTION = "Nothing of this name exists, for example because it has been deleted before.";
+const RESPONSE = { description: "Nothing of this name exists, for example because it has been deleted before." };
 
 export default defineLintRule({
   id: "lint/idem-delete-responses",
   theme: "idempotency",
   summary: "DELETE declares 204, 200 or 202, and what a repeat answers.",
   why: "After a timeout a client repeats a DELETE. It needs to know whether 404 means that the first one worked.",
-  fix: "Declare 204 for a deletion, and 404 or 410 for a repeat unless that's answered with 204 as well.",
+  fix: "Declare 204 for a deletion, and 404 or 410 for a repeat unless that is answered with 204 as well.",
   exceptions: "A deletion that answers 200 whether or not there was something to delete; its description can say so.",
   severity: "warn",
   source: "RFC 9110, sections 9.2.2 and 9.3.5; Azure API guidelines, http-delete-returns-204.",
   grouped: { summary: "{count} DELETE operations leave open how they, or repeats of them, are answered." },
   messages: {
     success: "`{operation}` declares none of 200, 202 and 204.",
-    repeat: "`{operation}` declares neither 204 nor 404 nor 410, so that it's open how a repeat is answered.",
+    repeat: "`{operation}` declares neither 204 nor 404 nor 410, so that it is open how a repeat is answered.",
   },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
@@ -27,7 +35,7 @@ export default defineLintRule({
       const isDeclared = operation.responses.some(({ status }) => WANTED.has(status) || status === "default");
       if (!isDeclared) yield hit("success", data, ref.at, place);
       else if (leavesRepeatOpen(operation))
-        yield hit("repeat", data, ref.at, { ...place, edits: withResponse(operation, "404", DESCRIPTION, api) });
+        yield hit("repeat", data, ref.at, { ...place, edits: addResponses(operation, { 404: RESPONSE }, api) });
     }
   },
 });
@@ -36,6 +44,6 @@ function leavesRepeatOpen(operation: ApiOperation): boolean {
   // All of a collection may be deleted again and again.
   if (operation.resource.kind === "collection" || successesOf(operation).length === 0) return false;
   return !["204", "404", "410"].some((status) =>
-    status === "204" ? declaresStatus(operation, status) : covers(operation, status),
+    status === "204" ? declaresStatus(operation, status) : coversStatus(operation, status),
   );
 }

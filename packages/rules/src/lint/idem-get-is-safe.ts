@@ -1,6 +1,7 @@
 import {
   type ApiOperation,
   defineLintRule,
+  isReadMethod,
   operationName,
   startsWithVerb,
   textOf,
@@ -23,17 +24,17 @@ const NOUN =
 export default defineLintRule({
   id: "lint/idem-get-is-safe",
   theme: "idempotency",
-  summary: "GET and HEAD read, and don't change what clients ask about.",
+  summary: "GET and HEAD read, and do not change what clients ask about.",
   why: "Crawlers, link previews, prefetching browsers and retry code send GETs freely; each of them would delete, send or reset something.",
   fix: "Make it a POST, or a DELETE of the resource that goes away.",
-  exceptions: "A name that misleads, such as `GET /orders/create` for an empty form. Rename it if that's possible.",
+  exceptions: "A name that misleads, such as `GET /orders/create` for an empty form. Rename it if that is possible.",
   severity: "error",
   source: "RFC 9110, section 9.2.1.",
   messages: { changes: "`{operation}` reads as if it changes something: `{name}`." },
   *run({ api }, hit) {
     for (const operation of api.operations) {
       const { ref } = operation;
-      if (ref.method !== "GET" && ref.method !== "HEAD") continue;
+      if (!isReadMethod(ref.method)) continue;
       const name = changingNameOf(operation);
       if (name !== undefined)
         yield hit("changes", { operation: operationName(ref), name }, ref.at, { operations: [ref] });

@@ -1,13 +1,15 @@
-import { defineLintRule, operationName } from "@concordat/engine/kit";
-import { covers, keyedOperations, withResponse } from "../support/reliability.ts";
+import { addResponses, coversStatus, defineLintRule, operationName } from "@concordat/engine/kit";
+import { keyedOperations } from "../support/reliability.ts";
 
-const DESCRIPTION = "A request with the same idempotency key is still being processed. Repeat this one later.";
+const RESPONSE = {
+  description: "A request with the same idempotency key is still being processed. Repeat this one later.",
+};
 
 export default defineLintRule({
   id: "lint/idem-key-409",
   theme: "idempotency",
   summary: "An operation that takes an idempotency key declares 409.",
-  why: "A retry often arrives while the first request is still running. A client that knows 409 waits; one that doesn't gives up, or starts anew with another key.",
+  why: "A retry often arrives while the first request is still running. A client that knows 409 waits; one that does not gives up, or starts anew with another key.",
   fix: "Answer such a retry with 409 and declare it.",
   exceptions: "A server that holds the retry back until the first request is done, and answers both alike.",
   severity: "warn",
@@ -20,9 +22,9 @@ export default defineLintRule({
   },
   *run({ api }, hit) {
     for (const { operation, key } of keyedOperations(api)) {
-      if (covers(operation, "409")) continue;
+      if (coversStatus(operation, "409")) continue;
       const data = { operation: operationName(operation.ref), header: key.name };
-      const edits = withResponse(operation, "409", DESCRIPTION, api);
+      const edits = addResponses(operation, { 409: RESPONSE }, api);
       yield hit("undeclared", data, operation.ref.at, { operations: [operation.ref], direction: "response", edits });
     }
   },

@@ -1,13 +1,13 @@
-import { defineLintRule, operationName } from "@concordat/engine/kit";
-import { covers, keyedOperations, withResponse } from "../support/reliability.ts";
+import { addResponses, coversStatus, defineLintRule, operationName } from "@concordat/engine/kit";
+import { keyedOperations } from "../support/reliability.ts";
 
-const DESCRIPTION = "The idempotency key was used before with a request of other content.";
+const RESPONSE = { description: "The idempotency key was used before with a request of other content." };
 
 export default defineLintRule({
   id: "lint/idem-key-422",
   theme: "idempotency",
   summary: "An operation that takes an idempotency key declares 422.",
-  why: "A key that is used again with other content is a mistake of the client. Told apart from other errors it's found in a test, rather than by a customer who got somebody else's answer.",
+  why: "A key that is used again with other content is a mistake of the client. Told apart from other errors it is found in a test, rather than by a customer who got somebody else's answer.",
   fix: "Compare the content of a repeat with that of the first request, answer 422 where they differ, and declare it.",
   exceptions: "An API that reports this with another status, as Zalando rule 230 does with 400.",
   severity: "warn",
@@ -16,9 +16,9 @@ export default defineLintRule({
   messages: { undeclared: "`{operation}` takes the key `{header}` and declares no 422 for a key that is used again." },
   *run({ api }, hit) {
     for (const { operation, key } of keyedOperations(api)) {
-      if (covers(operation, "422")) continue;
+      if (coversStatus(operation, "422")) continue;
       const data = { operation: operationName(operation.ref), header: key.name };
-      const edits = withResponse(operation, "422", DESCRIPTION, api);
+      const edits = addResponses(operation, { 422: RESPONSE }, api);
       yield hit("undeclared", data, operation.ref.at, { operations: [operation.ref], direction: "response", edits });
     }
   },

@@ -1,5 +1,5 @@
-import { type ApiOperation, defineLintRule, operationName, responseOf } from "@concordat/engine/kit";
-import { activeOperations, idempotencyOf, keyHeaderOf, mechanismOf } from "../support/reliability.ts";
+import { type ApiOperation, activeOperations, defineLintRule, operationName, responseOf } from "@concordat/engine/kit";
+import { idempotencyOf, keyHeaderOf, mechanismOf } from "../support/reliability.ts";
 
 export default defineLintRule({
   id: "lint/idem-key-consistent",

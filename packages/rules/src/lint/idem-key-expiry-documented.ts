@@ -10,10 +10,10 @@ const PASSAGE = /.{0,400}idempoten.{0,800}/gis;
 export default defineLintRule({
   id: "lint/idem-key-expiry-documented",
   theme: "idempotency",
-  summary: "It's stated how long an idempotency key is kept.",
+  summary: "It is stated how long an idempotency key is kept.",
   why: "A retry from a queue may come hours later. Once the key is forgotten, the retry is a new request and a second payment.",
   fix: "Write it in the description of the header, or as `x-idempotency: { ttl: 24h }` on the operation, its path or the root.",
-  exceptions: "None: the draft demands it of whoever lets keys expire, and `ttl: forever` says that they don't.",
+  exceptions: "None: the draft demands it of whoever lets keys expire, and `ttl: forever` says that they do not.",
   severity: "warn",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, sections 2.3 and 2.5; Zalando RESTful API Guidelines, rule 230.",

@@ -1,5 +1,5 @@
-import { defineLintRule } from "@concordat/engine/kit";
-import { activeOperations, isKey } from "../support/reliability.ts";
+import { activeOperations, defineLintRule } from "@concordat/engine/kit";
+import { isKey } from "../support/reliability.ts";
 
 export default defineLintRule({
   id: "lint/idem-key-in-header",

@@ -15,7 +15,7 @@ export default defineLintRule({
   severity: "warn",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.1, 2.2 and 5.",
   messages: {
-    untyped: "The idempotency key `{header}` isn't declared as a string.",
+    untyped: "The idempotency key `{header}` is not declared as a string.",
     unbounded: "The idempotency key `{header}` has no form: neither `format: uuid` nor `pattern` nor `maxLength`.",
   },
   *run({ api }, hit) {

@@ -8,7 +8,7 @@ export default defineLintRule({
   why: "Clients, gateways and retry middleware know one name; each vendor spelling needs code of its own.",
   fix: "Accept the key in `Idempotency-Key` too, with the same meaning, and deprecate the other header.",
   exceptions:
-    "A profile that prescribes another name, such as `x-idempotency-key` of UK Open Banking. `Repeatability-Request-ID` is a standard of its own and isn't reported.",
+    "A profile that prescribes another name, such as `x-idempotency-key` of UK Open Banking. `Repeatability-Request-ID` is a standard of its own and is not reported.",
   severity: "info",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2; Zalando RESTful API Guidelines, rule 230; RFC 6648, section 3.",

@@ -1,24 +1,14 @@
-import { defineLintRule, operationName } from "@concordat/engine/kit";
-import {
-  activeOperations,
-  carriesVersion,
-  KEY_HEADER,
-  mechanismOf,
-  withRequestHeader,
-  writeConditionOf,
-} from "../support/reliability.ts";
-
-const DESCRIPTION =
-  "Identifies this request. A repeat with the same key answers as the first one did and is not executed again.";
+import { activeOperations, addParameter, defineLintRule, operationName } from "@concordat/engine/kit";
+import { carriesVersion, KEY_PARAMETER, mechanismOf, writeConditionOf } from "../support/reliability.ts";
 
 export default defineLintRule({
   id: "lint/idem-patch-mechanism",
   theme: "idempotency",
   summary: "PATCH takes `If-Match` or an idempotency key.",
-  why: "PATCH isn't idempotent: a repeat after a timeout may apply the change twice, or to a state that somebody else has changed in between.",
+  why: "PATCH is not idempotent: a repeat after a timeout may apply the change twice, or to a state that somebody else has changed in between.",
   fix: "Take `If-Match` with the ETag of the resource, or an `Idempotency-Key`; where the change sets values only, accept it as `application/merge-patch+json`.",
   exceptions:
-    "A JSON Merge Patch gives the same result when it's applied twice, so that an operation which takes nothing else is left out. Say `x-idempotency: { key: natural }` for other media types of which that is true.",
+    "A JSON Merge Patch gives the same result when it is applied twice, so that an operation which takes nothing else is left out. Say `x-idempotency: { key: natural }` for other media types of which that is true.",
   severity: "warn",
   source: "RFC 5789, section 2; RFC 9110, sections 9.2.2 and 13.1.1; Zalando RESTful API Guidelines, rule 229.",
   grouped: { summary: "{count} PATCH operations take neither `If-Match` nor an idempotency key." },
@@ -32,7 +22,7 @@ export default defineLintRule({
       if (carriesVersion(operation, api)) continue;
       yield hit("unsafe", { operation: operationName(ref) }, ref.at, {
         operations: [ref],
-        edits: withRequestHeader(operation, KEY_HEADER, DESCRIPTION, { type: "string", maxLength: 255 }, api),
+        edits: addParameter(ref.at, KEY_PARAMETER, api),
       });
     }
   },

@@ -1,17 +1,14 @@
-import { defineLintRule, operationName } from "@concordat/engine/kit";
-import { activeOperations, KEY_HEADER, mechanismOf, withRequestHeader } from "../support/reliability.ts";
-
-const DESCRIPTION =
-  "Identifies this request. A repeat with the same key answers as the first one did and is not executed again.";
+import { activeOperations, addParameter, defineLintRule, operationName } from "@concordat/engine/kit";
+import { KEY_PARAMETER, mechanismOf } from "../support/reliability.ts";
 
 export default defineLintRule({
   id: "lint/idem-post-mechanism",
   theme: "idempotency",
   summary: "A POST that changes something declares how it can be repeated safely.",
-  why: "After a timeout a client can't know whether the request arrived. Without a mechanism it either loses the request or executes it twice.",
+  why: "After a timeout a client cannot know whether the request arrived. Without a mechanism it either loses the request or executes it twice.",
   fix: "Implement one mechanism, then declare it: an `Idempotency-Key` header, a request id in the body, or `x-idempotency: { key: natural }` where the data identify the request.",
   exceptions:
-    "A POST that only asks (a search, a preview) or brings about a state (`/cancel`) is left out as far as its name shows it; say `x-idempotency: { key: safe }` or `natural` where it doesn't.",
+    "A POST that only asks (a search, a preview) or brings about a state (`/cancel`) is left out as far as its name shows it; say `x-idempotency: { key: safe }` or `natural` where it does not.",
   severity: "warn",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2; RFC 9110, section 9.2.2; Zalando RESTful API Guidelines, rules 229 to 231; AIP-155; OASIS Repeatable Requests 1.0.",
@@ -22,7 +19,7 @@ export default defineLintRule({
       if (operation.ref.method !== "POST" || mechanismOf(operation, api) !== undefined) continue;
       yield hit("unsafe", { operation: operationName(operation.ref) }, operation.ref.at, {
         operations: [operation.ref],
-        edits: withRequestHeader(operation, KEY_HEADER, DESCRIPTION, { type: "string", maxLength: 255 }, api),
+        edits: addParameter(operation.ref.at, KEY_PARAMETER, api),
       });
     }
   },

@@ -15,7 +15,7 @@ export default defineLintRule({
   source: "RFC 9110, sections 9.2.2, 9.3.4 and 9.3.5; AIP-136.",
   messages: {
     action: "`{operation}` ends in the action `{verb}`; actions are for POST.",
-    relative: "`{operation}` ends in `{verb}`, whose effect adds up when it's repeated.",
+    relative: "`{operation}` ends in `{verb}`, whose effect adds up when it is repeated.",
   },
   *run({ api }, hit) {
     for (const { ref, resource } of api.operations) {

@@ -1,5 +1,12 @@
-import { type Api, defineLintRule, type MediaType, propertiesOf, responseOf } from "@concordat/engine/kit";
-import { examplesOf } from "../support/access.ts";
+import {
+  type Api,
+  defineLintRule,
+  examplesOf,
+  type MediaType,
+  propertiesOf,
+  responseOf,
+  setMember,
+} from "@concordat/engine/kit";
 
 const TYPE = "https://iana.org/assignments/http-problem-types#quota-exceeded";
 /** The problem types that the draft registers. */
@@ -44,7 +51,7 @@ export default defineLintRule({
       const problem = response.content.find(({ range }) => /^application\/problem\+/.test(range));
       if (problem === undefined) {
         const isEmpty = response.content.length === 0 && api.member(response.at, "content") === undefined;
-        const edits = isEmpty ? [{ kind: "set" as const, at: response.at, key: "content", value: CONTENT }] : [];
+        const edits = isEmpty ? setMember(response.at, "content", CONTENT, api) : [];
         yield hit("format", {}, response.at, { ...place, edits });
       } else if (!namesType(problem, api)) yield hit("type", {}, response.at, place);
     }

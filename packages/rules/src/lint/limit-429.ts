@@ -1,5 +1,5 @@
-import { defineLintRule, operationName } from "@concordat/engine/kit";
-import { addedResponses, coversStatus, isUnlimited, lastingOperations, sharedResponse } from "../support/access.ts";
+import { activeOperations, addResponses, coversStatus, defineLintRule, operationName } from "@concordat/engine/kit";
+import { isUnlimited } from "../support/limits.ts";
 
 const LIMITED = {
   description: "Too many requests: wait as long as `Retry-After` says.",
@@ -18,11 +18,10 @@ export default defineLintRule({
   grouped: { summary: "{count} operations declare no 429." },
   messages: { lacking: "`{operation}` declares no 429." },
   *run({ api }, hit) {
-    const response = sharedResponse("429", api) ?? LIMITED;
-    for (const operation of lastingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref } = operation;
       if (coversStatus(operation, "429") || isUnlimited(operation, api)) continue;
-      const edits = addedResponses(operation, api, { 429: response });
+      const edits = addResponses(operation, { 429: LIMITED }, api);
       yield hit("lacking", { operation: operationName(ref) }, ref.at, { operations: [ref], edits });
     }
   },

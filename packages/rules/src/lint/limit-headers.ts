@@ -1,5 +1,12 @@
-import { defineLintRule, operationName, type Response, successesOf } from "@concordat/engine/kit";
-import { addedHeaders, isUnlimited, lastingOperations, limitFields } from "../support/access.ts";
+import {
+  activeOperations,
+  addOwnHeaders,
+  defineLintRule,
+  operationName,
+  type Response,
+  successesOf,
+} from "@concordat/engine/kit";
+import { isUnlimited, limitFields } from "../support/limits.ts";
 
 const TRIPLE = ["limit", "remaining", "reset"];
 const PAIR = ["ratelimit", "ratelimit-policy"];
@@ -29,7 +36,7 @@ export default defineLintRule({
     incomplete: "This response has some rate-limit headers, and lacks `{lacking}`.",
   },
   *run({ api }, hit) {
-    for (const operation of lastingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref, responses } = operation;
       const place = { operations: [ref], direction: "response" as const };
       let some = false;
@@ -43,7 +50,7 @@ export default defineLintRule({
       }
       const [success] = successesOf(operation);
       if (some || success === undefined || isUnlimited(operation, api)) continue;
-      const edits = addedHeaders(operation, success, api, ADDED);
+      const edits = addOwnHeaders(success, ADDED, api);
       yield hit("none", { operation: operationName(ref) }, ref.at, { ...place, edits });
     }
   },

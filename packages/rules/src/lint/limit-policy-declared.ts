@@ -1,14 +1,18 @@
 import {
   type Api,
+  activeOperations,
   defineLintRule,
+  entriesIn,
+  headerExamples,
   headerOf,
   isObject,
   type Located,
   type Operation,
   type OperationRef,
+  placeOf,
   valueAt,
 } from "@concordat/engine/kit";
-import { headerExamples, lastingOperations, limitPolicy } from "../support/access.ts";
+import { limitPolicy } from "../support/limits.ts";
 
 /** What a policy must say, in the words in use for it. */
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
@@ -35,12 +39,12 @@ export default defineLintRule({
   *run({ api }, hit) {
     const policies = new Map<unknown, Located>();
     const lacking: OperationRef[] = [];
-    for (const operation of lastingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const policy = limitPolicy(operation, api);
       if (policy !== undefined) policies.set(policy.value, policy);
       else if (!isShown(operation, api)) lacking.push(operation.ref);
     }
-    const info = api.member(api.root, "info") ?? api.root;
+    const info = placeOf(api.root, "info", api);
     if (lacking.length > 0)
       yield hit(policies.size === 0 ? "none" : "some", {}, info, { operations: policies.size === 0 ? [] : lacking });
     for (const at of policies.values())
@@ -58,6 +62,5 @@ function isShown(operation: Operation, api: Api): boolean {
 
 /** A policy alone, or each of several. */
 function entriesOf(at: Located): Located[] {
-  if (!Array.isArray(at.value)) return [at];
-  return at.value.map((value: unknown, i) => ({ document: at.document, pointer: `${at.pointer}/${i}`, value }));
+  return Array.isArray(at.value) ? entriesIn(at) : [at];
 }

@@ -1,7 +1,9 @@
 import {
   type Api,
   type ApiOperation,
+  activeOperations,
   defineLintRule,
+  isReadMethod,
   keywordOf,
   operationName,
   type Response,
@@ -10,7 +12,7 @@ import {
   textOf,
   typesOf,
 } from "@concordat/engine/kit";
-import { activeOperations, isMonitor, isReadMethod, membersOf, monitorHeaderOf } from "../support/reliability.ts";
+import { isMonitor, jsonPropertiesOf, monitorHeaderOf } from "../support/reliability.ts";
 
 const STATUS = /(?:^|[a-z]|_)(?:status|state|phase|stage)$|^(?:done|completed|finished|is_?(?:done|complete))$/i;
 const CLOSED = ["enum", "const", "oneOf", "anyOf", "x-extensible-enum"];
@@ -19,7 +21,7 @@ export default defineLintRule({
   id: "lint/lro-monitor-readable",
   theme: "long-running",
   summary: "The status monitor of a 202 can be read with GET, and has a status whose values are declared.",
-  why: "A client polls until a final status. If it can't read the monitor, or doesn't know which values are final, it polls for ever or stops too early.",
+  why: "A client polls until a final status. If it cannot read the monitor, or does not know which values are final, it polls for ever or stops too early.",
   fix: "Describe `GET` of the monitor with a `status` that has an `enum`, of which the description tells the final values.",
   exceptions: "A monitor that belongs to another API; name it in the description of the header.",
   severity: "warn",
@@ -53,10 +55,10 @@ export default defineLintRule({
   },
 });
 
-/** Whether a GET has a status with declared values; what isn't described by members may have one. */
+/** Whether a GET has a status with declared values; what is not described by members may have one. */
 function tellsStatus(monitor: ApiOperation, api: Api): boolean {
   const answer: Response | undefined = successesOf(monitor)[0];
-  const members = answer ? [...membersOf(answer, api)] : [];
+  const members = answer ? [...jsonPropertiesOf(answer, api)] : [];
   if (members.length === 0) return answer !== undefined;
   return members.some(
     ([name, { at }]) =>

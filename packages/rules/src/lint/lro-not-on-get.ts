@@ -1,16 +1,23 @@
-import { defineLintRule, headerOf, operationName, responseOf } from "@concordat/engine/kit";
-import { activeOperations, isMonitor, isReadMethod } from "../support/reliability.ts";
+import {
+  activeOperations,
+  defineLintRule,
+  headerOf,
+  isReadMethod,
+  operationName,
+  responseOf,
+} from "@concordat/engine/kit";
+import { isMonitor } from "../support/reliability.ts";
 
 export default defineLintRule({
   id: "lint/lro-not-on-get",
   theme: "long-running",
-  summary: "GET doesn't start long-running work.",
+  summary: "GET does not start long-running work.",
   why: "Clients and caches expect the representation, or an error. A 202 without a time to wait for is taken for the answer.",
   fix: "Start the work with a POST that answers 202, and let GET read its result; if GET has to make clients wait, send `Retry-After`.",
-  exceptions: "A status monitor, or a result that isn't ready yet: with `Retry-After` it isn't reported.",
+  exceptions: "A status monitor, or a result that is not ready yet: with `Retry-After` it is not reported.",
   severity: "warn",
   source: "RFC 9110, sections 9.2.1 and 15.3.3; Azure API guidelines, az-lro-get-not-allowed.",
-  messages: { started: "`{operation}` answers 202, and doesn't say when to ask again." },
+  messages: { started: "`{operation}` answers 202, and does not say when to ask again." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;

@@ -1,5 +1,12 @@
-import { defineLintRule, operationName, parameterOf, responseOf, successesOf } from "@concordat/engine/kit";
-import { activeOperations, isReadMethod } from "../support/reliability.ts";
+import {
+  activeOperations,
+  defineLintRule,
+  isReadMethod,
+  operationName,
+  parameterOf,
+  responseOf,
+  successesOf,
+} from "@concordat/engine/kit";
 
 /** Parameters by which a client chooses whether to wait. */
 const CHOICE =
@@ -9,13 +16,13 @@ export default defineLintRule({
   id: "lint/lro-only-202",
   theme: "long-running",
   summary: "An operation that answers 202 has no other success.",
-  why: "If the server decides each time whether it's done at once, every client has to be written for both, and the rarer way is never tested.",
+  why: "If the server decides each time whether it is done at once, every client has to be written for both, and the rarer way is never tested.",
   fix: "Answer 202 always; or let the client choose with `Prefer: respond-async` or a parameter.",
   exceptions:
     "204 of a DELETE, for what is gone already. Operations with a parameter that lets the client choose are left out.",
   severity: "warn",
   source: "Azure API guidelines, az-lro-response-codes; AEP-151; RFC 7240, section 4.1 (respond-async).",
-  messages: { mixed: "`{operation}` answers 202 or {others}, and the client can't choose." },
+  messages: { mixed: "`{operation}` answers 202 or {others}, and the client cannot choose." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, parameters } = operation;

@@ -1,13 +1,16 @@
 import {
   type Api,
   type ApiOperation,
+  activeOperations,
+  addOwnHeaders,
   defineLintRule,
+  isReadMethod,
   keywordOf,
   operationName,
   type Response,
   responseOf,
 } from "@concordat/engine/kit";
-import { activeOperations, isReadMethod, membersOf, monitorHeaderOf, withHeader } from "../support/reliability.ts";
+import { jsonPropertiesOf, monitorHeaderOf } from "../support/reliability.ts";
 
 const HEADER = {
   description: "URL of the status monitor: a GET of it tells how far the request has come.",
@@ -24,7 +27,7 @@ export default defineLintRule({
   id: "lint/lro-status-monitor",
   theme: "long-running",
   summary: "202 names where to see how far the request has come.",
-  why: "A client that can't follow an accepted request doesn't know whether it failed, and sends it again.",
+  why: "A client that cannot follow an accepted request does not know whether it failed, and sends it again.",
   fix: "Send `Location` with the URL of a status monitor, or return its URL or id in the body.",
   exceptions:
     "A message that nobody waits for; `/events`, `/logs`, `/resend` and the like are left out. A PUT, PATCH or DELETE of what can be read, and an action on it, are followed by reading it, and not reported.",
@@ -40,7 +43,7 @@ export default defineLintRule({
       yield hit("lost", { operation: operationName(ref) }, ref.at, {
         operations: [ref],
         direction: "response",
-        edits: withHeader(accepted, "Location", HEADER, api),
+        edits: addOwnHeaders(accepted, { Location: HEADER }, api),
       });
     }
   },
@@ -52,7 +55,7 @@ function isFollowable(accepted: Response, { ref, resource }: ApiOperation, api: 
   // What is changed shows how far the change has come; an action shows in the item it stands below.
   const changed = resource.kind === "action" ? resource.parent : ref.method === "POST" ? undefined : resource;
   if (changed?.methods.has("GET")) return true;
-  const members = [...membersOf(accepted, api).keys()];
+  const members = [...jsonPropertiesOf(accepted, api).keys()];
   // Alternatives and lists may hold anything.
   const isOpaque = accepted.content.some(({ schema }) =>
     ALTERNATIVES.some((keyword) => keywordOf(schema, keyword, api) !== undefined),

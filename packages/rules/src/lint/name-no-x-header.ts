@@ -1,5 +1,4 @@
-import { defineLintRule, type Header, type LintPlace, type Parameter } from "@concordat/engine/kit";
-import { livingOperations } from "../support/shapes.ts";
+import { activeOperations, defineLintRule, type Header, type LintPlace, type Parameter } from "@concordat/engine/kit";
 
 /** Headers that have become standards under this prefix. */
 const SETTLED =
@@ -18,7 +17,7 @@ export default defineLintRule({
   messages: { prefixed: "The header `{header}` starts with X-." },
   grouped: { summary: "{count} headers start with X-." },
   *run({ api }, hit) {
-    for (const { ref, parameters, responses } of livingOperations(api)) {
+    for (const { ref, parameters, responses } of activeOperations(api)) {
       const sent = parameters.filter((parameter) => parameter.in === "header");
       const answered = responses.flatMap(({ headers }) => headers);
       for (const header of sent.filter(isPrefixed)) yield say(header, { operations: [ref] });

@@ -1,4 +1,12 @@
-import { defineLintRule, type Operation, placeOf, startsWithVerb, wordsOf } from "@concordat/engine/kit";
+import {
+  defineLintRule,
+  isAuxiliaryMethod,
+  type Operation,
+  operationName,
+  placeOf,
+  startsWithVerb,
+  wordsOf,
+} from "@concordat/engine/kit";
 
 /** Verbs of names, beside those that the kit knows. */
 const VERBS = new Set(
@@ -40,7 +48,7 @@ export default defineLintRule({
     const firsts = new Map<string, string>();
     for (const operation of [...api.operations, ...api.webhooks]) {
       const { ref } = operation;
-      const name = `${ref.method} ${ref.path}`;
+      const name = operationName(ref);
       const id = ref.operationId;
       const at = placeOf(ref.at, "operationId", api);
       const place = { operations: [ref] };
@@ -64,5 +72,5 @@ function isVerb(word: string): boolean {
 
 /** Whether clients are to call it by name: what the provider calls, or what is like any other of its kind, needs none. */
 function isNamed({ ref }: Operation): boolean {
-  return ref.kind === "path" && !["HEAD", "OPTIONS", "TRACE"].includes(ref.method);
+  return ref.kind === "path" && !isAuxiliaryMethod(ref.method);
 }

@@ -1,5 +1,4 @@
-import { commonestCase, defineLintRule, isInCase, type Parameter } from "@concordat/engine/kit";
-import { livingOperations } from "../support/shapes.ts";
+import { activeOperations, commonestCase, defineLintRule, isInCase, type Parameter } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/name-parameter-case",
@@ -18,7 +17,7 @@ export default defineLintRule({
   },
   grouped: { summary: "{count} parameters are not in the case of the others." },
   *run({ api, options }, hit) {
-    const used = livingOperations(api).flatMap(({ ref, parameters }) =>
+    const used = activeOperations(api).flatMap(({ ref, parameters }) =>
       parameters.filter(({ deprecated }) => !deprecated).map((parameter) => ({ ref, parameter })),
     );
     const common = (place: string) =>

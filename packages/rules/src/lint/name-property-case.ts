@@ -6,8 +6,8 @@ import {
   isObject,
   type Operation,
   own,
+  placeOf,
 } from "@concordat/engine/kit";
-import { isPlainName, propertyAt } from "../support/shapes.ts";
 
 export default defineLintRule({
   id: "lint/name-property-case",
@@ -40,7 +40,9 @@ export default defineLintRule({
     for (const { at, names, direction } of named) {
       for (const property of names) {
         if (!strays.has(property)) continue;
-        yield hit("spelled", { property, wanted }, propertyAt(at, property, api), { direction });
+        yield hit("spelled", { property, wanted }, placeOf(placeOf(at, "properties", api), property, api), {
+          direction,
+        });
       }
     }
   },
@@ -50,4 +52,9 @@ export default defineLintRule({
 function formsOf({ body }: Operation, api: Api): unknown[] {
   const forms = (body?.content ?? []).filter(({ range }) => /^(?:application\/x-www-form-|multipart\/)/.test(range));
   return forms.map(({ schema }) => api.follow(schema)?.value);
+}
+
+/** Whether a name is a word or several, whatever their case: signs such as `@` or `.` belong to other notations. */
+function isPlainName(name: string): boolean {
+  return /^_*[A-Za-z][\w-]*$/.test(name);
 }

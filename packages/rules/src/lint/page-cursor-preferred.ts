@@ -1,5 +1,5 @@
-import { defineLintRule } from "@concordat/engine/kit";
-import { listAnswerOf, livingOperations, pagingOf } from "../support/shapes.ts";
+import { activeOperations, defineLintRule, operationName } from "@concordat/engine/kit";
+import { pageableListOf, pagingOf } from "../support/paging.ts";
 
 export default defineLintRule({
   id: "lint/page-cursor-preferred",
@@ -14,15 +14,15 @@ export default defineLintRule({
   grouped: { summary: "{count} lists are paged by offset or page number." },
   *run({ api, options }, hit) {
     if (options.paging === "offset") return;
-    for (const operation of livingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref } = operation;
-      if (listAnswerOf(operation, api) === undefined) continue;
+      if (pageableListOf(operation, api) === undefined) continue;
       const paging = pagingOf(operation, api);
       const numbered = paging.find(
         ({ role, schema }) => (role === "offset" || role === "page") && schema !== undefined,
       );
       if (numbered === undefined || paging.some(({ role }) => role === "cursor")) continue;
-      yield hit("offset", { operation: `${ref.method} ${ref.path}`, parameter: numbered.name }, ref.at, {
+      yield hit("offset", { operation: operationName(ref), parameter: numbered.name }, ref.at, {
         operations: [ref],
       });
     }

@@ -1,5 +1,5 @@
-import { defineLintRule } from "@concordat/engine/kit";
-import { listAnswerOf, livingOperations, pagingOf } from "../support/shapes.ts";
+import { activeOperations, defineLintRule, operationName } from "@concordat/engine/kit";
+import { pageableListOf, pagingOf } from "../support/paging.ts";
 
 export default defineLintRule({
   id: "lint/page-list-paginated",
@@ -17,14 +17,14 @@ export default defineLintRule({
     place: "`{operation}` lists resources, and takes no cursor and no offset.",
   },
   *run({ api }, hit) {
-    for (const operation of livingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref } = operation;
-      if (listAnswerOf(operation, api) === undefined) continue;
+      if (pageableListOf(operation, api) === undefined) continue;
       const roles = new Set(pagingOf(operation, api).map(({ role }) => role));
       const sized = roles.delete("size");
       if (sized && roles.size > 0) continue;
       const lacking = sized ? "place" : roles.size > 0 ? "size" : "both";
-      yield hit(lacking, { operation: `${ref.method} ${ref.path}` }, ref.at, { operations: [ref] });
+      yield hit(lacking, { operation: operationName(ref) }, ref.at, { operations: [ref] });
     }
   },
 });

@@ -1,13 +1,13 @@
-import { type Api, defineLintRule, headerOf, propertiesOf } from "@concordat/engine/kit";
 import {
-  type ListAnswer,
-  listAnswerOf,
-  livingOperations,
-  pagingOf,
-  plain,
-  tellsOfMore,
-  tellsOfTotal,
-} from "../support/shapes.ts";
+  type Api,
+  activeOperations,
+  bareName,
+  defineLintRule,
+  headerOf,
+  operationName,
+  propertiesOf,
+} from "@concordat/engine/kit";
+import { type PageableList, pageableListOf, pagingOf, tellsOfMore, tellsOfTotal } from "../support/paging.ts";
 
 /** Members that hold what is to be known about the page. */
 const CONTAINERS =
@@ -24,14 +24,14 @@ export default defineLintRule({
   source: "RFC 8288, section 3; Google AIP-158; Zalando RESTful API Guidelines, rule 161.",
   messages: { missing: "The answer to `{operation}` does not say whether there is a next page." },
   *run({ api }, hit) {
-    for (const operation of livingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref } = operation;
       const roles = pagingOf(operation, api).map(({ role }) => role);
-      const answer = roles.some((role) => role !== "size") ? listAnswerOf(operation, api) : undefined;
+      const answer = roles.some((role) => role !== "size") ? pageableListOf(operation, api) : undefined;
       if (answer === undefined) continue;
       const numbered = roles.includes("page") || roles.includes("offset");
       if (saysInHeader(answer, numbered) || saysInBody(answer, numbered, api)) continue;
-      yield hit("missing", { operation: `${ref.method} ${ref.path}` }, answer.response.at, {
+      yield hit("missing", { operation: operationName(ref) }, answer.response.at, {
         operations: [ref],
         direction: "response",
       });
@@ -39,16 +39,16 @@ export default defineLintRule({
   },
 });
 
-function saysInHeader({ response }: ListAnswer, numbered: boolean): boolean {
+function saysInHeader({ response }: PageableList, numbered: boolean): boolean {
   if (headerOf(response, "Link") || headerOf(response, "Content-Range")) return true;
   const names = response.headers.map(({ name }) => name.replace(/^X-/i, ""));
   return names.some((name) => /next|cursor|continuation|more/i.test(name) || (numbered && /total|count/i.test(name)));
 }
 
-function saysInBody({ schema }: ListAnswer, numbered: boolean, api: Api): boolean {
+function saysInBody({ schema }: PageableList, numbered: boolean, api: Api): boolean {
   const says = (name: string) => (tellsOfMore(name) && !tellsOfTotal(name)) || (numbered && tellsOfTotal(name));
   return [...propertiesOf(schema, api).values()].some(({ name, at }) => {
-    if (!CONTAINERS.test(plain(name))) return says(name);
+    if (!CONTAINERS.test(bareName(name))) return says(name);
     const members = [...propertiesOf(at, api).keys()];
     // What is not described may hold it.
     return members.length === 0 || members.some(says);

@@ -1,5 +1,5 @@
-import { defineLintRule, keywordOf, typesOf } from "@concordat/engine/kit";
-import { listAnswerOf, livingOperations, pagingOf } from "../support/shapes.ts";
+import { activeOperations, defineLintRule, keywordOf, typesOf } from "@concordat/engine/kit";
+import { pageableListOf, pagingOf } from "../support/paging.ts";
 
 /** Keywords that say a bound, by the name of the bound. */
 const BOUNDS = [
@@ -24,10 +24,10 @@ export default defineLintRule({
   },
   grouped: { summary: "{count} times, a page size is not an optional integer with bounds and a default." },
   *run({ api }, hit) {
-    for (const operation of livingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const paging = operation.ref.method === "GET" ? pagingOf(operation, api) : [];
       // A limit of something that is no list may mean anything.
-      if (!paging.some(({ role }) => role !== "size") && listAnswerOf(operation, api) === undefined) continue;
+      if (!paging.some(({ role }) => role !== "size") && pageableListOf(operation, api) === undefined) continue;
       const place = { operations: [operation.ref] };
       for (const { role, name: parameter, at, required, schema } of paging) {
         if (role !== "size" || schema === undefined) continue;

@@ -1,5 +1,12 @@
-import { defineLintRule, type LintTarget } from "@concordat/engine/kit";
-import { commonest, listAnswerOf, livingOperations, type PagingParameter, pagingOf, plain } from "../support/shapes.ts";
+import {
+  activeOperations,
+  bareName,
+  commonest,
+  defineLintRule,
+  type LintTarget,
+  operationName,
+} from "@concordat/engine/kit";
+import { type PagingParameter, pageableListOf, pagingOf } from "../support/paging.ts";
 
 export default defineLintRule({
   id: "lint/page-style-consistent",
@@ -17,10 +24,10 @@ export default defineLintRule({
   },
   *run({ api, options }, hit) {
     const lists = listsIn(api);
-    const styles = count(lists.flatMap(({ styles: each }) => (each.length === 1 ? each : [])));
+    const styles = lists.flatMap(({ styles: each }) => (each.length === 1 ? each : []));
     const wanted = options.paging === "any" ? commonest(styles) : options.paging;
     const spellings = new Map(
-      ROLES.map((role) => [role, count(lists.flatMap(({ paging }) => spelledFor(role, paging)))]),
+      ROLES.map((role) => [role, commonest(lists.flatMap(({ paging }) => spelledFor(role, paging)))]),
     );
     for (const { operation, paging, styles: each } of lists) {
       const { ref } = operation;
@@ -28,13 +35,13 @@ export default defineLintRule({
       if (wanted !== undefined && style !== undefined && !each.includes(wanted))
         yield hit(
           options.paging === "any" ? "style" : "chosen",
-          { operation: `${ref.method} ${ref.path}`, style, wanted },
+          { operation: operationName(ref), style, wanted },
           ref.at,
           { operations: [ref] },
         );
       for (const role of ROLES) {
         const names = spelledFor(role, paging);
-        const common = commonest(spellings.get(role) ?? new Map());
+        const common = spellings.get(role);
         const [name] = names;
         if (common === undefined || name === undefined || names.includes(common)) continue;
         const at = paging.find((parameter) => parameter.name === name)?.at ?? ref.at;
@@ -47,9 +54,9 @@ export default defineLintRule({
 const ROLES = ["size", "cursor", "page", "offset"] as const;
 
 function listsIn(api: LintTarget["api"]) {
-  return livingOperations(api).flatMap((operation) => {
+  return activeOperations(api).flatMap((operation) => {
     const paging = pagingOf(operation, api).filter(({ schema }) => schema !== undefined);
-    if (paging.length === 0 || listAnswerOf(operation, api) === undefined) return [];
+    if (paging.length === 0 || pageableListOf(operation, api) === undefined) return [];
     const roles = new Set(paging.map(({ role }) => role));
     const styles = [
       ...(roles.has("cursor") ? ["cursor"] : []),
@@ -62,12 +69,6 @@ function listsIn(api: LintTarget["api"]) {
 /** Names of the parameters for a role; those that lead backwards have names of their own. */
 function spelledFor(role: (typeof ROLES)[number], paging: readonly PagingParameter[]): string[] {
   return paging
-    .filter((each) => each.role === role && !/before|prev|around|^max|^last/.test(plain(each.name)))
+    .filter((each) => each.role === role && !/before|prev|around|^max|^last/.test(bareName(each.name)))
     .map(({ name }) => name);
-}
-
-function count(names: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
 }

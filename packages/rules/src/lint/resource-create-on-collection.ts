@@ -1,5 +1,4 @@
-import { defineLintRule, responseOf } from "@concordat/engine/kit";
-import { liveOperations } from "../support/resources.ts";
+import { activeOperations, defineLintRule, responseOf } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/resource-create-on-collection",
@@ -12,7 +11,7 @@ export default defineLintRule({
   source: "RFC 9110, section 9.3.3; Zalando RESTful API Guidelines, rule 148; AEP-133.",
   messages: { created: "POST to the item `{path}` answers with 201." },
   *run({ api }, hit) {
-    for (const operation of liveOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;
       const created = responseOf(operation, "201");
       if (ref.method === "POST" && resource.kind === "item" && created)

@@ -1,22 +1,24 @@
 import {
   type Api,
+  activeOperations,
+  addHeaders,
   defineLintRule,
-  type Edit,
   headerOf,
+  itemsOf,
   type Located,
   propertiesOf,
   type Response,
   responseOf,
+  withAlternatives,
   wordsOf,
 } from "@concordat/engine/kit";
-import { liveOperations, variantsOf } from "../support/resources.ts";
 
 /** Last words of properties that name a thing, or lead to it. */
 const NAMING = new Set([
   ...["id", "ids", "uuid", "guid", "sid", "key", "slug", "name", "number", "code", "token", "reference", "sha"],
   ...["url", "urls", "uri", "href", "link", "links", "self", "location"],
 ]);
-const DESCRIPTION = "URL of what was created.";
+const LOCATION = { description: "URL of what was created.", schema: { type: "string", format: "uri-reference" } };
 
 export default defineLintRule({
   id: "lint/resource-created-location",
@@ -29,13 +31,13 @@ export default defineLintRule({
   source: "RFC 9110, sections 10.2.2 and 15.3.2; Zalando RESTful API Guidelines, rule 148.",
   messages: { unlocated: "201 has no `Location`, and no identifier of what was created." },
   *run({ api }, hit) {
-    for (const operation of liveOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;
       const created = responseOf(operation, "201");
       // PUT creates at the URL that it is sent to.
       if (ref.method !== "POST" || resource.kind === "action" || created === undefined) continue;
       if (headerOf(created, "Location") || created.links.size > 0 || namesThing(created, api)) continue;
-      const edits = api.revision.dialect === "openapi-2.0" ? [] : [locationHeader(created.at, api)];
+      const edits = addHeaders(created, { Location: LOCATION }, api);
       yield hit("unlocated", {}, created.at, { operations: [ref], direction: "response", edits });
     }
   },
@@ -46,26 +48,13 @@ function namesThing({ content }: Response, api: Api): boolean {
   return content.some(({ schema }) => schema === undefined || isNaming(schema, api));
 }
 
-function itemsOf(schema: Located, api: Api): Located | undefined {
-  const array = api.follow(schema);
-  return array && api.member(array, "items");
-}
-
 /** Whether a schema has a property that identifies, itself or in an envelope; or says of no property at all. */
 function isNaming(schema: Located, api: Api): boolean {
-  const variants = variantsOf(schema, api).map((at) => [...propertiesOf(at, api).values()]);
+  const variants = withAlternatives(schema, api).map((at) => [...propertiesOf(at, api).values()]);
   const properties = variants.flat();
   if (properties.length === 0) return true;
   const within = properties.flatMap(({ at }) =>
     [at, itemsOf(at, api)].flatMap((each) => [...propertiesOf(each, api).keys()]),
   );
   return [...properties.map(({ name }) => name), ...within].some((name) => NAMING.has(wordsOf(name).at(-1) ?? ""));
-}
-
-function locationHeader(response: Located, api: Api): Edit {
-  const header = { description: DESCRIPTION, schema: { type: "string", format: "uri-reference" } };
-  const headers = api.member(response, "headers");
-  return headers
-    ? { kind: "set", at: headers, key: "Location", value: header }
-    : { kind: "set", at: response, key: "headers", value: { Location: header } };
 }

@@ -1,5 +1,5 @@
-import { defineLintRule, placeOf } from "@concordat/engine/kit";
-import { isEmptyBody, liveOperations } from "../support/resources.ts";
+import { activeOperations, defineLintRule, placeOf } from "@concordat/engine/kit";
+import { isEmptyBody } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-delete-no-body",
@@ -12,7 +12,7 @@ export default defineLintRule({
   source: "RFC 9110, section 9.3.5; Azure API style guide, az-request-body-not-allowed.",
   messages: { body: "DELETE `{path}` has a request body." },
   *run({ api }, hit) {
-    for (const { ref, body } of liveOperations(api)) {
+    for (const { ref, body } of activeOperations(api)) {
       if (ref.method !== "DELETE" || body === undefined || isEmptyBody(body, api)) continue;
       yield hit("body", { path: ref.path }, placeOf(ref.at, "requestBody", api), { operations: [ref] });
     }

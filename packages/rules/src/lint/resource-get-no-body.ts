@@ -1,5 +1,5 @@
-import { defineLintRule, placeOf } from "@concordat/engine/kit";
-import { isEmptyBody, liveOperations } from "../support/resources.ts";
+import { defineLintRule, isDeprecated, isReadMethod, placeOf } from "@concordat/engine/kit";
+import { isEmptyBody } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-get-no-body",
@@ -12,10 +12,11 @@ export default defineLintRule({
   source: "RFC 9110, sections 9.3.1 and 9.3.2; Italian API guidelines, http-request-GET-no-body.",
   messages: { body: "{method} `{path}` has a request body." },
   *run({ api }, hit) {
-    const operations = liveOperations(api);
+    // A HEAD with a body is as wrong as a GET with one.
+    const operations = api.operations.filter(({ ref }) => !isDeprecated(ref.at));
     const posted = new Set(operations.flatMap(({ ref, body }) => (ref.method === "POST" && body ? [ref.path] : [])));
     for (const { ref, body } of operations) {
-      if (ref.method !== "GET" && ref.method !== "HEAD") continue;
+      if (!isReadMethod(ref.method)) continue;
       if (body === undefined || isEmptyBody(body, api) || posted.has(ref.path)) continue;
       const at = placeOf(ref.at, "requestBody", api);
       yield hit("body", { method: ref.method, path: ref.path }, at, { operations: [ref] });

@@ -1,5 +1,5 @@
-import { defineLintRule, propertiesOf, successesOf } from "@concordat/engine/kit";
-import { isMarked, liveOperations } from "../support/resources.ts";
+import { activeOperations, defineLintRule, propertiesOf, successesOf } from "@concordat/engine/kit";
+import { isMarked } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-id-read-only",
@@ -12,7 +12,7 @@ export default defineLintRule({
   source: "OpenAPI 3.1, section 4.8.24; Google AIP-122; Zalando RESTful API Guidelines, rule 148.",
   messages: { sent: "`{name}` is sent on create and returned by one schema, and not `readOnly`." },
   *run({ api }, hit) {
-    for (const operation of liveOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref, body, resource } = operation;
       if (ref.method !== "POST" || resource.kind !== "collection") continue;
       const returned = successesOf(operation).flatMap(({ content }) =>

@@ -1,5 +1,13 @@
-import { type Api, defineLintRule, isObject, keywordOf, type Located, typesOf, valueAt } from "@concordat/engine/kit";
-import { liveOperations } from "../support/resources.ts";
+import {
+  type Api,
+  activeOperations,
+  defineLintRule,
+  isObject,
+  keywordOf,
+  type Located,
+  typesOf,
+  valueAt,
+} from "@concordat/engine/kit";
 
 const IDENTIFIER = /^(?:id|ID|.*[a-z\d]_id|.*[a-z\d]I[dD]|.*-id)$/;
 
@@ -18,7 +26,7 @@ export default defineLintRule({
     parameter: "The path parameter `{name}` is an identifier, and a number.",
   },
   *run({ api }, hit) {
-    for (const { ref, parameters } of liveOperations(api))
+    for (const { ref, parameters } of activeOperations(api))
       for (const { name, in: place, at, serialisation } of parameters)
         if (place === "path" && IDENTIFIER.test(name) && isNumber(serialisation.schema, api))
           yield hit("parameter", { name }, at, { operations: [ref] });

@@ -1,5 +1,4 @@
-import { defineLintRule, namesIn, partsOf, placeOf, valueAt } from "@concordat/engine/kit";
-import { liveOperations } from "../support/resources.ts";
+import { activeOperations, defineLintRule, namesIn, partsOf, placeOf, valueAt } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/resource-merge-patch-optional",
@@ -12,7 +11,7 @@ export default defineLintRule({
   source: "RFC 7396, section 1; IBM OpenAPI Validator, ibm-dont-require-merge-patch-properties.",
   messages: { required: "A merge patch requires {properties}." },
   *run({ api }, hit) {
-    for (const { ref, body } of liveOperations(api)) {
+    for (const { ref, body } of activeOperations(api)) {
       for (const { range, schema } of body?.content ?? []) {
         if (!range.startsWith("application/merge-patch+json")) continue;
         for (const part of partsOf(schema, api)) {

@@ -1,5 +1,5 @@
-import { type Api, type ApiOperation, defineLintRule, type Resource } from "@concordat/engine/kit";
-import { canHold, isSetApart, operationsByPath, PathTree, prefixOf, shapeOf } from "../support/resources.ts";
+import { type Api, type ApiOperation, defineLintRule, operationsByPath, type Resource } from "@concordat/engine/kit";
+import { canHold, differAt, isSetApart, PathTree, prefixOf } from "../support/resources.ts";
 
 type Operations = readonly ApiOperation[];
 
@@ -17,7 +17,7 @@ export default defineLintRule({
     both: "`{path}` and `{other}` both match `{url}`.",
   },
   *run({ api }, hit) {
-    const byPath = operationsByPath(api);
+    const byPath = operationsByPath(api.operations);
     const tree = new PathTree();
     const said = new Set<string>();
     for (const resource of api.resources) {
@@ -27,7 +27,7 @@ export default defineLintRule({
       const mine = byPath.get(path) ?? [];
       for (const other of tree.matching(segments)) {
         const operations = mine.map(({ ref }) => ref);
-        if (isSameShape(resource, other)) yield hit("same", { path, other: other.path }, at, { operations });
+        if (differAt(resource, other) < 0) yield hit("same", { path, other: other.path }, at, { operations });
         else if (isUndecided(resource, other)) {
           const theirs = byPath.get(other.path) ?? [];
           const url = sharedUrl(mine, theirs, resource, other, api);
@@ -44,10 +44,6 @@ export default defineLintRule({
   },
 });
 
-function isSameShape(a: Resource, b: Resource): boolean {
-  return a.segments.every((segment, i) => shapeOf(segment) === shapeOf(b.segments[i] ?? segment));
-}
-
 /** Whether each has a literal where the other has a parameter: literals go first, and here neither path does. */
 function isUndecided(a: Resource, b: Resource): boolean {
   const firmer = (one: Resource, two: Resource) =>
@@ -57,7 +53,7 @@ function isUndecided(a: Resource, b: Resource): boolean {
 
 /** The beginnings of both up to where they differ. */
 function reasonOf(a: Resource, b: Resource): string {
-  const index = a.segments.findIndex((segment, i) => shapeOf(segment) !== shapeOf(b.segments[i] ?? segment));
+  const index = differAt(a, b);
   return [prefixOf(a, index), prefixOf(b, index)].sort().join(" ");
 }
 

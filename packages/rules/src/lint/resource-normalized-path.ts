@@ -1,5 +1,4 @@
-import { defineLintRule } from "@concordat/engine/kit";
-import { operationsByPath } from "../support/resources.ts";
+import { defineLintRule, operationsByPath } from "@concordat/engine/kit";
 
 const FLAWS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a fragment", /#/],
@@ -20,7 +19,7 @@ export default defineLintRule({
   source: "RFC 3986, sections 5.2.4 and 6.2.2.3; OpenAPI 3.1, section 4.8.8; Zalando RESTful API Guidelines, rule 136.",
   messages: { flawed: "`{path}` has {flaw}." },
   *run({ api }, hit) {
-    const operations = operationsByPath(api);
+    const operations = operationsByPath(api.operations);
     for (const { path, at } of api.resources)
       for (const [flaw, pattern] of FLAWS)
         if (pattern.test(path))

@@ -1,5 +1,4 @@
-import { defineLintRule, placeOf } from "@concordat/engine/kit";
-import { liveOperations } from "../support/resources.ts";
+import { activeOperations, defineLintRule, placeOf } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/resource-patch-media-type",
@@ -13,7 +12,7 @@ export default defineLintRule({
   grouped: { summary: "{count} PATCH operations take plain JSON, which does not say how it is applied." },
   messages: { plain: "PATCH `{path}` takes plain JSON, which does not say how it is applied." },
   *run({ api }, hit) {
-    for (const { ref, body } of liveOperations(api)) {
+    for (const { ref, body } of activeOperations(api)) {
       const ranges = body?.content.map(({ range }) => range) ?? [];
       if (ref.method !== "PATCH" || !ranges.some(isPlain) || ranges.some((range) => range.includes("patch"))) continue;
       yield hit("plain", { path: ref.path }, placeOf(ref.at, "requestBody", api), { operations: [ref] });

@@ -1,4 +1,5 @@
 import { defineLintRule, isInCase } from "@concordat/engine/kit";
+import { nounOf } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-path-kebab-case",
@@ -13,10 +14,11 @@ export default defineLintRule({
   messages: { spelled: "`{segment}` in `{path}` is not in {wanted} case." },
   *run({ api, options }, hit) {
     for (const { path, segments, at } of api.resources) {
-      for (const { text, kind, verb } of segments) {
+      for (const segment of segments) {
+        const { text, kind } = segment;
         // What begins with a sign is an operator or a name that something else fixes: `_search`, `@me`, `.well-known`.
         if (kind !== "literal" || !/^[A-Za-z\d]/.test(text)) continue;
-        const name = verb === undefined ? text : text.slice(0, -verb.length - 1);
+        const name = nounOf(segment);
         if (!isInCase(name, options.pathCase))
           yield hit("spelled", { segment: name, path, wanted: options.pathCase }, at);
       }

@@ -1,5 +1,5 @@
-import { defineLintRule, type Located, type OperationRef, type Segment } from "@concordat/engine/kit";
-import { liveResources } from "../support/resources.ts";
+import { defineLintRule, type Located, type OperationRef, pathShape } from "@concordat/engine/kit";
+import { liveResources, nounOf } from "../support/resources.ts";
 
 interface Use {
   readonly path: string;
@@ -22,7 +22,7 @@ export default defineLintRule({
     for (const { segments, path, at, refs } of liveResources(api)) {
       let shape = "";
       for (const [i, segment] of segments.entries()) {
-        shape += `/${shapeOf(segment)}`;
+        shape += `/${pathShape(nounOf(segment))}`;
         const name = segment.parameters.join(" ");
         if (name === "") continue;
         // The first part of an identifier of two, `/{owner}/{repo}`, is not the identifier of one.
@@ -43,9 +43,3 @@ export default defineLintRule({
     }
   },
 });
-
-/** A segment without the names of its parameters, and without the verb of a custom method. */
-function shapeOf({ text, verb }: Segment): string {
-  const noun = verb === undefined ? text : text.slice(0, -verb.length - 1);
-  return noun.replace(/\{[^{}]*\}/g, "{}");
-}

@@ -1,5 +1,14 @@
-import { type Api, type ApiOperation, defineLintRule, type Edit, type Located, valueAt } from "@concordat/engine/kit";
-import { hasLostParameter, operationsByPath, ownPlace } from "../support/resources.ts";
+import {
+  type Api,
+  type ApiOperation,
+  addParameter,
+  defineLintRule,
+  type Json,
+  operationsByPath,
+  setMember,
+  valueAt,
+} from "@concordat/engine/kit";
+import { hasLostParameter, ownPlace } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-path-param-defined",
@@ -16,19 +25,18 @@ export default defineLintRule({
     unused: "The path parameter `{parameter}` does not occur in `{path}`.",
   },
   *run({ api }, hit) {
-    const editable = api.revision.dialect !== "openapi-2.0";
-    for (const [path, operations] of operationsByPath(api)) {
-      const named = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => plainName(name)));
+    for (const [path, operations] of operationsByPath(api.operations)) {
+      const named = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => variableName(name)));
       for (const { at, names, refs } of gapsIn(named, operations, api))
         for (const name of names) {
-          const edits = editable ? [declaration(name, names, at)] : [];
+          const edits = addParameter(at, declaration(name), api);
           yield hit("undeclared", { parameter: name, path }, at, { operations: refs, edits });
         }
       for (const { ref, parameters } of operations) {
         for (const parameter of parameters.filter((each) => each.in === "path")) {
           const { name, at } = parameter;
-          const edits: Edit[] = editable ? [{ kind: "set", at, key: "required", value: true }] : [];
-          if (!named.has(plainName(name)))
+          const edits = setMember(at, "required", true, api);
+          if (!named.has(variableName(name)))
             yield hit("unused", { parameter: name, path }, ownPlace(parameter, ref), { operations: [ref] });
           else if (valueAt(at, "required") !== true)
             yield hit("optional", { parameter: name }, at, { operations: [ref], edits });
@@ -41,7 +49,9 @@ export default defineLintRule({
 /** Where names are not declared: at the path if no operation declares them, else at the operations that do not. */
 function gapsIn(named: ReadonlySet<string>, operations: readonly ApiOperation[], api: Api) {
   const gaps = operations.map(({ ref, parameters }) => {
-    const declared = new Set(parameters.flatMap(({ in: place, name }) => (place === "path" ? [plainName(name)] : [])));
+    const declared = new Set(
+      parameters.flatMap(({ in: place, name }) => (place === "path" ? [variableName(name)] : [])),
+    );
     const names = hasLostParameter(ref, api)
       ? []
       : [...named].filter((name) => !/^[?&#]/.test(name) && !declared.has(name));
@@ -56,14 +66,11 @@ function gapsIn(named: ReadonlySet<string>, operations: readonly ApiOperation[],
 }
 
 /** A name without what gateways and URI templates add to it: `{proxy+}`, `{+path}`, `{path*}`. */
-function plainName(name: string): string {
+function variableName(name: string): string {
   return name.replace(/^[+/;.]|[+*]$/g, "");
 }
 
-/** Where there is no list yet, one with all that is lacking: each finding then brings the same. */
-function declaration(name: string, names: readonly string[], at: Located): Edit {
-  const declare = (each: string) => ({ name: each, in: "path", required: true, schema: { type: "string" } });
-  return Array.isArray(valueAt(at, "parameters"))
-    ? { kind: "append", at, key: "parameters", value: declare(name) }
-    : { kind: "set", at, key: "parameters", value: names.map(declare) };
+/** A parameter of the path, declared. */
+function declaration(name: string): Json {
+  return { name, in: "path", required: true, schema: { type: "string" } };
 }

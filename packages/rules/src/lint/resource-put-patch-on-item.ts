@@ -5,8 +5,9 @@ import {
   type Located,
   propertiesOf,
   typesOf,
+  withAlternatives,
 } from "@concordat/engine/kit";
-import { isCollection, liveResources, pathsWithItems, variantsOf } from "../support/resources.ts";
+import { isCollection, liveResources, pathsWithItems } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-put-patch-on-item",
@@ -33,7 +34,7 @@ export default defineLintRule({
 
 /** Whether what is sent is a list: then the collection as a whole is meant. */
 function takesList({ body }: ApiOperation, api: Api): boolean {
-  const variants = (body?.content ?? []).flatMap(({ schema }) => (schema ? variantsOf(schema, api) : []));
+  const variants = (body?.content ?? []).flatMap(({ schema }) => withAlternatives(schema, api));
   const isArray = (at: Located) => typesOf(at, api).includes("array");
   return variants.some((at) => isArray(at) || [...propertiesOf(at, api).values()].some((each) => isArray(each.at)));
 }

@@ -1,5 +1,6 @@
 import {
   type Api,
+  activeOperations,
   type Direction,
   defineLintRule,
   isJson,
@@ -7,7 +8,6 @@ import {
   type MediaType,
   typesOf,
 } from "@concordat/engine/kit";
-import { liveOperations } from "../support/resources.ts";
 
 export default defineLintRule({
   id: "lint/resource-top-level-object",
@@ -22,7 +22,7 @@ export default defineLintRule({
   grouped: { summary: "{count} JSON bodies are arrays, which nothing can be added to." },
   messages: { array: "The JSON body of a {direction} is an array, which nothing can be added to." },
   *run({ api }, hit) {
-    for (const { ref, body, responses } of liveOperations(api)) {
+    for (const { ref, body, responses } of activeOperations(api)) {
       const place = (direction: Direction) => ({ operations: [ref], direction });
       for (const at of arraysIn(body?.content ?? [], api))
         yield hit("array", { direction: "request" }, at, place("request"));

@@ -1,5 +1,4 @@
-import { defineLintRule, headerOf } from "@concordat/engine/kit";
-import { activeOperations, withHeader } from "../support/reliability.ts";
+import { activeOperations, addHeaders, defineLintRule, headerOf } from "@concordat/engine/kit";
 
 const HEADER = {
   description: "How long to wait before the next request: seconds, or a date.",
@@ -12,7 +11,7 @@ export default defineLintRule({
   summary: "429 and 503 declare the header `Retry-After`.",
   why: "Without it clients guess how long to wait: too short keeps the server busy, too long keeps users waiting.",
   fix: "Send `Retry-After` with these answers and declare it.",
-  exceptions: "A 503 that comes from a proxy in front of the API, which can't know when it's over.",
+  exceptions: "A 503 that comes from a proxy in front of the API, which cannot know when it is over.",
   severity: "warn",
   source: "RFC 9110, sections 10.2.3 and 15.6.4; RFC 6585, section 4; Zalando RESTful API Guidelines, rule 153.",
   grouped: { summary: "{count} responses 429 or 503 declare no `Retry-After`." },
@@ -22,7 +21,7 @@ export default defineLintRule({
       for (const response of responses) {
         const { status } = response;
         if ((status !== "429" && status !== "503") || headerOf(response, "Retry-After")) continue;
-        const edits = withHeader(response, "Retry-After", HEADER, api);
+        const edits = addHeaders(response, { "Retry-After": HEADER }, api);
         yield hit("missing", { status }, response.at, { operations: [ref], direction: "response", edits });
       }
     }

@@ -16,14 +16,14 @@ export default defineLintRule({
   id: "lint/retry-hint-consistent",
   theme: "idempotency",
   summary: "What extensions say of retries agrees with the method and with what the operation declares.",
-  why: "Generated clients and gateways retry as the hint tells them. A hint to repeat what can't be repeated makes duplicates; a hint against it makes failures.",
+  why: "Generated clients and gateways retry as the hint tells them. A hint to repeat what cannot be repeated makes duplicates; a hint against it makes failures.",
   fix: "Declare the mechanism that the hint relies on, or correct the hint.",
   exceptions: "None: one of the two statements is wrong.",
   severity: "error",
   source: "RFC 9110, section 9.2.2; draft-ietf-httpapi-idempotency-key-header-07, section 2; AIP-194.",
   messages: {
     always: "`{hint}` has `{operation}` repeated after failures in doubt, and nothing makes that safe.",
-    never: "`{hint}` says that `{operation}` isn't idempotent, though {reason}.",
+    never: "`{hint}` says that `{operation}` is not idempotent, though {reason}.",
     absent: "`x-idempotency` says that `{operation}` takes a key in a header, and no such header is declared.",
     malformed: "`{value}` is not of a form that `x-idempotency` has.",
   },
@@ -37,7 +37,7 @@ export default defineLintRule({
       const value = malformedIn(valueAt(ref.at, "x-idempotency"));
       if (value !== undefined) yield hit("malformed", { value }, ref.at, place);
       const isUnsafe = !isIdempotentMethod(ref.method);
-      // The statement may stand at the root; it's about operations that need a key.
+      // The statement may stand at the root; it is about operations that need a key.
       const isBare = isUnsafe && mechanismOf(operation, api) === undefined;
       if (isBare && idempotencyOf(operation, api).key === "header")
         yield hit("absent", { operation: name }, ref.at, place);

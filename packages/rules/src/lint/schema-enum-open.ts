@@ -1,5 +1,4 @@
-import { defineLintRule, isObject, own } from "@concordat/engine/kit";
-import { membersOf } from "../support/shapes.ts";
+import { defineLintRule, entriesIn, isObject, own } from "@concordat/engine/kit";
 
 const PROMISE =
   /(?:values?|types?|options|more|others?|members|states?) (?:may|might|can|could|will) (?:be |get )?(?:add|introduc|grow|appear)|(?:not|non)[- ]exhaustive|(?:other|additional|new|unknown|further|unrecogni[sz]ed|future) (?:values?|types?|options|states)|extensible|open[- ]ended/i;
@@ -19,7 +18,9 @@ export default defineLintRule({
     // Beside a plain text in `anyOf`, an enum only lists what is known.
     const open = new Set<unknown>();
     for (const { at } of api.schemas) {
-      const choices = [...membersOf(at, "anyOf"), ...membersOf(at, "oneOf")].flatMap((each) => api.follow(each) ?? []);
+      const choices = ["anyOf", "oneOf"].flatMap((keyword) =>
+        entriesIn(api.member(at, keyword)).flatMap((each) => api.follow(each) ?? []),
+      );
       if (choices.some(({ value }) => isPlainText(value))) for (const { value } of choices) open.add(value);
     }
     for (const { at, usage, parent } of api.schemas) {
@@ -29,7 +30,7 @@ export default defineLintRule({
       const texts = values.filter((value) => typeof value === "string");
       // A single value is a constant, and what is no text is mostly a scale.
       if (texts.length < 2 || own(schema, "deprecated") === true) continue;
-      if (isMarked(schema) || isMarked(parent?.value, "array")) continue;
+      if (promisesMore(schema) || promisesMore(parent?.value, "array")) continue;
       yield hit("closed", { values: texts }, at, { direction: "response" });
     }
   },
@@ -43,7 +44,7 @@ function isPlainText(schema: unknown): boolean {
 }
 
 /** Whether a schema says that its values may grow in number, in words or by an extension; as the list of them, if a type is given. */
-function isMarked(schema: unknown, type?: string): boolean {
+function promisesMore(schema: unknown, type?: string): boolean {
   if (!isObject(schema) || (type !== undefined && own(schema, "type") !== type)) return false;
   const extension = own(schema, "x-extensible-enum");
   const microsoft = own(schema, "x-ms-enum");

@@ -1,5 +1,14 @@
-import { type Api, type ApiSchema, defineLintRule, isObject, type Located, own, wordsOf } from "@concordat/engine/kit";
-import { propertyAt } from "../support/shapes.ts";
+import {
+  type Api,
+  type ApiSchema,
+  defineLintRule,
+  examplesOf,
+  isObject,
+  type Located,
+  own,
+  placeOf,
+  wordsOf,
+} from "@concordat/engine/kit";
 
 /** Keywords that say what values there are, so that a format adds nothing. */
 const TELLING = ["format", "enum", "const", "pattern", "x-extensible-enum"];
@@ -34,19 +43,19 @@ export default defineLintRule({
 
 /** Properties that are named like dates, are plain texts, and show nothing else in their examples. */
 function* datesIn(at: ApiSchema["at"], api: Api): Generator<{ readonly property: string; readonly place: Located }> {
-  const properties = own(at.value as Record<string, unknown>, "properties");
-  if (!isObject(properties)) return;
-  for (const [property, schema] of Object.entries(properties)) {
+  const properties = api.member(at, "properties");
+  if (properties === undefined || !isObject(properties.value)) return;
+  for (const [property, schema] of Object.entries(properties.value)) {
     if (!isObject(schema) || typeIn(schema) !== "string" || tells(schema)) continue;
     if (!/^(?:at|date|datetime|timestamp)$/.test(wordsOf(property).at(-1) ?? "")) continue;
-    const examples = own(schema, "examples");
-    const shown = [own(schema, "example"), own(schema, "default"), ...(Array.isArray(examples) ? examples : [])];
+    const place = placeOf(properties, property, api);
+    const shown = examplesOf(place, place, api);
     // What starts with a day is a date; `now`, a year or a season is something else.
     if (shown.some((each) => typeof each === "string" && !/^\d{4}-\d\d-\d\d/.test(each))) continue;
     // So is what is said to be written in another order.
     const description = String(own(schema, "description") ?? "");
     if (/\b(?:[dmyh]{2,}[\s/.:-]*){2,}/i.test(description) && !/yyyy-mm-dd/i.test(description)) continue;
-    yield { property, place: propertyAt(at, property, api) };
+    yield { property, place };
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type Api,
   defineLintRule,
+  entriesIn,
   isObject,
   type Located,
   namesIn,
@@ -9,7 +10,7 @@ import {
   propertiesOf,
   valueAt,
 } from "@concordat/engine/kit";
-import { isBranch, membersOf, strangersIn } from "../support/shapes.ts";
+import { isBranch, strangersIn } from "../support/schemas.ts";
 
 /** Keywords that may declare properties without naming them at this place. */
 const DECLARING = [
@@ -40,8 +41,8 @@ export default defineLintRule({
     enum: "`{value}` is one of the values of an enum, and not of type {types}.",
   },
   *run({ api }, hit) {
-    const parts = new Set<unknown>();
-    for (const { at } of api.schemas) for (const part of membersOf(at, "allOf")) parts.add(api.follow(part)?.value);
+    const merged = api.schemas.flatMap(({ at }) => entriesIn(api.member(at, "allOf")));
+    const parts = new Set(merged.map((part) => api.follow(part)?.value));
     for (const schema of api.schemas) {
       const { at, usage } = schema;
       const place = { direction: usage.response ? "response" : "request" } as const;

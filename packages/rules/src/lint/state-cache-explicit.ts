@@ -1,5 +1,13 @@
-import { defineLintRule, headerOf, isSecured, parameterOf, successesOf } from "@concordat/engine/kit";
-import { addedHeaders, headerExamples, lastingOperations } from "../support/access.ts";
+import {
+  activeOperations,
+  addOwnHeaders,
+  defineLintRule,
+  headerExamples,
+  headerOf,
+  isSecured,
+  parameterOf,
+  successesOf,
+} from "@concordat/engine/kit";
 
 const CACHE = {
   "Cache-Control": { description: "Whether and how long the response may be kept.", schema: { type: "string" } },
@@ -21,7 +29,7 @@ export default defineLintRule({
     vary: "This response may be kept by shared caches, depends on `{on}`, and does not document `Vary`.",
   },
   *run({ api }, hit) {
-    for (const operation of lastingOperations(api)) {
+    for (const operation of activeOperations(api)) {
       const { ref } = operation;
       const success = successesOf(operation).find(({ content }) =>
         content.some(({ range }) => range !== "text/event-stream"),
@@ -30,7 +38,7 @@ export default defineLintRule({
       const place = { operations: [ref], direction: "response" as const };
       const control = headerOf(success, "Cache-Control");
       if (control === undefined) {
-        const edits = addedHeaders(operation, success, api, CACHE);
+        const edits = addOwnHeaders(success, CACHE, api);
         yield hit("silent", {}, success.at, { ...place, edits });
         continue;
       }
@@ -38,7 +46,7 @@ export default defineLintRule({
       const on = isSecured(operation) ? "Authorization" : "Accept-Language";
       const depends = isSecured(operation) || parameterOf(operation, "header", on) !== undefined;
       if (!isShared || !depends || headerOf(success, "Vary") !== undefined) continue;
-      const edits = addedHeaders(operation, success, api, VARY);
+      const edits = addOwnHeaders(success, VARY, api);
       yield hit("vary", { on }, success.at, { ...place, edits });
     }
   },

@@ -1,5 +1,5 @@
 import { defineLintRule, textOf } from "@concordat/engine/kit";
-import { isSessionName } from "../support/access.ts";
+import { isSessionName } from "../support/auth.ts";
 
 export default defineLintRule({
   id: "lint/state-no-session",

@@ -1,5 +1,5 @@
 import { defineLintRule, type Resource } from "@concordat/engine/kit";
-import { type UrlVersion, urlVersions } from "../support/access.ts";
+import { type UrlVersion, urlVersions } from "../support/versions.ts";
 
 /** What stands beside an API rather than in a version of it. */
 const BESIDE =

@@ -1,5 +1,5 @@
 import { defineLintRule } from "@concordat/engine/kit";
-import { urlVersions } from "../support/access.ts";
+import { urlVersions } from "../support/versions.ts";
 
 const SCHEMES = {
   semver: { form: /^\d+\.\d+\.\d+(?:-[\d.a-z-]+)?(?:\+[\d.a-z-]+)?$/i, name: "a semantic version such as `1.4.0`" },

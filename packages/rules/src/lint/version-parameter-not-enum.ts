@@ -1,5 +1,5 @@
 import { defineLintRule, listIn, valueAt } from "@concordat/engine/kit";
-import { isVersionParameter } from "../support/access.ts";
+import { isVersionParameter } from "../support/versions.ts";
 
 export default defineLintRule({
   id: "lint/version-parameter-not-enum",

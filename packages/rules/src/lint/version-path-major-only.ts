@@ -1,5 +1,5 @@
 import { defineLintRule } from "@concordat/engine/kit";
-import { pathOf, serverLists, serversAt, versionIn } from "../support/access.ts";
+import { pathOf, serverLists, serversAt, versionIn } from "../support/versions.ts";
 
 /** `v1`, and the channels of a major: `v2beta1`, `v1p1beta1`. */
 const MAJOR = /^v\d+(?:[._-]?(?:p\d+)?(?:alpha|beta|preview|rc)[._-]?\d*)?$/;

@@ -1,5 +1,5 @@
-import { defineLintRule, type Located, type Operation, type OperationRef } from "@concordat/engine/kit";
-import { isVersionParameter, urlVersions, versionOfMediaType } from "../support/access.ts";
+import { defineLintRule, type Located, type Operation, type OperationRef, placeOf } from "@concordat/engine/kit";
+import { isVersionParameter, urlVersions, versionOfMediaType } from "../support/versions.ts";
 
 const WAYS: Readonly<Record<string, string>> = {
   path: "the path",
@@ -43,7 +43,7 @@ export default defineLintRule({
       }
     }
     const wanted = WAYS[versioning];
-    const info = api.member(api.root, "info") ?? api.root;
+    const info = placeOf(api.root, "info", api);
     if (api.operations.length === 0) return;
     if (wanted === undefined) {
       const shown = [...found].map(([way, { example }]) => [WAYS[way] ?? way, example] as const).sort();

@@ -4,14 +4,13 @@
 import {
   type Api,
   type ApiOperation,
-  declaresStatus,
-  type Edit,
-  isDeprecated,
+  activeOperations,
+  bareName,
   isObject,
   type Json,
   jsonSchemaOf,
-  type Located,
   type Operation,
+  operationsByPath,
   own,
   type Parameter,
   type Property,
@@ -19,7 +18,6 @@ import {
   propertiesOf,
   type Response,
   textOf,
-  typesOf,
   valueAt,
   wordsOf,
 } from "@concordat/engine/kit";
@@ -27,24 +25,19 @@ import {
 /** The name of the header in draft-ietf-httpapi-idempotency-key-header. */
 export const KEY_HEADER = "Idempotency-Key";
 
-/** Operations that are not on their way out: to demand something new of the others helps nobody. */
-export function activeOperations(api: Api): ApiOperation[] {
-  return api.operations.filter(({ ref }) => !isDeprecated(ref.at));
-}
+/** The parameter that an operation is given which takes no key yet. */
+export const KEY_PARAMETER: Json = {
+  name: KEY_HEADER,
+  in: "header",
+  required: false,
+  description:
+    "Identifies this request. A repeat with the same key answers as the first one did and is not executed again.",
+  schema: { type: "string", maxLength: 255 },
+};
 
 /** Whether a method may be repeated by its definition (RFC 9110, section 9.2.2). */
 export function isIdempotentMethod(method: string): boolean {
   return method !== "POST" && method !== "PATCH";
-}
-
-/** Whether a method only reads. */
-export function isReadMethod(method: string): boolean {
-  return method === "GET" || method === "HEAD";
-}
-
-/** Whether an operation says what a status means: by itself, by its class such as `4XX`, or by `default`. */
-export function covers(operation: Operation, status: string): boolean {
-  return declaresStatus(operation, status) || operation.responses.some((response) => response.status === "default");
 }
 
 /*
@@ -127,7 +120,7 @@ export function keyHeaderOf(operation: Operation): Parameter | undefined {
 
 /** Whether a parameter carries an idempotency key, wherever it is sent. */
 export function isKey({ name, at }: Parameter): boolean {
-  const letters = lettersOf(name);
+  const letters = bareName(name);
   if (letters.includes("idempoten") || VENDOR_KEYS.has(letters)) return true;
   return REQUEST_ID.test(letters) && SAYS_IDEMPOTENT.test(textOf(at, "description") ?? "");
 }
@@ -160,12 +153,7 @@ export function mechanismOf(operation: ApiOperation, api: Api): KeyKind | "repea
 }
 
 function isBodyKey(name: string): boolean {
-  return BODY_KEY.test(lettersOf(name));
-}
-
-/** A name in lower case, without what separates its words. */
-function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]/g, "");
+  return BODY_KEY.test(bareName(name));
 }
 
 /** Members of the body of a request, of whichever type it is first. */
@@ -209,7 +197,7 @@ export function isReading({ ref, resource }: ApiOperation): boolean {
   const behind = resource.segments.findLastIndex(({ kind }) => kind !== "literal") + 1;
   if (last?.kind === "literal" && READING_FIRST.has(wordsOf(last.text)[0] ?? "")) return true;
   return [
-    ...resource.segments.slice(Math.max(behind, resource.segments.length - 2)).map(({ text }) => lettersOf(text)),
+    ...resource.segments.slice(Math.max(behind, resource.segments.length - 2)).map(({ text }) => bareName(text)),
     last?.verb?.toLowerCase(),
     ...[last?.verb, lastPart(ref.operationId), textOf(ref.at, "summary")].map((text) => wordsOf(text ?? "")[0]),
   ].some((word) => word !== undefined && READING.has(word));
@@ -218,7 +206,7 @@ export function isReading({ ref, resource }: ApiOperation): boolean {
 /** Whether an operation ends in a verb that brings about a state, such as `/orders/{id}/cancel`. */
 function setsState({ resource }: ApiOperation): boolean {
   const last = resource.segments.at(-1);
-  return last !== undefined && last.kind !== "parameter" && STATE.has(lettersOf(last.verb ?? last.text));
+  return last !== undefined && last.kind !== "parameter" && STATE.has(bareName(last.verb ?? last.text));
 }
 
 /** An operationId without the group it may name before a separator: `orders/create` is `create`. */
@@ -248,7 +236,7 @@ export function carriesVersion(operation: Operation, api: Api): boolean {
 
 /** Whether a name is that of a version of a resource. */
 export function isVersion(name: string): boolean {
-  return VERSION.test(lettersOf(name));
+  return VERSION.test(bareName(name));
 }
 
 /** An item or singleton that is written whole or in part, with its GET and what writes it. */
@@ -259,13 +247,7 @@ export interface Writable {
 
 /** Resources that can be read and changed at one path; one that can only be deleted is not changed. */
 export function writables(api: Api): Writable[] {
-  const byPath = new Map<string, ApiOperation[]>();
-  for (const operation of activeOperations(api)) {
-    const known = byPath.get(operation.ref.path);
-    if (known) known.push(operation);
-    else byPath.set(operation.ref.path, [operation]);
-  }
-  return [...byPath.values()].flatMap((operations) => {
+  return [...operationsByPath(activeOperations(api)).values()].flatMap((operations) => {
     const get = operations.find(({ ref }) => ref.method === "GET");
     const writes = operations.filter(({ ref }) => ["PUT", "PATCH", "DELETE"].includes(ref.method));
     const isOne = get?.resource.kind === "item" || get?.resource.kind === "singleton";
@@ -294,47 +276,7 @@ export function isMonitor({ segments, methods }: ApiOperation["resource"]): bool
   return methods.has("GET") && literals.some(({ text }) => MONITORS.test(wordsOf(text).at(-1) ?? ""));
 }
 
-/** Members of the JSON of a response. */
-export function membersOf(response: Response, api: Api): ReadonlyMap<string, Property> {
+/** Properties of the JSON that a response holds. */
+export function jsonPropertiesOf(response: Response, api: Api): ReadonlyMap<string, Property> {
   return propertiesOf(jsonSchemaOf(response.content), api);
-}
-
-/** The schema of the items of a list; undefined where it is none. */
-export function itemsOf(schema: Located | undefined, api: Api): Located | undefined {
-  const at = api.follow(schema);
-  return at && typesOf(at, api).includes("array") ? api.member(at, "items") : undefined;
-}
-
-/*
- * Edits
- */
-
-/** Adds a response that an operation lacks; nothing where that is not written in OpenAPI 3. */
-export function withResponse({ ref }: Operation, status: string, description: string, api: Api): Edit[] {
-  const at = api.member(ref.at, "responses");
-  return at && isEditable(at, api) ? [{ kind: "set", at, key: status, value: { description } }] : [];
-}
-
-/** Adds a header to a response; it is optional, as headers are where nothing else is said. */
-export function withHeader({ at }: Response, name: string, header: Json, api: Api): Edit[] {
-  if (!isEditable(at, api)) return [];
-  const headers = api.member(at, "headers");
-  if (headers === undefined) return [{ kind: "set", at, key: "headers", value: { [name]: header } }];
-  return isEditable(headers, api) ? [{ kind: "set", at: headers, key: name, value: header }] : [];
-}
-
-/** Adds an optional header parameter to an operation. */
-export function withRequestHeader(
-  { ref }: Operation,
-  name: string,
-  description: string,
-  schema: Json,
-  api: Api,
-): Edit[] {
-  const value = { name, in: "header", required: false, description, schema };
-  return isEditable(ref.at, api) ? [{ kind: "append", at: ref.at, key: "parameters", value }] : [];
-}
-
-function isEditable({ value }: Located, api: Api): boolean {
-  return api.revision.dialect !== "openapi-2.0" && isObject(value) && own(value, "$ref") === undefined;
 }

@@ -2,16 +2,19 @@ import {
   type Api,
   type ApiOperation,
   type Body,
+  bareName,
+  entriesIn,
   isDeprecated,
+  isListName,
   jsonSchemaOf,
   keywordOf,
   type Located,
-  listIn,
   type Operation,
   type OperationRef,
+  operationsByPath,
   type Parameter,
   type Property,
-  partsOf,
+  pathShape,
   propertiesOf,
   type Resource,
   responseOf,
@@ -19,6 +22,7 @@ import {
   successesOf,
   typesOf,
   valueAt,
+  withAlternatives,
   wordsOf,
 } from "@concordat/engine/kit";
 
@@ -27,24 +31,10 @@ import {
  * represents a resource.
  */
 
-/** Operations by path, in the order of the description; deprecated ones too. */
-export function operationsByPath(api: Api): ReadonlyMap<string, readonly ApiOperation[]> {
-  const found = new Map<string, ApiOperation[]>();
-  for (const operation of api.operations) {
-    const known = found.get(operation.ref.path);
-    if (known) known.push(operation);
-    else found.set(operation.ref.path, [operation]);
-  }
-  return found;
-}
-
 /** Whether a reference in a list of parameters leads nowhere: then nobody can tell which one it stands for. */
 export function hasLostParameter({ item, at }: OperationRef, api: Api): boolean {
   return [item, at].some((owner) =>
-    listIn(valueAt(owner, "parameters")).some((value, i) => {
-      const pointer = `${owner.pointer}/parameters/${i}`;
-      return api.follow({ document: owner.document, pointer, value }) === undefined;
-    }),
+    entriesIn(api.member(owner, "parameters")).some((entry) => api.follow(entry) === undefined),
   );
 }
 
@@ -53,30 +43,18 @@ export function ownPlace({ at }: Parameter, { item, at: operation }: OperationRe
   return at.document === item.document && at.pointer.startsWith(`${item.pointer}/`) ? at : operation;
 }
 
-/** Operations that somebody may still start to use. */
-export function liveOperations(api: Api): ApiOperation[] {
-  return api.operations.filter(({ ref }) => !isDeprecated(ref.at));
-}
-
-/** A path with its live operations by method. */
+/** A path with the operations by method that are not deprecated, HEAD and the like too: each shows how the path is used. */
 export interface LiveResource extends Resource {
   readonly operations: ReadonlyMap<string, ApiOperation>;
   /** How its operations are named in findings. */
   readonly refs: readonly OperationRef[];
 }
 
-/** Paths with a live operation. Those with a query or a fragment are left to the rule that forbids them. */
+/** Paths with an operation that is not deprecated. Those with a query or a fragment are left to the rule that forbids them. */
 export function liveResources(api: Api): LiveResource[] {
-  const found = new Map<string, ApiOperation[]>();
-  for (const operation of liveOperations(api)) {
-    const { path } = operation.ref;
-    if (/[?#]/.test(path)) continue;
-    const known = found.get(path);
-    if (known) known.push(operation);
-    else found.set(path, [operation]);
-  }
+  const found = operationsByPath(api.operations.filter(({ ref }) => !isDeprecated(ref.at)));
   return api.resources.flatMap((resource) => {
-    const operations = found.get(resource.path);
+    const operations = /[?#]/.test(resource.path) ? undefined : found.get(resource.path);
     if (operations === undefined) return [];
     const byMethod = new Map(operations.map((operation) => [operation.ref.method, operation]));
     return [{ ...resource, operations: byMethod, refs: operations.map(({ ref }) => ref) }];
@@ -131,33 +109,16 @@ export function nounOf({ text, verb }: Segment): string {
 export function answersWithList(get: Operation | undefined, api: Api): boolean | undefined {
   const schema = get && answerOf(get);
   const segment = get?.ref.path.split("/").at(-1) ?? "";
-  return schema && variantsOf(schema, api).some((variant) => isList(variant, segment, api));
+  return schema && withAlternatives(schema, api).some((each) => isList(each, segment, api));
 }
 
 /** Whether a schema is an array, or an object with one under a usual name or that of the collection. */
 function isList(schema: Located, segment: string, api: Api): boolean {
   if (typesOf(schema, api).includes("array")) return true;
-  const wanted = wordsOf(segment).join("");
   const named = [...propertiesOf(schema, api).values()].filter(
-    ({ name }) => LISTS.test(name) || wordsOf(name).join("") === wanted,
+    ({ name }) => isListName(name) || bareName(name) === bareName(segment),
   );
   return named.some(({ at }) => typesOf(at, api).includes("array"));
-}
-
-const LISTS = /^(?:items|data|values?|results?|entries|records|list|content|rows)$/i;
-
-/** A schema and its alternatives. */
-export function variantsOf(schema: Located, api: Api): Located[] {
-  const alternatives = partsOf(schema, api).flatMap((part) =>
-    ["oneOf", "anyOf"].flatMap((keyword) =>
-      listIn(valueAt(part, keyword)).map((value, i) => ({
-        ...part,
-        pointer: `${part.pointer}/${keyword}/${i}`,
-        value,
-      })),
-    ),
-  );
-  return [schema, ...alternatives];
 }
 
 /** The schema of the first JSON content that a success answers with. */
@@ -206,8 +167,7 @@ export function shownBy(schema: Located | undefined, api: Api): ReadonlyMap<stri
 
 /** Whether a property is `readOnly` or `writeOnly`, where it stands or in the schema that it refers to. */
 export function isMarked({ at }: Property, mark: "readOnly" | "writeOnly", api: Api): boolean {
-  const beside = (at.value as Record<string, unknown> | null)?.[mark];
-  return beside === true || keywordOf(at, mark, api) === true;
+  return valueAt(at, mark) === true || keywordOf(at, mark, api) === true;
 }
 
 /** Whether two schemas are one, references followed. */
@@ -221,6 +181,8 @@ export function namesLacking(of: ReadonlyMap<string, unknown>, within: ReadonlyM
   return [...of.keys()].filter((name) => !within.has(name)).sort();
 }
 
+const OPEN = "{}";
+
 /** Paths by their segments, one level for each, to find those that match the same URLs without comparing all pairs. */
 export class PathTree {
   readonly #below = new Map<string, PathTree>();
@@ -229,7 +191,7 @@ export class PathTree {
   insert(resource: Resource): void {
     let tree: PathTree = this;
     for (const segment of resource.segments) {
-      const key = shapeOf(segment);
+      const key = pathShape(segment.text);
       const next = tree.#below.get(key) ?? new PathTree();
       tree.#below.set(key, next);
       tree = next;
@@ -244,17 +206,16 @@ export class PathTree {
       yield* this.#resources;
       return;
     }
-    const shape = shapeOf(segment);
+    const shape = pathShape(segment.text);
     for (const key of shape === OPEN ? this.#below.keys() : new Set([shape, OPEN]))
       yield* this.#below.get(key)?.matching(segments, index + 1) ?? [];
   }
 }
 
-const OPEN = "{}";
-
-/** A segment without the names of its parameters. */
-export function shapeOf({ text }: Segment): string {
-  return text.replace(/\{[^{}]*\}/g, OPEN);
+/** The first segment in which they differ by more than names of parameters; -1 where there is none. */
+export function differAt(a: Resource, b: Resource): number {
+  const [here, there] = [a, b].map(({ segments }) => segments.map(({ text }) => pathShape(text)));
+  return here?.findIndex((shape, i) => shape !== there?.[i]) ?? -1;
 }
 
 /** Whether a parameter can hold a text, as far as its schema says. */

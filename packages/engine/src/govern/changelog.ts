@@ -1,0 +1,205 @@
+import { relative, resolve } from "node:path";
+import type { Config, ContractConfig } from "../config/read-config.ts";
+import { failed, type Host, type TaggedCommit } from "../host/host.ts";
+import { type Description, loadDescription } from "../load/description.ts";
+import { replacementFor } from "../model/replacement.ts";
+import { type CheckOutcome, type Failure, isFailure, type Outcome, type Release } from "../outcome.ts";
+import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
+import { joinOutcomes } from "./check.ts";
+import { inputFailure, loadFailure } from "./failures.ts";
+import { judge } from "./judge.ts";
+import { readWaivers } from "./problems.ts";
+import type { Catalogue, RunOptions } from "./request.ts";
+
+/** A pair whose changes are to be told. */
+export interface ChangelogRequest extends RunOptions {
+  readonly base: string;
+  readonly head: string;
+  readonly policy?: Policy | undefined;
+}
+
+/** Compares two revisions, and finds what they name to use instead of what is deprecated or gone. */
+export async function governChangelog(
+  request: ChangelogRequest,
+  catalogue: Catalogue,
+  host: Host,
+): Promise<Outcome | Failure> {
+  const [base, head] = await Promise.all([
+    loadDescription(request.base, host, request.load),
+    loadDescription(request.head, host, request.load),
+  ]);
+  if ("kind" in base || "kind" in head) return loadFailure([base, head]);
+  return compare(
+    base,
+    head,
+    { contract: undefined, policy: request.policy ?? DEFAULT_POLICY },
+    request,
+    catalogue,
+    host,
+  );
+}
+
+/** Contracts whose changes since a revision are to be told. */
+export interface HistoryRequest extends RunOptions {
+  readonly config: Config;
+  /** A tag, or any other git revision. */
+  readonly since: string;
+  /** Names of contracts, and paths of descriptions; all contracts where none is given. */
+  readonly names: readonly string[];
+}
+
+/** Compares each tagged version after a revision with the one before it, and the working tree with the last: newest first. */
+export async function governHistory(
+  request: HistoryRequest,
+  catalogue: Catalogue,
+  host: Host,
+): Promise<CheckOutcome | Failure> {
+  const root = await host.gitRoot(host.cwd);
+  if (root === undefined)
+    return inputFailure("no-checkout", "`--since` reads versions from git, and this is no git checkout.");
+  const commit = await host.gitResolve(root, request.since);
+  const listed = failed(commit) ? commit : await host.gitTagsSince(root, commit.value);
+  if (failed(listed))
+    return {
+      failure: listed.failure === "tool" ? "tool" : "input",
+      problems: [{ code: "since-unknown", message: listed.message }],
+    };
+  const isTag = !failed(await host.gitResolve(root, `refs/tags/${request.since}`));
+  const revisions = versionsOf(request.since, isTag, listed.value);
+  const targets = await targetsOf(request, host);
+  if (isFailure(targets)) return targets;
+  const outcomes: Outcome[] = [];
+  for (const target of targets) {
+    const told = await historyOf(target, revisions, root, request, catalogue, host);
+    if (isFailure(told)) return told;
+    outcomes.push(...told);
+  }
+  return joinOutcomes(outcomes, request.asOf);
+}
+
+interface Target {
+  readonly name: string;
+  /** From the folder that one stands in. */
+  readonly path: string;
+  readonly contract: ContractConfig | undefined;
+}
+
+async function targetsOf({ names, config }: HistoryRequest, host: Host): Promise<readonly Target[] | Failure> {
+  const ofContract = (contract: ContractConfig): Target => ({
+    name: contract.name,
+    path: relative(host.cwd, contract.spec) || contract.spec,
+    contract,
+  });
+  const targets: Target[] = [];
+  for (const name of names) {
+    const contract = config.contracts.find((each) => each.name === name);
+    if (contract === undefined && (await host.realPath(resolve(host.cwd, name))) === undefined)
+      return inputFailure("source-missing", `\`${name}\` is neither a contract of the configuration nor a file.`);
+    targets.push(contract ? ofContract(contract) : { name, path: name, contract: undefined });
+  }
+  if (names.length === 0) targets.push(...config.contracts.map(ofContract));
+  if (targets.length > 0) return targets;
+  return inputFailure(
+    "no-contracts",
+    "There is no contract to tell of. Name a description, or write concordat.yaml (`concordat init` does).",
+  );
+}
+
+/** A revision of the history to tell; the first is where it starts. */
+interface Version {
+  readonly revision: string;
+  readonly date: string | null;
+}
+
+/** The revision to start from and the tagged versions after it, oldest first: those of its series, if it is a tag. */
+function versionsOf(since: string, isTag: boolean, tagged: readonly TaggedCommit[]): Version[] {
+  const all = new Set(tagged.flatMap(({ tags }) => tags.map(seriesOf)));
+  // Any other revision is of no series: plain versions are the likeliest, and else all that look like one.
+  const series = isTag ? seriesOf(since) : all.has("") ? "" : undefined;
+  const versions = tagged.flatMap(({ tags, date }): Version[] => {
+    const fit = tags.find((tag) => (series === undefined ? seriesOf(tag) !== undefined : seriesOf(tag) === series));
+    return fit === undefined ? [] : [{ revision: fit, date }];
+  });
+  return [{ revision: since, date: null }, ...versions.reverse()];
+}
+
+/** What tags of one series have before the version: `bookings-v1.2.0` and `bookings-v1.3.0` are of one, `v1.2.0` of another. */
+function seriesOf(tag: string): string | undefined {
+  return /^(.*?)v?\d+(?:[.-]\d+)*(?:[-+](?!v\d)[\w.+-]+)?$/.exec(tag)?.[1];
+}
+
+async function historyOf(
+  { name, path, contract }: Target,
+  versions: readonly Version[],
+  root: string,
+  request: HistoryRequest,
+  catalogue: Catalogue,
+  host: Host,
+): Promise<readonly Outcome[] | Failure> {
+  const setting = { contract, policy: contract?.policy ?? request.config.policy };
+  const absolute = resolve(host.cwd, path);
+  const fromRoot = relative(root, (await host.realPath(absolute)) ?? absolute);
+  const outcomes: Outcome[] = [];
+  let base: Description | null = null;
+  const tell = async (source: string, release: Release, isStart: boolean): Promise<Failure | undefined> => {
+    const head = await loadDescription(source, host, request.load);
+    if ("kind" in head) return loadFailure([head]);
+    if (!isStart) {
+      const outcome = await compare(base, head, setting, request, catalogue, host);
+      if (isFailure(outcome)) return outcome;
+      outcomes.unshift({ ...outcome, contract: name, release });
+    }
+    base = head;
+    return undefined;
+  };
+  for (const [i, { revision, date }] of versions.entries()) {
+    const at = await host.gitResolve(root, revision);
+    const there = failed(at) ? at : await host.gitShow(root, at.value, fromRoot.replaceAll("\\", "/"));
+    // A version from before the description was there, or from a time when it was elsewhere.
+    if (failed(there) && there.failure === "missing") continue;
+    const failure = await tell(`git:${revision}:${path}`, { tag: revision, date }, i === 0);
+    if (failure) return failure;
+  }
+  const failure = await tell(path, { tag: null, date: null }, false);
+  if (failure) return failure;
+  const [unreleased, ...released] = outcomes;
+  return unreleased?.rulings.length === 0 && unreleased.base !== null && released.length > 0 ? released : outcomes;
+}
+
+interface Setting {
+  readonly contract: ContractConfig | undefined;
+  readonly policy: Policy;
+}
+
+async function compare(
+  base: Description | null,
+  head: Description,
+  { contract, policy }: Setting,
+  { asOf }: RunOptions,
+  catalogue: Catalogue,
+  host: Host,
+): Promise<Outcome | Failure> {
+  const waivers = await readWaivers(contract, host);
+  if (isFailure(waivers)) return waivers;
+  const outcome = await judge(
+    { base, head, contract, policy, waivers, asOf, diff: true, lint: undefined },
+    catalogue,
+    host,
+  );
+  return { ...outcome, replacements: replacementsOf(outcome, base, head) };
+}
+
+/** What is deprecated says itself what comes instead; of what is gone, base may have said it. */
+function replacementsOf(
+  { rulings }: Outcome,
+  base: Description | null,
+  head: Description,
+): ReadonlyMap<string, string> {
+  const replacements = new Map<string, string>();
+  for (const { rule, subject, fingerprint } of rulings) {
+    const side = /-(?:deprecated|sunset-changed)$/.test(rule) ? head : /-(?:removed|moved)$/.test(rule) ? base : null;
+    const replacement = side && replacementFor(subject, side);
+    if (replacement) replacements.set(fingerprint, replacement);
+  }
+  return replacements;
+}

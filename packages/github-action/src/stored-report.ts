@@ -1,0 +1,152 @@
+import type { Checked, CheckOutcome, Outcome, RuledProblem, Ruling } from "@concordat/engine";
+import { isRecord, numberAt, textAt } from "./json.ts";
+
+/*
+ * A report that another run has written. Where that run was of a fork, anybody may have written it: nothing is taken over
+ * but what has the form of a report, and every text of it is escaped as those of a description are.
+ */
+
+const SEVERITIES = ["off", "info", "warn", "error"] as const;
+const IMPACTS = ["none", "patch", "minor", "major"] as const;
+const AUDIENCES = ["wire", "client", "docs"] as const;
+const PROOFS = ["witness", "rule", "undecided"] as const;
+const STANDINGS = ["open", "baselined", "waived", "unused", "past-sunset"] as const;
+const DIRECTIONS = ["request", "response"] as const;
+const SIDES = ["base", "head"] as const;
+
+/** Reads the JSON of `check`, as the input `report-file` has it written. */
+export function readReport(text: string): Checked<CheckOutcome> {
+  try {
+    const data: unknown = JSON.parse(text);
+    const asOf = need(textAt(data, "asOf"), "asOf");
+    const contracts = listAt(data, "contracts").map(contractOf);
+    return { value: { asOf, verdict: verdictOf(data), contracts }, problems: [] };
+  } catch (error) {
+    const why = error instanceof Malformed ? error.message : "it is no JSON";
+    const message = `The input \`report-file\` does not name a report of \`concordat check\`: ${why}.`;
+    return { value: undefined, problems: [{ code: "report-malformed", message }] };
+  }
+}
+
+/** What is not as a report has it. */
+class Malformed extends Error {}
+
+function need<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Malformed(`\`${name}\` is missing, or not what it should be`);
+  return value;
+}
+
+function listAt(data: unknown, name: string): readonly unknown[] {
+  const list = isRecord(data) ? data[name] : undefined;
+  return need(Array.isArray(list) ? list : undefined, name);
+}
+
+function oneOf<T extends string>(data: unknown, name: string, choices: readonly T[]): T {
+  const text = textAt(data, name);
+  return need(
+    choices.find((choice) => choice === text),
+    name,
+  );
+}
+
+function contractOf(data: unknown): Outcome {
+  const base = isRecord(data) && data["base"] !== null ? revisionOf(data["base"], "base") : null;
+  return {
+    contract: need(textAt(data, "contract"), "contract"),
+    base,
+    head: revisionOf(isRecord(data) ? data["head"] : undefined, "head"),
+    against: base === null ? "new" : "base",
+    verdict: verdictOf(data),
+    rulings: listAt(data, "findings").map(rulingOf),
+    problems: listAt(data, "problems").map(problemOf),
+  };
+}
+
+function revisionOf(data: unknown, name: string): Outcome["head"] {
+  const source = need(textAt(data, "source"), `${name}.source`);
+  return { source, version: textAt(data, "version") ?? null, openapi: textAt(data, "openapi") ?? "" };
+}
+
+function verdictOf(data: unknown): CheckOutcome["verdict"] {
+  const verdict = need(isRecord(data) ? data["verdict"] : undefined, "verdict");
+  const pass = isRecord(verdict) ? verdict["pass"] : undefined;
+  return {
+    pass: need(typeof pass === "boolean" ? pass : undefined, "verdict.pass"),
+    declaredBump: oneOf(verdict, "declaredBump", IMPACTS),
+    requiredBump: oneOf(verdict, "requiredBump", IMPACTS),
+    because: listAt(verdict, "because").filter((each) => typeof each === "string"),
+  };
+}
+
+function rulingOf(data: unknown): Ruling {
+  const members = isRecord(data) && Array.isArray(data["members"]) ? data["members"] : undefined;
+  return {
+    rule: need(textAt(data, "rule"), "rule"),
+    fingerprint: need(textAt(data, "fingerprint"), "fingerprint"),
+    severity: oneOf(data, "severity", SEVERITIES),
+    impact: oneOf(data, "impact", IMPACTS),
+    audience: oneOf(data, "audience", AUDIENCES),
+    proof: oneOf(data, "proof", PROOFS),
+    standing: oneOf(data, "standing", STANDINGS),
+    message: need(textAt(data, "message"), "message"),
+    subject: need(textAt(data, "subject"), "subject"),
+    data: {},
+    base: spanAt(data, "base"),
+    head: spanAt(data, "head"),
+    operations: listAt(data, "operations").map(reachOf),
+    witness: witnessOf(data),
+    ...(members && { members: members.map(memberOf) }),
+  };
+}
+
+function spanAt(data: unknown, name: string): Ruling["head"] {
+  const span = isRecord(data) ? data[name] : undefined;
+  if (span === null || span === undefined) return null;
+  const [line, column] = [numberAt(span, "line"), numberAt(span, "column")];
+  return { file: need(textAt(span, "file"), "file"), line: need(line, "line"), column: need(column, "column") };
+}
+
+function reachOf(data: unknown): Ruling["operations"][number] {
+  const [status, mediaType, at] = [textAt(data, "status"), textAt(data, "mediaType"), textAt(data, "at")];
+  return {
+    method: need(textAt(data, "method"), "method"),
+    path: need(textAt(data, "path"), "path"),
+    direction: oneOf(data, "direction", DIRECTIONS),
+    ...(status !== undefined && { status }),
+    ...(mediaType !== undefined && { mediaType }),
+    ...(at !== undefined && { at }),
+  };
+}
+
+function witnessOf(data: unknown): Ruling["witness"] {
+  const witness = isRecord(data) ? data["witness"] : undefined;
+  if (!isRecord(witness)) return null;
+  return {
+    // It comes out of JSON, so it is a value of it.
+    value: (witness["value"] ?? null) as NonNullable<Ruling["witness"]>["value"],
+    acceptedBy: oneOf(witness, "acceptedBy", SIDES),
+    refusedBy: oneOf(witness, "refusedBy", SIDES),
+    reason: textAt(witness, "reason") ?? "",
+  };
+}
+
+function memberOf(data: unknown): NonNullable<Ruling["members"]>[number] {
+  return {
+    fingerprint: textAt(data, "fingerprint") ?? "",
+    subject: textAt(data, "subject") ?? "",
+    message: textAt(data, "message") ?? "",
+    head: spanAt(data, "head"),
+    operation: null,
+  };
+}
+
+function problemOf(data: unknown): RuledProblem {
+  return {
+    code: need(textAt(data, "code"), "code"),
+    message: need(textAt(data, "message"), "message"),
+    severity: oneOf(data, "severity", ["error", "warn"]),
+    file: textAt(data, "file"),
+    line: numberAt(data, "line"),
+    column: numberAt(data, "column"),
+  };
+}
