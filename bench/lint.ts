@@ -52,8 +52,10 @@ function differences(): number | undefined {
 function notes(): string[] {
   return [
     `\`${stock.name}\` takes so long that it ran in the first round only, and on ${GHES} only: its ratios are those of one round.`,
-    "Rules are those that are on and that a description of OpenAPI 3.0 is judged by; rules of different linters ask for different",
-    "things, so neither their numbers nor those of findings tell which is better. Beside their rules the linters check:",
+    [
+      "Rules are those that are on and that a description of OpenAPI 3.0 is judged by; rules of different linters ask for different",
+      "things, so neither their numbers nor those of findings tell which is better. Beside their rules the linters check:",
+    ].join("\n"),
     linters.map(({ name, checks }) => `- \`${name}\`: ${checks}`).join("\n"),
   ];
 }

@@ -1,27 +1,9 @@
 import type { Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
-import { exitCodeOf, type FailOn } from "../policy/verdict.ts";
+import { exitCodeOf } from "../policy/verdict.ts";
 import { escapeMarkdown, inlineCode } from "./escape.ts";
-import type { ReportContext } from "./report.ts";
+import type { ReportContext, Review } from "./report.ts";
 import { operationText, placeText, sortByWeight, versionText, witnessText } from "./texts.ts";
-
-/** What a shell knows of a run that is told to reviewers: in the comment of a pull request, and in the summary of a job. */
-export interface Review {
-  /** What the run came to, approval taken into account. */
-  readonly result: "pass" | "fail" | "error";
-  readonly failOn: FailOn;
-  /** The label by which breaking changes are approved; undefined where nothing can be. */
-  readonly approval: { readonly label: string; readonly approved: boolean; readonly by?: string } | undefined;
-  /** What else is to be said, a sentence each. */
-  readonly notes: readonly string[];
-  /** What the place it goes to can hold, in bytes of UTF-8. */
-  readonly mostBytes: number;
-}
-
-/** What Markdown may know beside what all reports do. */
-export interface CommentContext extends ReportContext {
-  readonly review?: Review;
-}
 
 /** How much of a contract is told. */
 interface Detail {

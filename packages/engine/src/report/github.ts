@@ -2,7 +2,7 @@ import { compareBy } from "../base/order.ts";
 import { impactRank, type Severity, type Span } from "../finding/finding.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
-import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
+import { type AnnotationPlan, outcomesOf, type ReportContext, type Reporter } from "./report.ts";
 import { oneLine, sortByWeight, witnessText } from "./texts.ts";
 
 /** GitHub shows at most ten annotations of a kind for a step, and cuts their text. */
@@ -12,19 +12,6 @@ const LONGEST_MESSAGE = 4_000;
 const KINDS = ["error", "warning", "notice"] as const;
 type Level = (typeof KINDS)[number];
 const LEVELS: Readonly<Record<Severity, Level>> = { error: "error", warn: "warning", info: "notice", off: "notice" };
-
-/** How a run that owns its whole step has its annotations; without it each contract is told by itself. */
-export interface AnnotationPlan {
-  /** Annotations to write, of all kinds and contracts together. */
-  readonly most: number;
-  /** Files that the change touches: what stands in them comes first. */
-  readonly touched: ReadonlySet<string>;
-}
-
-/** What this report may know beside what all do. */
-export interface GithubContext extends ReportContext {
-  readonly annotations?: AnnotationPlan;
-}
 
 interface Annotation {
   readonly level: Level;
@@ -36,7 +23,7 @@ interface Annotation {
 }
 
 /** Workflow commands: annotations on the lines concerned, the worst first, and the verdict as a plain line. */
-export const renderGithub: Reporter = (input, context: GithubContext) => {
+export const renderGithub: Reporter = (input, context) => {
   const outcomes = outcomesOf(input);
   const plan = context.annotations;
   if (plan) {

@@ -1,8 +1,8 @@
-import { type CommentContext, contractText, FULL, renderComment } from "./comment.ts";
+import { contractText, FULL, renderComment } from "./comment.ts";
 import { outcomesOf, type Reporter } from "./report.ts";
 
 /** For pull requests and summaries: the verdict first, then what breaks with witness and fix, the rest folded. */
-export const renderMarkdown: Reporter = (input, context: CommentContext) =>
+export const renderMarkdown: Reporter = (input, context) =>
   context.review
     ? renderComment(outcomesOf(input), context, context.review)
     : `${outcomesOf(input)

@@ -1,5 +1,6 @@
 import type { Severity } from "../finding/finding.ts";
 import type { CheckOutcome, Outcome } from "../outcome.ts";
+import type { FailOn } from "../policy/verdict.ts";
 
 /** What a report is made from: what came of one description or pair (`diff`, `lint`), or of several (`check`). */
 export type ReportInput =
@@ -14,11 +15,36 @@ export interface RuleTexts {
   readonly fix: string;
 }
 
+/** What a shell knows of a run that is told to reviewers: in the comment of a pull request, and in the summary of a job. */
+export interface Review {
+  /** What the run came to, approval taken into account. */
+  readonly result: "pass" | "fail" | "error";
+  readonly failOn: FailOn;
+  /** The label by which breaking changes are approved; undefined where nothing can be. */
+  readonly approval: { readonly label: string; readonly approved: boolean; readonly by?: string } | undefined;
+  /** What else is to be said, a sentence each. */
+  readonly notes: readonly string[];
+  /** What the place it goes to can hold, in bytes of UTF-8. */
+  readonly mostBytes: number;
+}
+
+/** How a run that owns its whole step has its annotations; without it each contract is told by itself. */
+export interface AnnotationPlan {
+  /** Annotations to write, of all kinds and contracts together. */
+  readonly most: number;
+  /** Files that the change touches: what stands in them comes first. */
+  readonly touched: ReadonlySet<string>;
+}
+
 /** What a report may know beside the outcome. */
 export interface ReportContext {
   /** Facts of rules by id. */
   readonly rules: ReadonlyMap<string, RuleTexts>;
   readonly colour: boolean;
+  /** For Markdown that reviewers read: what the run came to, and the room there is. */
+  readonly review?: Review;
+  /** For annotations of a step that is all one run. */
+  readonly annotations?: AnnotationPlan;
 }
 
 /** Renders an outcome. Pure: the same input gives the same bytes. */
