@@ -7,12 +7,9 @@ import { contests } from "./contests.ts";
 import { runBench } from "./rounds.ts";
 import { type Column, renderFigures } from "./table.ts";
 
-/** Reports of a few bytes are not worth telling. */
-const LEAST_MEGABYTES = 0.005;
-
 const reportColumn: Column = {
   title: "Report MB",
-  cell: (_contest, _tool, { reportMegabytes }) => (reportMegabytes < LEAST_MEGABYTES ? "" : reportMegabytes.toFixed(2)),
+  cell: (_contest, _tool, { reportMegabytes }) => reportMegabytes.toFixed(2),
 };
 
 await runBench({
