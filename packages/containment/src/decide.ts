@@ -163,7 +163,7 @@ export class Decider implements Solver {
 
   /** Resolves the clauses to keep, then breaks what is to be broken. */
   search(state: State): Found<Json> {
-    if (++this.#states > this.#budget.states) return unknown(TOO_MANY_WAYS);
+    if (this.#isSpent()) return unknown(TOO_MANY_WAYS);
     if (state.type === OBJECT && this.#tags.conflict(state.keep)) return NONE;
     const view = this.views.of(state.keep);
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
@@ -213,7 +213,14 @@ export class Decider implements Solver {
     return undecided ?? NONE;
   }
 
+  /** Counts one more state, and tells whether the question is to be given up. */
+  #isSpent(): boolean {
+    const { states, builds, buildsPerGoal } = this.#budget;
+    return ++this.#states > states || this.#builds > builds || this.#goalBuilds > buildsPerGoal;
+  }
+
   #break(view: View, state: State): Found<Json> {
+    if (this.#isSpent()) return unknown(TOO_MANY_WAYS);
     const open = this.openBreaks(state);
     if (open === undefined) return NONE;
     const likely = open.length < 2 ? open : open.filter((place) => !this.#seemsDisjoint(state, place));
