@@ -1,7 +1,6 @@
 /**
  * Measures containment: beside other tools on labelled pairs, and on the changes of real descriptions. Prints the figures
- * as Markdown; `--write` keeps them in bench/containment.md, `--only NAME` asks about the changes of that source alone,
- * `--all` also about those that are left out elsewhere because they take long.
+ * as Markdown; `--write` keeps them in bench/containment.md, `--only NAME` asks about the changes of that source alone.
  */
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -17,16 +16,8 @@ import { bench } from "./surroundings.ts";
 /** A pair that a tool has not answered by then is given up. */
 const LIMIT_SECONDS = 10;
 
-/**
- * Sources with schemas that combine so many alternatives that each takes seconds, and in strict reading may not end. Of
- * them a sample is asked, in the reading of the diff.
- */
-const SLOW = ["opensearch-multifile"];
-const SAMPLE = 6;
-
 const { values } = parseArgs({
   options: {
-    all: { type: "boolean", default: false },
     only: { type: "string", multiple: true },
     write: { type: "boolean", default: false },
   },
@@ -61,20 +52,15 @@ async function measureLabelled(): Promise<Figures["labelled"]> {
   return { tallies, leftOut, limitSeconds: LIMIT_SECONDS };
 }
 
-async function measureChanges(): Promise<Pick<Figures, "answered" | "unchanged" | "sampled">> {
+async function measureChanges(): Promise<Pick<Figures, "answered" | "unchanged">> {
   const answered: Answered[] = [];
   const unchanged: string[] = [];
-  const sampled: string[] = [];
   for (const pair of revisionPairs()) {
     if (values.only?.includes(pair.name) === false) continue;
     process.stderr.write(`Changes: ${pair.name}\n`);
-    const isSampled = SLOW.includes(pair.name) && !values.all;
-    if (isSampled) sampled.push(`${pair.name}: one changed schema of ${SAMPLE}, in the reading \`declared\``);
-    const answers = isSampled
-      ? await answerAll(pair, ["declared"], SAMPLE)
-      : await answerAll(pair, ["declared", "strict"], 1);
+    const answers = await answerAll(pair);
     if (answers.length === 0) unchanged.push(pair.name);
     answered.push(...answers);
   }
-  return { answered, unchanged, sampled };
+  return { answered, unchanged };
 }

@@ -12,9 +12,6 @@ import { corpusPairs, decide, READINGS, readQuestions, settle, type Verdict } fr
 const THOROUGH = EFFORT > 1;
 const MOST_UNDECIDED = 0.02;
 
-/** Some of its aggregations combine so many alternatives that each takes seconds, and ends undecided: minutes in all. */
-const SLOW = ["opensearch-multifile"];
-
 /** Of so many questions one is asked again. */
 const ASKED_AGAIN = THOROUGH ? 1 : 5;
 
@@ -26,9 +23,8 @@ const verdicts = new Map<string, Verdict>();
 
 describe.each(present)("$name", (pair) => {
   const timeout = THOROUGH ? 3_600_000 : 60_000;
-  const inTime = test.skipIf(SLOW.includes(pair.name) && !THOROUGH);
 
-  inTime("is answered the same twice, and refuted by what our validator agrees on", { timeout }, async () => {
+  test("is answered the same twice, and refuted by what our validator agrees on", { timeout }, async () => {
     const { list, space, library } = await readQuestions(pair);
     for (const mode of readings) {
       const found = list.map((question) => decide(question, space, mode));

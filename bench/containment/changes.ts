@@ -42,20 +42,16 @@ export function revisionPairs(): RevisionPair[] {
   return [...(existsSync(folder) ? steps : []), ...corpusPairs()];
 }
 
-/** Asks about the changed schemas of a pair, or one of so many, in some readings, each question alone. */
-export async function answerAll(
-  pair: RevisionPair,
-  readings: readonly Mode["extras"][],
-  every: number,
-): Promise<Answered[]> {
+/** Asks about all changed schemas of a pair in both readings, each question alone. */
+export async function answerAll(pair: RevisionPair): Promise<Answered[]> {
   const questions = await readQuestions(pair);
-  // The two directions of a schema follow each other.
-  const list = questions.list.filter((_, i) => Math.floor(i / 2) % every === 0);
+  const readings = Object.keys(READINGS) as Mode["extras"][];
   const answered: Answered[] = [];
   for (const reading of readings)
-    for (const question of list.slice(0, WARM_UP)) await answer(question, questions, reading);
+    for (const question of questions.list.slice(0, WARM_UP)) await answer(question, questions, reading);
   for (const reading of readings)
-    for (const question of list) answered.push({ source: pair.name, ...(await answer(question, questions, reading)) });
+    for (const question of questions.list)
+      answered.push({ source: pair.name, ...(await answer(question, questions, reading)) });
   return answered;
 }
 

@@ -11,8 +11,6 @@ export interface Figures {
   readonly answered: readonly Answered[];
   /** Sources in which no named schema changed. */
   readonly unchanged: readonly string[];
-  /** Sources of which only some schemas were asked about, with how many. */
-  readonly sampled: readonly string[];
 }
 
 /** How the tools did on the labelled pairs. */
@@ -32,7 +30,7 @@ const MOST_UNDECIDED = 0.02;
 const MOST_P95_MS = 50;
 
 /** All figures as one Markdown page. */
-export function renderFigures({ node, cores, labelled, answered, unchanged, sampled }: Figures): string {
+export function renderFigures({ node, cores, labelled, answered, unchanged }: Figures): string {
   return [
     "# Containment",
     "",
@@ -46,7 +44,7 @@ export function renderFigures({ node, cores, labelled, answered, unchanged, samp
     "",
     ...(answered.length === 0
       ? ["Skipped: neither `@octokit/openapi` nor `../shared/corpus` is there."]
-      : changeLines(answered, unchanged, sampled)),
+      : changeLines(answered, unchanged)),
     "",
   ].join("\n");
 }
@@ -79,11 +77,7 @@ function labelledLines({ tallies, leftOut, limitSeconds }: Labelled): string[] {
   ];
 }
 
-function changeLines(
-  answered: readonly Answered[],
-  unchanged: readonly string[],
-  sampled: readonly string[],
-): string[] {
+function changeLines(answered: readonly Answered[], unchanged: readonly string[]): string[] {
   const readings = [...new Set(answered.map(({ reading }) => reading))];
   const undecided = answered.filter(({ verdict }) => verdict.kind === "undecided");
   const slow = answered.filter(({ decidedMs }) => decidedMs > SLOW_MS).toSorted((a, b) => b.decidedMs - a.decidedMs);
@@ -95,9 +89,6 @@ function changeLines(
     "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ...readings.flatMap((reading) => readingRows(reading, answered)),
     "",
-    ...(sampled.length === 0
-      ? []
-      : [`Not asked in full, as that takes too long: ${sampled.join("; ")}. \`--all\` asks all.`, ""]),
     ...(unchanged.length === 0 ? [] : [`None changed in: ${unchanged.join(", ")}.`, ""]),
     "| Asked | Measured | Met |",
     "|---|--:|---|",
