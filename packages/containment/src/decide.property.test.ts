@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_BUDGET } from "./budget.ts";
 import { confirm } from "./confirm/index.ts";
-import { DEFAULT_BUDGET, Decider } from "./decide.ts";
+import { Decider } from "./decide.ts";
 import type { Json } from "./json.ts";
 import type { Place } from "./lower/place.ts";
 import { STRICT } from "./mode.ts";

@@ -1,6 +1,8 @@
 import { Validator } from "./accepts.ts";
+import { type Budget, DEFAULT_BUDGET } from "./budget.ts";
 import { type Alternative, clauseTypes, type Goal, waysToBreak, waysToKeep } from "./goal.ts";
 import type { Json } from "./json.ts";
+import { limitsNothing } from "./limits-nothing.ts";
 import type { Clause } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
@@ -9,10 +11,10 @@ import type { Mode } from "./mode.ts";
 import { Table } from "./table.ts";
 import { Tags } from "./tags.ts";
 import { arrayViolations, findArray } from "./types/array.ts";
-import { ANY_NUMBER, findNumber, pointLimits } from "./types/number.ts";
+import { findNumber, pointLimits } from "./types/number.ts";
 import { findObject, namesIn, objectViolations, type Solver } from "./types/object.ts";
 import { type Found, NONE, some, unknown } from "./types/outcome.ts";
-import { ANY_STRING, type Automata, breakString, findString } from "./types/string.ts";
+import { type Automata, breakString, findString } from "./types/string.ts";
 import { type View, Views } from "./view.ts";
 import { type Break, memberClauses, memberLimits, scalarWays } from "./ways.ts";
 
@@ -45,17 +47,6 @@ export interface State {
   readonly goal: Goal;
 }
 
-/** How much is tried before a question is given up. Counted, not timed, so that runs repeat. */
-export interface Budget {
-  /** States searched in one question. */
-  readonly states: number;
-  /** Values built in one question, and in one goal of it. */
-  readonly builds: number;
-  readonly buildsPerGoal: number;
-}
-
-/** Of 4,000 questions that others have collected to be hard, none that is answered takes more than 33,000 states and 550 values. */
-export const DEFAULT_BUDGET: Budget = { states: 40_000, builds: 20_000, buildsPerGoal: 2_000 };
 const TOO_MANY_WAYS = "the schemas combine in too many ways";
 
 /** Answers goals over one space in one mode. */
@@ -396,26 +387,4 @@ export class Decider implements Solver {
 
 function pendingClause(view: View, { resolved, type }: State): Clause | undefined {
   return view.clauses.find((clause) => !resolved.has(clause) && (clauseTypes(clause) & type) !== 0);
-}
-
-/** Whether a view accepts all values of a type. */
-function limitsNothing(view: View, type: TypeSet): boolean {
-  if (
-    view.values !== undefined ||
-    view.opaque !== undefined ||
-    view.clauses.some((clause) => (clauseTypes(clause) & type) !== 0)
-  )
-    return false;
-  switch (type) {
-    case NUMBER:
-      return view.number === ANY_NUMBER;
-    case STRING:
-      return view.string === ANY_STRING;
-    case ARRAY:
-      return view.arrays.length === 0;
-    case OBJECT:
-      return view.objects.length === 0;
-    default:
-      return true;
-  }
 }

@@ -1,5 +1,6 @@
+export { type Budget, DEFAULT_BUDGET } from "./budget.ts";
 export { pickCounterpart } from "./counterpart.ts";
-export { type Budget, DEFAULT_BUDGET, Decider } from "./decide.ts";
+export { Decider } from "./decide.ts";
 export { Explainer } from "./explain/explainer.ts";
 export type { Cause, CauseData, Explanation, Step } from "./explain/explanation.ts";
 export { findRefusal, type Refusal } from "./explain/refusal.ts";
