@@ -37,7 +37,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   // Beside the line: what is done with files around a run, and what other tools call their rules.
   config: { imports: ["base", "host", "source", "kit", "policy"] },
   validate: { imports: ["base", "model", "finding", "host", "load"], types: ["kit"] },
-  field: { imports: ["policy"] },
+  field: { imports: ["model", "policy"] },
   "init.ts": { imports: ["base", "host", "load", "source", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   "schema-files.ts": { imports: ["base", "host", "source"] },

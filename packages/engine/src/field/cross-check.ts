@@ -1,3 +1,4 @@
+import { operationShape } from "../model/operation-key.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { OASDIFF_FIELD } from "./oasdiff.ts";
 import { names } from "./table.ts";
@@ -44,9 +45,5 @@ const SHOWN = "Its witness is a message that one side accepts and the other refu
 
 function reaches({ operations }: Ruling, { operation, path }: ForeignChange): boolean {
   if (operation === undefined || path === undefined) return true;
-  return operations.some((reach) => reach.method === operation && shapeOf(reach.path) === shapeOf(path));
-}
-
-function shapeOf(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, "{}");
+  return operations.some((reach) => operationShape(reach) === operationShape({ method: operation, path }));
 }

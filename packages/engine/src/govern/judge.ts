@@ -9,6 +9,7 @@ import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
 import type { LoadedRulesets } from "../load/ruleset.ts";
+import { operationShape } from "../model/operation-key.ts";
 import { reportDangling } from "../model/references.ts";
 import type { Revision } from "../model/revision.ts";
 import type { Outcome, RevisionInfo } from "../outcome.ts";
@@ -148,8 +149,8 @@ function fingerprint({ rule, subject, data }: RawFinding): string {
 
 function stabilities(revision: Revision | undefined): (reach: RawFinding["operations"][number]) => string {
   const refs = revision ? [...revision.operations, ...revision.webhooks] : [];
-  const levels = new Map(refs.map((ref) => [`${ref.method} ${ref.shape}`, lifecycleOf(ref).stability]));
-  return ({ method, path }) => levels.get(`${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`) ?? "stable";
+  const levels = new Map(refs.map((ref) => [operationShape(ref), lifecycleOf(ref).stability]));
+  return (reach) => levels.get(operationShape(reach)) ?? "stable";
 }
 
 /** How reports name a side; what no analysis has read is read here. */

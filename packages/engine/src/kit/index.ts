@@ -10,6 +10,7 @@ export {
 export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
 export type { Audience, Direction, Edit, Impact, Reach, Severity } from "../finding/finding.ts";
 export type { Api, ApiOperation } from "../model/api.ts";
+export { operationName, pathShape } from "../model/operation-key.ts";
 export type { Resource, ResourceKind, Segment } from "../model/resource.ts";
 export * from "../model/revision.ts";
 export type { ApiSchema, Usage } from "../model/schema-walk.ts";

@@ -1,7 +1,8 @@
 import { isObject, type Located, own } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
 import { Cursor, type Report } from "./cursor.ts";
-import { type OperationKind, type OperationRef, pathShape, type Revision } from "./revision.ts";
+import { operationShape, pathShape } from "./operation-key.ts";
+import type { OperationKind, OperationRef, Revision } from "./revision.ts";
 
 /** Methods that a path item has keys for (OpenAPI 3.2, section 4.9.1; `query` is new there). */
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -73,7 +74,7 @@ function operationsAt(item: Located, path: string, kind: OperationKind, cursor: 
 function reportAmbiguous(operations: readonly OperationRef[], report: Report): void {
   const first = new Map<string, OperationRef>();
   for (const operation of operations) {
-    const key = `${operation.method} ${operation.shape}`;
+    const key = operationShape(operation);
     const other = first.get(key);
     if (other === undefined) first.set(key, operation);
     else if (other.path !== operation.path)

@@ -1,4 +1,5 @@
 import { isObject, type Located, own } from "@concordat/containment";
+import { pathShape } from "./operation-key.ts";
 
 /** A segment of a path template: `users`, `{id}`, `{id}:archive`. */
 export interface Segment {
@@ -59,14 +60,14 @@ function parseSegments(path: string): Segment[] {
 
 /** Classifies all paths of a description; `x-resource: { kind: ... }` on a path item says it where the path cannot. */
 export function classifyPaths(entries: readonly PathEntry[]): Map<string, Resource> {
-  const shapes = new Set(entries.map(({ path }) => shapeOf(path)));
-  const hasItems = (path: string) => shapes.has(`${shapeOf(path)}/{}`);
+  const shapes = new Set(entries.map(({ path }) => pathShape(path)));
+  const hasItems = (path: string) => shapes.has(`${pathShape(path)}/{}`);
   const resources = new Map<string, Resource>();
   const byShape = new Map<string, Resource>();
   for (const entry of [...entries].sort((a, b) => a.path.split("/").length - b.path.split("/").length)) {
     const { path, at, methods } = entry;
     const segments = parseSegments(path);
-    const shape = shapeOf(path);
+    const shape = pathShape(path);
     const resource: Resource = {
       path,
       kind: declaredKind(at) ?? kindOf(segments, entry, hasItems(path)),
@@ -102,10 +103,6 @@ function declaredKind(at: Located): ResourceKind | undefined {
   const declared = isObject(at.value) ? own(at.value, "x-resource") : undefined;
   const kind = isObject(declared) ? own(declared, "kind") : undefined;
   return typeof kind === "string" && KINDS.includes(kind) ? (kind as ResourceKind) : undefined;
-}
-
-function shapeOf(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, "{}");
 }
 
 /** Verbs that paths in the wild have where a method should say it. */

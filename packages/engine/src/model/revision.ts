@@ -1,5 +1,6 @@
 import type { Dialect, Located } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import type { OperationKey } from "./operation-key.ts";
 
 /** One immutable version of a contract's description. */
 export interface Revision {
@@ -19,12 +20,8 @@ export interface Revision {
 export type OperationKind = "path" | "webhook" | "callback";
 
 /** A method on a path template, found but not yet read. */
-export interface OperationRef {
+export interface OperationRef extends OperationKey {
   readonly kind: OperationKind;
-  /** Upper case. */
-  readonly method: string;
-  /** The path template; the name of a webhook; the expression of a callback. */
-  readonly path: string;
   /** The path with the names of its parameters taken out: what a URL can tell apart. */
   readonly shape: string;
   readonly operationId: string | undefined;
@@ -125,14 +122,4 @@ export interface Servers {
   readonly at: Located;
   /** URLs with variables expanded; those with free values as `{}`. */
   readonly urls: readonly string[];
-}
-
-/** The path with the names of its parameters taken out: `/users/{id}` is `/users/{}`. */
-export function pathShape(path: string): string {
-  return path.replace(/\{[^{}]*\}/g, "{}");
-}
-
-/** How an operation is called in texts: `GET /users/{id}`. */
-export function operationName({ method, path }: OperationRef): string {
-  return `${method} ${path}`;
 }

@@ -2,6 +2,7 @@ import type { Reach } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { renderMessage } from "../finding/message.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
+import { operationName } from "../model/operation-key.ts";
 import type { Member, Ruling } from "./ruling.ts";
 
 /**
@@ -29,7 +30,7 @@ export function groupRulings(rulings: readonly Ruling[], rules: readonly LintRul
 function asOne(first: Ruling, group: readonly Ruling[], summary: string): Ruling {
   const operations = new Map<string, Reach>();
   for (const ruling of group)
-    for (const reach of ruling.operations) operations.set(`${reach.method} ${reach.path} ${reach.direction}`, reach);
+    for (const reach of ruling.operations) operations.set(`${operationName(reach)} ${reach.direction}`, reach);
   return {
     ...first,
     fingerprint: fingerprintOf(first.rule, "", { standing: first.standing }),

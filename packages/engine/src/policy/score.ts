@@ -1,6 +1,7 @@
 import { compareBy } from "../base/order.ts";
 import type { Severity } from "../finding/finding.ts";
 import { type LintRule, THEMES, type Theme } from "../kit/lint-rule.ts";
+import { operationName } from "../model/operation-key.ts";
 import type { Ruling } from "./ruling.ts";
 
 /** How well a description does, from 0 to 100, as far as the rules see. It is for people to follow, and gates nothing. */
@@ -35,7 +36,7 @@ export function scoreOf(rulings: readonly Ruling[], rules: readonly LintRule[], 
     const known = spent.get(theme) ?? { cost: 0, findings: 0 };
     spent.set(theme, { cost: known.cost + cost, findings: known.findings + 1 });
     for (const { method, path } of reached) {
-      const key = `${method} ${path}`;
+      const key = operationName({ method, path });
       const share = cost / reached.length;
       byOperation.set(key, { method, path, cost: (byOperation.get(key)?.cost ?? 0) + share });
     }

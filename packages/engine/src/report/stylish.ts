@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import type { Severity } from "../finding/finding.ts";
+import { operationName } from "../model/operation-key.ts";
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
 import type { Score } from "../policy/score.ts";
@@ -82,7 +83,7 @@ function reachLines({ rule, operations }: Ruling, paint: Paint): string[] {
 function memberLines(members: readonly Member[], paint: Paint): string[] {
   const named = new Map<string, string>();
   for (const { operation, subject, head } of members) {
-    const name = oneLine(operation ? `${operation.method} ${operation.path}` : subject);
+    const name = oneLine(operation ? operationName(operation) : subject);
     // Of one operation several things may be said; where it stands is said once.
     if (!named.has(name)) named.set(name, head ? paint("dim", `  ${oneLine(`${head.file}:${head.line}`)}`) : "");
   }
@@ -136,7 +137,7 @@ function scoreLines({ total, themes, costliest }: Score, paint: Paint): string[]
   const [costly] = costliest;
   return [
     `  ${paint("dim", "score")}   ${[`${total} of 100`, ...named].join(", ")}`,
-    ...(costly ? [`  ${paint("dim", "costliest")} ${oneLine(`${costly.method} ${costly.path}`)}`] : []),
+    ...(costly ? [`  ${paint("dim", "costliest")} ${oneLine(operationName(costly))}`] : []),
     "",
   ];
 }

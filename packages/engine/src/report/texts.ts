@@ -1,5 +1,6 @@
 import { compareBy } from "../base/order.ts";
 import { impactRank, type Reach, severityRank } from "../finding/finding.ts";
+import { operationName } from "../model/operation-key.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 
@@ -41,7 +42,7 @@ export function placeText({ base, head }: Ruling): string {
 /** An operation with the place in what it sends: `GET /users (200, at /0/email)`. */
 export function operationText({ method, path, status, at }: Reach): string {
   const details = [status, at && `at ${at}`].filter(Boolean).join(", ");
-  return oneLine(`${method} ${path}${details ? ` (${details})` : ""}`);
+  return oneLine(`${operationName({ method, path })}${details ? ` (${details})` : ""}`);
 }
 
 /** The operations that a finding reaches, the first by name. */

@@ -3,6 +3,7 @@ import { governDiff } from "../govern/diff.ts";
 import type { Catalogue } from "../govern/request.ts";
 import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LOAD } from "../load/description.ts";
+import { operationName } from "../model/operation-key.ts";
 import { isFailure, type Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import type { Ruling } from "../policy/ruling.ts";
@@ -58,7 +59,7 @@ export function mismatches({ expect }: Case, rule: string, { rulings, problems }
 }
 
 function isExpected(ruling: Ruling, { says, data, subject, operations, impact, witness }: Expectation): boolean {
-  const reached = ruling.operations.map(({ method, path }) => `${method} ${path}`);
+  const reached = ruling.operations.map(operationName);
   return (
     (says === undefined || ruling.message.includes(says)) &&
     (data === undefined || Object.entries(data).every(([name, value]) => isSame(ruling.data[name], value))) &&
@@ -76,7 +77,7 @@ function holds(value: unknown, part: unknown): boolean {
 }
 
 function textOfRuling({ message, data, subject, operations, impact, witness }: Ruling): string {
-  const reached = operations.map(({ method, path }) => `${method} ${path}`);
+  const reached = operations.map(operationName);
   return JSON.stringify({ message, data, subject, operations: reached, impact, witness });
 }
 

@@ -6,6 +6,7 @@ import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import { loadDescription } from "../load/description.ts";
+import { operationName } from "../model/operation-key.ts";
 import { findFaults, needsOf } from "../validate/faults.ts";
 import { isSame, parseCaseFile } from "./case-file.ts";
 import { completeFragment, type Fragment } from "./fragment.ts";
@@ -110,7 +111,7 @@ function isExpected(finding: RawFinding, expected: LintCase["expect"][number]): 
 }
 
 function reached({ operations }: RawFinding): string[] {
-  return operations.map(({ method, path }) => `${method} ${path}`);
+  return operations.map(operationName);
 }
 
 function editsOf({ edits = [] }: RawFinding): object {

@@ -15,6 +15,7 @@ import { subjectOf } from "../../finding/subject.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
+import { operationName } from "../../model/operation-key.ts";
 import { causeFacts } from "./facets.ts";
 import { locatedAt } from "./located.ts";
 import type { SchemaChange } from "./schema-compare.ts";
@@ -172,7 +173,8 @@ function pointBelow(located: Located, below: readonly string[]): Located {
 }
 
 function join(a: RawFinding, b: RawFinding): RawFinding {
-  const key = ({ method, path, direction, status, at }: Reach) => [method, path, direction, status, at].join(" ");
+  const key = ({ method, path, direction, status, at }: Reach) =>
+    [operationName({ method, path }), direction, status, at].join(" ");
   const known = new Set(a.operations.map(key));
   return {
     ...a,

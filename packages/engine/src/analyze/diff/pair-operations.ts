@@ -1,3 +1,4 @@
+import { operationName, operationShape } from "../../model/operation-key.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
 
 /** The operations of two revisions: which of them are one for consumers. */
@@ -37,8 +38,8 @@ export function pairOperations(
     added = added.filter((ref) => !result.some((pair) => pair.head === ref));
     return result;
   };
-  kept.push(...pairBy((ref) => [`${ref.kind} ${ref.method} ${ref.path}`]));
-  kept.push(...pairBy((ref) => [`${ref.kind} ${ref.method} ${ref.shape}`]));
+  kept.push(...pairBy((ref) => [`${ref.kind} ${operationName(ref)}`]));
+  kept.push(...pairBy((ref) => [`${ref.kind} ${operationShape(ref)}`]));
   if (removed.length === 0 || added.length === 0) return { added, removed, kept, moved: [] };
   const withMethod = (urlsOf: UrlsOf) => (ref: OperationRef) =>
     ref.kind === "path" ? urlsOf(ref).map((url) => `${ref.method} ${url}`) : [];

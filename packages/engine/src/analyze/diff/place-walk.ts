@@ -14,6 +14,7 @@ import {
 import { compareBy } from "../../base/order.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Annotations, Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
+import { operationName } from "../../model/operation-key.ts";
 import { locatedAt } from "./located.ts";
 import type { Likeness } from "./sameness.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
@@ -260,7 +261,7 @@ export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => b
     for (const { pair, at } of layer) {
       for (const root of pair.roots) {
         const { reach } = root;
-        const key = `${reach.method} ${reach.path} ${reach.direction}`;
+        const key = `${operationName(reach)} ${reach.direction}`;
         if (counts(root) && !reaches.has(key)) reaches.set(key, { ...reach, at: (reach.at ?? "") + at });
       }
       for (const { from, path } of pair.incoming) {

@@ -1,5 +1,6 @@
 import { type Cause, type Explainer, escapeToken, type Json, type Place, type Step } from "@concordat/containment";
 import type { Direction, Reach } from "../../finding/finding.ts";
+import { operationName } from "../../model/operation-key.ts";
 
 /** A schema of base and its counterpart in head, at one place of what an operation sends. */
 export interface SchemaRoot {
@@ -100,7 +101,7 @@ export function routesTo(target: GraphNode): Route[] {
 export function reachesOf(routes: readonly Route[]): Reach[] {
   const reaches = new Map<string, Reach>();
   for (const { root, steps } of routes) {
-    const key = `${root.reach.method} ${root.reach.path} ${root.reach.direction}`;
+    const key = `${operationName(root.reach)} ${root.reach.direction}`;
     if (reaches.has(key)) continue;
     const at = steps.map(({ token }) => `/${escapeToken(token)}`).join("");
     reaches.set(key, { ...root.reach, at: (root.reach.at ?? "") + at });
