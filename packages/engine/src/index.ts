@@ -1,3 +1,4 @@
+export { isDay } from "./base/date.ts";
 export type { Checked, Problem } from "./base/problem.ts";
 export {
   CONFIG_NAMES,
@@ -7,7 +8,7 @@ export {
   nearest,
   readConfig,
 } from "./config/read-config.ts";
-export type { Finding, Impact, Severity } from "./finding/finding.ts";
+export { type Finding, type Impact, impactRank, type Severity } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
 export { type CheckRequest, governCheck, joinOutcomes } from "./govern/check.ts";
 export { type DiffRequest, governDiff } from "./govern/diff.ts";

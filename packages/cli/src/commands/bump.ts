@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { bumpVersion, governDiff, isFailure, writeVersion } from "@concordat/engine";
+import { bumpVersion, governDiff, impactRank, isFailure, writeVersion } from "@concordat/engine";
 import type { CommonFlags } from "../cli.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { complain, failureCode, openSession } from "./judging.ts";
@@ -26,7 +26,8 @@ export async function bump(
   io.stdout.write(
     `required: ${requiredBump}\ndeclared: ${declaredBump} (${from ?? "no version"} → ${outcome.head.version ?? "no version"})\n`,
   );
-  if (pass) return 0;
+  if (impactRank(declaredBump) >= impactRank(requiredBump)) return 0;
+  if (next === undefined && pass && !flags.write) return 0;
   if (next === undefined)
     return complain(
       [
@@ -40,7 +41,7 @@ export async function bump(
     );
   if (!flags.write) {
     io.stdout.write(`next:     ${next}\n`);
-    return 1;
+    return pass ? 0 : 1;
   }
   if (/^(?:git|https?):/.test(head))
     return complain([{ code: "usage", message: `Only a file can be written, and \`${head}\` is none.` }], io);

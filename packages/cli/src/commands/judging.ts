@@ -4,6 +4,7 @@ import {
   type FailOn,
   type Failure,
   type Host,
+  isDay,
   type LoadOptions,
   nodeHost,
   type Problem,
@@ -29,7 +30,7 @@ export interface Session {
 /** Reads flags and configuration; answers an exit code where they are wrong. */
 export async function openSession(flags: CommonFlags, io: Surroundings): Promise<Session | ExitCode> {
   const host = nodeHost(io.cwd());
-  if (flags.asOf !== undefined && !isDate(flags.asOf))
+  if (flags.asOf !== undefined && !isDay(flags.asOf))
     return complain([{ code: "usage", message: `\`${flags.asOf}\` is not a date such as 2027-01-31.` }], io);
   const { value: config, problems } = await readConfig(
     host,
@@ -43,12 +44,6 @@ export async function openSession(flags: CommonFlags, io: Surroundings): Promise
     allowPrivateNetwork: flags.allowPrivateNetwork === true,
   };
   return { host, config, catalogue, asOf: flags.asOf ?? host.today(), load, failOn: flags.failOn };
-}
-
-function isDate(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
-  );
 }
 
 /** Prints problems to standard error. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isDay } from "../base/date.ts";
 
 /*
  * The form of concordat.yaml. The JSON Schema for editors is generated from it, so each part says what it means.
@@ -162,6 +163,7 @@ export const ConfigSchema = v.pipe(
     checks: v.optional(
       v.pipe(
         v.array(v.picklist(["lint", "diff"])),
+        v.minLength(1, "with no check there is nothing to check; name one, or leave the key out"),
         v.description("What `check` does; all of it where nothing is said."),
       ),
     ),
@@ -186,6 +188,13 @@ export const ConfigSchema = v.pipe(
 export type ConfigFile = v.InferOutput<typeof ConfigSchema>;
 export type ContractEntry = v.InferOutput<typeof contract>;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const day = v.pipe(
+  v.string(),
+  v.regex(DAY, "write a date such as 2027-01-31"),
+  v.check((text) => !DAY.test(text) || isDay(text), "there is no such day"),
+);
+
 /** The form of a baseline file. */
 export const BaselineSchema = v.pipe(
   v.strictObject({
@@ -197,7 +206,7 @@ export const BaselineSchema = v.pipe(
           subject: v.optional(v.string()),
           reason: v.pipe(v.string(), v.minLength(1)),
           owner: v.pipe(v.string(), v.minLength(1)),
-          expires: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "write a date such as 2027-01-31")),
+          expires: day,
         }),
       ),
       v.description("Findings accepted until a date."),

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
-import type { Located } from "@concordat/containment";
+import { posix, relative } from "node:path";
+import { formatPointer, isObject, type Located, parsePointer } from "@concordat/containment";
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
 import { type ContractConfig, readBaseline } from "../config/read-config.ts";
@@ -32,17 +32,30 @@ export class Met {
   }
 }
 
+/** A problem, and what tells it from others whatever line it stands on. */
+export interface KnownProblem extends Problem {
+  readonly key: string;
+}
+
 /** The lines of one side: of its findings, and of the problems met in it. */
 export function placer(
   side: "base" | "head",
   description: Description,
   findings: readonly RawFinding[],
   met: readonly MetProblem[],
-): { readonly problems: readonly Problem[]; spanOf(place: Located | undefined): Span | null } {
+): { readonly problems: readonly KnownProblem[]; spanOf(place: Located | undefined): Span | null } {
   const mine = met.filter((problem) => problem.side === side);
   const spanOf = resolveSpans([...findings.map((finding) => finding[side]), ...mine.map(({ at }) => at)], description);
-  const problems = mine.map(({ code, message, at }) => ({ code, message, ...spanOf(at) }));
-  const all = [...description.problems, ...problems].toSorted(
+  const problems = mine.map(
+    ({ code, message, at }): KnownProblem => ({
+      code,
+      message,
+      ...spanOf(at),
+      key: `${kindOf(code, message)} ${steadyPlace(at, description)}`,
+    }),
+  );
+  const read = description.problems.map((problem) => ({ ...problem, key: kindOf(problem.code, problem.message) }));
+  const all = [...read, ...problems].toSorted(
     compareBy(
       ({ file }) => file ?? "",
       ({ line }) => line ?? 0,
@@ -52,18 +65,50 @@ export function placer(
   return { problems: all, spanOf };
 }
 
-/** Problems of both sides, each once: those that only head has are errors. */
-export function ruleProblems(base: readonly Problem[], head: readonly Problem[]): RuledProblem[] {
-  // The first sentence says what is wrong; what follows may name files, which differ between the sides.
-  const key = ({ code, message }: Problem) => `${code} ${message.split(". ")[0]}`;
-  const known = new Set(base.map(key));
-  const inHead = new Set(head.map(key));
-  const ruled = [
-    ...head.map((problem): RuledProblem => ({ ...problem, severity: known.has(key(problem)) ? "warn" : "error" })),
-    ...base
-      .filter((problem) => !inHead.has(key(problem)))
-      .map((problem): RuledProblem => ({ ...problem, severity: "warn" })),
-  ];
+/** What is wrong, without the names of files, which differ between the sides: the first sentence says it. */
+function kindOf(code: string, message: string): string {
+  return `${code} ${message.split(". ")[0]}`;
+}
+
+/**
+ * A place that stays what it is while others come and go: items of a list stand for each other, and so do the names of
+ * path variables. The file is named from that of the whole description, wherever the two lie.
+ */
+function steadyPlace({ document, pointer }: Located, { root }: Description): string {
+  let value = document.root;
+  const tokens = (parsePointer(pointer) ?? []).map((token) => {
+    const steady = Array.isArray(value) ? "*" : token.replace(/\{[^{}]*\}/g, "{}");
+    value = isObject(value) || Array.isArray(value) ? (value as Readonly<Record<string, unknown>>)[token] : undefined;
+    return steady;
+  });
+  return `${relativeUri(root.uri, document.uri)}#${formatPointer(tokens)}`;
+}
+
+/** The way from one file to another; the whole name of one that lies at another origin. */
+function relativeUri(from: string, to: string): string {
+  const [start, end] = [new URL(from), new URL(to)];
+  if (start.protocol !== end.protocol || start.host !== end.host) return to;
+  return from === to ? "" : posix.relative(posix.dirname(start.pathname), end.pathname);
+}
+
+/**
+ * Problems of both sides: those that only head has are errors. A place may have as many of one kind as it had in base;
+ * one more is new.
+ */
+export function ruleProblems(base: readonly KnownProblem[], head: readonly KnownProblem[]): RuledProblem[] {
+  const left = new Map<string, number>();
+  for (const { key } of base) left.set(key, (left.get(key) ?? 0) + 1);
+  const ruled: RuledProblem[] = [];
+  for (const { key, ...problem } of head) {
+    const known = left.get(key) ?? 0;
+    if (known > 0) left.set(key, known - 1);
+    ruled.push({ ...problem, severity: known > 0 ? "warn" : "error" });
+  }
+  for (const { key, ...problem } of base) {
+    const gone = left.get(key) ?? 0;
+    if (gone > 0) left.set(key, gone - 1);
+    if (gone > 0) ruled.push({ ...problem, severity: "warn" });
+  }
   return [...new Map(ruled.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 

@@ -9,6 +9,17 @@ import runtime from "@stoplight/spectral-runtime";
 // Of a CommonJS module, loaders differ in what they take for its default export.
 const { default: oas = oasRuleset } = oasRuleset as { readonly default?: object };
 
+/**
+ * What stands for the rulesets of AsyncAPI and Arazzo. They judge other things than OpenAPI, so that none of their rules
+ * ever fires on what is read here, and they are large.
+ */
+const NOTHING = { rules: {} };
+
+/** Whether a rule is one of AsyncAPI or Arazzo: dials of it say nothing here. */
+export function isForOthers(rule: string): boolean {
+  return /^(?:asyncapi|arazzo)-/.test(rule);
+}
+
 /** Modules that Spectral promises to rulesets in JavaScript, under the names by which they import them. */
 export const PROVIDED: Readonly<Record<string, object>> = {
   "@stoplight/spectral-core": core,
@@ -16,13 +27,16 @@ export const PROVIDED: Readonly<Record<string, object>> = {
   "@stoplight/spectral-functions": functions,
   "@stoplight/spectral-parsers": parsers,
   "@stoplight/spectral-ref-resolver": refResolver,
-  // Those for AsyncAPI and Arazzo are large, and judge other things than OpenAPI.
-  "@stoplight/spectral-rulesets": { oas },
+  "@stoplight/spectral-rulesets": { oas, asyncapi: NOTHING, arazzo: NOTHING },
   "@stoplight/spectral-runtime": runtime,
 };
 
 /** Rulesets that Spectral brings along, by the names under which they are extended. */
-export const RULESETS: Readonly<Record<string, object>> = { "spectral:oas": oas };
+export const RULESETS: Readonly<Record<string, object>> = {
+  "spectral:oas": oas,
+  "spectral:asyncapi": NOTHING,
+  "spectral:arazzo": NOTHING,
+};
 
 /** The function that Spectral brings along under a name. */
 export function functionNamed(name: string): unknown {

@@ -8,7 +8,7 @@ import { userModules } from "../host/user-modules.ts";
 import { type Parsed, parseText } from "../source/parse.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
 import type { LoadedRuleset, RulesetOptions } from "./ruleset.ts";
-import { formatNamed, functionNamed, PROVIDED, RENAMED, RULESETS } from "./ruleset-names.ts";
+import { formatNamed, functionNamed, isForOthers, PROVIDED, RENAMED, RULESETS } from "./ruleset-names.ts";
 import { rulesetProblems } from "./ruleset-problems.ts";
 
 type Data = Record<string, unknown>;
@@ -134,7 +134,7 @@ export class RulesetReader {
   async #extension(name: string, { source, above }: Draft): Promise<unknown> {
     if (Object.hasOwn(RULESETS, name)) return RULESETS[name];
     if (/^spectral:/.test(name))
-      return this.#failAt(name, source, `\`${name}\` is not for OpenAPI and not known here; \`spectral:oas\` is.`);
+      return this.#failAt(name, source, `There is no ruleset \`${name}\`; \`spectral:oas\` is the one for OpenAPI.`);
     const uri = this.#locate(name, source.uri);
     return this.#definition(uri, name, above);
   }
@@ -243,6 +243,7 @@ function exceptions(except: unknown): Data[] {
 function renamed(rules: Data): Data {
   const result: Data = {};
   for (const [written, rule] of Object.entries(rules)) {
+    if (typeof rule !== "object" && isForOthers(written)) continue;
     const name = (typeof rule !== "object" && RENAMED[written]) || written;
     if (!(name in result)) result[name] = rule;
     else result[name] = name === written ? louder(result[name], rule) : louder(rule, result[name]);

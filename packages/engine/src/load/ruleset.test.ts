@@ -50,13 +50,18 @@ test("rulesets and functions are found in packages and beside the ruleset, in ei
   expect(definition["rules"]).toMatchObject({ r: { then: { function: expect.any(Function) } } });
 });
 
+test("rulesets for other kinds of documents extend one, and bring nothing", async () => {
+  const text = "extends: [[spectral:oas, all], [spectral:asyncapi, all]]\nrules: { asyncapi-tags: 'off' }\n";
+  expect(await problemsOf({ "a.yaml": text })).toEqual([]);
+});
+
 test("what is wrong is told with its place and what to do", async () => {
   expect(await problemsOf({ "a.yaml": rule("{ function: nothing }") })).toEqual([
     "a.yaml:4 There is no function `nothing`: name those of your own under `functions`.",
     expect.stringMatching(/^a\.yaml:4 This ruleset cannot be run\. `rules\.r\.then\.function`: /),
   ]);
-  expect(await problemsOf({ "a.yaml": "extends: spectral:asyncapi\n" })).toEqual([
-    "a.yaml:1 `spectral:asyncapi` is not for OpenAPI and not known here; `spectral:oas` is.",
+  expect(await problemsOf({ "a.yaml": "extends: spectral:openapi\n" })).toEqual([
+    "a.yaml:1 There is no ruleset `spectral:openapi`; `spectral:oas` is the one for OpenAPI.",
   ]);
   expect(await problemsOf({ "a.yaml": `formats: [oas3, oas9]\n${rule("{ function: truthy }")}` })).toEqual([
     "a.yaml:1 There is no format `oas9`: `oas3` and `oas3.1` are two.",

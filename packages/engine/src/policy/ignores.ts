@@ -1,4 +1,5 @@
 import { escapeToken, isObject } from "@concordat/containment";
+import { isDay } from "../base/date.ts";
 import { IGNORE_KEY } from "../base/ignore-key.ts";
 import type { Problem } from "../base/problem.ts";
 import { subjectOf } from "../finding/subject.ts";
@@ -87,7 +88,7 @@ function readIgnore(entry: unknown, at: string, place: Ignore["place"]): Ignore 
   const { rule, reason, until } = entry;
   if (typeof rule !== "string" || typeof reason !== "string" || reason.trim() === "" || typeof until !== "string")
     return undefined;
-  return /^\d{4}-\d{2}-\d{2}$/.test(until) ? { rule, reason, until, at, place } : undefined;
+  return isDay(until) ? { rule, reason, until, at, place } : undefined;
 }
 
 function* ignoreLists(value: unknown, pointer: string): Generator<{ pointer: string; entries: readonly unknown[] }> {
