@@ -83,6 +83,7 @@ import diffRequestTypeNarrowed from "./diff/request-type-narrowed.ts";
 import diffRequestTypeWidened from "./diff/request-type-widened.ts";
 import diffRequestUniqueItemsNarrowed from "./diff/request-unique-items-narrowed.ts";
 import diffRequestUniqueItemsWidened from "./diff/request-unique-items-widened.ts";
+import diffRequestXmlChanged from "./diff/request-xml-changed.ts";
 import diffResponseAlternativesNarrowed from "./diff/response-alternatives-narrowed.ts";
 import diffResponseAlternativesWidened from "./diff/response-alternatives-widened.ts";
 import diffResponseClosedNarrowed from "./diff/response-closed-narrowed.ts";
@@ -148,6 +149,7 @@ import diffResponseTypeNarrowed from "./diff/response-type-narrowed.ts";
 import diffResponseTypeWidened from "./diff/response-type-widened.ts";
 import diffResponseUniqueItemsNarrowed from "./diff/response-unique-items-narrowed.ts";
 import diffResponseUniqueItemsWidened from "./diff/response-unique-items-widened.ts";
+import diffResponseXmlChanged from "./diff/response-xml-changed.ts";
 import diffSchemaAdded from "./diff/schema-added.ts";
 import diffSchemaDeprecated from "./diff/schema-deprecated.ts";
 import diffSchemaReactivated from "./diff/schema-reactivated.ts";
@@ -350,6 +352,7 @@ export const diffRules: readonly DiffRule[] = [
   diffRequestTypeWidened,
   diffRequestUniqueItemsNarrowed,
   diffRequestUniqueItemsWidened,
+  diffRequestXmlChanged,
   diffResponseAlternativesNarrowed,
   diffResponseAlternativesWidened,
   diffResponseClosedNarrowed,
@@ -415,6 +418,7 @@ export const diffRules: readonly DiffRule[] = [
   diffResponseTypeWidened,
   diffResponseUniqueItemsNarrowed,
   diffResponseUniqueItemsWidened,
+  diffResponseXmlChanged,
   diffSchemaAdded,
   diffSchemaDeprecated,
   diffSchemaReactivated,

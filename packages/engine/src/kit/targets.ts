@@ -171,6 +171,17 @@ export interface EncodingTarget extends Pair<Located | undefined> {
   readonly property: string;
 }
 
+/** Two schemas at one place of an XML message that say to write the value in another way (OpenAPI 3.1.1, section 4.8.26). */
+export interface XmlTarget extends Pair<Located> {
+  readonly direction: Direction;
+  /** What the value is called: a property, a component, or as its element is. */
+  readonly name: string;
+  /** How each side writes the value, in words. */
+  readonly from: string;
+  readonly to: string;
+  readonly operations: readonly Reach[];
+}
+
 /** Two schemas at one place of a message, with what is said beside validation. */
 export interface PlaceTarget {
   readonly direction: Direction;
@@ -235,4 +246,5 @@ export interface Targets {
   readonly security: SecurityTarget;
   readonly servers: ServersTarget;
   readonly place: PlaceTarget;
+  readonly xml: XmlTarget;
 }

@@ -50,3 +50,8 @@ export function isJsonRange(range: string): boolean {
     range,
   );
 }
+
+/** Whether values of this media type are XML documents (RFC 7303, section 4.2). */
+export function isXmlRange(range: string): boolean {
+  return /^(?:(?:application|text)\/xml|[^;]+\+xml)(?:;|$)/.test(range);
+}

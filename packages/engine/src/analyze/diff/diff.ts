@@ -18,6 +18,7 @@ import { PlaceWalk } from "./place-walk.ts";
 import { type Likeness, Sameness } from "./sameness.ts";
 import { SchemaComparison } from "./schema-compare.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
+import { XmlWalk } from "./xml-walk.ts";
 
 /** What a diff needs to know beside the two descriptions. */
 export interface DiffOptions {
@@ -58,6 +59,7 @@ class Diff {
   readonly #comparison: SchemaComparison;
   readonly #examples: Examples;
   readonly #roots: SchemaRoot[] = [];
+  readonly #xmlRoots: SchemaRoot[] = [];
   readonly #report: SideReport;
 
   constructor(
@@ -155,6 +157,7 @@ class Diff {
     if (!accessOnly) targets.collect();
     for (const target of targets.targets) this.#judging.judge(target.kind, target.value, target.reach);
     this.#roots.push(...targets.roots);
+    this.#xmlRoots.push(...targets.xmlRoots);
     for (const { base: before, head: after } of accessOnly ? [] : pairCallbacks(base.callbacks, head.callbacks)) {
       const kept = pairOperations(
         asLists(before),
@@ -175,6 +178,13 @@ class Diff {
     for (const change of await this.#comparison.changes(this.#roots, walk.pairs()))
       this.#judging.nameSchemaChange(change);
     for (const target of walk.targets()) this.#judging.judge("place", target, target.operations);
+    for (const direction of ["request", "response"] as const) this.#judgeXml(direction);
+  }
+
+  #judgeXml(direction: Direction): void {
+    const walk = new XmlWalk(direction, this.#views, (base, head) => this.#likeness(base, head));
+    for (const root of this.#xmlRoots) if (root.direction === direction) walk.add(root);
+    for (const target of walk.targets()) this.#judging.judge("xml", target, target.operations);
   }
 
   #likeness(...places: [Parameters<typeof locatedAt>[0], Parameters<typeof locatedAt>[0]]): Likeness {

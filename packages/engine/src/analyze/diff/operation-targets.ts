@@ -1,12 +1,19 @@
-import type { Place, Space, Views } from "@concordat/containment";
+import { escapeToken, type Located, type Place, type Space, type Views } from "@concordat/containment";
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
-import { closestRange, isJsonRange } from "../../model/media-range.ts";
+import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
-import { describeSerialisation, isEncodedOtherwise, isWrittenOtherwise, takesTextAsItem } from "./serialisation.ts";
+import {
+  contentTypeOf,
+  declaredPlaces,
+  describeSerialisation,
+  isEncodedOtherwise,
+  isWrittenOtherwise,
+  takesTextAsItem,
+} from "./serialisation.ts";
 import { pairResponses } from "./statuses.ts";
 
 /** A pair to be judged, with what it reaches where a check says nothing else. */
@@ -18,6 +25,8 @@ export type Target = {
 export class OperationTargets {
   readonly targets: Target[] = [];
   readonly roots: SchemaRoot[] = [];
+  /** Those of the roots whose values are sent as XML. */
+  readonly xmlRoots: SchemaRoot[] = [];
   readonly #pair: OperationPair;
   readonly #space: Space;
   readonly #views: Views;
@@ -104,7 +113,7 @@ export class OperationTargets {
     if (otherwise) return;
     const [before, after] = places;
     const accepted = after && takesTextAsItem(head, before, after, this.#views);
-    this.#root("request", [before, accepted ?? after], { ...reach, at: "" });
+    this.#root("request", [before, accepted ?? after], { ...reach, at: "" }, isXmlValue(pair));
   }
 
   #valuePlace(serialisation: Serialisation): Place | undefined {
@@ -112,10 +121,12 @@ export class OperationTargets {
     return schema && this.#space.place(schema, kind === "content" ? "json" : "wire");
   }
 
-  #root(direction: Direction, [base, head]: readonly (Place | undefined)[], reach: Reach): void {
+  #root(direction: Direction, [base, head]: readonly (Place | undefined)[], reach: Reach, xml = false): void {
     if (base === undefined && head === undefined) return;
     const anything = () => this.#space.anything();
-    this.roots.push({ direction, base: base ?? anything(), head: head ?? anything(), reach });
+    const root = { direction, base: base ?? anything(), head: head ?? anything(), reach };
+    this.roots.push(root);
+    if (xml) this.xmlRoots.push(root);
   }
 
   #body(): void {
@@ -162,14 +173,30 @@ export class OperationTargets {
       return schema && this.#space.place(schema, form ? "wire" : "json");
     };
     const bodies = [place(base, "schema"), place(head, "schema")];
-    this.#root(direction, bodies, mediaReach);
-    this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" });
+    const xml = isXmlRange(base.range) || isXmlRange(head.range);
+    this.#root(direction, bodies, mediaReach, xml);
+    this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" }, xml);
     if (isJsonRange(base.range)) return;
     for (const property of new Set([...base.encoding.keys(), ...head.encoding.keys()])) {
       const pair = { base: base.encoding.get(property), head: head.encoding.get(property) };
+      this.#xmlPart(direction, property, [pair.base, pair.head], bodies, mediaReach);
       if (!isEncodedOtherwise(property, [pair.base, pair.head], bodies, this.#views)) continue;
       this.#add("encoding", { ...pair, operation: this.#pair, direction, reach: mediaReach, property }, [mediaReach]);
     }
+  }
+
+  /** A part of a multipart message that is an XML document on both sides. */
+  #xmlPart(
+    direction: Direction,
+    property: string,
+    encodings: readonly (Located | undefined)[],
+    bodies: readonly (Place | undefined)[],
+    reach: Reach,
+  ): void {
+    if (!encodings.every((encoding) => isXmlRange(contentTypeOf(encoding)))) return;
+    const [base, head] = bodies.map((body) => body && declaredPlaces(property, body, this.#views)[0]);
+    if (base && head)
+      this.xmlRoots.push({ direction, base, head, reach: { ...reach, at: `/${escapeToken(property)}` } });
   }
 
   #responses(): void {
@@ -200,10 +227,8 @@ export class OperationTargets {
     for (const pair of diff.kept) {
       const headerReach = { ...reach, at: `header.${pair.base.name}` };
       this.#add("header", { ...pair, operation: this.#pair, reach: headerReach }, [headerReach]);
-      this.#root("response", [this.#valuePlace(pair.base.serialisation), this.#valuePlace(pair.head.serialisation)], {
-        ...reach,
-        at: "",
-      });
+      const places = [this.#valuePlace(pair.base.serialisation), this.#valuePlace(pair.head.serialisation)];
+      this.#root("response", places, { ...reach, at: "" }, isXmlValue(pair));
     }
   }
 
@@ -218,4 +243,11 @@ export class OperationTargets {
 /** A parameter of a request that the provider sends is to a consumer what a response header is. */
 function asHeader({ at, name, required, deprecated, serialisation }: Parameter): Header {
   return { at, name, required, deprecated, serialisation };
+}
+
+/** Whether a parameter or a header holds an XML document. */
+function isXmlValue({ base, head }: Pair<{ readonly serialisation: Serialisation }>): boolean {
+  return [base, head].every(
+    ({ serialisation }) => serialisation.kind === "content" && isXmlRange(serialisation.mediaType),
+  );
 }

@@ -37,7 +37,7 @@ function isJudged(pair: PlacePair): pair is JudgedPair {
 }
 
 /** A way to a pair. */
-interface Incoming {
+export interface Incoming {
   readonly from: PlacePair;
   /** The way down in the value, as the end of a pointer; empty where the value is the same. */
   readonly path: string;

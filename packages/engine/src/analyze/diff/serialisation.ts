@@ -68,9 +68,20 @@ export function isEncodedOtherwise(
 
 /** Types of a property, in whichever branch it is declared; undefined where it is declared in none. */
 function declaredTypes(property: string, place: Place, views: Views): number | undefined {
-  const declared = views.atPlace([place]).flatMap(({ object }) => object?.properties.get(property) ?? []);
+  const declared = declaredPlaces(property, place, views);
   if (declared.length === 0) return undefined;
   return declared.reduce((types, at) => types | views.of([at]).types, 0);
+}
+
+/** The schemas of a property, in whichever branch it is declared. */
+export function declaredPlaces(property: string, place: Place, views: Views): Place[] {
+  return views.atPlace([place]).flatMap(({ object }) => object?.properties.get(property) ?? []);
+}
+
+/** The media types of a part as its encoding says them, normalised; empty where it says none. */
+export function contentTypeOf(encoding: Located | undefined): string {
+  const said = encoding && isObject(encoding.value) ? own(encoding.value, "contentType") : undefined;
+  return typeof said === "string" ? said.toLowerCase().replaceAll(" ", "") : "";
 }
 
 /** How values of one shape are written, as a text for comparison. */
