@@ -1,5 +1,5 @@
 import { asks, atMost, type Budget, faster, mostMemory } from "./budget.ts";
-import { CORPUS, concordat, GHES, oasdiff, redocly, trifleNames } from "./contests.ts";
+import { CORPUS, concordat, FROM_GIT, GHES, MANY_FILES, oasdiff, redocly, trifleNames } from "./contests.ts";
 
 const of = (contest: string) => ({ contest, tool: concordat.name });
 
@@ -12,6 +12,13 @@ export const budgets: readonly Budget[] = [
   asks(of("stripe"), "at most 1.5 s of CPU", "s", ({ cpuSeconds }) => cpuSeconds, atMost(1.5)),
   mostMemory(of("stripe"), 400),
   asks(of("stripe"), "a report under 10 MB", "MB", ({ reportMegabytes }) => reportMegabytes, atMost(10)),
+  asks(
+    { contest: MANY_FILES, tool: FROM_GIT },
+    "within 1.3 times the time from disk",
+    "×",
+    ({ ratio }) => ratio?.wall,
+    atMost(1.3),
+  ),
   trifle(trifleNames.help, 100),
   trifle(trifleNames.silent, 300),
   trifle(trifleNames.broken, 600),

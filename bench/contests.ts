@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { manyFiles } from "./many-files.ts";
 import type { Command } from "./measure.ts";
 import type { Contest } from "./rounds.ts";
 import { bench, concordatPath, environment, ghes, redoclyPath, vendors } from "./surroundings.ts";
@@ -65,9 +66,28 @@ export const GHES = "GHES 3.18 → 3.19";
 export function contests(): Contest[] {
   return [
     { name: GHES, entrants: between(ghes("3.18"), ghes("3.19"), [concordat, oasdiff, redocly]) },
+    fromGit(),
     ...vendors(CORPUS).map(({ name, base, head }) => ({ name, entrants: between(base, head, [concordat, redocly]) })),
     ...trifles,
   ];
+}
+
+/** The name of the description in many files, and of what reads it from a repository. */
+export const MANY_FILES = "2,900 files";
+export const FROM_GIT = "concordat, from git";
+
+/** The same description in many files, from disk and from git. */
+function fromGit(): Contest {
+  const { folder } = manyFiles();
+  const sides = (side: (revision: string) => string) => (output: string) => ({
+    ...concordat.command(side("base"), side("head"), output),
+    folder,
+  });
+  const entrants = [
+    { name: concordat.name, command: sides((revision) => join(revision, "openapi.json")) },
+    { name: FROM_GIT, command: sides((revision) => `git:${revision}:openapi.json`) },
+  ];
+  return { name: MANY_FILES, entrants };
 }
 
 function between(base: string, head: string, tools: readonly Tool[]): Contest["entrants"] {

@@ -26,6 +26,8 @@ export interface Command {
   /** Exit codes that say that it did its work. */
   readonly succeeds: readonly number[];
   readonly env: NodeJS.ProcessEnv;
+  /** Where it runs; here where it is not given. */
+  readonly folder?: string;
   /** Where standard output goes. */
   readonly output: string;
   /** How many times in a row it runs for one figure. */
@@ -43,10 +45,11 @@ echo "$code $(getconf CLK_TCK) $stat"
 `;
 
 /** Runs a command and tells what one run cost. Throws where it fails: a figure of a failure says nothing. */
-export async function measure({ line, succeeds, env, output, repeat }: Command): Promise<Cost> {
+export async function measure({ line, succeeds, env, folder, output, repeat }: Command): Promise<Cost> {
   const start = performance.now();
   const shell = spawn("sh", ["-c", SCRIPT, "sh", output, String(repeat), ...line], {
     env,
+    cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";

@@ -20,7 +20,7 @@ const STRUCTURE = "load/structure.ts";
 
 /** Parts of the engine: folders, and single files. The longest name that fits a file is that of its part. */
 export const ENGINE: Readonly<Record<string, Part>> = {
-  host: { imports: [] },
+  host: { imports: ["base"] },
   base: { imports: before("base") },
   source: { imports: before("source") },
   load: { imports: ["base", "host", "source", STRUCTURE] },

@@ -15,7 +15,7 @@ import {
   Space,
 } from "@concordat/containment";
 import type { Problem } from "./base/problem.ts";
-import { failed, type Host } from "./host/host.ts";
+import { failed, type Host, type HostFailure } from "./host/host.ts";
 import { locatePointers, parseText } from "./source/parse.ts";
 import type { SourceText } from "./source/source-text.ts";
 
@@ -84,7 +84,7 @@ export async function compareBatch(
 ): Promise<0 | 1 | 2> {
   const text = await host.readText(resolve(host.cwd, path));
   if (failed(text)) {
-    complain([{ code: "source-missing", message: `\`${path}\` cannot be read. ${text.message}`, file: path }]);
+    complain([unreadable(path, text)]);
     return 2;
   }
   const lines = text.value
@@ -143,13 +143,14 @@ async function compareLine(
 async function readSchema(path: string, host: Host): Promise<SchemaText | { readonly problems: readonly Problem[] }> {
   const absolute = resolve(host.cwd, path);
   const text = await host.readText(absolute);
-  if (failed(text))
-    return {
-      problems: [{ code: "source-missing", message: `\`${path}\` cannot be read. ${text.message}`, file: path }],
-    };
+  if (failed(text)) return { problems: [unreadable(path, text)] };
   const source = { uri: pathToFileURL(absolute).href, name: path, text: text.value };
   const { data, problems } = parseText(source);
   return data === undefined ? { problems } : { value: data, name: path, uri: source.uri, source };
+}
+
+function unreadable(path: string, { message, line, column }: HostFailure): Problem {
+  return { code: "source-missing", message: `\`${path}\` cannot be read. ${message}`, file: path, line, column };
 }
 
 async function compareSchemas(

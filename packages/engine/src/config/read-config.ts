@@ -67,11 +67,11 @@ export async function readConfig(
   if (path === undefined) return { value: NO_CONFIG, problems: [] };
   const text = await host.readText(path);
   const name = relative(host.cwd, path) || path;
-  if (failed(text))
-    return {
-      value: undefined,
-      problems: [{ code: "config-missing", message: `The configuration cannot be read. ${text.message}`, file: name }],
-    };
+  if (failed(text)) {
+    const { message, line, column } = text;
+    const problem = { code: "config-missing", message: `The configuration cannot be read. ${message}` };
+    return { value: undefined, problems: [{ ...problem, file: name, line, column }] };
+  }
   const source: SourceText = { uri: pathToFileURL(path).href, name, text: text.value };
   const checked = checkText(source, ConfigSchema);
   if (checked.value === undefined) return { value: undefined, problems: checked.problems };
@@ -84,7 +84,8 @@ export async function readBaseline(host: Host, path: string): Promise<Checked<re
   if (failed(text)) {
     const name = relative(host.cwd, path);
     const message = `The baseline \`${name}\` cannot be read: ${text.message} Make the file, or take it out of the configuration.`;
-    return { value: undefined, problems: [{ code: "baseline-missing", message }] };
+    const place = text.line === undefined ? {} : { file: name, line: text.line, column: text.column };
+    return { value: undefined, problems: [{ code: "baseline-missing", message, ...place }] };
   }
   const checked = checkText(
     { uri: pathToFileURL(path).href, name: relative(host.cwd, path), text: text.value },

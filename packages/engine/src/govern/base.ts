@@ -35,10 +35,18 @@ export async function baseOf(
       failure: revision.failure === "tool" ? "tool" : "input",
       problems: [{ code: "base-unknown", message: revision.message }],
     };
-  const path = relative(root, (await host.realPath(contract.spec)) ?? contract.spec).replaceAll("\\", "/");
-  const text = await host.gitShow(root, revision.value, path);
-  if (failed(text) && text.failure === "missing") return null;
-  return `git:${revision.value}:${relative(host.cwd, contract.spec) || contract.spec}`;
+  for (const path of await spellings(contract.spec, host)) {
+    const text = await host.gitShow(root, revision.value, relative(root, path).replaceAll("\\", "/"));
+    // Only what the commit provably lacks is new: loading says why anything else cannot be had.
+    if (!failed(text) || text.failure !== "missing") return `git:${revision.value}:${relative(host.cwd, path) || path}`;
+  }
+  return null;
+}
+
+/** A path as it is written, and as it is with links resolved: the base may have had a link where head has none. */
+async function spellings(path: string, host: Host): Promise<readonly string[]> {
+  const real = await host.realPath(path);
+  return real === undefined || real === path ? [path] : [path, real];
 }
 
 async function comparedRevision(given: string | undefined, { baseBranch }: Config, root: string, host: Host) {

@@ -11,18 +11,6 @@ export async function resolveRevision(root: string, revision: string): Promise<H
   return { failure: "missing", message: `git knows no revision \`${revision}\`. Fetch it, or name another.` };
 }
 
-export async function showFile(
-  root: string,
-  commit: string,
-  path: string,
-  mostBytes: number,
-): Promise<HostResult<Uint8Array>> {
-  const result = await runGit(root, ["cat-file", "blob", `${commit}:${path}`], mostBytes);
-  if (!failed(result) || result.failure === "too-large") return result;
-  if (result.message.startsWith("git ")) return result;
-  return { failure: "missing", message: `There is no \`${path}\` at \`${commit.slice(0, 12)}\`.` };
-}
-
 export async function findMergeBase(root: string, a: string, b: string): Promise<HostResult<string>> {
   const result = await git(root, ["merge-base", a, b]);
   if (!failed(result)) return { value: result.value.trim() };

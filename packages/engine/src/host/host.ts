@@ -1,10 +1,16 @@
 /** A calendar date, `YYYY-MM-DD`, in UTC. */
 export type IsoDate = string;
 
-/** Why the host could not do what it was asked. `refused` is a rule of ours; the others are the world's. */
+/**
+ * Why the host could not do what it was asked. `missing`: it is certain that there is no such thing. `refused` is a rule of
+ * ours; `tool`: the world failed, and nothing is known of what was asked for.
+ */
 export interface HostFailure {
   readonly failure: "missing" | "refused" | "too-large" | "tool";
   readonly message: string;
+  /** Where in the text, 1-based; undefined where no place in it is concerned. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export type HostResult<T> = { readonly value: T } | HostFailure;
@@ -28,6 +34,7 @@ export interface FetchRules {
 export interface Host {
   /** Where relative paths start. */
   readonly cwd: string;
+  /** A text in UTF-8; what is not is refused, with its place. */
   readText(path: string): Promise<HostResult<string>>;
   readBytes(path: string): Promise<HostResult<Uint8Array>>;
   /** The path with links resolved, or undefined where there is nothing. */
@@ -39,7 +46,10 @@ export interface Host {
   gitRoot(folder: string): Promise<string | undefined>;
   /** The object name of a revision, or why there is none. */
   gitResolve(root: string, revision: string): Promise<HostResult<string>>;
-  /** A file, by its path from the root, at a commit. */
+  /**
+   * A file, by its path from the root, at a commit; links are followed within the commit. It is `missing` only where the
+   * commit provably lacks it.
+   */
   gitShow(root: string, commit: string, path: string): Promise<HostResult<Uint8Array>>;
   /** The commit where two revisions parted. */
   gitMergeBase(root: string, a: string, b: string): Promise<HostResult<string>>;

@@ -1,5 +1,7 @@
 import { glob, mkdir, readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { findNotUtf8 } from "../base/utf8.ts";
+import type { GitObjects } from "./git-objects.ts";
 import { failed, type Host, type HostResult } from "./host.ts";
 
 /** Larger texts are not read; the largest public descriptions have 13 MB. */
@@ -7,14 +9,18 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 // Child processes and https cost start-up time that most runs need not pay.
 const git = () => import("./git.ts");
+const gitFiles = async () => ({ ...(await import("./git-objects.ts")), ...(await import("./git-tree.ts")) });
 
 /** The host of a real machine. */
 export function nodeHost(cwd: string): Host {
+  const repositories = new Map<string, GitObjects>();
   return {
     cwd,
     readText: async (path) => {
       const bytes = await readBytes(path);
-      return failed(bytes) ? bytes : { value: new TextDecoder().decode(bytes.value) };
+      if (failed(bytes)) return bytes;
+      const fault = findNotUtf8(bytes.value);
+      return fault ? { failure: "refused", ...fault } : { value: new TextDecoder().decode(bytes.value) };
     },
     readBytes,
     realPath: (path) => realpath(path).catch(() => undefined),
@@ -30,7 +36,12 @@ export function nodeHost(cwd: string): Host {
     writeText,
     gitRoot,
     gitResolve: async (root, revision) => (await git()).resolveRevision(root, revision),
-    gitShow: async (root, commit, path) => (await git()).showFile(root, commit, path, MOST_BYTES),
+    gitShow: async (root, commit, path) => {
+      const { GitObjects, showFile } = await gitFiles();
+      const objects = repositories.get(root) ?? new GitObjects(root, MOST_BYTES);
+      repositories.set(root, objects);
+      return showFile(objects, commit, path);
+    },
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
     gitTagsSince: async (root, commit) => (await git()).findTagsSince(root, commit),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),

@@ -4,8 +4,7 @@ import { absoluteUri, type Dialect, type Document, type Library } from "@concord
 import { dialectOf } from "../base/dialect.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
-import { decodeText } from "../source/decode.ts";
-import { type Parsed, type ParsedText, parseText } from "../source/parse.ts";
+import { NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { referenceSites } from "./structure.ts";
 
@@ -65,18 +64,17 @@ export async function loadDescription(
   const text = await origin.value.read(origin.value.uri);
   if (failed(text)) return inputFailure(source, text);
   const { uri } = origin.value;
-  const first: SourceText = { uri, name: origin.value.nameOf(uri), ...decodeText(text.value) };
-  const parsed = parseText(first);
+  const first = parseBytes(text.value, { uri, name: origin.value.nameOf(uri) });
+  const { source: firstText, parsed } = first;
   const dialect = parsed.data === undefined ? undefined : dialectOf(parsed.data);
   if (dialect === undefined || parsed.data === undefined)
     return {
       kind: "input",
-      problems: parsed.data === undefined ? parsed.problems : [notADescription(first, parsed.data)],
+      problems: parsed.data === undefined ? parsed.problems : [notADescription(firstText, parsed.data)],
     };
   const loader = new Loader(origin.value, dialect);
-  loader.add(first, parsed);
-  await loader.follow();
-  return loader.description(source);
+  loader.add(first);
+  return (await loader.follow()) ?? loader.description(source);
 }
 
 class Loader {
@@ -93,7 +91,7 @@ class Loader {
     this.#dialect = dialect;
   }
 
-  add(source: SourceText, { data, format, keys, problems, survey }: Parsed): void {
+  add({ source, parsed: { data, format, keys, problems, survey } }: ReadText): void {
     this.#problems.push(...problems);
     if (data === undefined) {
       this.#missing.set(source.uri, { failure: "missing", message: "The file cannot be read." });
@@ -113,22 +111,28 @@ class Loader {
     if (survey.external) this.#open.push(document);
   }
 
-  /** Reads what is referred to, wave by wave. */
-  async follow(): Promise<void> {
+  /**
+   * Reads what is referred to, wave by wave. A file that is not there is a problem of the reference; one that is there
+   * and cannot be had, or holds no text, leaves nothing to judge.
+   */
+  async follow(): Promise<LoadFailure | undefined> {
     while (this.#open.length > 0) {
       const targets = new Set(this.#open.flatMap((document) => externalTargets(document)));
       this.#open = [];
       const wanted = [...targets].filter((uri) => !this.#documents.has(uri) && !this.#missing.has(uri));
       const results = await Promise.all(wanted.map((uri) => this.#origin.read(uri)));
+      const broken: Problem[] = [];
       wanted.forEach((uri, i) => {
         const result = results[i] as HostResult<Uint8Array>;
-        if (failed(result)) this.#missing.set(uri, result);
-        else {
-          const source = { uri, name: this.#origin.nameOf(uri), ...decodeText(result.value) };
-          this.add(source, parseText(source));
-        }
+        const name = this.#origin.nameOf(uri);
+        if (!failed(result)) this.add(parseBytes(result.value, { uri, name }));
+        else if (result.failure === "tool") broken.push(...inputFailure(name, result).problems);
+        else this.#missing.set(uri, result);
       });
+      if (broken.length > 0) return { kind: "tool", problems: broken };
     }
+    const unreadable = this.#problems.filter(({ code }) => code === NOT_UTF8);
+    return unreadable.length > 0 ? { kind: "input", problems: unreadable } : undefined;
   }
 
   description(source: string): Description {

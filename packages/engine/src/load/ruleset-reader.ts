@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isObject } from "@concordat/containment";
 import core, { type RulesetDefinition } from "@stoplight/spectral-core";
 import type { Problem } from "../base/problem.ts";
+import { findNotUtf8 } from "../base/utf8.ts";
 import { failed, type Host, type HostResult } from "../host/host.ts";
 import { userModules } from "../host/user-modules.ts";
 import { type Parsed, parseText } from "../source/parse.ts";
@@ -55,7 +56,7 @@ export class RulesetReader {
     const isData = /\.(?:json|ya?ml)$/i.test(isUrl(uri) ? new URL(uri).pathname : uri);
     if (!isData) return this.#code(uri, name);
     const text = isUrl(uri) ? await this.#fetch(uri) : await this.#host.readText(fileURLToPath(uri));
-    if (failed(text)) return this.#fail(name, `The ruleset \`${name}\` cannot be read. ${text.message}`);
+    if (failed(text)) return this.#fail(name, `The ruleset \`${name}\` cannot be read. ${text.message}`, text.line);
     const source = { uri, name, text: text.value };
     const parsed = parseText(source);
     this.problems.push(...parsed.problems);
@@ -74,7 +75,9 @@ export class RulesetReader {
           "It is remote, and not on the list of remote files that may be read: save it beside your files, or allow its prefix.",
       };
     const bytes = await this.#host.fetchBytes(url, { allowPrivate: allowPrivateNetwork });
-    return failed(bytes) ? bytes : { value: new TextDecoder().decode(bytes.value) };
+    if (failed(bytes)) return bytes;
+    const fault = findNotUtf8(bytes.value);
+    return fault ? { failure: "refused", ...fault } : { value: new TextDecoder().decode(bytes.value) };
   }
 
   #code(uri: string, name: string): unknown {

@@ -1,4 +1,5 @@
 import { isAscii } from "node:buffer";
+import { findNotUtf8, type NotUtf8 } from "../base/utf8.ts";
 
 /** A text read from bytes. */
 export interface DecodedText {
@@ -15,12 +16,14 @@ const MOST_ESCAPES = 5_000;
 const SMALL = 64;
 
 /**
- * Decodes UTF-8. JSON with few characters beyond ASCII is read with these escaped: the engine then keeps the text in one
+ * Decodes UTF-8; where the bytes are something else, says where. JSON with few characters beyond ASCII is read with these escaped: the engine then keeps the text in one
  * byte a character, which halves the memory and the time of everything that reads it.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
+export function decodeText(bytes: Uint8Array): DecodedText | NotUtf8 {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isAscii(buffer)) return { text: buffer.toString("latin1"), escaped: [] };
+  const fault = findNotUtf8(buffer);
+  if (fault) return fault;
   const first = buffer.subarray(0, 1000).toString("latin1").trimStart()[0];
   // Outside strings JSON has no such characters, and in strings an escape says the same; YAML is another matter.
   const decoded = first === "{" || first === "[" ? escapeBeyondAscii(buffer) : undefined;

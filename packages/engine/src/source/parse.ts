@@ -1,5 +1,6 @@
 import { load, YAMLException } from "js-yaml";
 import type { Problem } from "../base/problem.ts";
+import { decodeText } from "./decode.ts";
 import { duplicateKeys, locateInJson } from "./json-scan.ts";
 import { indexKeys, type KeyIndex, locateKeys } from "./key-index.ts";
 import { pointerTree } from "./pointer-tree.ts";
@@ -20,8 +21,27 @@ export interface Parsed {
   readonly problems: readonly Problem[];
 }
 
+/** A text, and what it holds. */
+export interface ReadText {
+  readonly source: SourceText;
+  readonly parsed: Parsed;
+}
+
+/** The code of the problem that bytes are not UTF-8. */
+export const NOT_UTF8 = "not-utf8";
+
 /** Nodes that a text may stand for once aliases are spread; more is a bomb. */
 const MOST_NODES = 20_000_000;
+
+/** Decodes and parses what was read. Bytes that are not UTF-8 are a problem, and no text. */
+export function parseBytes(bytes: Uint8Array, { uri, name }: Pick<SourceText, "uri" | "name">): ReadText {
+  const decoded = decodeText(bytes);
+  if ("text" in decoded) {
+    const source = { uri, name, ...decoded };
+    return { source, parsed: parseText(source) };
+  }
+  return { source: { uri, name, text: "" }, parsed: failed("yaml", { code: NOT_UTF8, file: name, ...decoded }) };
+}
 
 /** Parses JSON or YAML to plain data. Duplicate keys are reported and the last of them kept. */
 export function parseText(source: SourceText): Parsed {
