@@ -225,6 +225,25 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     title: "Answer of `concordat schema`",
     ...object("Two schemas compared.", comparison),
   },
+  bump: {
+    $schema: DIALECT,
+    title: "Answer of `concordat bump --format json`",
+    ...object("The version that the changes demand.", {
+      ...envelope,
+      base: orNull(definition("revision")),
+      head: definition("revision"),
+      verdict: definition("verdict"),
+      next: {
+        description: "The version that the required bump leads to from base's; null where people must choose it.",
+        type: ["string", "null"],
+      },
+      written: {
+        description: "The version that was written into head; null where none was.",
+        type: ["string", "null"],
+      },
+    }),
+    $defs: { revision, verdict },
+  },
   "schema-batch": {
     $schema: DIALECT,
     title: "One line of the answer of `concordat schema --batch`",

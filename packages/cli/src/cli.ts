@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { FormatOptions } from "./formats.ts";
-import type { ExitCode, Surroundings } from "./io.ts";
+import { FORMATS, FormatOptions } from "./formats.ts";
+import { type ExitCode, guarded, type Process, type Surroundings } from "./io.ts";
 
 /** The options that every judging command has. */
 export interface CommonFlags {
@@ -16,7 +16,8 @@ export interface CommonFlags {
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
 /** Runs the command line: arguments in, exit code out. */
-export async function run(args: readonly string[], io: Surroundings): Promise<ExitCode> {
+export async function run(args: readonly string[], process: Process): Promise<ExitCode> {
+  const io = guarded(process);
   let code: ExitCode = 0;
   const program = build(io, (result) => {
     code = result;
@@ -56,15 +57,14 @@ function build(io: Surroundings, done: Done): Command {
   return program;
 }
 
-/** Flags that `diff`, `check` and their like share. */
-function withCommonFlags(command: Command): { command: Command; formats: FormatOptions } {
+/** How a result is printed, and what makes the exit code 1. */
+function withReportFlags(command: Command, names: string): { command: Command; formats: FormatOptions } {
   const formats = new FormatOptions();
   command
     .addOption(
-      new Option(
-        "--format <format>",
-        "how to print: stylish, json, markdown, github, sarif, junit, gitlab; repeatable",
-      ).argParser((value) => formats.addFormat(value)),
+      new Option("--format <format>", `how to print: ${names}; repeatable`).argParser((value) =>
+        formats.addFormat(value),
+      ),
     )
     .addOption(
       new Option(
@@ -75,13 +75,23 @@ function withCommonFlags(command: Command): { command: Command; formats: FormatO
     .addOption(
       new Option("--fail-on <severity>", "what to fail on").choices(["error", "warn", "never"]).default("error"),
     )
+    .option("--quiet", "print no progress and no notes");
+  return { command, formats };
+}
+
+/** Flags that `diff`, `check` and their like share. */
+function withCommonFlags(
+  command: Command,
+  names: string = FORMATS.join(", "),
+): { command: Command; formats: FormatOptions } {
+  const reporting = withReportFlags(command, names);
+  command
     .option("--config <file>", "configuration, found by itself where not given")
     .option("--as-of <date>", "the date to judge by, YYYY-MM-DD; today where not given")
-    .option("--quiet", "print no progress and no notes")
     .option("--root <folder>", "folder that files may be read from; the checkout where not given")
     .option("--allow-remote-ref <prefix>", "https URLs that references may lead to; repeatable", collect, [])
     .option("--allow-private-network", "read from loopback and private addresses too");
-  return { command, formats };
+  return reporting;
 }
 
 function addJudging(program: Command, io: Surroundings, done: Done): void {
@@ -131,10 +141,13 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       .description("the required version against info.version")
       .argument("<base>")
       .argument("<head>"),
+    "stylish, json",
   );
   bump.command
     .option("--write", "write the version into head, if head is a file")
-    .action(async (base, head, flags) => done(await (await import("./commands/bump.ts")).bump(base, head, flags, io)));
+    .action(async (base, head, flags) =>
+      done(await (await import("./commands/bump.ts")).bump(base, head, flags, bump.formats, io)),
+    );
 }
 
 function addLint(program: Command, io: Surroundings, done: Done): void {
@@ -163,11 +176,15 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
 }
 
 function addSchema(program: Command, io: Surroundings, done: Done): void {
-  program
-    .command("schema")
-    .description("two JSON Schema files: is every value of one a value of the other?")
-    .argument("[base]", "file with a schema")
-    .argument("[head]")
+  const schema = withReportFlags(
+    program
+      .command("schema")
+      .description("two JSON Schema files: is every value of one a value of the other?")
+      .argument("[base]", "file with a schema")
+      .argument("[head]"),
+    "json, stylish, markdown",
+  );
+  schema.command
     .addOption(
       new Option("--direction <direction>", "who sends the values")
         .choices(["request", "response", "both"])
@@ -187,7 +204,7 @@ function addSchema(program: Command, io: Surroundings, done: Done): void {
     )
     .option("--batch <file>", "JSON lines with id, base, head and perhaps dialect; one line is answered for each")
     .action(async (base, head, flags) =>
-      done(await (await import("./commands/schema.ts")).schema(base, head, flags, io)),
+      done(await (await import("./commands/schema.ts")).schema(base, head, flags, schema.formats, io)),
     );
 }
 

@@ -1,22 +1,49 @@
-/** Where a run writes to and what it knows of its surroundings; `process` fits. */
-export interface Surroundings {
-  readonly stdout: Output;
-  readonly stderr: Output;
+import { plainLines } from "@concordat/engine/report";
+
+/** What a run has around it; `process` fits. */
+export interface Process {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
   readonly stdin: { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
 }
 
-export interface Output {
+/** An output as it is. */
+export interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+}
+
+/** The same as commands see it: what they write is text for people, and harmless in a terminal or a log. */
+export interface Surroundings extends Process {
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** An output that makes text harmless (`plainLines`), and takes what is so already, or is ours alone, as it is. */
+export interface Output extends Stream {
+  writeRaw(text: string): unknown;
+}
+
+/** The surroundings for commands. */
+export function guarded({ stdout, stderr, stdin, env, cwd }: Process & { readonly cwd: () => string }): Surroundings {
+  return { stdout: guardedOutput(stdout), stderr: guardedOutput(stderr), stdin, env, cwd };
+}
+
+function guardedOutput(stream: Stream): Output {
+  return {
+    ...(stream.isTTY !== undefined && { isTTY: stream.isTTY }),
+    write: (text) => stream.write(plainLines(text)),
+    writeRaw: (text) => stream.write(text),
+  };
 }
 
 /** 0 nothing to object to · 1 findings or a failing verdict · 2 bad usage, configuration or input · 3 a tool failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Whether colours are wanted on an output (https://no-color.org, https://force-color.org). */
-export function wantsColour({ isTTY }: Output, env: Surroundings["env"]): boolean {
+export function wantsColour({ isTTY }: Stream, env: Process["env"]): boolean {
   if (env["NO_COLOR"]) return false;
   if (env["FORCE_COLOR"]) return env["FORCE_COLOR"] !== "0";
   return isTTY === true && env["TERM"] !== "dumb";

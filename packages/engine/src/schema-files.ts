@@ -14,6 +14,7 @@ import {
   own,
   Space,
 } from "@concordat/containment";
+import { jsonText } from "./base/plain-text.ts";
 import type { Problem } from "./base/problem.ts";
 import { failed, type Host, type HostFailure } from "./host/host.ts";
 import { locatePointers, parseText } from "./source/parse.ts";
@@ -31,7 +32,7 @@ export interface SchemaCompareFlags {
 type Answer = "yes" | "no" | "undecided";
 
 /** What is said of a pair. */
-interface Comparison {
+export interface SchemaComparison {
   readonly baseWithinHead: Answer;
   readonly headWithinBase: Answer;
   readonly witnesses: { readonly baseNotHead?: Json; readonly headNotBase?: Json };
@@ -49,29 +50,19 @@ interface SchemaText {
 type Write = (line: string) => void;
 type Complain = (problems: readonly Problem[]) => void;
 
-/** Compares two files; answers the exit code: 0 pass, 1 not, 2 wrong input. */
+/** Compares two files; answers what is said of them, or what is wrong with them. */
 export async function compareFiles(
   base: string,
   head: string,
   flags: SchemaCompareFlags,
   host: Host,
-  write: Write,
-  complain: Complain,
-): Promise<0 | 1 | 2> {
+): Promise<SchemaComparison | { readonly problems: readonly Problem[] }> {
   const texts = await Promise.all([base, head].map((path) => readSchema(path, host)));
   const problems = texts.flatMap((text) => ("problems" in text ? text.problems : []));
   const [left, right] = texts;
-  if (problems.length > 0 || left === undefined || right === undefined || "problems" in left || "problems" in right) {
-    complain(problems);
-    return 2;
-  }
-  const result = await compareSchemas(left, right, flags);
-  if ("problems" in result) {
-    complain(result.problems);
-    return 2;
-  }
-  write(`${JSON.stringify(result)}\n`);
-  return result.pass ? 0 : 1;
+  if (problems.length > 0 || left === undefined || right === undefined || "problems" in left || "problems" in right)
+    return { problems };
+  return compareSchemas(left, right, flags);
 }
 
 /** Compares each line of a file; a line that cannot be judged answers its problems, and the others go on. */
@@ -94,11 +85,11 @@ export async function compareBatch(
   let passed = 0;
   for (const { line, number } of lines) {
     const { id, result } = await compareLine(line, number, path, flags);
-    if ("problems" in result) write(`${JSON.stringify({ id, problems: result.problems })}\n`);
+    if ("problems" in result) write(`${jsonText({ id, problems: result.problems })}\n`);
     else {
       judged++;
       if (result.pass) passed++;
-      write(`${JSON.stringify({ id, ...result })}\n`);
+      write(`${jsonText({ id, ...result })}\n`);
     }
   }
   if (lines.length === 0) complain([{ code: "empty", message: `\`${path}\` has no lines.`, file: path }]);
@@ -111,7 +102,7 @@ async function compareLine(
   number: number,
   file: string,
   flags: SchemaCompareFlags,
-): Promise<{ id: Json; result: Comparison | { problems: readonly Problem[] } }> {
+): Promise<{ id: Json; result: SchemaComparison | { problems: readonly Problem[] } }> {
   const at = { file, line: number, column: 1 };
   let pair: unknown;
   try {
@@ -157,7 +148,7 @@ async function compareSchemas(
   base: SchemaText,
   head: SchemaText,
   flags: SchemaCompareFlags,
-): Promise<Comparison | { readonly problems: readonly Problem[] }> {
+): Promise<SchemaComparison | { readonly problems: readonly Problem[] }> {
   if (flags.dialect !== undefined && !isDialect(flags.dialect)) {
     return {
       problems: [

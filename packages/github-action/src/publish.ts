@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import type { CheckOutcome, Problem, ReportContext } from "@concordat/engine";
-import { reporters } from "@concordat/engine/report";
+import { reporters, workflowCommand } from "@concordat/engine/report";
 import type { Approval } from "./approval.ts";
 import type { CommentInputs } from "./inputs.ts";
 import { type Outputs, outputText } from "./outputs.ts";
@@ -68,22 +68,10 @@ export function publishOutputs(outputs: Outputs, { outputFile }: Channels): void
 /** Says what is wrong, where it is. */
 export function publishProblems(problems: readonly Problem[], channels: Channels): void {
   for (const { code, message, file, line, column } of problems)
-    channels.write(command("error", { file, line, col: column, title: code }, message));
+    channels.write(`${workflowCommand("error", { file, line, col: column, title: code }, message)}\n`);
 }
 
 /** Says something beside the verdict. */
 export function publishNotice(message: string, channels: Channels): void {
-  channels.write(command("notice", { title: "Concordat" }, message));
-}
-
-function command(kind: "error" | "notice", properties: Readonly<Record<string, unknown>>, message: string): string {
-  const listed = Object.entries(properties)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`);
-  return `::${kind} ${listed.join(",")}::${escapeData(message)}\n`;
-}
-
-/** As the runner reads them back (GitHub Actions, workflow commands). */
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  channels.write(`${workflowCommand("notice", { title: "Concordat" }, message)}\n`);
 }

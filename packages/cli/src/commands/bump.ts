@@ -1,52 +1,104 @@
 import { resolve } from "node:path";
-import { bumpVersion, governDiff, impactRank, isFailure, writeVersion } from "@concordat/engine";
+import {
+  bumpVersion,
+  governDiff,
+  impactRank,
+  isFailure,
+  type Outcome,
+  type Policy,
+  type Problem,
+  writeVersion,
+} from "@concordat/engine";
+import { answerJson, oneLine, plainLines } from "@concordat/engine/report";
 import type { CommonFlags } from "../cli.ts";
+import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain, failureCode, openSession } from "./judging.ts";
+import { complain, failureCode, openSession, type Session, writeTexts } from "./judging.ts";
 import { withProgress } from "./progress.ts";
+
+const FORMATS: readonly string[] = ["stylish", "json"];
 
 /** `concordat bump`: what the version must become, and with `--write` makes it so. */
 export async function bump(
   base: string,
   head: string,
   flags: CommonFlags & { readonly write?: boolean },
+  formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
+  const targets = formats.targets("stylish");
+  const refused = targets.find(({ format }) => !FORMATS.includes(format));
+  if (refused !== undefined)
+    return usage(`\`bump\` has no format \`${refused.format}\`. It has: ${FORMATS.join(", ")}.`, io);
+  if (flags.write && /^(?:git|https?):/.test(head))
+    return usage(`\`bump --write\` writes to a file, and \`${head}\` is none. Name a file.`, io);
   const session = await openSession(flags, io);
   if (typeof session === "number") return session;
-  const { policy } = session.config;
+  const { config, asOf, load, catalogue, host } = session;
   const outcome = await withProgress("Comparing", flags, io, () =>
-    governDiff({ base, head, asOf: session.asOf, load: session.load, policy }, session.catalogue, session.host),
+    governDiff({ base, head, asOf, load, policy: config.policy }, catalogue, host),
   );
   if (isFailure(outcome)) return failureCode(outcome, io);
-  const { requiredBump, declaredBump, pass } = outcome.verdict;
-  const from = outcome.base?.version ?? undefined;
-  const next =
-    from === undefined ? undefined : bumpVersion(from, requiredBump, policy.versionStyle, policy.initialDevelopment);
-  io.stdout.write(
-    `required: ${requiredBump}\ndeclared: ${declaredBump} (${from ?? "no version"} → ${outcome.head.version ?? "no version"})\n`,
-  );
-  if (impactRank(declaredBump) >= impactRank(requiredBump)) return 0;
-  if (next === undefined && pass && !flags.write) return 0;
-  if (next === undefined)
-    return complain(
-      [
-        {
-          code: "version-style",
-          message: `The version \`${from ?? ""}\` does not say what comes next. Choose it yourself.`,
-        },
-      ],
-      io,
-      1,
-    );
-  if (!flags.write) {
-    io.stdout.write(`next:     ${next}\n`);
-    return pass ? 0 : 1;
-  }
-  if (/^(?:git|https?):/.test(head))
-    return complain([{ code: "usage", message: `Only a file can be written, and \`${head}\` is none.` }], io);
-  const written = await writeVersion(resolve(io.cwd(), head), next, session.host);
-  if (written !== undefined) return complain([written], io);
-  io.stdout.write(`written:  ${next} to ${head}\n`);
-  return 0;
+  const step = stepOf(outcome, config.policy);
+  const written = flags.write ? await write(step, head, session) : null;
+  const told = { ...step, written: typeof written === "string" ? written : null };
+  const render = ({ format }: { readonly format: string }) =>
+    format === "json" ? answerJson(bumpJson(outcome, told)) : bumpText(outcome, told, head);
+  const unwritten = await writeTexts(targets, render, host, io, flags.quiet === true);
+  if (unwritten !== undefined) return unwritten;
+  if (written !== null && typeof written !== "string") return complain([written], io);
+  const { pass } = outcome.verdict;
+  if (step.short && step.next === null && (flags.write || !pass)) return complain([unsaid(outcome)], io, 1);
+  return pass || told.written !== null || flags.failOn === "never" ? 0 : 1;
+}
+
+/** How far the declared version is from the required one. */
+interface Step {
+  /** Whether the declared bump is less than the required one, if only by what the verdict lets pass. */
+  readonly short: boolean;
+  /** The version that the required bump leads to from base's; null where the style of versions leaves it to people. */
+  readonly next: string | null;
+}
+
+interface ToldStep extends Step {
+  /** The version that was written; null where none was. */
+  readonly written: string | null;
+}
+
+function stepOf({ verdict, base }: Outcome, { versionStyle, initialDevelopment }: Policy): Step {
+  const { requiredBump, declaredBump } = verdict;
+  const from = base?.version ?? undefined;
+  const next = from === undefined ? undefined : bumpVersion(from, requiredBump, versionStyle, initialDevelopment);
+  return { short: impactRank(declaredBump) < impactRank(requiredBump), next: next ?? null };
+}
+
+/** Writes the version where the declared one falls short; answers it, null where there is nothing to write, or what hinders it. */
+async function write({ short, next }: Step, head: string, { host }: Session): Promise<string | Problem | null> {
+  if (!short || next === null) return null;
+  return (await writeVersion(resolve(host.cwd, head), next, host)) ?? next;
+}
+
+function bumpJson({ base, head, verdict }: Outcome, { next, written }: ToldStep): Readonly<Record<string, unknown>> {
+  return { base, head, verdict, next, written };
+}
+
+function bumpText({ base, head, verdict }: Outcome, { short, next, written }: ToldStep, file: string): string {
+  const { requiredBump, declaredBump } = verdict;
+  const lines = [
+    `required: ${requiredBump}`,
+    `declared: ${declaredBump} (${base?.version ?? "no version"} → ${head.version ?? "no version"})`,
+    ...(written === null ? (short && next !== null ? [`next:     ${next}`] : []) : [`written:  ${written} to ${file}`]),
+  ];
+  return plainLines(`${lines.map(oneLine).join("\n")}\n`);
+}
+
+function unsaid({ base }: Outcome): Problem {
+  return {
+    code: "version-style",
+    message: `The version \`${base?.version ?? ""}\` does not say what comes next. Choose it yourself.`,
+  };
+}
+
+function usage(message: string, io: Surroundings): ExitCode {
+  return complain([{ code: "usage", message }], io);
 }

@@ -27,7 +27,7 @@ function bash(tree: readonly Words[], zsh: boolean): string {
     ...(zsh ? ["autoload -U +X bashcompinit && bashcompinit"] : []),
     "_concordat() {",
     '  local current="${COMP_WORDS[COMP_CWORD]}" path="" words="" word',
-    '  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
+    '  for word in "${COMP_WORDS[@]:1:$((COMP_CWORD-1))}"; do',
     '    case "$word" in -*) ;; rules|config|list|check) path="${path:+$path }$word" ;; *) [ -z "$path" ] && path="$word" ;; esac',
     "  done",
     '  case "$path" in',

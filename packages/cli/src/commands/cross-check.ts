@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Outcome, Problem } from "@concordat/engine";
 import type { CrossCheck, ForeignChange } from "@concordat/engine/field";
+import { oneLine } from "@concordat/engine/report";
 import type { Surroundings } from "../io.ts";
 
 /** What oasdiff prints for a large pair. */
@@ -48,10 +49,6 @@ export function renderCrossCheck({ agreed, onlyThere, onlyHere }: CrossCheck): s
 
 function placed(method: string | undefined, path: string | undefined): string {
   return method && path ? `${method} ${oneLine(path)}  ` : "";
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ");
 }
 
 async function runOasdiff(

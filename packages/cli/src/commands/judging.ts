@@ -11,7 +11,7 @@ import {
   type ReportInput,
   readConfig,
 } from "@concordat/engine";
-import type { ReportName } from "@concordat/engine/report";
+import { oneLine, type ReportName } from "@concordat/engine/report";
 import { catalogue } from "@concordat/rules";
 import type { CommonFlags } from "../cli.ts";
 import type { FormatOptions, FormatTarget } from "../formats.ts";
@@ -50,7 +50,7 @@ export async function openSession(flags: CommonFlags, io: Surroundings): Promise
 export function complain(problems: readonly Problem[], io: Surroundings, code: ExitCode = 2): ExitCode {
   for (const { message, file, line, column } of problems) {
     const place = [file, line, column].filter((part) => part !== undefined).join(":");
-    io.stderr.write(`${place ? `${place}: ` : ""}${message}\n`);
+    io.stderr.write(`${oneLine(`${place ? `${place}: ` : ""}${message}`)}\n`);
   }
   return code;
 }
@@ -70,16 +70,27 @@ export async function writeReports(
   quiet: boolean,
 ): Promise<ExitCode | undefined> {
   const targets = formats.targets<ReportName>(fallback);
+  return writeTexts(targets, (target) => render(input, target, session, io), session.host, io, quiet);
+}
+
+/** Writes a text in each form asked for to where it is to go; answers an exit code where one cannot be written. */
+export async function writeTexts<Name extends string>(
+  targets: readonly FormatTarget<Name>[],
+  textOf: (target: FormatTarget<Name>) => string | Promise<string>,
+  host: Host,
+  io: Surroundings,
+  quiet: boolean,
+): Promise<ExitCode | undefined> {
   if (targets.filter(({ output }) => output === undefined).length > 1)
     return complain(
       [{ code: "usage", message: "Only one format can go to standard output; name an --output for the others." }],
       io,
     );
   for (const target of targets) {
-    const text = await render(input, target, session, io);
-    if (target.output === undefined) io.stdout.write(text);
+    const text = await textOf(target);
+    if (target.output === undefined) io.stdout.writeRaw(text);
     else {
-      const written = await session.host.writeText((await import("node:path")).resolve(io.cwd(), target.output), text);
+      const written = await host.writeText((await import("node:path")).resolve(io.cwd(), target.output), text);
       if ("failure" in written) return complain([{ code: "output", message: written.message }], io, 3);
       if (!quiet) io.stderr.write(`Report: ${target.output}\n`);
     }

@@ -27,6 +27,6 @@ export async function withProgress<T>(
     return await work();
   } finally {
     await drawer.terminate();
-    stderr.write(CLEAR_LINE);
+    stderr.writeRaw(CLEAR_LINE);
   }
 }

@@ -19,7 +19,7 @@ export function rulesList({ format }: { readonly format: "stylish" | "json" }, i
     theme,
   }));
   const rules = [...diff, ...lint];
-  if (format === "json") io.stdout.write(`${JSON.stringify({ schemaVersion: 1, rules })}\n`);
+  if (format === "json") io.stdout.writeRaw(`${JSON.stringify({ schemaVersion: 1, rules })}\n`);
   else {
     const width = Math.max(...rules.map(({ id }) => id.length));
     for (const { id, summary, severity, impact, audience } of rules) {

@@ -1,33 +1,55 @@
+import type { Problem } from "@concordat/engine";
 import type { SchemaCompareFlags } from "@concordat/engine/schema-files";
+import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain } from "./judging.ts";
+import { complain, writeTexts } from "./judging.ts";
+import { renderSchemaComparison, SCHEMA_FORMATS, type SchemaFormat } from "./schema-text.ts";
+
+/** The flags of `concordat schema`. */
+export interface SchemaFlags extends SchemaCompareFlags {
+  readonly batch?: string;
+  readonly failOn: "error" | "warn" | "never";
+  readonly quiet?: boolean;
+}
 
 /** `concordat schema`: containment between two JSON Schema files, or thousands of pairs with `--batch`. */
 export async function schema(
   base: string | undefined,
   head: string | undefined,
-  flags: SchemaCompareFlags & { readonly batch?: string },
+  flags: SchemaFlags,
+  formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
+  const targets = formats.targets<SchemaFormat>("json");
+  const refused = targets.find(
+    ({ format }) => !isSchemaFormat(format) || (flags.batch !== undefined && format !== "json"),
+  );
+  if (refused !== undefined) {
+    const able = flags.batch === undefined ? SCHEMA_FORMATS.join(", ") : "json";
+    return usage(
+      `\`schema${flags.batch === undefined ? "" : " --batch"}\` has no format \`${refused.format}\`. It has: ${able}.`,
+      io,
+    );
+  }
   const { compareBatch, compareFiles } = await import("@concordat/engine/schema-files");
   const { nodeHost } = await import("@concordat/engine");
   const host = nodeHost(io.cwd());
+  const fail = (problems: readonly Problem[]) => complain(problems, io);
   if (flags.batch !== undefined)
-    return compareBatch(
-      flags.batch,
-      flags,
-      host,
-      (line) => io.stdout.write(line),
-      (problems) => complain(problems, io),
-    );
-  if (base === undefined || head === undefined)
-    return complain([{ code: "usage", message: "Name two files, or one with --batch." }], io);
-  return compareFiles(
-    base,
-    head,
-    flags,
-    host,
-    (line) => io.stdout.write(line),
-    (problems) => complain(problems, io),
-  );
+    return compareBatch(flags.batch, flags, host, (line) => io.stdout.writeRaw(line), fail);
+  if (base === undefined || head === undefined) return usage("Name two files, or one with --batch.", io);
+  const comparison = await compareFiles(base, head, flags, host);
+  if ("problems" in comparison) return fail(comparison.problems);
+  const render = ({ format }: { readonly format: string }) =>
+    renderSchemaComparison(comparison, { base, head }, format as SchemaFormat);
+  const written = await writeTexts(targets, render, host, io, flags.quiet === true);
+  return written ?? (comparison.pass || flags.failOn === "never" ? 0 : 1);
+}
+
+function isSchemaFormat(name: string): name is SchemaFormat {
+  return (SCHEMA_FORMATS as readonly string[]).includes(name);
+}
+
+function usage(message: string, io: Surroundings): ExitCode {
+  return complain([{ code: "usage", message }], io);
 }

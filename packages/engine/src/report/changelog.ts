@@ -1,3 +1,4 @@
+import { plainLines } from "../base/plain-text.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { hintFor } from "./changelog-hints.ts";
@@ -18,7 +19,7 @@ export const renderChangelog: Reporter = (input) => {
       ? [`# ${escapeMarkdown(outcome.contract ?? "Changelog")}`, renderOutcome(outcome)]
       : [renderOutcome(outcome)],
   );
-  return `${parts.join("\n\n")}\n`;
+  return plainLines(`${parts.join("\n\n")}\n`);
 };
 
 interface Chapter {

@@ -1,3 +1,4 @@
+import { plainLines } from "../base/plain-text.ts";
 import type { Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { exitCodeOf } from "../policy/verdict.ts";
@@ -57,7 +58,7 @@ export function renderComment(outcomes: readonly Outcome[], context: ReportConte
     .map((outcome) => ({ outcome, passes: exitCodeOf([outcome], review.failOn) === 0 }))
     .toSorted((a, b) => Number(a.passes) - Number(b.passes));
   for (const detail of SHEDDING) {
-    const text = commentText(ranked, context, review, detail);
+    const text = plainLines(commentText(ranked, context, review, detail));
     if (Buffer.byteLength(text) <= review.mostBytes) return text;
   }
   return `## ${MARKS[review.result]} API contracts: ${review.result}\n\n_There is no room for more. \`concordat check\` prints all of it._\n`;
@@ -262,29 +263,16 @@ function problemItem({ severity, message, file, line }: RuledProblem): string {
   return `- ${severity}: ${text(message)}${place ? ` ${code(place)}` : ""}`;
 }
 
-/** Text of ours with names in backticks: they become code, and the rest stays text on GitHub too. */
+/** Text of ours with names in backticks: they become code, and the rest stays text. */
 function text(of: string): string {
-  return clipped(of)
-    .split(/(`[^`]*`)/)
-    .map((part, i) => (i % 2 === 1 ? inlineCode(part.slice(1, -1)) : unlinked(escapeMarkdown(part))))
-    .join("");
-}
-
-/** GitHub makes links of `#1`, `GH-1` and `www.`, and formulas of `$`, wherever they stand outside code. */
-function unlinked(escaped: string): string {
-  return escaped
-    .replace(/\\#(?=\d)/g, "\\#\u200b")
-    .replace(/\bGH-(?=\d)/gi, "$&\u200b")
-    .replace(/\bwww\./gi, "www\u200b.")
-    .replaceAll("$", "&#36;");
+  return escapeMarkdown(clipped(of));
 }
 
 function code(of: string): string {
   return inlineCode(clipped(of));
 }
 
-/** A text of bounded length, without characters that turn the direction of what follows. */
+/** A text of bounded length. */
 function clipped(of: string): string {
-  const plain = of.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
-  return plain.length > LONGEST_TEXT ? `${plain.slice(0, LONGEST_TEXT - 1)}…` : plain;
+  return of.length > LONGEST_TEXT ? `${of.slice(0, LONGEST_TEXT - 1)}…` : of;
 }

@@ -1,15 +1,22 @@
-import { oneLine } from "./texts.ts";
+import { oneLine } from "../base/plain-text.ts";
 
 /**
- * Text of ours that Markdown and HTML show as it is: no markup, no mention, no link of its own making. What stands between
- * backticks becomes inline code.
+ * Text of ours that Markdown and HTML show as it is: no markup, no mention, no link and no formula of its own making, on GitHub
+ * neither. What stands between backticks becomes inline code; a backtick that encloses nothing stays a character.
  */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text)
-    .split(/(`[^`]*`)/)
-    .map((part, i) => (i % 2 === 1 ? inlineCode(part.slice(1, -1)) : escapePlain(part)))
+  const parts = oneLine(text).split(/(`[^`]+`)/);
+  return parts
+    .map((part, i) => {
+      if (i % 2 === 1) return inlineCode(part.slice(1, -1));
+      // Between two spans of code something must stand, or their fences would be one.
+      return part === "" && i > 0 && i < parts.length - 1 ? ZERO_WIDTH_SPACE : escapePlain(part);
+    })
     .join("");
 }
+
+/** Ends a mention or a link before it starts. */
+const ZERO_WIDTH_SPACE = "\u200b";
 
 function escapePlain(text: string): string {
   return (
@@ -17,23 +24,29 @@ function escapePlain(text: string): string {
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
-      .replace(/[\\`*_[\]()#|~!{}]/g, "\\$&")
-      // A zero-width space ends a mention or a link before it starts.
-      .replace(/@(?=\w)/g, "@\u200b")
-      .replace(/\b(https?):\/\//g, "$1:\u200b//")
+      .replace(/[\\*_[\]()#|~!{}]/g, "\\$&")
+      // As entities they can be part of neither a fence nor a formula.
+      .replaceAll("`", "&#96;")
+      .replaceAll("$", "&#36;")
+      // GitHub makes links of these wherever they stand outside code.
+      .replace(/\\#(?=\d)|@(?=\w)|GH-(?=\d)|www(?=\.)|:(?=\/\/)/gi, `$&${ZERO_WIDTH_SPACE}`)
   );
 }
 
-/** Text as inline code, fenced with more backticks than it holds (CommonMark 0.31, section 6.1). */
+/** Text as inline code, fenced with more backticks than it holds (CommonMark 0.31, section 6.1); nothing for no text. */
 export function inlineCode(text: string): string {
   const line = oneLine(text);
+  if (line === "") return "";
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  const space = /^[` ]|[` ]$/.test(line) ? " " : "";
   return `${fence}${space}${line}${space}${fence}`;
 }
 
-/** Text for XML 1.0 content and attributes; characters that it cannot hold are replaced. */
+/**
+ * Text for XML 1.0 content and attributes. Characters that it cannot hold are replaced; those that a terminal or a runner would
+ * obey are written as references, which say the same.
+ */
 export function escapeXml(text: string): string {
   return (
     text
@@ -44,5 +57,12 @@ export function escapeXml(text: string): string {
       .replaceAll("'", "&apos;")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0, section 2.2 names these
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
+      .replace(/[\r\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, reference)
+      .replaceAll("::", "&#58;:")
+      .replaceAll("##[", "#&#35;[")
   );
+}
+
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }

@@ -1,9 +1,11 @@
 import { compareBy } from "../base/order.ts";
+import { logLine, oneLine } from "../base/plain-text.ts";
 import { impactRank, type Severity, type Span } from "../finding/finding.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { type AnnotationPlan, outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { oneLine, sortByWeight, witnessText } from "./texts.ts";
+import { sortByWeight, witnessText } from "./texts.ts";
+import { workflowCommand } from "./workflow-command.ts";
 
 /** GitHub shows at most ten annotations of a kind for a step, and cuts their text. */
 const MOST_OF_A_KIND = 10;
@@ -99,33 +101,15 @@ function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext):
 
 function verdictLine({ contract, head, verdict }: Outcome): string {
   const { pass, requiredBump, declaredBump } = verdict;
-  const name = plainLine(contract ?? head.source);
+  const name = logLine(contract ?? head.source);
   return `${name}: ${pass ? "pass" : "fail"}, required bump ${requiredBump}, declared ${declaredBump}`;
 }
 
-/** A text on a line of a log in which a runner finds no command: neither `::name::` at its start, nor `##[name]` in it. */
-function plainLine(text: string): string {
-  return oneLine(text)
-    .replace(/^\s*::/, ":\u200b:")
-    .replaceAll("##[", "##\u200b[");
-}
-
 function command({ level, title, message, span }: Annotation): string {
-  const properties = Object.entries({ file: span.file, line: span.line, col: span.column, title })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${level} ${properties.join(",")}::${escapeData(message.slice(0, LONGEST_MESSAGE))}`;
+  const { file, line, column } = span;
+  return workflowCommand(level, { file, line, col: column, title }, message.slice(0, LONGEST_MESSAGE));
 }
 
 function textOf(lines: readonly string[]): string {
   return `${lines.join("\n")}\n`;
-}
-
-/** As the runner reads them back (GitHub Actions, workflow commands). */
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

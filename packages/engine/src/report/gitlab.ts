@@ -1,3 +1,4 @@
+import { jsonText } from "../base/plain-text.ts";
 import type { Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { outcomesOf, type Reporter } from "./report.ts";
@@ -25,5 +26,5 @@ export const renderGitlab: Reporter = (input) => {
         location: { path: ruling.head?.file ?? head.source, lines: { begin: ruling.head?.line ?? 1 } },
       })),
   ]);
-  return `${JSON.stringify(issues)}\n`;
+  return `${jsonText(issues)}\n`;
 };

@@ -13,4 +13,8 @@ export const reporters = {
 };
 
 export type ReportName = keyof typeof reporters;
+export { jsonText, oneLine, plainLines } from "../base/plain-text.ts";
+export { answerJson } from "./answer.ts";
+export { inlineCode } from "./escape.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report.ts";
+export { workflowCommand } from "./workflow-command.ts";

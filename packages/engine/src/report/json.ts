@@ -1,20 +1,14 @@
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
-import { VERSION } from "../version.ts";
+import { answerJson } from "./answer.ts";
 import type { Reporter } from "./report.ts";
-
-/** The version of the form of this report; it rises when a field is renamed or taken away. */
-const SCHEMA_VERSION = 1;
-const TOOL = { name: "concordat", version: VERSION };
 
 /** The whole outcome for programs; the form is published as a JSON Schema. */
 export const renderJson: Reporter = (input) =>
-  `${JSON.stringify(input.kind === "diff" ? diffJson(input.outcome) : checkJson(input.outcome))}\n`;
+  answerJson(input.kind === "diff" ? diffJson(input.outcome) : checkJson(input.outcome));
 
 function diffJson({ base, head, verdict, rulings, problems, score, timings }: Outcome) {
   return {
-    schemaVersion: SCHEMA_VERSION,
-    tool: TOOL,
     base,
     head,
     verdict,
@@ -37,7 +31,7 @@ function checkJson({ asOf, verdict, contracts }: CheckOutcome) {
       ...(score && { score }),
     };
   });
-  return { schemaVersion: SCHEMA_VERSION, tool: TOOL, asOf, verdict, contracts: parts };
+  return { asOf, verdict, contracts: parts };
 }
 
 /** A finding with its fields in a fixed order. */

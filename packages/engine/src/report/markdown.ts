@@ -1,3 +1,4 @@
+import { plainLines } from "../base/plain-text.ts";
 import { contractText, FULL, renderComment } from "./comment.ts";
 import { outcomesOf, type Reporter } from "./report.ts";
 
@@ -5,6 +6,8 @@ import { outcomesOf, type Reporter } from "./report.ts";
 export const renderMarkdown: Reporter = (input, context) =>
   context.review
     ? renderComment(outcomesOf(input), context, context.review)
-    : `${outcomesOf(input)
-        .map((outcome) => contractText(outcome, context, FULL, outcome.verdict.pass, 2))
-        .join("\n\n---\n\n")}\n`;
+    : plainLines(
+        `${outcomesOf(input)
+          .map((outcome) => contractText(outcome, context, FULL, outcome.verdict.pass, 2))
+          .join("\n\n---\n\n")}\n`,
+      );

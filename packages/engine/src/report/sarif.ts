@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
+import { jsonText } from "../base/plain-text.ts";
 import type { Severity, Span } from "../finding/finding.ts";
 import type { Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
@@ -14,7 +15,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warn: "warn
 /** SARIF 2.1.0 for code scanning: one run for each contract, with fingerprints that survive moved lines. */
 export const renderSarif: Reporter = (input, context) => {
   const runs = outcomesOf(input).map((outcome) => runOf(outcome, context));
-  return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs })}\n`;
+  return `${jsonText({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs })}\n`;
 };
 
 function runOf(outcome: Outcome, { rules }: ReportContext) {

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { oneLine, plainLines } from "../base/plain-text.ts";
 import type { Severity } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
@@ -6,7 +7,7 @@ import type { Member, Ruling } from "../policy/ruling.ts";
 import type { Score } from "../policy/score.ts";
 import { counts, exitCodeOf } from "../policy/verdict.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { oneLine, placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
+import { placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
 
 /** Findings that only inform, shown before the rest is counted. */
 const MOST_INFOS = 15;
@@ -22,7 +23,7 @@ export const renderStylish: Reporter = (input, context) => {
   const paint: Paint = (style, text) => (context.colour ? styleText(style, text, { validateStream: false }) : text);
   const parts = outcomesOf(input).map((outcome) => renderOutcome(outcome, context, paint));
   const summary = input.kind === "check" && input.outcome.contracts.length > 1 ? [checkLine(input.outcome, paint)] : [];
-  return `${[...parts, ...summary].join("\n\n")}\n`;
+  return plainLines(`${[...parts, ...summary].join("\n\n")}\n`, { styled: context.colour });
 };
 
 function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): string {

@@ -1,4 +1,5 @@
 import { compareBy } from "../base/order.ts";
+import { oneLine } from "../base/plain-text.ts";
 import { impactRank, type Reach, severityRank } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Outcome } from "../outcome.ts";
@@ -17,12 +18,6 @@ export function sortByWeight(rulings: readonly Ruling[]): Ruling[] {
       ({ impact }) => -impactRank(impact),
     ),
   );
-}
-
-/** A text on one line, without control characters that a terminal would obey. */
-export function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be taken out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 }
 
 /** `orders 1.4.0 → 1.5.0`, or the two sources where there is no contract. */

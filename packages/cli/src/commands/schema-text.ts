@@ -1,0 +1,42 @@
+import { inlineCode, jsonText } from "@concordat/engine/report";
+import type { SchemaComparison } from "@concordat/engine/schema-files";
+
+/** The forms in which a comparison of two schemas is told. */
+export const SCHEMA_FORMATS = ["json", "stylish", "markdown"] as const;
+export type SchemaFormat = (typeof SCHEMA_FORMATS)[number];
+
+/** What came of two schema files, in one of the forms, with a line end. */
+export function renderSchemaComparison(
+  comparison: SchemaComparison,
+  names: { readonly base: string; readonly head: string },
+  format: SchemaFormat,
+): string {
+  if (format === "json") return `${jsonText(comparison)}\n`;
+  const { baseWithinHead, headWithinBase, witnesses, pass } = comparison;
+  const claims = [
+    { answer: baseWithinHead, claim: "every value of base is a value of head", witness: witnesses.baseNotHead },
+    { answer: headWithinBase, claim: "every value of head is a value of base", witness: witnesses.headNotBase },
+  ];
+  if (format === "markdown")
+    return [
+      `## ${pass ? "✅" : "❌"} ${inlineCode(names.base)} → ${inlineCode(names.head)}`,
+      claims
+        .map(
+          ({ answer, claim, witness }) =>
+            `- ${claim}: **${answer}**${witness === undefined ? "" : `, as ${inlineCode(jsonText(witness))} shows`}`,
+        )
+        .join("\n"),
+      "",
+    ].join("\n\n");
+  return [
+    `${names.base} → ${names.head}`,
+    "",
+    ...claims.flatMap(({ answer, claim, witness }) => [
+      `  ${answer.padEnd(9)}  ${claim}`,
+      ...(witness === undefined ? [] : [`             witness ${jsonText(witness)}`]),
+    ]),
+    "",
+    pass ? "  ✔ pass" : "  ✘ fail",
+    "",
+  ].join("\n");
+}
