@@ -24,7 +24,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   base: { imports: before("base") },
   source: { imports: before("source") },
   load: { imports: ["base", "host", "source", STRUCTURE] },
-  [STRUCTURE]: { imports: [] },
+  [STRUCTURE]: { imports: ["source"] },
   model: { imports: [...before("model"), STRUCTURE], types: ["load"] },
   finding: { imports: before("finding"), types: ["load"] },
   kit: { imports: before("kit"), types: ["host", "load"] },

@@ -9,6 +9,8 @@ export interface Problem {
   /** 1-based. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** It fails no run, new or not: what was meant is read all the same. */
+  readonly isAdvice?: true;
 }
 
 /** A value, where one could be made, and the problems met on the way. */

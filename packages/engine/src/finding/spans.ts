@@ -1,5 +1,6 @@
 import type { Located } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import { originOf } from "../source/origins.ts";
 import { locatePointers } from "../source/parse.ts";
 import type { Span } from "./finding.ts";
 
@@ -9,21 +10,26 @@ export function resolveSpans(
   description: Description,
 ): (place: Located | undefined) => Span | null {
   const wanted = new Map<string, Set<string>>();
+  const { origins } = description;
+  const written = ({ document: { uri }, pointer }: Located) =>
+    origins ? originOf({ uri, pointer }, origins) : { uri, pointer };
   for (const place of places) {
     if (place === undefined) continue;
-    const pointers = wanted.get(place.document.uri) ?? new Set();
+    const { uri, pointer: target } = written(place);
+    const pointers = wanted.get(uri) ?? new Set();
     // What a lowering made up has no line of its own; then that of what holds it is shown.
-    for (let pointer = place.pointer; ; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
+    for (let pointer = target; ; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
       pointers.add(pointer);
       if (pointer === "") break;
     }
-    wanted.set(place.document.uri, pointers);
+    wanted.set(uri, pointers);
   }
   const found = new Map([...wanted].map(([uri, pointers]) => [uri, locateIn(uri, pointers, description)]));
   return (place) => {
     if (place === undefined) return null;
-    const positions = found.get(place.document.uri);
-    for (let pointer = place.pointer; positions; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
+    const { uri, pointer: target } = written(place);
+    const positions = found.get(uri);
+    for (let pointer = target; positions; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
       const span = positions.get(pointer);
       if (span) return span;
       if (pointer === "") break;

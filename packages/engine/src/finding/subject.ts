@@ -1,4 +1,5 @@
 import { formatPointer, isObject, type Located, own, parsePointer } from "@concordat/containment";
+import { relativeUri } from "../base/relative-uri.ts";
 import type { Description } from "../load/description.ts";
 
 /**
@@ -17,14 +18,4 @@ export function subjectOf({ document, pointer }: Located, description: Descripti
   });
   const text = formatPointer(stable);
   return document === description.root ? text : `${relativeUri(document.uri, description.root.uri)}#${text}`;
-}
-
-/** A URI as seen from another: shared folders left out. */
-function relativeUri(uri: string, from: string): string {
-  const [target, base] = [uri.split("/"), from.split("/")];
-  let shared = 0;
-  while (shared < base.length - 1 && shared < target.length - 1 && target[shared] === base[shared]) shared++;
-  // Of another host nothing can be left out.
-  if (shared < 3) return uri;
-  return [...base.slice(shared, -1).map(() => ".."), ...target.slice(shared)].join("/");
 }

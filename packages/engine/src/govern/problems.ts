@@ -99,12 +99,12 @@ export function ruleProblems(base: readonly KnownProblem[], head: readonly Known
   const left = new Map<string, number>();
   for (const { key } of base) left.set(key, (left.get(key) ?? 0) + 1);
   const ruled: RuledProblem[] = [];
-  for (const { key, ...problem } of head) {
+  for (const { key, isAdvice, ...problem } of head) {
     const known = left.get(key) ?? 0;
     if (known > 0) left.set(key, known - 1);
-    ruled.push({ ...problem, severity: known > 0 ? "warn" : "error" });
+    ruled.push({ ...problem, severity: isAdvice || known > 0 ? "warn" : "error" });
   }
-  for (const { key, ...problem } of base) {
+  for (const { key, isAdvice: _, ...problem } of base) {
     const gone = left.get(key) ?? 0;
     if (gone > 0) left.set(key, gone - 1);
     if (gone > 0) ruled.push({ ...problem, severity: "warn" });

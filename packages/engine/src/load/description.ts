@@ -4,8 +4,10 @@ import { absoluteUri, type Dialect, type Document, type Library } from "@concord
 import { dialectOf } from "../base/dialect.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
-import { NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
+import type { Origins } from "../source/origins.ts";
+import { locatePointers, NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
+import { type Settled, settleReferences } from "./settle.ts";
 import { referenceSites } from "./structure.ts";
 
 /** What may be read. */
@@ -30,6 +32,8 @@ export interface Description {
   /** Why documents that references name are not in the library, by URI. */
   readonly missing: ReadonlyMap<string, HostFailure>;
   readonly problems: readonly Problem[];
+  /** Where what stands in place of misplaced references is written; absent where there are none. */
+  readonly origins?: Origins;
 }
 
 export interface LoadedText extends SourceText, ParsedText {
@@ -85,6 +89,7 @@ class Loader {
   readonly #missing = new Map<string, HostFailure>();
   readonly #problems: Problem[] = [];
   #open: Document[] = [];
+  #misplaced = false;
 
   constructor(origin: Origin, dialect: Dialect) {
     this.#origin = origin;
@@ -109,6 +114,7 @@ class Loader {
       references: survey.references,
     });
     if (survey.external) this.#open.push(document);
+    if (survey.misplaced) this.#misplaced = true;
   }
 
   /**
@@ -136,11 +142,30 @@ class Loader {
   }
 
   description(source: string): Description {
-    const documents = this.#documents;
+    const settled = this.#misplaced ? settleReferences(this.#documents) : undefined;
+    const documents = settled?.documents ?? this.#documents;
     const root = documents.get(this.#origin.uri) as Document;
     const library: Library = { document: (uri) => documents.get(uri), all: () => documents.values() };
-    return { source, root, library, texts: this.#texts, missing: this.#missing, problems: this.#problems };
+    const problems = [...this.#problems, ...(settled ? misplacedProblems(settled, this.#texts) : [])];
+    const origins = settled?.origins;
+    return { source, root, library, texts: this.#texts, missing: this.#missing, problems, ...(origins && { origins }) };
   }
+}
+
+/** What is said of references in odd places: they are followed, and other tools may not follow them. */
+function misplacedProblems({ met }: Settled, texts: ReadonlyMap<string, LoadedText>): Problem[] {
+  return met.flatMap(({ document, pointer, keyword, outcome }): Problem[] => {
+    const text = texts.get(document.uri);
+    if (text === undefined || outcome === "nowhere") return [];
+    const at = { file: text.name, ...locatePointers(text, [pointer]).get(pointer) };
+    if (outcome === "followed") {
+      const message = `OpenAPI allows no reference in place of \`${keyword}\`. It is followed here, but other tools may not follow it: write out \`${keyword}\`, and refer to its parts.`;
+      return [{ code: "reference-misplaced", message, isAdvice: true, ...at }];
+    }
+    const why = outcome === "circle" ? "leads back to itself" : "stands for more than can be read";
+    const message = `The reference in place of \`${keyword}\` ${why}. Write out \`${keyword}\`, and refer to its parts.`;
+    return [{ code: "reference-circular", message, ...at }];
+  });
 }
 
 /** Documents that the references of a document name, without their fragments. */

@@ -1,28 +1,10 @@
 import { escapeToken, isObject, own } from "@concordat/containment";
+import { NAME_MAPS, WRITTEN_OUT } from "../source/reference-places.ts";
 
 /**
  * How descriptions are built, as far as a walk over plain data must know: under which keys names come next, and under
  * which keys there is data that means nothing to us. A property may be called `example`, and an example may hold `$ref`.
  */
-
-/** Keys whose object maps names, which are not keywords, to structure. */
-const NAME_MAPS = new Set([
-  ...["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies"],
-  ...[
-    "paths",
-    "webhooks",
-    "pathItems",
-    "schemas",
-    "parameters",
-    "headers",
-    "responses",
-    "requestBodies",
-    "mediaTypes",
-    "callbacks",
-    "links",
-  ],
-  ...["securitySchemes", "securityDefinitions", "scopes", "variables", "content", "encoding", "mapping"],
-]);
 
 /** Keys that hold data. */
 const DATA = new Set(["example", "default", "enum", "const", "value"]);
@@ -48,6 +30,8 @@ export type Context = "keywords" | "names";
 /** The context of a member, or undefined where it is data. */
 export function memberContext(context: Context, key: string, value: unknown): Context | undefined {
   if (context === "names") return "keywords";
+  // A list of values may be written elsewhere.
+  if (key === "enum" && isObject(value)) return "keywords";
   if (DATA.has(key) || key.startsWith("x-")) return undefined;
   if (key === "examples") return isObject(value) ? "names" : undefined;
   return NAME_MAPS.has(key) && isObject(value) ? "names" : "keywords";
@@ -65,16 +49,18 @@ export interface ReferenceSite {
   /** Pointer of the object that holds it. */
   readonly pointer: string;
   readonly keyword: string;
+  /** Whether it stands in place of what a description has to write out; see `WRITTEN_OUT`. */
+  readonly misplaced: boolean;
 }
 
 /** All references of a document that mean something: `$ref`, and mappings of discriminators that name a file. */
 export function* referenceSites(root: unknown): Generator<ReferenceSite> {
-  const open: { value: unknown; pointer: string; context: Context }[] = [
+  const open: { value: unknown; pointer: string; context: Context; keyword?: string }[] = [
     { value: root, pointer: "", context: "keywords" },
   ];
   const seen = new Set<unknown>();
   for (let at = open.pop(); at; at = open.pop()) {
-    const { value, pointer, context } = at;
+    const { value, pointer, context, keyword } = at;
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     if (Array.isArray(value)) {
@@ -84,22 +70,24 @@ export function* referenceSites(root: unknown): Generator<ReferenceSite> {
       continue;
     }
     const object = value as Record<string, unknown>;
-    if (context === "keywords") {
-      const reference = own(object, "$ref");
-      if (typeof reference === "string") yield { reference, pointer, keyword: "$ref" };
-    }
+    const misplaced = keyword !== undefined && WRITTEN_OUT.has(keyword);
+    const reference = own(object, "$ref");
+    if (typeof reference === "string" && (misplaced || context === "keywords"))
+      yield { reference, pointer, keyword: "$ref", misplaced };
     for (const key in object) {
       const member = object[key];
       if (typeof member === "object" && member !== null) {
         const inside = memberContext(context, key, member);
-        if (inside) open.push({ value: member, pointer: `${pointer}/${escapeToken(key)}`, context: inside });
+        const below = { value: member, pointer: `${pointer}/${escapeToken(key)}` };
+        if (inside) open.push({ ...below, context: inside, ...(context === "keywords" && { keyword: key }) });
       } else if (
         context === "names" &&
         typeof member === "string" &&
+        key !== "$ref" &&
         pointer.endsWith("/mapping") &&
         /[#/]|\.(?:json|ya?ml)$/.test(member)
       ) {
-        yield { reference: member, pointer, keyword: escapeToken(key) };
+        yield { reference: member, pointer, keyword: escapeToken(key), misplaced: false };
       }
     }
   }

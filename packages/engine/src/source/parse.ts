@@ -126,7 +126,14 @@ function parseYaml(source: SourceText): Parsed {
   return { format: "yaml", data, survey: surveyTree(data, DEEPEST), problems };
 }
 
-const NOTHING: Survey = { keys: 0, tooDeep: false, external: false, ignores: false, references: new Set() };
+const NOTHING: Survey = {
+  keys: 0,
+  tooDeep: false,
+  external: false,
+  misplaced: false,
+  ignores: false,
+  references: new Set(),
+};
 
 function failed(format: Format, problem: Problem): Parsed {
   return { format, data: undefined, survey: NOTHING, problems: [problem] };
@@ -151,7 +158,7 @@ function stripMark(text: string): string {
 const TOO_DEEP = `This is nested more than ${DEEPEST} deep. Write parts of it on their own and name them by \`$ref\`.`;
 
 /** Why data with aliases cannot be read: it is too deep, stands inside itself, or spreads out without measure. */
-function refuseAliases(data: unknown): string | undefined {
+export function refuseAliases(data: unknown): string | undefined {
   const sizes = new Map<object, number>();
   let refusal: string | undefined;
   const visit = (value: unknown, depth: number): number => {

@@ -1,0 +1,209 @@
+import { describe, expect, test } from "vitest";
+import { formatPointer, isObject, parsePointer } from "../packages/containment/src/index.ts";
+import { memoryHost } from "../packages/engine/src/host/memory.ts";
+import { DEFAULT_LOAD, governDiff, isFailure, type Outcome } from "../packages/engine/src/index.ts";
+import { catalogue } from "../packages/rules/src/index.ts";
+import { lineOf, TODAY } from "./support/judging.ts";
+
+/*
+ * A reference in place of a list or a map is followed, and it is said that OpenAPI does not allow it there. So a
+ * description reads the same whether a part is written out, stands in another file, or elsewhere in the same one; and
+ * what changes behind the reference is found.
+ */
+
+type Data = Record<string, unknown>;
+
+const text = (data: unknown) => JSON.stringify(data);
+
+const operation = {
+  tags: ["ships"],
+  parameters: [{ name: "since", in: "query", schema: { type: "string", enum: ["a", "b"] } }],
+  requestBody: {
+    content: {
+      "multipart/form-data": {
+        schema: { type: "object", properties: { photo: { type: "string" } } },
+        encoding: { photo: { contentType: "image/png" } },
+      },
+      "application/json": { schema: { $ref: "#/components/schemas/Ship" } },
+    },
+  },
+  responses: {
+    "200": {
+      description: "A ship.",
+      headers: { "X-Rate": { required: true, schema: { type: "integer" } } },
+      content: { "application/json": { schema: { $ref: "#/components/schemas/Ship" } } },
+      links: { self: { operationId: "ship" } },
+    },
+  },
+  callbacks: {
+    left: { "{$request.query.to}": { post: { responses: { "204": { description: "Heard." } } } } },
+  },
+  security: [{ key: [] }],
+};
+
+const current = (openapi: string): Data => ({
+  openapi,
+  info: { title: "Harbour", version: "1.0.0" },
+  servers: [{ url: "https://{stage}.example.org", variables: { stage: { default: "live", enum: ["live", "test"] } } }],
+  tags: [{ name: "ships" }],
+  security: [],
+  paths: { "/ships": { parameters: [], post: operation } },
+  ...(openapi > "3.1" && { webhooks: { sunk: { post: { responses: { "204": { description: "Heard." } } } } } }),
+  components: {
+    securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } },
+    schemas: {
+      Ship: {
+        type: "object",
+        required: ["name"],
+        properties: { name: { type: "string" }, state: { enum: ["afloat", "sunk"] } },
+        allOf: [{ properties: { flag: { oneOf: [{ type: "string" }, { type: "integer" }] } } }],
+        ...(openapi > "3.1" && {
+          patternProperties: { "^x": { type: "string" } },
+          dependentRequired: { state: ["name"] },
+        }),
+      },
+    },
+  },
+});
+
+const swagger: Data = {
+  swagger: "2.0",
+  info: { title: "Harbour", version: "1.0.0" },
+  host: "example.org",
+  schemes: ["https"],
+  consumes: ["application/json"],
+  produces: ["application/json"],
+  securityDefinitions: { key: { type: "apiKey", in: "header", name: "X-Key" } },
+  paths: {
+    "/ships": {
+      post: {
+        parameters: [{ name: "ship", in: "body", schema: { $ref: "#/definitions/Ship" } }],
+        security: [{ key: [] }],
+        responses: {
+          "200": {
+            description: "A ship.",
+            headers: { "X-Rate": { type: "integer" } },
+            schema: { $ref: "#/definitions/Ship" },
+          },
+        },
+      },
+    },
+  },
+  definitions: { Ship: { type: "object", required: ["name"], properties: { name: { type: "string" } } } },
+};
+
+const OPERATION = "/paths/~1ships/post";
+const PLACES_3 = [
+  ...["/info", "/servers", "/servers/0/variables", "/tags", "/security", "/paths", "/paths/~1ships/parameters"],
+  ...["/components", "/components/schemas", "/components/securitySchemes"],
+  ...["parameters", "requestBody/content", "responses", "callbacks", "security", "tags"].map(
+    (at) => `${OPERATION}/${at}`,
+  ),
+  ...["headers", "content", "links"].map((at) => `${OPERATION}/responses/200/${at}`),
+  `${OPERATION}/requestBody/content/multipart~1form-data/encoding`,
+  `${OPERATION}/parameters/0/schema/enum`,
+  OPERATION,
+  ...["required", "properties", "allOf", "properties/state/enum", "allOf/0/properties/flag/oneOf"].map(
+    (at) => `/components/schemas/Ship/${at}`,
+  ),
+];
+const PLACES_31 = ["/webhooks", "patternProperties", "dependentRequired"].map((at) =>
+  at.startsWith("/") ? at : `/components/schemas/Ship/${at}`,
+);
+const PLACES_2 = [
+  ...["/schemes", "/consumes", "/produces", "/securityDefinitions", "/definitions", "/paths"],
+  ...["parameters", "security", "responses", "responses/200/headers"].map((at) => `${OPERATION}/${at}`),
+  ...["required", "properties"].map((at) => `/definitions/Ship/${at}`),
+];
+
+const EACH = [
+  ...PLACES_2.map((place) => ({ version: "2.0", place, whole: swagger })),
+  ...["3.0.3", "3.1.0", "3.2.0"].flatMap((version) =>
+    [...PLACES_3, ...(version === "3.0.3" ? [] : PLACES_31)].map((place) => ({
+      version,
+      place,
+      whole: current(version),
+    })),
+  ),
+];
+
+/** The value at a pointer. */
+function at(whole: unknown, pointer: string): unknown {
+  return (parsePointer(pointer) ?? []).reduce<unknown>((value, token) => (value as Data)[token], whole);
+}
+
+/** A copy with another value at a pointer. */
+function replaced(whole: unknown, pointer: string, part: unknown): Data {
+  const [token, ...rest] = parsePointer(pointer) ?? [];
+  if (token === undefined) return part as Data;
+  const copy = (Array.isArray(whole) ? [...whole] : { ...(whole as Data) }) as Data;
+  copy[token] = replaced(copy[token], formatPointer(rest), part);
+  return copy;
+}
+
+/** References to the description, as another file writes them. */
+function fromFolder(part: unknown): unknown {
+  return JSON.parse(text(part).replaceAll('"$ref":"#/', '"$ref":"../api.json#/'));
+}
+
+/** The ways to write a part elsewhere: each answers the files of a description. */
+const WAYS: Readonly<Record<string, (whole: Data, place: string) => Record<string, unknown>>> = {
+  "in another file": (whole, place) => ({
+    "api.json": replaced(whole, place, { $ref: "./parts/part.json" }),
+    "parts/part.json": fromFolder(at(whole, place)),
+  }),
+  "behind two references": (whole, place) => ({
+    "api.json": replaced(whole, place, { $ref: "parts/first.json#/there" }),
+    "parts/first.json": { there: { $ref: "second.json#/x/0" } },
+    "parts/second.json": { x: [fromFolder(at(whole, place))] },
+  }),
+  "elsewhere in the same file": (whole, place) => ({
+    "api.json": { ...replaced(whole, place, { $ref: "#/x-parts/part" }), "x-parts": { part: at(whole, place) } },
+  }),
+};
+
+async function judge(base: Record<string, unknown>, head: Record<string, unknown>): Promise<Outcome> {
+  const files = Object.fromEntries(
+    [["base", base] as const, ["head", head] as const].flatMap(([side, all]) =>
+      Object.entries(all).map(([name, data]) => [`/${side}/${name}`, text(data)]),
+    ),
+  );
+  const request = { base: "/base/api.json", head: "/head/api.json", asOf: TODAY, load: { ...DEFAULT_LOAD, root: "/" } };
+  const outcome = await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files }));
+  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+  return outcome;
+}
+
+/** The description without what stands at a place, or without the first part of it. */
+function lessened(whole: Data, place: string): Data {
+  const part = at(whole, place);
+  if (Array.isArray(part)) return replaced(whole, place, part.slice(1));
+  if (!isObject(part)) return whole;
+  const [first] = Object.keys(part);
+  return replaced(whole, place, Object.fromEntries(Object.entries(part).filter(([key]) => key !== first)));
+}
+
+describe.each(Object.keys(WAYS))("a part that stands %s", (way) => {
+  const written = WAYS[way] as (whole: Data, place: string) => Record<string, unknown>;
+
+  test.each(EACH)("$version $place reads as if it were written out", async ({ whole, place }) => {
+    for (const [base, head] of [
+      [{ "api.json": whole }, written(whole, place)],
+      [written(whole, place), { "api.json": whole }],
+    ] as const) {
+      const { rulings, problems } = await judge(base, head);
+      expect(rulings.map(lineOf)).toEqual([]);
+      expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual(["reference-misplaced warn"]);
+    }
+  });
+
+  test.each(EACH)("$version $place is compared with what it was", async ({ whole, place }) => {
+    const head = lessened(whole, place);
+    const found = ({ rulings, verdict }: Outcome) => [
+      verdict.requiredBump,
+      ...rulings.map(({ rule, operations }) => `${rule} ${text(operations)}`).sort(),
+    ];
+    const plain = await judge({ "api.json": whole }, { "api.json": head });
+    expect(found(await judge(written(whole, place), written(head, place)))).toEqual(found(plain));
+  });
+});
