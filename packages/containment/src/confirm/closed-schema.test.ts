@@ -53,6 +53,38 @@ const CASES: readonly (readonly [string, Json, Json, "accepted" | "refused"])[] 
     [1, { kind: "a" }, { kind: "b" }],
     "refused",
   ],
+  ["a reference to a schema that accepts nothing", { $ref: "#/$defs/never", $defs: { never: false } }, "a", "refused"],
+  ["a list of no values", { properties: { a: { enum: [] } } }, { a: 1 }, "refused"],
+  ["a name that every object inherits", { required: ["toString"] }, {}, "refused"],
+  [
+    "a name that only objects of scripts have",
+    { properties: JSON.parse('{"__proto__":{"type":"number"}}') },
+    JSON.parse('{"__proto__":"a"}'),
+    "refused",
+  ],
+  [
+    "what a failed condition names",
+    {
+      if: { properties: { a: { const: 1 } } },
+      else: { required: ["b"], properties: { b: true } },
+      unevaluatedProperties: false,
+    },
+    { a: 2, b: 3 },
+    "refused",
+  ],
+  [
+    "what is found among the items",
+    { prefixItems: [true], contains: { type: "string" }, unevaluatedItems: false },
+    [1, "a"],
+    "accepted",
+  ],
+  [
+    "what is not found among the items",
+    { prefixItems: [true], contains: { type: "string" }, unevaluatedItems: false },
+    [1, 2, "a"],
+    "refused",
+  ],
+  ["names in a dependency", { dependentRequired: { $ref: ["b"] } }, { $ref: 1 }, "refused"],
 ];
 
 describe("a schema written as far as a value touches it", () => {

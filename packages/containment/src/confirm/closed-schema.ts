@@ -1,16 +1,11 @@
 import { isObject, type Json, type JsonObject, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
-import {
-  type Document,
-  type Library,
-  type Located,
-  type ReferenceKeyword,
-  resolveReference,
-} from "../lower/document.ts";
+import { dialectAt, type Library, type Located, type ReferenceKeyword, resolveReference } from "../lower/document.ts";
 import { formatKeywords } from "../lower/formats.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern, unicodeSource } from "../types/pattern.ts";
+import { inAgreedForm, withHidden } from "./agreed-form.ts";
 import { spellOutConstants } from "./constants.ts";
 import { inlineDefinitions } from "./inline.ts";
 import { boundKeywords, hidden, typeKeyword } from "./keywords.ts";
@@ -29,9 +24,8 @@ export class NotClosed extends Error {}
  */
 export function closedSchema(from: Located, value: Json, library: Library, direction: Mode["direction"]): ClosedSchema {
   const writer = new Writer(library, direction);
-  const schema = writer.write(from, [value], new Set());
-  const main = schema === true ? {} : schema === false ? { not: {} } : schema;
-  const closed = spellOutConstants(inlineDefinitions(main, writer.writeDefinitions())) as JsonObject;
+  const main = writer.write(from, [value], new Set());
+  const closed = inAgreedForm(spellOutConstants(inlineDefinitions(main, writer.writeDefinitions())) as JsonObject);
   return { $schema: "https://json-schema.org/draft/2020-12/schema", ...closed };
 }
 
@@ -92,12 +86,10 @@ class Writer {
     const raw = from.value;
     if (!isObject(raw)) return raw !== false;
     if (values.length === 0) return true;
-    const traits = typeof own(raw, "$schema") === "string" ? (dialectTraits(from) ?? within) : within;
-    const here =
-      unsent.size > 0 || this.#direction === "none" || !traits.directional ? unsent : this.#unsent(from, traits);
+    const traits = typeof own(raw, "$schema") === "string" ? dialectTraits(from) : within;
+    const here = unsent.union(this.#unsent(from, traits));
     const reference = own(raw, "$ref");
-    if (typeof reference === "string" && traits.refHidesSiblings)
-      return this.#reference(reference, from, values, here, traits);
+    if (typeof reference === "string" && traits.refHidesSiblings) return this.#reference(reference, from, values, here);
     const nullable = traits.nullable !== undefined && own(raw, traits.nullable) === true;
     const combined =
       LISTS.some((keyword) => own(raw, keyword) !== undefined) ||
@@ -117,7 +109,7 @@ class Writer {
   ): Record<string, Json> {
     const get = (keyword: string) => (traits.without.has(keyword) ? undefined : own(raw, keyword));
     const at = (suffix: string, value: unknown): Located => ({ ...from, pointer: from.pointer + suffix, value });
-    const refusal = this.#refusals.find(raw, at, values, traits);
+    const refusal = this.#refusals.find(raw, at, values, traits, (name) => !unsent.has(name));
     if (refusal !== undefined) return refusal;
     const schema: Record<string, Json> = {};
     for (const keyword of COPIED) {
@@ -137,7 +129,7 @@ class Writer {
     for (const keyword of SINGLE) if (get(keyword) !== undefined) schema[keyword] = same(`/${keyword}`, get(keyword));
     const references = (["$ref", "$dynamicRef", "$recursiveRef"] as const).flatMap((keyword) => {
       const value = get(keyword);
-      return typeof value === "string" ? [this.#reference(value, from, values, unsent, traits, keyword)] : [];
+      return typeof value === "string" ? [this.#reference(value, from, values, unsent, keyword)] : [];
     });
     const objects = values.filter(isObject) as JsonObject[];
     if (objects.length > 0) this.#object(schema, get, at, same, objects, unsent, traits);
@@ -249,6 +241,7 @@ class Writer {
     if (get(rest) !== undefined) schema["items"] = child(`/${rest}`, get(rest));
     for (const keyword of ["contains", "unevaluatedItems"])
       if (get(keyword) !== undefined) schema[keyword] = child(`/${keyword}`, get(keyword));
+    if (schema["contains"] !== undefined && !traits.containsEvaluates) hideContains(schema);
   }
 
   /** References become definitions, one for each set of names that is not sent. */
@@ -257,14 +250,14 @@ class Writer {
     from: Located,
     values: readonly Json[],
     unsent: ReadonlySet<string>,
-    traits: DialectTraits,
     keyword: ReferenceKeyword = "$ref",
   ): Written {
     const target = resolveReference(reference, from, this.#library, keyword);
     if ("problem" in target) throw new NotClosed(reference);
-    const within = dialectTraits(target) ?? traits;
+    const within = dialectTraits(target);
     const at = (suffix: string, value: unknown) => ({ ...target, pointer: target.pointer + suffix, value });
-    const refusal = isObject(target.value) ? this.#refusals.find(target.value, at, values, within) : undefined;
+    const isSent = (name: string) => !unsent.has(name) && !this.#unsent(target, within).has(name);
+    const refusal = isObject(target.value) ? this.#refusals.find(target.value, at, values, within, isSent) : undefined;
     if (refusal !== undefined) return refusal;
     const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()} ${target.scope?.key ?? ""}`;
     let definition = this.#definitions.get(key);
@@ -288,22 +281,22 @@ class Writer {
 
   /** Names of properties at a place that the direction does not send, in whichever part of an `allOf` they are declared. */
   #unsent(from: Located, traits: DialectTraits): ReadonlySet<string> {
-    const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
     const names = new Set<string>();
+    if (this.#direction === "none" || !traits.directional) return names;
+    const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
     const seen = new Set<unknown>();
-    const flagged = (located: Located, depth: number): boolean => {
-      if (!isObject(located.value) || depth > 20) return false;
-      return (
-        this.#sameValue(located, traits).some((other) => flagged(other, depth + 1)) ||
-        (!hidden(located.value, traits) && own(located.value, flag) === true)
-      );
+    const flagged = (located: Located, around: Set<unknown>): boolean => {
+      if (!isObject(located.value) || around.has(located.value)) return false;
+      around.add(located.value);
+      if (!hidden(located.value, traits) && own(located.value, flag) === true) return true;
+      return this.#sameValue(located, traits).some((other) => flagged(other, around));
     };
     const visit = (located: Located): void => {
       if (!isObject(located.value) || seen.has(located.value)) return;
       seen.add(located.value);
       const properties = hidden(located.value, traits) ? undefined : own(located.value, "properties");
       for (const [name, value] of isObject(properties) ? Object.entries(properties) : []) {
-        if (flagged({ ...located, pointer: `${located.pointer}/properties/${escapeToken(name)}`, value }, 0))
+        if (flagged({ ...located, pointer: `${located.pointer}/properties/${escapeToken(name)}`, value }, new Set()))
           names.add(name);
       }
       this.#sameValue(located, traits).forEach(visit);
@@ -327,7 +320,19 @@ class Writer {
   }
 }
 
-function dialectTraits({ document, value }: { document: Document; value: unknown }): DialectTraits {
+/** Before 2020-12, what `contains` finds does not count as evaluated. */
+function hideContains(schema: Record<string, Json>): void {
+  const found: Record<string, Json> = {};
+  for (const keyword of ["contains", "minContains", "maxContains"]) {
+    const said = schema[keyword];
+    if (said !== undefined) found[keyword] = said;
+    delete schema[keyword];
+  }
+  Object.assign(schema, withHidden(schema, found));
+}
+
+/** How a schema is read: as its `$schema` says, or as the resource that holds it does. */
+function dialectTraits({ document, pointer, value }: Located): DialectTraits {
   const uri = isObject(value) ? own(value, "$schema") : undefined;
-  return traitsOf((typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined) ?? document.dialect);
+  return traitsOf((typeof uri === "string" && dialectOfSchemaUri(uri)) || dialectAt({ document, pointer }));
 }

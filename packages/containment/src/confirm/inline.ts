@@ -6,7 +6,7 @@ type Definitions = Readonly<Record<string, Json>>;
 const PREFIX = "#/$defs/";
 
 /** Puts definitions that are referred to once where they are used: validators compile each definition by itself. */
-export function inlineDefinitions(main: JsonObject, definitions: Definitions): JsonObject {
+export function inlineDefinitions(main: Json, definitions: Definitions): JsonObject {
   const uses = new Map<string, number>();
   const count = (name: string) => uses.set(name, (uses.get(name) ?? 0) + 1);
   for (const schema of [main, ...Object.values(definitions)]) visit(schema, count);
@@ -19,7 +19,9 @@ export function inlineDefinitions(main: JsonObject, definitions: Definitions): J
     });
   const kept = Object.keys(definitions).filter((name) => uses.get(name) !== 1);
   const written = kept.map((name) => [name, expand(definitions[name] as Json)] as const);
-  return { ...(expand(main) as JsonObject), $defs: Object.fromEntries(written) };
+  const expanded = expand(main);
+  const schema = isObject(expanded) ? (expanded as JsonObject) : expanded === false ? { not: {} } : {};
+  return { ...schema, $defs: Object.fromEntries(written) };
 }
 
 function visit(schema: Json, count: (name: string) => void): void {

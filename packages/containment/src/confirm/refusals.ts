@@ -18,12 +18,15 @@ export class Refusals {
   /**
    * A schema that names types, lists its values, or lists those of a property, and has none that is at hand, refuses the
    * values by that alone; the rest of it is left out. Of many alternatives most are such, and would be large.
+   *
+   * @param isSent whether the direction sends a property; one that it does not send refuses nothing
    */
   find(
     raw: Record<string, unknown>,
     at: (suffix: string, value: unknown) => Located,
     values: readonly Json[],
     traits: DialectTraits,
+    isSent: (name: string) => boolean,
   ): Record<string, Json> | undefined {
     if (hidden(raw, traits) || (traits.nullable !== undefined && own(raw, traits.nullable) === true)) return undefined;
     const { type } = typeKeyword(own(raw, "type"), false);
@@ -32,7 +35,7 @@ export class Refusals {
     let refusal: Record<string, Json> | undefined;
     if (type !== undefined && values.every((value) => (typeOf(value) & types) === 0)) refusal = { type };
     else if (listed && isDisjoint(listed, values)) refusal = { enum: listed as readonly Json[] };
-    else refusal = this.#refusingTag(raw, at, values, traits);
+    else refusal = this.#refusingTag(raw, at, values, traits, isSent);
     if (refusal) this.#known.add(refusal);
     return refusal;
   }
@@ -42,6 +45,7 @@ export class Refusals {
     at: (suffix: string, value: unknown) => Located,
     values: readonly Json[],
     traits: DialectTraits,
+    isSent: (name: string) => boolean,
   ): Record<string, Json> | undefined {
     const properties = own(raw, "properties");
     if (!isObject(properties) || !values.every(isObject)) return undefined;
@@ -52,7 +56,7 @@ export class Refusals {
         .find(Boolean);
       const members = (values as readonly JsonObject[]).map((object) => own(object, name) as Json | undefined);
       if (listed === undefined || members.includes(undefined)) continue;
-      if (isDisjoint(listed, members as readonly Json[]))
+      if (isDisjoint(listed, members as readonly Json[]) && isSent(name))
         return { properties: { [name]: { enum: listed as readonly Json[] } } };
     }
     return undefined;

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../json.ts";
 
 /** Keywords whose values are data, and those whose members are schemas under names. */
-const DATA = new Set(["enum", "const"]);
+const DATA = new Set(["enum", "const", "required", "dependentRequired"]);
 const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
 
 /** A copy of a closed schema with each of its subschemas changed. */

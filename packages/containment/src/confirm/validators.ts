@@ -19,6 +19,8 @@ const ajv = new Ajv2020({
   meta: false,
   logger: false,
   validateFormats: false,
+  // A name that every object inherits, such as `toString`, is present only where the value has it.
+  ownProperties: true,
   // Written out at each use, a definition used often grows the code beyond measure.
   inlineRefs: false,
   // The code runs once; making it shorter takes longer than it saves.

@@ -40,11 +40,13 @@ const after07 = [
   "unevaluatedItems",
   "unevaluatedProperties",
   "$recursiveRef",
+  "$recursiveAnchor",
+  "$anchor",
 ];
-const after2019 = ["prefixItems", "$dynamicRef"];
+const after2019 = ["prefixItems", "$dynamicRef", "$dynamicAnchor"];
 /** Replaced in 2019-09 and 2020-12. */
 const retired2019 = ["dependencies"];
-const retired2020 = ["dependencies", "additionalItems", "$recursiveRef"];
+const retired2020 = ["dependencies", "additionalItems", "$recursiveRef", "$recursiveAnchor"];
 
 function traits(changes: Partial<DialectTraits> & { without?: ReadonlySet<string> }): DialectTraits {
   return {

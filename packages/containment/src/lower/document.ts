@@ -1,6 +1,6 @@
 import { isObject, own } from "../json.ts";
 import { decodeFragment, escapeToken, parsePointer } from "../pointer.ts";
-import type { Dialect } from "./dialect.ts";
+import { type Dialect, type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
 import type { FormatPolicy } from "./formats.ts";
 
 /** One parsed text, with the absolute URI that references name it by. */
@@ -62,6 +62,7 @@ export interface Unresolved {
 /** A schema resource: the part of a document that one URI names (JSON Schema core, section 8.2.1). */
 interface Resource {
   readonly uri: string;
+  readonly dialect: Dialect;
   readonly located: Located;
   readonly anchors: Map<string, Located>;
   /** Names of those anchors that a dynamic reference may find; `""` stands for `$recursiveAnchor`. */
@@ -202,6 +203,7 @@ function resourcesIn(document: Document): Resources {
   if (known) return known;
   const root: Resource = {
     uri: document.uri,
+    dialect: document.dialect,
     located: { document, pointer: "", value: document.root },
     anchors: new Map(),
     dynamic: new Set(),
@@ -212,17 +214,18 @@ function resourcesIn(document: Document): Resources {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
     let resource = within;
-    if (!Array.isArray(value)) {
-      const object = value as Record<string, unknown>;
-      const id = document.dialect === "draft-04" ? own(object, "id") : own(object, "$id");
-      if (typeof id === "string") resource = openResource(id, { document, pointer, value }, within, found);
+    if (isObject(value)) {
+      const located = { document, pointer, value };
+      const get = namingKeywords(value, traitsOf(within.dialect));
+      const id = get(traitsOf(within.dialect).id ?? "$id");
+      if (typeof id === "string") resource = openResource(id, located, within, found);
       for (const keyword of ["$anchor", "$dynamicAnchor"]) {
-        const anchor = own(object, keyword);
+        const anchor = get(keyword);
         if (typeof anchor !== "string") continue;
-        resource.anchors.set(anchor, { document, pointer, value });
+        resource.anchors.set(anchor, located);
         if (keyword === "$dynamicAnchor") resource.dynamic.add(anchor);
       }
-      if (own(object, "$recursiveAnchor") === true) resource.dynamic.add("");
+      if (get("$recursiveAnchor") === true) resource.dynamic.add("");
     }
     for (const [token, child] of schemaChildren(value as object, document)) visit(child, pointer + token, resource);
   };
@@ -236,6 +239,12 @@ function resourcesIn(document: Document): Resources {
   };
   resourcesOf.set(document, resources);
   return resources;
+}
+
+/** Reads the keywords of a schema that name it; those that its dialect does not have, or that a reference hides, name nothing. */
+function namingKeywords(raw: Record<string, unknown>, traits: DialectTraits): (keyword: string) => unknown {
+  const hidden = traits.refHidesSiblings && typeof own(raw, "$ref") === "string";
+  return (keyword) => (hidden || traits.without.has(keyword) ? undefined : own(raw, keyword));
 }
 
 /** Keywords whose values are data: an `$id` in them names nothing. */
@@ -271,22 +280,31 @@ function* schemaChildren(value: object, document: Document): Generator<[string, 
   }
 }
 
-/** `$id` opens a resource; before 2019-09 a bare fragment in it is an anchor instead (draft 07, section 8.2.3). */
+/** `$id` opens a resource; before 2019-09 a fragment in it is an anchor (draft 07, section 8.2.3). */
 function openResource(id: string, located: Located, within: Resource, found: Resource[]): Resource {
-  if (id.startsWith("#")) {
-    if (id.length > 1) within.anchors.set(id.slice(1), located);
-    return within;
-  }
-  const uri = absoluteUri(id, within.uri);
-  if (uri === undefined || uri === within.uri) return within;
-  if (located.pointer === "") {
-    // The root renamed by its own `$id`: one resource with two names.
-    found.push({ ...within, uri });
-    return found[found.length - 1] as Resource;
-  }
-  const resource: Resource = { uri, located, anchors: new Map(), dynamic: new Set() };
-  found.push(resource);
+  const hash = id.indexOf("#");
+  const [reference, fragment] = hash < 0 ? [id, ""] : [id.slice(0, hash), id.slice(hash + 1)];
+  const uri = reference === "" ? within.uri : absoluteUri(reference, within.uri);
+  const resource = uri === undefined || uri === within.uri ? within : resourceNamed(uri, located, within, found);
+  if (fragment !== "") resource.anchors.set(decodeFragment(fragment), located);
   return resource;
+}
+
+function resourceNamed(uri: string, located: Located, within: Resource, found: Resource[]): Resource {
+  // The root renamed by its own `$id` is one resource with two names.
+  if (located.pointer === "") found.push({ ...within, uri });
+  else {
+    const said = own(located.value as Record<string, unknown>, "$schema");
+    const dialect = (typeof said === "string" && dialectOfSchemaUri(said)) || within.dialect;
+    found.push({ uri, dialect, located, anchors: new Map(), dynamic: new Set() });
+  }
+  return found.at(-1) as Resource;
+}
+
+/** The dialect of a place: that of the resource that holds it, which its `$schema` names (draft 2020-12 core, section 8.1.1). */
+export function dialectAt({ document, pointer }: Origin): Dialect {
+  const resources = resourcesIn(document);
+  return resources.embedded.length === 1 ? document.dialect : holder(resources, pointer).dialect;
 }
 
 /** Whether a document names resources or anchors at all; most do not, and then it need not be walked with pointers. */

@@ -52,8 +52,8 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
       ...readFormat(read),
     ],
     clauses: readClauses(read, types),
-    takesItems: types & ARRAY ? readTaker(read, ["items", "additionalItems"], "unevaluatedItems") : "none",
-    takesProperties: types & OBJECT ? readTaker(read, ["additionalProperties"], "unevaluatedProperties") : "none",
+    takesItems: types & ARRAY ? readTaker(read, restOfItems(read), "unevaluatedItems") : "none",
+    takesProperties: types & OBJECT ? readTaker(read, "additionalProperties", "unevaluatedProperties") : "none",
     unevaluatedItems: types & ARRAY ? read.constraint("unevaluatedItems") : undefined,
     unevaluatedProperties: types & OBJECT ? read.constraint("unevaluatedProperties") : undefined,
     readOnly: context.traits.directional && read.flag("readOnly"),
@@ -152,9 +152,9 @@ function readString(read: Reader): StringLimits | undefined {
 }
 
 function readArray(read: Reader): ArrayLimits | undefined {
-  const listed = read.context.traits.itemsMayBeList && Array.isArray(read.get("items"));
-  const prefix = listed ? read.schemas("items") : read.schemas("prefixItems");
-  const rest = listed ? read.constraint("additionalItems") : read.constraint("items");
+  const restKeyword = restOfItems(read);
+  const prefix = read.schemas(restKeyword === "additionalItems" ? "items" : "prefixItems");
+  const rest = read.constraint(restKeyword);
   const contains = read.schema("contains");
   const minItems = read.least("minItems");
   const maxItems = read.most("maxItems");
@@ -197,9 +197,16 @@ function readObject(read: Reader): ObjectLimits | undefined {
   return says ? limits : undefined;
 }
 
-function readTaker(read: Reader, rest: readonly string[], unevaluated: string): Taker {
-  // A list in `items` takes only the items it has schemas for.
-  if (rest.some((keyword) => read.has(keyword) && !Array.isArray(read.get(keyword)))) return "rest";
+/**
+ * The keyword for the items that no list has a schema for. `additionalItems` says something beside a list in `items` only
+ * (draft 2019-09 core, section 9.3.1.2).
+ */
+function restOfItems(read: Reader): "items" | "additionalItems" {
+  return read.context.traits.itemsMayBeList && Array.isArray(read.get("items")) ? "additionalItems" : "items";
+}
+
+function readTaker(read: Reader, rest: string, unevaluated: string): Taker {
+  if (read.has(rest)) return "rest";
   return read.has(unevaluated) ? "unevaluated" : "none";
 }
 

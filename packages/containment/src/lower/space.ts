@@ -3,6 +3,7 @@ import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
 import {
   type Document,
   type DynamicScope,
+  dialectAt,
   type Library,
   type Located,
   type ReferenceKeyword,
@@ -169,7 +170,7 @@ export class Space {
       const dialect = typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined;
       if (dialect) return traitsOf(dialect);
     }
-    return traitsOf(place.document.dialect);
+    return traitsOf(dialectAt(place.origin));
   }
 
   /** The place a reference at a place leads to, or the reason why it leads nowhere. */
