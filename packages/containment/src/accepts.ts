@@ -7,7 +7,7 @@ import { itemSchemas } from "./types/array.ts";
 import { numberViolations, withinLimits } from "./types/number.ts";
 import { valueSchemas } from "./types/object.ts";
 import { refusingKeyword, withinStringLimits } from "./types/string.ts";
-import { isMentioned, type View, type Views } from "./view.ts";
+import { isMentioned, type Views } from "./view.ts";
 import { memberClauses } from "./ways.ts";
 
 /** Whether a value is accepted; undefined where a schema cannot be judged. */
@@ -15,6 +15,8 @@ export type Acceptance = boolean | undefined;
 
 /** Which side of a containment question a schema stands on; the sides read directions and unknown names differently. */
 export type Side = "left" | "right";
+
+const NONE_UNSENT: ReadonlySet<string> = new Set();
 
 /** Validates values against lowered schemas: for finite sets, and to check what a search has found. */
 export class Validator {
@@ -27,13 +29,14 @@ export class Validator {
   }
 
   accepts(place: Place, value: Json, side: Side): Acceptance {
-    return this.#acceptsHere(place, this.#known([place], value, side), side);
+    return this.#acceptsHere(place, this.#known([place], value, side), side, NONE_UNSENT);
   }
 
   /** The member of a right side, and its keyword, that refuses a value; undefined where none can be named. */
   refusal(place: Place, value: Json): { readonly member: Place; readonly keyword: string } | undefined {
     if (this.accepts(place, value, "right") !== false) return undefined;
-    for (const member of this.#views.located([place]).members) {
+    const { members, unsent } = this.#views.located([place]);
+    for (const member of members) {
       const { types, values, number, string } = this.#views.space.keywords(member);
       const keyword =
         (values && !values.some((listed) => jsonEqual(listed, value)) && "enum") ||
@@ -42,8 +45,9 @@ export class Validator {
           number &&
           numberViolations(number).find(({ limits }) => !withinLimits(value, limits))?.keyword) ||
         (typeof value === "string" && string && refusingKeyword(value, string)) ||
-        memberClauses(member, this.#views.space).find(({ clause }) => this.#clause(clause, value, "right") === false)
-          ?.keyword;
+        memberClauses(member, this.#views.space).find(
+          ({ clause }) => this.#clause(clause, value, "right", unsent) === false,
+        )?.keyword;
       if (keyword) return { member, keyword };
     }
     return { member: place, keyword: "schema" };
@@ -80,8 +84,10 @@ export class Validator {
     return Object.fromEntries(Object.entries(value).filter(([name]) => isMentioned(mentions, name))) as Json;
   }
 
-  #acceptsHere(place: Place, value: Json, side: Side): Acceptance {
+  /** @param outer names that are not sent at this place, by what stands around the schema */
+  #acceptsHere(place: Place, value: Json, side: Side, outer: ReadonlySet<string>): Acceptance {
     const view = this.#views.of([place]);
+    const unsent = outer.size === 0 ? view.unsent : outer.union(view.unsent);
     if ((view.types & typeOf(value)) === 0) return false;
     if (view.values !== undefined && !view.values.some((member) => jsonEqual(member, value))) return false;
     if (typeof value === "number" && !withinLimits(value, view.number)) return false;
@@ -89,8 +95,8 @@ export class Validator {
     const parts: Acceptance[] = [];
     if (Array.isArray(value)) parts.push(...view.arrays.map((limits) => this.#array(limits, value, side)));
     else if (isObject(value))
-      parts.push(...view.objects.map((limits) => this.#object(limits, view, value as Record<string, Json>, side)));
-    parts.push(...view.clauses.map((clause) => this.#clause(clause, value, side)));
+      parts.push(...view.objects.map((limits) => this.#object(limits, unsent, value as Record<string, Json>, side)));
+    parts.push(...view.clauses.map((clause) => this.#clause(clause, value, side, unsent)));
     if (view.opaque) parts.push(undefined);
     return every(parts);
   }
@@ -112,7 +118,7 @@ export class Validator {
     return every(parts);
   }
 
-  #object(limits: ObjectLimits, { unsent }: View, value: Record<string, Json>, side: Side): Acceptance {
+  #object(limits: ObjectLimits, unsent: ReadonlySet<string>, value: Record<string, Json>, side: Side): Acceptance {
     const names = Object.keys(value);
     if (names.length < limits.minProperties || names.length > limits.maxProperties) return false;
     if (limits.required.some((name) => !unsent.has(name) && !Object.hasOwn(value, name))) return false;
@@ -128,8 +134,8 @@ export class Validator {
     return every(parts);
   }
 
-  #clause(clause: Clause, value: Json, side: Side): Acceptance {
-    const here = (place: Place) => this.#acceptsHere(place, value, side);
+  #clause(clause: Clause, value: Json, side: Side, unsent: ReadonlySet<string>): Acceptance {
+    const here = (place: Place) => this.#acceptsHere(place, value, side, unsent);
     switch (clause.kind) {
       case "anyOf":
         return some(clause.parts.map(here));
@@ -150,7 +156,7 @@ export class Validator {
       case "dependent":
         if (!isObject(value) || !Object.hasOwn(value, clause.key)) return true;
         return Array.isArray(clause.part)
-          ? clause.part.every((name) => Object.hasOwn(value, name))
+          ? clause.part.every((name) => unsent.has(name) || Object.hasOwn(value, name))
           : here(clause.part as Place);
     }
   }

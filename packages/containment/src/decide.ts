@@ -1,6 +1,14 @@
 import { Validator } from "./accepts.ts";
 import { type Budget, DEFAULT_BUDGET } from "./budget.ts";
-import { type Alternative, clauseTypes, type Goal, waysToBreak, waysToKeep } from "./goal.ts";
+import {
+  type Alternative,
+  clauseTypes,
+  type Goal,
+  pendingClause,
+  waysToBreak,
+  waysToKeep,
+  wholeRight,
+} from "./goal.ts";
 import type { Json } from "./json.ts";
 import { limitsNothing } from "./limits-nothing.ts";
 import type { Clause } from "./lower/keywords.ts";
@@ -11,8 +19,10 @@ import type { Mode } from "./mode.ts";
 import { Table } from "./table.ts";
 import { Tags } from "./tags.ts";
 import { arrayViolations, findArray } from "./types/array.ts";
+import { type FreshName, nameKinds, needsAutomata } from "./types/name-kinds.ts";
 import { findNumber, pointLimits } from "./types/number.ts";
-import { findObject, namesIn, objectViolations, type Solver } from "./types/object.ts";
+import { namesIn, objectViolations, type Solver } from "./types/object.ts";
+import { findObject } from "./types/object-builder.ts";
 import { type Found, NONE, some, unknown } from "./types/outcome.ts";
 import { type Automata, breakString, findString } from "./types/string.ts";
 import { type View, Views } from "./view.ts";
@@ -75,7 +85,7 @@ export class Decider implements Solver {
     this.mode = mode;
     this.validator = new Validator(this.views, mode);
     this.#automata = automata;
-    this.#tags = new Tags(space);
+    this.#tags = new Tags(this.views);
     this.#table = new Table((goal) => this.#evaluate(goal));
   }
 
@@ -112,8 +122,13 @@ export class Decider implements Solver {
     return this.#table.find(this.#key(goal), goal);
   }
 
-  acceptsName(place: Place, name: string): boolean {
-    return this.validator.accepts(place, name, "left") !== false;
+  acceptsName(place: Place, name: string): boolean | undefined {
+    return this.validator.accepts(place, name, "left");
+  }
+
+  nameKinds(patterns: readonly string[]): readonly FreshName[] | undefined {
+    if (this.#automata === undefined && needsAutomata(patterns)) this.lackedAutomata = true;
+    return nameKinds(patterns, this.#automata);
   }
 
   #key({ keep, break: toBreak, beside }: Goal): string {
@@ -160,7 +175,7 @@ export class Decider implements Solver {
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
       return NONE;
     if (view.values !== undefined) return this.#amongValues(view.values, state);
-    const clause = pendingClause(view, state);
+    const clause = pendingClause(view.clauses, state);
     if (clause === undefined) return this.#break(view, state);
     let undecided: Found<Json> | undefined;
     for (const alternative of waysToKeep(clause, this.views.space)) {
@@ -315,11 +330,16 @@ export class Decider implements Solver {
     } else if (type === OBJECT) {
       const mentions = this.views.mentions([...goal.break, ...goal.beside]);
       const others = [...goal.break, ...goal.beside, ...toBreak, ...broken.map((earlier) => earlier.member)];
+      // What a whole right side does not have sent, its alternatives do not ask for.
+      const unsent = right.unsent.union(this.views.of(wholeRight(goal)).unsent);
       const otherNames = new Set(others.flatMap((place) => namesIn(this.views.of([place]).objects)));
       for (const [member, limits] of memberLimits(right, this.views.space, "object")) {
-        const sides = { left: view, right: limits, rightView: right, mentions, otherNames };
-        for (const violation of objectViolations(sides, this))
-          yield { member, keyword: violation.keyword, way: { on: "object", violation } };
+        const sides = { left: view, right: limits, unsent, mentions, otherNames };
+        for (const violation of objectViolations(sides, this)) {
+          const { keyword } = violation;
+          if ("undecided" in violation) yield { member, keyword, way: { on: "opaque", reason: violation.undecided } };
+          else yield { member, keyword, way: { on: "object", violation } };
+        }
       }
     }
     if (right.opaque)
@@ -327,9 +347,9 @@ export class Decider implements Solver {
   }
 
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
-  #mayHold(place: Place, { type, keep }: State): boolean {
+  #mayHold(place: Place, { type, keep, goal }: State): boolean {
     if ((this.views.of([place]).types & type) === 0) return false;
-    return type !== OBJECT || !this.#tags.conflictWith(place, keep);
+    return type !== OBJECT || !this.#tags.conflictWith(place, keep, wholeRight(goal));
   }
 
   #build(view: View, state: State): Found<Json> {
@@ -374,7 +394,7 @@ export class Decider implements Solver {
         return findObject(
           view,
           broken.flatMap(({ way }) => (way.on === "object" ? [way.violation] : [])),
-          this.#besides(goal),
+          { views: this.#besides(goal), mentions: this.views.mentions([...goal.break, ...goal.beside]) },
           this,
         );
     }
@@ -383,8 +403,4 @@ export class Decider implements Solver {
   #besides(goal: Goal): View[] {
     return [...goal.break, ...goal.beside].map((place) => this.views.of([place]));
   }
-}
-
-function pendingClause(view: View, { resolved, type }: State): Clause | undefined {
-  return view.clauses.find((clause) => !resolved.has(clause) && (clauseTypes(clause) & type) !== 0);
 }

@@ -12,6 +12,11 @@ export interface Goal {
   readonly beside: readonly Place[];
 }
 
+/** The schema that all schemas to be broken are parts of, where it is one. */
+export function wholeRight(goal: Goal): readonly Place[] {
+  return goal.break.length === 1 ? goal.break : [];
+}
+
 /** One way for a clause to hold or to fail: schemas to keep and schemas to break. */
 export interface Alternative {
   readonly keep: readonly Place[];
@@ -21,6 +26,14 @@ export interface Alternative {
 /** The types for which a clause says something. */
 export function clauseTypes(clause: Clause): TypeSet {
   return clause.kind === "dependent" ? OBJECT : ALL_TYPES;
+}
+
+/** The first of some clauses that says something of a type and is not resolved yet. */
+export function pendingClause(
+  clauses: readonly Clause[],
+  { resolved, type }: { readonly resolved: ReadonlySet<Clause>; readonly type: TypeSet },
+): Clause | undefined {
+  return clauses.find((clause) => !resolved.has(clause) && (clauseTypes(clause) & type) !== 0);
 }
 
 /** All ways in which a clause holds. */

@@ -1,6 +1,7 @@
 import { canonicalText } from "./json.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
+import type { Views } from "./view.ts";
 
 /** A property with few values: those of discriminated alternatives have no value in common. */
 interface Tag {
@@ -16,38 +17,52 @@ const ID_LIMIT = 2 ** 26;
  * without merging them keeps the search from multiplying alternatives out.
  */
 export class Tags {
+  readonly #views: Views;
   readonly #space: Space;
   readonly #tags = new Map<number, ReadonlyMap<string, Tag>>();
-  readonly #pairs = new Map<number, boolean>();
+  readonly #pairs = new Map<number, readonly string[]>();
 
-  constructor(space: Space) {
-    this.#space = space;
+  constructor(views: Views) {
+    this.#views = views;
+    this.#space = views.space;
   }
 
   /** Whether two of some schemas contradict each other for objects. */
   conflict(places: readonly Place[]): boolean {
-    return places.some((place, i) => this.conflictWith(place, places.slice(0, i)));
+    return places.some((place, i) => this.conflictWith(place, places.slice(0, i), places));
   }
 
-  /** Whether a schema contradicts one of some others for objects. */
-  conflictWith(place: Place, others: readonly Place[]): boolean {
-    return others.some((other) => this.#differ(place, other));
+  /**
+   * Whether a schema contradicts one of some others for objects.
+   *
+   * @param around further schemas at the same place: a property that one of all of them does not have sent tells nothing
+   */
+  conflictWith(place: Place, others: readonly Place[], around: readonly Place[]): boolean {
+    return others.some((other) => {
+      const names = this.#differing(place, other);
+      if (names.length === 0) return false;
+      const isUnsent = (name: string) =>
+        [place, ...others, ...around].some((each) => this.#views.of([each]).unsent.has(name));
+      return !names.every(isUnsent);
+    });
   }
 
-  #differ(a: Place, b: Place): boolean {
+  /** The tags in which two schemas have no value in common. */
+  #differing(a: Place, b: Place): readonly string[] {
     const [x, y] = [this.#space.node(a).id, this.#space.node(b).id];
-    if (x === y) return false;
+    if (x === y) return [];
     const key = Math.min(x, y) * ID_LIMIT + Math.max(x, y);
-    let differ = this.#pairs.get(key);
-    if (differ === undefined) {
+    let names = this.#pairs.get(key);
+    if (names === undefined) {
       const [tags, others] = [this.#of(a), this.#of(b)];
-      differ = [...tags].some(([name, tag]) => {
+      names = [...tags].flatMap(([name, tag]) => {
         const other = others.get(name);
-        return other !== undefined && (tag.required || other.required) && tag.texts.isDisjointFrom(other.texts);
+        const differ = other && (tag.required || other.required) && tag.texts.isDisjointFrom(other.texts);
+        return differ ? [name] : [];
       });
-      this.#pairs.set(key, differ);
+      this.#pairs.set(key, names);
     }
-    return differ;
+    return names;
   }
 
   /** Tags of a schema and of what it takes in by `allOf` and references. */

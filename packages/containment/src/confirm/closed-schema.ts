@@ -55,7 +55,6 @@ const COPIED = [
   "minContains",
   "maxContains",
   "multipleOf",
-  "dependentRequired",
 ] as const;
 
 class Writer {
@@ -164,9 +163,10 @@ class Writer {
           .filter(([name]) => accept(name))
           .map(([, value]) => value),
       );
+    const sent = (listed: readonly unknown[]) =>
+      listed.filter((name): name is string => typeof name === "string" && !unsent.has(name));
     const required = get("required");
-    if (Array.isArray(required))
-      schema["required"] = required.filter((name) => typeof name === "string" && !unsent.has(name));
+    if (Array.isArray(required)) schema["required"] = sent(required);
     const named = (keyword: string, write: (key: string, suffix: string, value: unknown) => Json | undefined) => {
       const map = get(keyword);
       if (!isObject(map)) return;
@@ -196,7 +196,8 @@ class Writer {
       ),
     );
     named("dependentSchemas", (_, suffix, value) => same(suffix, value));
-    if (!traits.without.has("dependencies")) this.#dependencies(schema, get("dependencies"), same);
+    named("dependentRequired", (_, __, value) => (Array.isArray(value) ? sent(value) : undefined));
+    this.#dependencies(schema, get("dependencies"), same, sent);
     for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
       if (get(keyword) !== undefined)
         schema[keyword] = child(
@@ -213,12 +214,13 @@ class Writer {
     schema: Record<string, Json>,
     dependencies: unknown,
     same: (suffix: string, value: unknown) => Json,
+    sent: (listed: readonly unknown[]) => string[],
   ): void {
     if (!isObject(dependencies)) return;
     const required: Record<string, Json> = { ...((schema["dependentRequired"] as JsonObject | undefined) ?? {}) };
     const schemas: Record<string, Json> = { ...((schema["dependentSchemas"] as JsonObject | undefined) ?? {}) };
     for (const [key, value] of Object.entries(dependencies)) {
-      if (Array.isArray(value)) setOwn(required, key, value);
+      if (Array.isArray(value)) setOwn(required, key, sent(value));
       else setOwn(schemas, key, same(`/dependencies/${escapeToken(key)}`, value));
     }
     Object.assign(schema, { dependentRequired: required, dependentSchemas: schemas });

@@ -58,6 +58,7 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
     unevaluatedProperties: types & OBJECT ? read.constraint("unevaluatedProperties") : undefined,
     readOnly: context.traits.directional && read.flag("readOnly"),
     writeOnly: context.traits.directional && read.flag("writeOnly"),
+    opaque: readUnreadable(read, types),
   };
   return joined(context, read.references(), foldValues(spreadNullable(read, raw, said), context));
 }
@@ -151,6 +152,15 @@ function readString(read: Reader): StringLimits | undefined {
   return { minLength, maxLength, patterns: pattern === undefined ? [] : [pattern], numeral: undefined };
 }
 
+/** What of a schema cannot be read, so that what it accepts is not known: a pattern that is no regular expression. */
+function readUnreadable(read: Reader, types: TypeSet): string | undefined {
+  const pattern = types & STRING ? read.get("pattern") : undefined;
+  const names = types & OBJECT ? Object.keys(read.object("patternProperties") ?? {}) : [];
+  const sources = typeof pattern === "string" ? [pattern, ...names] : names;
+  const unreadable = sources.find((source) => compilePattern(source) === undefined);
+  return unreadable === undefined ? undefined : `\`${unreadable}\` is not a regular expression`;
+}
+
 function readArray(read: Reader): ArrayLimits | undefined {
   const restKeyword = restOfItems(read);
   const prefix = read.schemas(restKeyword === "additionalItems" ? "items" : "prefixItems");
@@ -172,10 +182,10 @@ function readArray(read: Reader): ArrayLimits | undefined {
 
 function readObject(read: Reader): ObjectLimits | undefined {
   const properties = read.named("properties");
-  const patterns = [...read.named("patternProperties")].map(([source, place]) => {
-    if (compilePattern(source) === undefined)
-      read.context.report("patternProperties", `\`${source}\` is not a regular expression.`);
-    return { source, place };
+  const patterns = [...read.named("patternProperties")].flatMap(([source, place]) => {
+    if (compilePattern(source) !== undefined) return [{ source, place }];
+    read.context.report("patternProperties", `\`${source}\` is not a regular expression.`);
+    return [];
   });
   const limits: ObjectLimits = {
     properties,

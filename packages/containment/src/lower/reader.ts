@@ -67,9 +67,9 @@ export class Reader {
 
   pattern(keyword: string): string | undefined {
     const source = this.#typed(keyword, "a regular expression", (value) => typeof value === "string");
-    if (source !== undefined && compilePattern(source) === undefined)
-      this.context.report(keyword, `\`${source}\` is not a regular expression.`);
-    return source;
+    if (source === undefined || compilePattern(source) !== undefined) return source;
+    this.context.report(keyword, `\`${source}\` is not a regular expression.`);
+    return undefined;
   }
 
   schema(keyword: string): Place | undefined {

@@ -51,6 +51,7 @@ export class Space {
     json: new Map(),
     wire: new Map(),
   };
+  readonly #unread = new Map<Keywords, number>();
   #classCount = 0;
 
   constructor(library: Library) {
@@ -113,7 +114,7 @@ export class Space {
       else {
         const keywords = this.keywords(place);
         place.node = this.#intern(
-          keyOf(keywords, (child) => this.#childKey(child)),
+          this.#keyOf(keywords, (child) => this.#childKey(child)),
           keywords,
         );
       }
@@ -148,6 +149,15 @@ export class Space {
     this.report(place, "reference", "A reference leads back to itself.");
     at.keywords = { ...ANYTHING, opaque: "a reference leads back to itself" };
     return at;
+  }
+
+  /** The key of keywords; of a schema that cannot be read it is not known which others it equals, so that it equals none. */
+  #keyOf(keywords: Keywords, child: (place: Place) => string): string {
+    const key = keyOf(keywords, child);
+    if (keywords.opaque === undefined) return key;
+    let number = this.#unread.get(keywords);
+    if (number === undefined) this.#unread.set(keywords, (number = this.#unread.size));
+    return `${key}@${number}`;
   }
 
   #intern(key: string, keywords: Keywords): Node {
@@ -257,12 +267,12 @@ export class Space {
       const references: Unit[] = [];
       const write = (place: Place): string => {
         const other = this.#unitOf(place);
-        if (other === undefined) return `{${keyOf(this.keywords(this.aliasEnd(place)), write)}}`;
+        if (other === undefined) return `{${this.#keyOf(this.keywords(this.aliasEnd(place)), write)}}`;
         let at = references.indexOf(other);
         if (at < 0) at = references.push(other) - 1;
         return `#${at}`;
       };
-      unit.outline = { text: keyOf(this.keywords(this.aliasEnd(unit.place)), write), references };
+      unit.outline = { text: this.#keyOf(this.keywords(this.aliasEnd(unit.place)), write), references };
     }
     return unit.outline;
   }

@@ -134,11 +134,18 @@ class ArrayBuilder {
     return this.#filled(undefined);
   }
 
-  /** Whether more items must be values of a schema than may be. */
+  /** Whether more items must be values of a schema than may be of another, and no item is a value of the one alone. */
   #contradicts(): boolean {
-    const { views } = this.#solver;
     return this.#holding.some((held) =>
-      this.#sparing.some((spared) => spared.count < held.count && views.id(spared.place) === views.id(held.place)),
+      this.#sparing.some((spared) => spared.count < held.count && this.#isNowhere([held.place], [spared.place])),
+    );
+  }
+
+  /** Whether no item, wherever it stands, keeps some schemas and breaks others. */
+  #isNowhere(keep: readonly Place[], broken: readonly Place[]): boolean {
+    const last = Math.min(firstFree(this.#left.arrays), this.#most - 1);
+    return Array.from({ length: last + 1 }, (_, index) => this.#item(index, keep, broken)).every(
+      ({ kind }) => kind === "none",
     );
   }
 
@@ -199,12 +206,7 @@ class ArrayBuilder {
 
   /** Whether a schema must be contained, but no item can be a value of it. */
   #lacksHolder(): boolean {
-    const last = Math.min(firstFree(this.#left.arrays), this.#most - 1);
-    return this.#holding.some(({ place }) =>
-      Array.from({ length: last + 1 }, (_, index) => this.#item(index, [place], [])).every(
-        ({ kind }) => kind === "none",
-      ),
-    );
+    return this.#holding.some(({ place }) => this.#isNowhere([place], []));
   }
 
   /** Ways to say which items are the contained ones. */

@@ -8,6 +8,8 @@ import type { Automata, WordQuery } from "./string.ts";
 const MOST_STATES = 3_000;
 const MOST_STEPS = 200_000;
 const LAST_CHARACTER = 0x10ffff;
+/** Kinds of strings that are told apart by a set of patterns. */
+const MOST_KINDS = 400;
 
 type El = NoParent<Element>;
 
@@ -17,6 +19,7 @@ class Unsupported extends Error {}
 /** Regular languages on `refa`'s automata, remembered by pattern. */
 export class RefaAutomata implements Automata {
   readonly #languages = new Map<string, DFA | string>();
+  readonly #kinds = new Map<string, readonly (readonly string[])[] | undefined>();
 
   findWord(query: WordQuery): Found<string> {
     const within: DFA[] = [];
@@ -45,6 +48,33 @@ export class RefaAutomata implements Automata {
     }
   }
 
+  kindsOf(patterns: readonly string[]): readonly (readonly string[])[] | undefined {
+    const key = JSON.stringify(patterns);
+    if (!this.#kinds.has(key)) this.#kinds.set(key, this.#kindsOf(patterns));
+    return this.#kinds.get(key);
+  }
+
+  /** Each pattern divides each kind so far into the strings that match it and those that do not; what has no string is left out. */
+  #kindsOf(patterns: readonly string[]): readonly (readonly string[])[] | undefined {
+    let kinds: Kind[] = [{ matching: [], language: DFA.all({ maxCharacter: LAST_CHARACTER }) }];
+    try {
+      for (const source of patterns) {
+        const inside = this.#language(source);
+        const outside = inside.copy();
+        outside.complement();
+        kinds = kinds.flatMap(({ matching, language }) => [
+          ...kind(matching, language, outside),
+          ...kind([...matching, source], language, inside),
+        ]);
+        if (kinds.length > MOST_KINDS) return undefined;
+      }
+    } catch {
+      // A language that cannot be written as an automaton divides nothing.
+      return undefined;
+    }
+    return kinds.map(({ matching }) => matching);
+  }
+
   #language(source: string): DFA {
     let language = this.#languages.get(source);
     if (language === undefined) {
@@ -58,6 +88,18 @@ export class RefaAutomata implements Automata {
     if (typeof language === "string") throw new Unsupported(language);
     return language;
   }
+}
+
+interface Kind {
+  readonly matching: readonly string[];
+  readonly language: DFA;
+}
+
+/** The strings of two languages as a kind, where there are any. */
+function kind(matching: readonly string[], a: DFA, b: DFA): Kind[] {
+  const language = DFA.fromIntersection(a, b, new DFA.LimitedNodeFactory(MOST_STATES));
+  language.removeUnreachable();
+  return language.isEmpty ? [] : [{ matching, language }];
 }
 
 function codePoint(character: string): number {

@@ -14,6 +14,6 @@ export function some<T>(value: T): Found<T> {
 }
 
 /** @param exists there is a value, only it is too large to be written out */
-export function unknown(reason: string, exists = false): Found<never> {
+export function unknown(reason: string, exists = false): Extract<Found<never>, { kind: "unknown" }> {
   return { kind: "unknown", reason, exists };
 }

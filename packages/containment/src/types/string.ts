@@ -17,6 +17,8 @@ import { compilePattern } from "./pattern.ts";
 export interface Automata {
   /** A shortest string that matches each of `within`, none of `outside`, has a length between the bounds, and is not in `except`. */
   findWord(query: WordQuery): Found<string>;
+  /** The sets of patterns that some string matches, and no other of the patterns; undefined where they are too many or cannot be told. */
+  kindsOf(patterns: readonly string[]): readonly (readonly string[])[] | undefined;
 }
 
 export interface WordQuery {
@@ -49,6 +51,10 @@ const NUMERAL = "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$";
 const INTEGER_NUMERAL = "^-?(?:0|[1-9][0-9]*)$";
 /** A string longer than this is not written out as a witness. */
 const LONGEST_WITNESS = 100_000;
+
+const FIRST_SURROGATE = 0xd800;
+const SURROGATES = 0x800;
+const LAST_CHARACTER = 0x10ffff;
 
 export const ANY_STRING: StringPlan = {
   minLength: 0,
@@ -154,15 +160,17 @@ export function findString(plan: StringPlan, automata: Automata | undefined): Fo
 
 function findFree({ minLength, maxLength, except }: StringPlan): Found<string> {
   if (minLength > LONGEST_WITNESS) return unknown("the string would be too long to write", true);
-  for (let length = minLength; length <= maxLength; length++) {
-    // One character more than there are exceptions always leaves one free.
-    for (let i = 0; i <= Math.min(except.size, 0x10ff); i++) {
-      const word = String.fromCodePoint(0x61 + i) + "a".repeat(Math.max(0, length - 1));
-      const candidate = length === 0 ? "" : word;
-      if (!except.has(candidate)) return some(candidate);
-    }
+  if (minLength === 0 && !except.has("")) return some("");
+  const length = Math.max(1, minLength);
+  if (length > maxLength) return NONE;
+  // One character more than there are exceptions always leaves one free.
+  for (let i = 0; i <= except.size; i++) {
+    const character = 0x61 + i < FIRST_SURROGATE ? 0x61 + i : 0x61 + i + SURROGATES;
+    if (character > LAST_CHARACTER) break;
+    const candidate = String.fromCodePoint(character) + "a".repeat(length - 1);
+    if (!except.has(candidate)) return some(candidate);
   }
-  return NONE;
+  return unknown("too many strings are ruled out");
 }
 
 /** A numeral: its number is found by arithmetic, its text checked against the other limits. */
