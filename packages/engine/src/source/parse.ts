@@ -1,4 +1,4 @@
-import { load, YAMLException } from "js-yaml";
+import { YAMLException } from "js-yaml";
 import type { Problem } from "../base/problem.ts";
 import { decodeText } from "./decode.ts";
 import { duplicateKeys, locateInJson } from "./json-scan.ts";
@@ -6,7 +6,8 @@ import { indexKeys, type KeyIndex, locateKeys } from "./key-index.ts";
 import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
 import { type Survey, surveyTree } from "./survey.ts";
-import { DEEPEST, duplicateYamlKeys, locateInYaml, YAML_OPTIONS } from "./yaml-scan.ts";
+import { DEEPEST, readYaml } from "./yaml-read.ts";
+import { duplicateYamlKeys, locateInYaml } from "./yaml-scan.ts";
 
 export type Format = "json" | "yaml";
 
@@ -105,14 +106,14 @@ function parseYaml(source: SourceText): Parsed {
   let problems: Problem[] = [];
   let data: unknown;
   try {
-    data = load(source.text, { ...YAML_OPTIONS, filename: source.name });
+    data = readYaml(source.text, { filename: source.name });
   } catch (error) {
     if (error instanceof RangeError)
       return failed("yaml", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
     if (!(error instanceof YAMLException)) throw error;
     if (error.reason !== "duplicated mapping key") return failed("yaml", yamlProblem(source, error));
     try {
-      data = load(source.text, { ...YAML_OPTIONS, filename: source.name, json: true });
+      data = readYaml(source.text, { filename: source.name, json: true });
     } catch (second) {
       if (!(second instanceof YAMLException)) throw second;
       return failed("yaml", yamlProblem(source, second));

@@ -1,21 +1,8 @@
 import { isObject } from "@concordat/containment";
-import { CORE_SCHEMA, type LoadOptions, load, Type, YAMLException } from "js-yaml";
+import { type LoadOptions, YAMLException } from "js-yaml";
 import type { PointerTree } from "./pointer-tree.ts";
 import { blockEntries } from "./yaml-blocks.ts";
-
-const merge = new Type("tag:yaml.org,2002:merge", {
-  kind: "scalar",
-  resolve: (data) => data === "<<" || data === null,
-});
-
-/** YAML 1.2 core with merge keys: no dates, since JSON has none. */
-const YAML_SCHEMA = CORE_SCHEMA.extend({ implicit: [merge] });
-
-/** Deeper data is refused: no description needs it, and it would exhaust the stack of any reader. */
-export const DEEPEST = 500;
-
-/** How texts are read; the loader's own limit of depth is lower than what JSON may have. */
-export const YAML_OPTIONS = { schema: YAML_SCHEMA, maxDepth: DEEPEST };
+import { listenToYaml } from "./yaml-read.ts";
 
 /** A node of a YAML text by its offsets; children of a mapping alternate key and value. */
 interface YamlNode {
@@ -29,7 +16,7 @@ interface YamlNode {
 function yamlTree(text: string): YamlNode | undefined {
   let root: YamlNode | undefined;
   const open: YamlNode[] = [];
-  const listener: LoadOptions["listener"] = (event, state) => {
+  const listener: NonNullable<LoadOptions["listener"]> = (event, state) => {
     if (event === "open") {
       open.push({ start: state.position, kind: null, value: undefined, children: [] });
       return;
@@ -39,12 +26,19 @@ function yamlTree(text: string): YamlNode | undefined {
     node.value = state.result;
     // A flow collection in a block is read as the key of a mapping first, and turns out to be the node itself.
     const [inner] = node.children;
-    if (inner && typeof inner.value === "object" && inner.value !== null && inner.value === node.value) node = inner;
+    if (
+      inner &&
+      inner.kind !== "scalar" &&
+      typeof inner.value === "object" &&
+      inner.value !== null &&
+      inner.value === node.value
+    )
+      node = inner;
     const parent = open.at(-1);
     if (parent) parent.children.push(node);
     else root = node;
   };
-  load(text, { ...YAML_OPTIONS, json: true, listener });
+  listenToYaml(text, listener);
   return root;
 }
 

@@ -1,0 +1,133 @@
+import { setOwn } from "@concordat/containment";
+import { FAILSAFE_SCHEMA, type LoadOptions, load, type Schema, Type } from "js-yaml";
+
+/** Deeper data is refused: no description needs it, and it would exhaust the stack of any reader. */
+export const DEEPEST = 500;
+
+/** A scalar that stands for something else than its text: what it means as a value; as a key it is its text. */
+class Scalar {
+  readonly value: unknown;
+  readonly #text: string;
+
+  constructor(value: unknown, text: string) {
+    this.value = value;
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+
+  /** The loader asks only what says what it is for its text; anything else is `[object Object]` to it. */
+  get [Symbol.toStringTag](): string {
+    return "Scalar";
+  }
+}
+
+/**
+ * Reads one YAML document as plain data: values by the core schema of YAML 1.2, with merge keys; keys as their texts, as
+ * OpenAPI asks ("Format": keys are scalar strings by the failsafe schema). Throws what the loader throws.
+ *
+ * The loader reads keys as values and turns them to text, so that `1.10` becomes `1.1`. Hardly any text has such a key: it is
+ * read again, with all scalars kept as they are written, only where a key stands that one of them may have become.
+ */
+export function readYaml(text: string, options: Pick<LoadOptions, "filename" | "json">): unknown {
+  const changed = new Set<string>();
+  const schema = schemaOf((value, written) => {
+    const shown = String(value);
+    if (shown !== written) changed.add(shown);
+    return value;
+  });
+  try {
+    const data = load(text, { ...options, ...LIMITS, schema });
+    if (changed.size === 0 || !hasKey(data, changed)) return data;
+  } catch (error) {
+    // Keys that are told apart by their texts only look like duplicates.
+    if (changed.size === 0) throw error;
+  }
+  return meant(load(text, { ...options, ...LIMITS, schema: AS_WRITTEN }), new Set());
+}
+
+/** Reads a document, and tells of each node as it opens and closes; keys of mappings turn to their texts by `String`. */
+export function listenToYaml(text: string, listener: NonNullable<LoadOptions["listener"]>): void {
+  load(text, { ...LIMITS, schema: AS_WRITTEN, json: true, listener });
+}
+
+/** The loader's own limit of depth is lower than what JSON may have. The types of the loader do not know the option. */
+const LIMITS: LoadOptions & { maxDepth: number } = { maxDepth: DEEPEST };
+
+type Construct = (value: null | boolean | number, written: string) => unknown;
+
+const NUMBER =
+  /^[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|0b[01]+|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/;
+const INTEGER = /^[-+]?(?:\d+|0x[\da-fA-F]+|0o[0-7]+|0b[01]+)$/;
+const NULLS: readonly unknown[] = [null, "~", "null", "Null", "NULL"];
+const TRUES: readonly unknown[] = ["true", "True", "TRUE"];
+const FALSES: readonly unknown[] = ["false", "False", "FALSE"];
+
+/** The core schema of YAML 1.2 with merge keys and no dates, since JSON has none. */
+function schemaOf(construct: Construct): Schema {
+  const scalar = (
+    name: string,
+    resolve: (text: string | null) => boolean,
+    read?: (text: string) => null | boolean | number,
+  ) =>
+    new Type(`tag:yaml.org,2002:${name}`, {
+      kind: "scalar",
+      resolve,
+      ...(read && { construct: (text: string | null) => construct(read(text ?? ""), text ?? "") }),
+    });
+  return FAILSAFE_SCHEMA.extend({
+    implicit: [
+      scalar(
+        "null",
+        (text) => NULLS.includes(text),
+        () => null,
+      ),
+      scalar(
+        "bool",
+        (text) => TRUES.includes(text) || FALSES.includes(text),
+        (text) => TRUES.includes(text),
+      ),
+      scalar("float", isNumber, numberOf),
+      scalar("merge", (text) => text === "<<" || text === null),
+    ],
+    explicit: [scalar("int", (text) => text !== null && INTEGER.test(text), numberOf)],
+  });
+}
+
+const AS_WRITTEN = schemaOf((value, written) => new Scalar(value, written));
+
+/** Most scalars are words: a look at how they begin spares the pattern. */
+function isNumber(text: string | null): boolean {
+  if (text === null || text === "") return false;
+  const first = text.charCodeAt(0);
+  return first <= 0x39 && first >= 0x2b && NUMBER.test(text);
+}
+
+function numberOf(text: string): number {
+  const sign = text.startsWith("-") ? -1 : 1;
+  const digits = text.replace(/^[-+]/, "").toLowerCase();
+  if (digits === ".inf") return sign * Number.POSITIVE_INFINITY;
+  return sign * (digits === ".nan" ? Number.NaN : Number(digits));
+}
+
+/** Whether any mapping has one of these keys. */
+function hasKey(data: unknown, keys: ReadonlySet<string>, seen = new Set<object>()): boolean {
+  if (typeof data !== "object" || data === null || seen.has(data)) return false;
+  seen.add(data);
+  if (Array.isArray(data)) return data.some((item) => hasKey(item, keys, seen));
+  return Object.entries(data).some(([key, member]) => keys.has(key) || hasKey(member, keys, seen));
+}
+
+/** The data with what scalars mean in their places. */
+function meant(data: unknown, seen: Set<object>): unknown {
+  if (data instanceof Scalar) return data.value;
+  if (typeof data !== "object" || data === null || seen.has(data)) return data;
+  seen.add(data);
+  if (Array.isArray(data)) for (const [i, item] of data.entries()) data[i] = meant(item, seen);
+  else
+    for (const [key, member] of Object.entries(data))
+      if (typeof member === "object") setOwn(data as Record<string, unknown>, key, meant(member, seen));
+  return data;
+}
