@@ -66,7 +66,11 @@ export function locatePointers(source: ParsedText, pointers: Iterable<string>): 
   return positionsAt(source, locateOffsets(source, pointers));
 }
 
-function locateOffsets({ text, format, data, keys }: ParsedText, pointers: Iterable<string>): Map<string, number> {
+/** Offsets of what JSON Pointers lead to, as above: of the key in a mapping, of the value in a list. */
+export function locateOffsets(
+  { text, format, data, keys }: ParsedText,
+  pointers: Iterable<string>,
+): Map<string, number> {
   const tree = pointerTree(pointers);
   if (format === "yaml") return locateInYaml(text, tree, data);
   if (keys === undefined) return locateInJson(text, tree);
