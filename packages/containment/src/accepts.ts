@@ -1,3 +1,4 @@
+import { alternativesOf } from "./goal.ts";
 import { canonicalText, isObject, type Json, type JsonObject, jsonEqual, setOwn } from "./json.ts";
 import type { ArrayLimits, Clause, ObjectLimits } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
@@ -10,7 +11,7 @@ import { refusingKeyword, withinStringLimits } from "./types/string.ts";
 import { isMentioned, type Views } from "./view.ts";
 import { memberClauses } from "./ways.ts";
 
-/** Whether a value is accepted; undefined where a schema cannot be judged. */
+/** Whether a value is accepted; undefined where a schema cannot be judged, or no steps are left to do so. */
 export type Acceptance = boolean | undefined;
 
 /** Which side of a containment question a schema stands on; the sides read directions and unknown names differently. */
@@ -86,6 +87,7 @@ export class Validator {
 
   /** @param outer names that are not sent at this place, by what stands around the schema */
   #acceptsHere(place: Place, value: Json, side: Side, outer: ReadonlySet<string>): Acceptance {
+    if (!this.#views.space.steps.take()) return undefined;
     const view = this.#views.of([place]);
     const unsent = outer.size === 0 ? view.unsent : outer.union(view.unsent);
     if ((view.types & typeOf(value)) === 0) return false;
@@ -138,7 +140,7 @@ export class Validator {
     const here = (place: Place) => this.#acceptsHere(place, value, side, unsent);
     switch (clause.kind) {
       case "anyOf":
-        return some(clause.parts.map(here));
+        return some(alternativesOf(clause, this.#views.space).map(here));
       case "oneOf": {
         const answers = clause.parts.map(here);
         const sure = answers.filter((answer) => answer === true).length;

@@ -58,6 +58,12 @@ export interface State {
 }
 
 const TOO_MANY_WAYS = "the schemas combine in too many ways";
+const TOO_DEEP = "the schemas are nested too deep";
+/** Steps of the run that one question may take. */
+const MOST_STEPS = 1_000_000;
+/** Searches within one another before goals are put off, and before a search is given up, so that none exhausts the stack. */
+const DEEP = 250;
+const DEEPEST = 400;
 
 /** Answers goals over one space in one mode. */
 export class Decider implements Solver {
@@ -73,6 +79,8 @@ export class Decider implements Solver {
   #states = 0;
   #builds = 0;
   #goalBuilds = 0;
+  #isQuestionSpent = () => false;
+  #depth = 0;
   #disjoint = new Map<string, boolean>();
 
   /**
@@ -86,7 +94,10 @@ export class Decider implements Solver {
     this.validator = new Validator(this.views, mode);
     this.#automata = automata;
     this.#tags = new Tags(this.views);
-    this.#table = new Table((goal) => this.#evaluate(goal));
+    this.#table = new Table(
+      (goal) => this.#evaluate(goal),
+      () => this.#depth > DEEP,
+    );
   }
 
   /** A value that keeps all of `left` and breaks one of `right`; `none` proves that `left` lies within `right`. */
@@ -102,17 +113,21 @@ export class Decider implements Solver {
 
   /** Answers a goal from outside the search. */
   ask(goal: Goal): Found<Json> {
-    this.#states = 0;
-    this.#builds = 0;
+    this.#begin();
     return this.#table.ask(this.#key(goal), goal);
   }
 
   /** Runs a part of the search on its own, as explanations do. */
   attempt<T>(part: () => T): T {
-    this.#states = 0;
-    this.#builds = 0;
+    this.#begin();
     this.#goalBuilds = 0;
     return part();
+  }
+
+  #begin(): void {
+    this.#states = 0;
+    this.#builds = 0;
+    this.#isQuestionSpent = this.views.space.steps.portion(MOST_STEPS);
   }
 
   /** Answers a goal from within the search; `none` may still be corrected, and the asking goal with it. */
@@ -142,6 +157,7 @@ export class Decider implements Solver {
   }
 
   #evaluate(goal: Goal): Found<Json> {
+    if (this.views.space.steps.areSpent) return unknown(TOO_MANY_WAYS);
     const outer = { builds: this.#goalBuilds, disjoint: this.#disjoint };
     this.#goalBuilds = 0;
     this.#disjoint = new Map();
@@ -169,7 +185,15 @@ export class Decider implements Solver {
 
   /** Resolves the clauses to keep, then breaks what is to be broken. */
   search(state: State): Found<Json> {
-    if (this.#isSpent()) return unknown(TOO_MANY_WAYS);
+    if (this.#depth >= DEEPEST) return unknown(TOO_DEEP);
+    this.#depth++;
+    const found = this.#search(state);
+    this.#depth--;
+    return found;
+  }
+
+  #search(state: State): Found<Json> {
+    if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
     if (state.type === OBJECT && this.#tags.conflict(state.keep)) return NONE;
     const view = this.views.of(state.keep);
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
@@ -220,13 +244,16 @@ export class Decider implements Solver {
   }
 
   /** Counts one more state, and tells whether the question is to be given up. */
-  #isSpent(): boolean {
+  #isSpent({ keep, toBreak }: State): boolean {
     const { states, builds, buildsPerGoal } = this.#budget;
-    return ++this.#states > states || this.#builds > builds || this.#goalBuilds > buildsPerGoal;
+    this.views.space.steps.take(keep.length + toBreak.length);
+    return (
+      ++this.#states > states || this.#builds > builds || this.#goalBuilds > buildsPerGoal || this.#isQuestionSpent()
+    );
   }
 
   #break(view: View, state: State): Found<Json> {
-    if (this.#isSpent()) return unknown(TOO_MANY_WAYS);
+    if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
     const open = this.openBreaks(state);
     if (open === undefined) return NONE;
     const likely = open.length < 2 ? open : open.filter((place) => !this.#seemsDisjoint(state, place));

@@ -36,11 +36,50 @@ export function pendingClause(
   return clauses.find((clause) => !resolved.has(clause) && (clauseTypes(clause) & type) !== 0);
 }
 
+/** The flat alternatives of clauses, collected once. */
+const flattened = new WeakMap<Clause, readonly Place[]>();
+
+/**
+ * The alternatives of an `anyOf`, each once, and in place of those that are nothing but an `anyOf` themselves their
+ * alternatives: however they are nested, a value is one of the whole if it is one of these.
+ */
+export function alternativesOf(clause: Extract<Clause, { parts: unknown }>, space: Space): readonly Place[] {
+  if (clause.kind !== "anyOf") return clause.parts;
+  let flat = flattened.get(clause);
+  if (flat === undefined) {
+    const found = new Map<number, Place>();
+    const seen = new Set<Clause>([clause]);
+    const open = clause.parts.toReversed();
+    for (let part = open.pop(); part; part = open.pop()) {
+      const inner = onlyAnyOf(space.keywords(space.aliasEnd(part)));
+      const { id } = space.node(part);
+      if (inner === undefined) found.set(id, found.get(id) ?? part);
+      else if (!seen.has(inner)) open.push(...inner.parts.toReversed());
+      if (inner) seen.add(inner);
+    }
+    flattened.set(clause, (flat = [...found.values()]));
+  }
+  return flat;
+}
+
+/** The `anyOf` of a schema that says nothing else. */
+function onlyAnyOf(keywords: Keywords): Extract<Clause, { parts: unknown }> | undefined {
+  const [only, ...more] = keywords.clauses;
+  if (only?.kind !== "anyOf" || more.length > 0) return undefined;
+  return isEqualBut(keywords, ANYTHING) ? only : undefined;
+}
+
+function isEqualBut({ clauses: _, ...keywords }: Keywords, { clauses: __, ...others }: Keywords): boolean {
+  return (Object.keys(others) as (keyof typeof others)[]).every(
+    (key) => keywords[key] === others[key] || (key === "all" && keywords.all.length === 0),
+  );
+}
+
 /** All ways in which a clause holds. */
 export function waysToKeep(clause: Clause, space: Space): Alternative[] {
   switch (clause.kind) {
     case "anyOf":
-      return clause.parts.map((part) => ({ keep: [part], break: [] }));
+      return alternativesOf(clause, space).map((part) => ({ keep: [part], break: [] }));
     case "oneOf":
       return clause.parts.map((part) => ({ keep: [part], break: clause.parts.filter((other) => other !== part) }));
     case "not":
@@ -66,7 +105,7 @@ export function waysToKeep(clause: Clause, space: Space): Alternative[] {
 export function waysToBreak(clause: Clause, space: Space, mayHold: (part: Place) => boolean): Alternative[] {
   switch (clause.kind) {
     case "anyOf":
-      return [{ keep: [], break: clause.parts }];
+      return [{ keep: [], break: alternativesOf(clause, space) }];
     case "oneOf":
       return [
         { keep: [], break: clause.parts },

@@ -24,13 +24,16 @@ const DEEPEST = 100;
  */
 export class Table {
   readonly #evaluate: (goal: Goal) => Found<Json>;
+  readonly #isDeep: () => boolean;
   readonly #entries = new Map<string, Entry>();
   #queue: Entry[] = [];
   #current: Entry | undefined;
   #depth = 0;
 
-  constructor(evaluate: (goal: Goal) => Found<Json>) {
+  /** @param isDeep whether a goal met now is to be put off in any case */
+  constructor(evaluate: (goal: Goal) => Found<Json>, isDeep: () => boolean) {
     this.#evaluate = evaluate;
+    this.#isDeep = isDeep;
   }
 
   /** The final answer to a goal. */
@@ -49,7 +52,7 @@ export class Table {
     const entry = this.#entry(key, goal);
     if (this.#current && entry.answer.kind !== "some") entry.askers.add(this.#current);
     if (entry.state === "new") {
-      if (this.#depth < DEEPEST) this.#run(entry);
+      if (this.#depth < DEEPEST && !this.#isDeep()) this.#run(entry);
       else this.#enqueue(entry);
     }
     return entry.answer;

@@ -75,16 +75,17 @@ export class Views {
   #build(places: readonly Place[]): View {
     const members: Place[] = [];
     const ids = new Set<number>();
-    const visit = (place: Place): void => {
+    const open = places.toReversed();
+    for (let place = open.pop(); place; place = open.pop()) {
       const id = this.id(place);
-      if (ids.has(id)) return;
+      if (ids.has(id)) continue;
       ids.add(id);
       const target = this.space.aliasEnd(place);
       ids.add(this.id(target));
       members.push(target);
-      this.space.keywords(target).all.forEach(visit);
-    };
-    places.forEach(visit);
+      open.push(...this.space.keywords(target).all.toReversed());
+    }
+    this.space.steps.take(members.length);
     return this.#merge(members, ids);
   }
 
@@ -131,6 +132,7 @@ export class Views {
     const unsent = new Set<string>();
     if (this.#mode.direction === "none") return unsent;
     for (const { properties } of objects) {
+      this.space.steps.take(properties.size);
       for (const [name, place] of properties) if (!this.#isSent(place)) unsent.add(name);
     }
     return unsent;
@@ -140,14 +142,21 @@ export class Views {
   #isSent(place: Place): boolean {
     const id = this.id(place);
     let sent = this.#sent.get(id);
-    if (sent === undefined) {
-      this.#sent.set(id, true);
-      const keywords = this.space.keywords(this.space.aliasEnd(place));
-      const held = this.#mode.direction === "request" ? keywords.readOnly : keywords.writeOnly;
-      sent = !held && keywords.all.every((member) => this.#isSent(member));
-      this.#sent.set(id, sent);
-    }
+    if (sent === undefined) this.#sent.set(id, (sent = !this.#isHeld(place)));
     return sent;
+  }
+
+  #isHeld(place: Place): boolean {
+    const seen = new Set<number>();
+    const open = [place];
+    for (let at = open.pop(); at; at = open.pop()) {
+      if (seen.has(this.id(at))) continue;
+      seen.add(this.id(at));
+      const keywords = this.space.keywords(this.space.aliasEnd(at));
+      if (this.#mode.direction === "request" ? keywords.readOnly : keywords.writeOnly) return true;
+      open.push(...keywords.all);
+    }
+    return false;
   }
 
   #mentionsOf(place: Place): Mentions {
@@ -168,15 +177,14 @@ export class Views {
   atPlace(places: readonly Place[]): Keywords[] {
     const found: Keywords[] = [];
     const seen = new Set<number>();
-    const visit = (at: Place): void => {
-      if (seen.has(this.id(at))) return;
+    const open = places.toReversed();
+    for (let at = open.pop(); at; at = open.pop()) {
+      if (seen.has(this.id(at))) continue;
       seen.add(this.id(at));
       const keywords = this.space.keywords(this.space.aliasEnd(at));
       found.push(keywords);
-      keywords.all.forEach(visit);
-      for (const clause of keywords.clauses) clausePlaces(clause).forEach(visit);
-    };
-    places.forEach(visit);
+      open.push(...[...keywords.all, ...keywords.clauses.flatMap(clausePlaces)].reverse());
+    }
     return found;
   }
 }

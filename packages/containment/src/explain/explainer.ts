@@ -4,6 +4,11 @@ import { explainBelow } from "./below.ts";
 import { type Cause, type Explanation, Findings } from "./explanation.ts";
 import { Walk } from "./walk.ts";
 
+/** Steps of the run that the explanation of one pair may take. */
+const MOST_STEPS = 300_000;
+/** Pairs within one another that are explained by their alternatives one by one. */
+const DEEPEST = 50;
+
 /**
  * Explains failed containment as the set of all places where it fails. Only pairs that fail are entered, so what is
  * equivalent in other words leads nowhere.
@@ -12,6 +17,7 @@ export class Explainer {
   readonly #decider: Decider;
   readonly #known = new Map<string, Explanation>();
   readonly #numbers = new Map<Place, number>();
+  #depth = 0;
 
   constructor(decider: Decider) {
     this.#decider = decider;
@@ -33,9 +39,10 @@ export class Explainer {
   /** The causes at one pair itself; what its subschemas have to do with it is left to them. */
   localCauses(left: readonly Place[], right: readonly Place[]): readonly Cause[] {
     const found = new Findings();
+    const isSpent = this.#portion();
     for (const place of right) {
       const beside = right.filter((other) => other !== place);
-      new Walk(this.#decider, left, place, beside, found, true).run();
+      new Walk(this.#decider, left, place, beside, found, isSpent, true).run();
     }
     return found.causes;
   }
@@ -48,7 +55,15 @@ export class Explainer {
 
   /** Where two schemas say the same themselves, only their subschemas can differ; no search is needed to see which. */
   #below(left: Place, right: Place): Explanation | undefined {
-    return explainBelow(left, right, this.#decider, (a, b) => this.explain([a], [b]));
+    if (this.#depth >= DEEPEST) return undefined;
+    this.#depth++;
+    const below = explainBelow(left, right, this.#decider, (a, b) => this.explain([a], [b]));
+    this.#depth--;
+    return below;
+  }
+
+  #portion(): () => boolean {
+    return this.#decider.views.space.steps.portion(MOST_STEPS);
   }
 
   #explain(left: readonly Place[], right: readonly Place[]): Explanation {
@@ -61,12 +76,13 @@ export class Explainer {
       found.addCause({ ...nothing, left: members, right: right[0] as Place, reason: opaque });
       return found;
     }
+    const isSpent = this.#portion();
     for (const place of right) {
       const beside = right.filter((other) => other !== place);
       if (this.#decider.ask({ keep: left, break: [place], beside }).kind === "none") continue;
       const below = left.length === 1 && beside.length === 0 ? this.#below(left[0] as Place, place) : undefined;
       if (below) found.add(below);
-      else new Walk(this.#decider, left, place, beside, found).run();
+      else new Walk(this.#decider, left, place, beside, found, isSpent).run();
     }
     return found;
   }

@@ -4,6 +4,7 @@ import type { Json } from "../json.ts";
 import { ANY_OBJECT, ANYTHING } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import { ARRAY, OBJECT, type TypeSet } from "../lower/types.ts";
+import { isWritable } from "../types/extent.ts";
 
 /** A keyword of the right side that refuses a value of the left, at the pair of schemas that was explained. */
 export interface Cause {
@@ -82,12 +83,12 @@ export class Findings implements Explanation {
 
 /** The smallest value that keeps some schemas and holds a value at a property. */
 export function embedProperty(decider: Decider, keep: readonly Place[], name: string, value: Json): Json | undefined {
-  return embedIn(decider, keep, holdingProperty(name, value, decider));
+  return isWritable(value) ? embedIn(decider, keep, holdingProperty(name, value, decider)) : undefined;
 }
 
 /** The smallest value that keeps some schemas and holds a value at an index. */
 export function embedItem(decider: Decider, keep: readonly Place[], index: number, value: Json): Json | undefined {
-  return embedIn(decider, keep, holdingItem(index, value, decider));
+  return isWritable(value) ? embedIn(decider, keep, holdingItem(index, value, decider)) : undefined;
 }
 
 function embedIn(decider: Decider, keep: readonly Place[], holder: Place): Json | undefined {

@@ -1,6 +1,6 @@
 import { pickCounterpart, schemaName } from "../counterpart.ts";
 import type { Decider, State } from "../decide.ts";
-import { typeSchema, waysToKeep } from "../goal.ts";
+import { alternativesOf, typeSchema, waysToKeep } from "../goal.ts";
 import { isObject, type Json, own } from "../json.ts";
 import type { Clause } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
@@ -43,6 +43,8 @@ export class Walk {
   readonly #right: Place;
   readonly #beside: readonly Place[];
   readonly #found: Findings;
+  /** Whether the explanation has taken all the steps that it may; what is left is not explained. */
+  readonly #isSpent: () => boolean;
   /** Whether only causes at the pair itself are sought, and no subschema is looked at. */
   readonly #local: boolean;
 
@@ -52,6 +54,7 @@ export class Walk {
     right: Place,
     beside: readonly Place[],
     found: Findings,
+    isSpent: () => boolean,
     local = false,
   ) {
     this.#decider = decider;
@@ -59,6 +62,7 @@ export class Walk {
     this.#right = right;
     this.#beside = beside;
     this.#found = found;
+    this.#isSpent = isSpent;
     this.#local = local;
   }
 
@@ -97,11 +101,12 @@ export class Walk {
   /** Resolves the clauses of the left side. */
   #enter(state: State, context: Context): void {
     const { views } = this.#decider;
+    if (this.#isSpent()) return;
     if (!this.#local && this.#decider.attempt(() => this.#decider.search(state)).kind === "none") return;
     const view = views.located(state.keep);
     const pending = view.values === undefined && view.clauses.find((each) => !state.resolved.has(each));
     if (pending) {
-      const parts = pending.kind === "anyOf" || pending.kind === "oneOf" ? pending.parts : [];
+      const parts = pending.kind === "anyOf" || pending.kind === "oneOf" ? alternativesOf(pending, views.space) : [];
       for (const alternative of waysToKeep(pending, views.space)) {
         const loose = pending.kind === "oneOf" ? { ...alternative, break: [] } : alternative;
         const siblings = parts.filter((part) => part !== alternative.keep[0]);
@@ -137,7 +142,7 @@ export class Walk {
     const others = open.filter((place) => place !== counterpart);
     const within = new Findings();
     const beside = [...others, ...this.#beside];
-    new Walk(this.#decider, state.keep, counterpart, beside, within, this.#local).runIn(state);
+    new Walk(this.#decider, state.keep, counterpart, beside, within, this.#isSpent, this.#local).runIn(state);
     const refused = (value: Json | undefined) =>
       value === undefined || others.every((place) => this.#decider.validator.accepts(place, value, "right") !== true);
     const causes = within.causes.filter(({ value }) => refused(value));
@@ -158,7 +163,10 @@ export class Walk {
       return;
     }
     const right = this.#decider.views.located([place]);
-    for (const way of this.#decider.waysOf(view, state, right)) this.#breakWay(view, state, way);
+    for (const way of this.#decider.waysOf(view, state, right)) {
+      if (this.#isSpent()) return;
+      this.#breakWay(view, state, way);
+    }
   }
 
   /** Values of a finite set that are refused, by the keyword that refuses them. */

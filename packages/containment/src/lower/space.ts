@@ -1,4 +1,6 @@
 import { isObject, own } from "../json.ts";
+import { Steps } from "../steps.ts";
+import { Classes } from "./classes.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
 import {
   type Document,
@@ -15,6 +17,7 @@ import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
 import { Place } from "./place.ts";
 import { lowerKeywords } from "./read.ts";
+import { type Outline, Unit } from "./unit.ts";
 import { lowerToWire } from "./wire.ts";
 
 /** A defect of a schema that lowering met. The rest of the schema is still used. */
@@ -33,29 +36,33 @@ const DEEPEST = 400;
 /**
  * Where schemas are lowered and shared: equal schemas of all documents get one node, recursive ones too.
  *
- * Schemas that references lead to (units) are compared by bisimulation: two units are equal when their texts are
- * equal with the references left out, and the units that these lead to are equal in turn, assuming the two
- * themselves to be. All other schemas are keyed bottom up, with a unit's class in place of each reference.
+ * Schemas that references lead to (units) are compared by bisimulation (`Classes`). All other schemas are keyed bottom up,
+ * with a unit's class in place of each reference.
  */
 export class Space {
   readonly problems: SchemaProblem[] = [];
   /** Whether any schema so far holds a regular expression. */
   usesPatterns = false;
+  readonly steps: Steps;
 
   readonly #library: Library;
   readonly #units = new Map<Document, Map<string, Unit>>();
   readonly #nodes = new Map<string, Node>();
-  readonly #classes = new Map<string, Unit[]>();
+  readonly #classes: Classes;
+  /** The last units on the ways that references take. */
+  readonly #lastUnits = new Map<Place, Unit | undefined>();
   /** Keywords of schemas without subschemas by what they say, for each reading of it. */
   readonly #leaves: Readonly<Record<Place["mode"], Map<DialectTraits, Map<string, Keywords>>>> = {
     json: new Map(),
     wire: new Map(),
   };
   readonly #unread = new Map<Keywords, number>();
-  #classCount = 0;
 
-  constructor(library: Library) {
+  /** @param steps what all that works on this space may take together */
+  constructor(library: Library, steps: Steps = new Steps()) {
     this.#library = library;
+    this.steps = steps;
+    this.#classes = new Classes((unit) => this.#outline(unit), steps);
   }
 
   /** The place of a schema in a document, found by its pointer. */
@@ -139,16 +146,25 @@ export class Space {
     return (place.end ??= this.#aliasEnd(place));
   }
 
+  /** References may lead on for as long as they like, but not round in a circle. */
   #aliasEnd(place: Place): Place {
-    let at = place;
-    for (let steps = 0; steps < DEEPEST; steps++) {
-      const next = aliasOf(this.keywords(at));
-      if (next === undefined) return at;
-      at = next;
+    const way = new Set<Place>();
+    let end = place;
+    for (let at: Place | undefined = place; at; at = aliasOf(this.keywords(at))) {
+      if (way.has(at)) {
+        this.report(place, "reference", "A reference leads back to itself.");
+        end.keywords = { ...ANYTHING, opaque: "a reference leads back to itself" };
+        break;
+      }
+      way.add(at);
+      end = at;
+      if (at.end !== undefined) {
+        end = at.end;
+        break;
+      }
     }
-    this.report(place, "reference", "A reference leads back to itself.");
-    at.keywords = { ...ANYTHING, opaque: "a reference leads back to itself" };
-    return at;
+    for (const at of way) at.end = end;
+    return end;
   }
 
   /** The key of keywords; of a schema that cannot be read it is not known which others it equals, so that it equals none. */
@@ -171,7 +187,7 @@ export class Space {
 
   #childKey(child: Place): string {
     const unit = this.#unitOf(child);
-    return unit === undefined ? String(this.node(child).id) : `R${this.#classOf(unit)}`;
+    return unit === undefined ? String(this.node(child).id) : `R${this.#classes.of(unit)}`;
   }
 
   #traitsOf(place: Place): DialectTraits {
@@ -220,11 +236,16 @@ export class Space {
    */
   #unitOf(place: Place): Unit | undefined {
     const end = this.aliasEnd(place);
-    let unit = this.#unitAt(place);
-    for (let at = place; at !== end; ) {
-      at = aliasOf(this.keywords(at)) as Place;
-      unit = this.#unitAt(at) ?? unit;
+    if (place === end) return this.#unitAt(place);
+    const way: Place[] = [];
+    let unit: Unit | undefined;
+    for (let at = place; unit === undefined; at = aliasOf(this.keywords(at)) as Place) {
+      unit = this.#lastUnits.get(at);
+      if (unit !== undefined || at === end) break;
+      way.push(at);
     }
+    unit ??= this.#unitAt(end);
+    for (const at of way.toReversed()) this.#lastUnits.set(at, (unit ??= this.#unitAt(at)));
     return unit;
   }
 
@@ -233,43 +254,16 @@ export class Space {
     return this.#units.get(place.document)?.get(unitKey(place.suffix, place.mode, place.scope));
   }
 
-  #classOf(unit: Unit): number {
-    if (unit.class === undefined) {
-      const { text } = this.#outline(unit);
-      const alike = this.#classes.get(text) ?? [];
-      const twin = alike.find((other) => this.#bisimilar(unit, other));
-      if (twin === undefined) {
-        unit.class = this.#classCount++;
-        this.#classes.set(text, [...alike, unit]);
-      } else unit.class = twin.class as number;
-    }
-    return unit.class;
-  }
-
-  #bisimilar(a: Unit, b: Unit): boolean {
-    const assumed = new Map<Unit, Set<Unit>>();
-    const open: [Unit, Unit][] = [[a, b]];
-    for (let pair = open.pop(); pair; pair = open.pop()) {
-      const [x, y] = pair;
-      if (x === y || assumed.get(x)?.has(y)) continue;
-      if (x.class !== undefined && y.class !== undefined && x.class !== y.class) return false;
-      const [left, right] = [this.#outline(x), this.#outline(y)];
-      if (left.text !== right.text || left.references.length !== right.references.length) return false;
-      assumed.set(x, (assumed.get(x) ?? new Set()).add(y));
-      open.push(...left.references.map((reference, i): [Unit, Unit] => [reference, right.references[i] as Unit]));
-    }
-    return true;
-  }
-
   /** The text of a unit with holes for references, and the units they lead to, in order of the holes. */
   #outline(unit: Unit): Outline {
     if (unit.outline === undefined) {
       const references: Unit[] = [];
+      const holes = new Map<Unit, number>();
       const write = (place: Place): string => {
         const other = this.#unitOf(place);
         if (other === undefined) return `{${this.#keyOf(this.keywords(this.aliasEnd(place)), write)}}`;
-        let at = references.indexOf(other);
-        if (at < 0) at = references.push(other) - 1;
+        let at = holes.get(other);
+        if (at === undefined) holes.set(other, (at = references.push(other) - 1));
         return `#${at}`;
       };
       unit.outline = { text: this.#keyOf(this.keywords(this.aliasEnd(unit.place)), write), references };
@@ -348,22 +342,6 @@ function leafText(raw: unknown): string | undefined {
 function unitKey(pointer: string, mode: Place["mode"], scope: DynamicScope | undefined): string {
   const place = mode === "json" ? pointer : `wire ${pointer}`;
   return scope === undefined || scope.key === "" ? place : `${place} ${scope.key}`;
-}
-
-interface Outline {
-  readonly text: string;
-  readonly references: readonly Unit[];
-}
-
-/** A schema that a reference or a caller leads to. */
-class Unit {
-  readonly place: Place;
-  class: number | undefined = undefined;
-  outline: Outline | undefined = undefined;
-
-  constructor(place: Place) {
-    this.place = place;
-  }
 }
 
 function unresolvedMessage(reference: string, { problem, target }: Unresolved): string {

@@ -3,8 +3,9 @@ import { canonicalText, type Json } from "../json.ts";
 import type { ArrayLimits } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { View } from "../view.ts";
+import { written } from "./extent.ts";
 import type { Solver } from "./object.ts";
-import { type Found, NONE, some, unknown } from "./outcome.ts";
+import { type Found, NONE, unknown } from "./outcome.ts";
 
 /** One way for an array to break limits. */
 export type ArrayViolation =
@@ -17,6 +18,8 @@ export type ArrayViolation =
 
 /** An array longer than this is not written out as a witness. */
 const LONGEST_WITNESS = 10_000;
+/** Of items that must all differ each is compared with those before it. */
+const LONGEST_UNIQUE = 500;
 /** Items that must be contained, and placements of them, that are tried. */
 const MOST_CONTAINED = 200;
 const MOST_PLACEMENTS = 500;
@@ -128,8 +131,8 @@ class ArrayBuilder {
   build(): Found<Json> {
     if (this.#least > this.#most || this.#contradicts()) return NONE;
     const contained = this.#holding.reduce((sum, { count }) => sum + count, 0);
-    if (this.#least > LONGEST_WITNESS || contained > MOST_CONTAINED)
-      return unknown("the array would be too long to write");
+    const longest = this.#left.arrays.some(({ unique }) => unique) ? LONGEST_UNIQUE : LONGEST_WITNESS;
+    if (this.#least > longest || contained > MOST_CONTAINED) return unknown("the array would be too long to write");
     if (this.#violations.some(({ keyword }) => keyword === "uniqueItems")) return this.#withTwins();
     return this.#filled(undefined);
   }
@@ -272,7 +275,7 @@ class ArrayBuilder {
       items.push(found.value);
     }
     if (unique && new Set(items.map(canonicalText)).size < items.length) return unknown("the items must differ");
-    return some(items);
+    return written(items);
   }
 
   /** The indices that one item stands at, twins at two, and what it must hold beside the schemas at the first. */

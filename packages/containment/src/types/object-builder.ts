@@ -2,6 +2,7 @@ import { stringSchema } from "../goal.ts";
 import { type Json, setOwn } from "../json.ts";
 import type { Place } from "../lower/place.ts";
 import { isMentioned, type Mentions, type View } from "../view.ts";
+import { written } from "./extent.ts";
 import type { FreshName } from "./name-kinds.ts";
 import {
   excludedNames,
@@ -262,7 +263,7 @@ class ObjectBuilder {
     if (this.#known < known.least || this.#entries.size < all.least) return undecided ?? NONE;
     const value: Record<string, Json> = {};
     for (const [name, member] of this.#entries) setOwn(value, name, member);
-    return some(value);
+    return written(value);
   }
 
   /**

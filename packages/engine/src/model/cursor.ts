@@ -4,9 +4,6 @@ import type { Description } from "../load/description.ts";
 /** Called once for each reference that leads nowhere and each part of the wrong form. */
 export type Report = (code: string, message: string, at: Located) => void;
 
-/** References in a row before they are taken to go round in a circle. */
-const LONGEST_CHAIN = 50;
-
 /** Moves through a description, following references; what is of the wrong form is reported and passed over. */
 export class Cursor {
   readonly description: Description;
@@ -62,7 +59,8 @@ export class Cursor {
   /** Follows references until something else stands there. */
   follow(at: Located): Located | undefined {
     let found = at;
-    for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
+    const way = new Set<unknown>();
+    while (!way.has(found.value)) {
       const reference = isObject(found.value) ? own(found.value, "$ref") : undefined;
       if (typeof reference !== "string") return found;
       const target = resolveReference(reference, found, this.description.library);
@@ -70,6 +68,7 @@ export class Cursor {
         this.report("reference-unresolved", unresolved(reference, target, this.description), found);
         return undefined;
       }
+      way.add(found.value);
       found = target;
     }
     this.report("reference-circular", "References lead round in a circle here. Write out what is meant.", at);

@@ -1,0 +1,117 @@
+import type { Steps } from "../steps.ts";
+import type { Outline, Unit } from "./unit.ts";
+
+/**
+ * Gives units that mean the same one class: those whose texts are equal with the references left out, while the units
+ * that these lead to are of one class in turn.
+ *
+ * Units that do not lead back to themselves get their class from the classes of what they refer to. Those that do are
+ * told apart together: at first by what they say themselves, then in rounds by the marks of what they refer to, until a
+ * round tells no more apart. That is a bisimulation, and each unit and each reference is looked at once in a round.
+ */
+export class Classes {
+  readonly #outline: (unit: Unit) => Outline;
+  readonly #steps: Steps;
+  readonly #numbers = new Map<string, number>();
+  readonly #classes = new Map<string, number>();
+  #count = 0;
+
+  /** @param steps bounds the rounds; without any left, units that lead back to themselves are not shared */
+  constructor(outline: (unit: Unit) => Outline, steps: Steps) {
+    this.#outline = outline;
+    this.#steps = steps;
+  }
+
+  /** The class of a unit. */
+  of(unit: Unit): number {
+    if (unit.class === undefined) for (const group of this.#groups(unit)) this.#classify(group);
+    return unit.class as number;
+  }
+
+  #classify(group: readonly Unit[]): void {
+    const [only] = group as [Unit];
+    if (group.length === 1 && !this.#outline(only).references.includes(only)) {
+      only.class = this.#classNamed(this.#written(only));
+      return;
+    }
+    const marks = this.#marks(group);
+    if (marks === undefined) {
+      for (const unit of group) unit.class = this.#count++;
+      return;
+    }
+    // Groups with the same marks lead on alike from each of them: the last round says how.
+    const all = this.#number([...new Set(marks.values())].sort((a, b) => a - b).join());
+    for (const unit of group) unit.class = this.#classNamed(`${all}:${marks.get(unit)}`);
+    // A unit outside that refers to the group as one of it does means the same.
+    for (const unit of group) this.#classes.set(this.#written(unit), unit.class as number);
+  }
+
+  /** Marks that units of a group share where they mean the same; undefined where there are no steps left to tell. */
+  #marks(group: readonly Unit[]): ReadonlyMap<Unit, number> | undefined {
+    let marks = new Map(group.map((unit) => [unit, this.#number(this.#written(unit))]));
+    for (let told = 0, count = new Set(marks.values()).size; told < count; ) {
+      if (!this.#steps.take(group.length)) return undefined;
+      const before: ReadonlyMap<Unit, number> = marks;
+      const next = (unit: Unit) =>
+        this.#outline(unit)
+          .references.map((reference) => before.get(reference) ?? "")
+          .join();
+      marks = new Map(group.map((unit) => [unit, this.#number(`${before.get(unit)};${next(unit)}`)]));
+      told = count;
+      count = new Set(marks.values()).size;
+    }
+    return marks;
+  }
+
+  /** What a unit says, with the classes of what it refers to as far as they are known. */
+  #written(unit: Unit): string {
+    const { text, references } = this.#outline(unit);
+    return `${this.#number(text)}>${references.map((reference) => reference.class ?? "").join()}`;
+  }
+
+  #classNamed(name: string): number {
+    let known = this.#classes.get(name);
+    if (known === undefined) this.#classes.set(name, (known = this.#count++));
+    return known;
+  }
+
+  #number(text: string): number {
+    let number = this.#numbers.get(text);
+    if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));
+    return number;
+  }
+
+  /**
+   * Units without a class that a unit leads to, in groups that lead back to themselves, each group behind those it leads
+   * to: strongly connected components (Tarjan 1972), without recursion, as chains of references may be long.
+   */
+  *#groups(start: Unit): Generator<readonly Unit[]> {
+    const met = new Map<Unit, { order: number; lowest: number; open: boolean }>();
+    const group: Unit[] = [];
+    const path: { unit: Unit; next: number }[] = [];
+    const enter = (unit: Unit): void => {
+      met.set(unit, { order: met.size, lowest: met.size, open: true });
+      group.push(unit);
+      path.push({ unit, next: 0 });
+    };
+    enter(start);
+    for (let at = path.at(-1); at; at = path.at(-1)) {
+      const mine = met.get(at.unit) as { order: number; lowest: number };
+      const reference = this.#outline(at.unit).references[at.next++];
+      if (reference !== undefined) {
+        const known = met.get(reference);
+        if (known?.open) mine.lowest = Math.min(mine.lowest, known.order);
+        else if (known === undefined && reference.class === undefined) enter(reference);
+        continue;
+      }
+      path.pop();
+      const outer = path.at(-1);
+      const above = outer && met.get(outer.unit);
+      if (above) above.lowest = Math.min(above.lowest, mine.lowest);
+      if (mine.lowest < mine.order) continue;
+      const members = group.splice(group.indexOf(at.unit));
+      for (const member of members) (met.get(member) as { open: boolean }).open = false;
+      yield members;
+    }
+  }
+}
