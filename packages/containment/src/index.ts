@@ -29,6 +29,7 @@ export type { FormatPolicy } from "./lower/formats.ts";
 export type { Keywords } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";
+export { showValue } from "./lower/reader.ts";
 export { type SchemaProblem, Space } from "./lower/space.ts";
 export { type TypeSet, typeNames, typeOf } from "./lower/types.ts";
 export { type Mode, STRICT } from "./mode.ts";

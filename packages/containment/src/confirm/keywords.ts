@@ -32,8 +32,35 @@ export function boundKeywords(get: (keyword: string) => unknown): Record<string,
   ] as const) {
     const bound = get(keyword);
     const beyond = get(exclusive);
-    if (typeof beyond === "number") bounds[exclusive] = beyond;
-    if (typeof bound === "number") bounds[beyond === true ? exclusive : keyword] = bound;
+    if (isNumber(beyond)) bounds[exclusive] = beyond;
+    if (isNumber(bound)) bounds[beyond === true ? exclusive : keyword] = bound;
   }
   return bounds;
+}
+
+/** Whether a keyword has the form that it asks for; what has another says nothing. */
+export function hasForm(keyword: string, value: unknown): value is Json {
+  switch (keyword) {
+    case "const":
+      return value !== undefined;
+    case "enum":
+      return Array.isArray(value);
+    case "uniqueItems":
+      return typeof value === "boolean";
+    case "dependentRequired":
+      return isObject(value) && Object.values(value).every((names) => isNames(names));
+    case "multipleOf":
+      return isNumber(value) && value > 0;
+    default:
+      return isNumber(value) && value >= 0;
+  }
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
+}
+
+/** Whether a value is a number of JSON: YAML has others. */
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
 }

@@ -27,12 +27,12 @@ export class Reader {
     const value = this.get(keyword);
     if (value === undefined) return undefined;
     if (accept(value)) return value;
-    this.context.report(keyword, `\`${keyword}\` must be ${what}.`);
+    this.context.report(keyword, `\`${keyword}\` must be ${what}, not ${showValue(value)}.`);
     return undefined;
   }
 
   flag(keyword: string): boolean {
-    return this.get(keyword) === true;
+    return this.#typed(keyword, "true or false", (value) => typeof value === "boolean") ?? false;
   }
 
   /** A least count; a fraction asks for the next whole number, as validators compare. */
@@ -49,12 +49,12 @@ export class Reader {
     return this.#typed(
       keyword,
       "a number of at least 0",
-      (value): value is number => typeof value === "number" && value >= 0,
+      (value): value is number => Number.isFinite(value) && (value as number) >= 0,
     );
   }
 
   number(keyword: string): number | undefined {
-    return this.#typed(keyword, "a number", (value) => typeof value === "number");
+    return this.#typed(keyword, "a number", (value): value is number => Number.isFinite(value));
   }
 
   list(keyword: string): readonly unknown[] | undefined {
@@ -96,14 +96,35 @@ export class Reader {
 
   names(keyword: string): readonly string[] {
     // `required: true` beside a property is draft 03; it is reported, as any other form would be.
-    const names = this.list(keyword) ?? [];
-    return [...new Set(names.filter((name) => typeof name === "string"))].sort();
+    return this.namesIn(keyword, this.list(keyword) ?? []);
   }
 
-  references(): (readonly [ReferenceKeyword, string])[] {
-    return (["$ref", "$dynamicRef", "$recursiveRef"] as const).flatMap((keyword) => {
-      const value = this.get(keyword);
-      return typeof value === "string" ? [[keyword, value] as const] : [];
-    });
+  /** The names in a list, each once; anything else in it is reported. */
+  namesIn(keyword: string, list: readonly unknown[]): readonly string[] {
+    const other = list.find((name) => typeof name !== "string");
+    if (other !== undefined)
+      this.context.report(keyword, `\`${keyword}\` must be a list of names; ${showValue(other)} is none.`);
+    return [...new Set(list.filter((name) => typeof name === "string"))].sort();
   }
+
+  /** Reference keywords with what they name; one that names nothing is reported, and `undefined` stands for it. */
+  references(): (readonly [ReferenceKeyword, string | undefined])[] {
+    return REFERENCES.flatMap((keyword) =>
+      this.has(keyword)
+        ? [[keyword, this.#typed(keyword, "a text", (value) => typeof value === "string")] as const]
+        : [],
+    );
+  }
+}
+
+const REFERENCES = ["$ref", "$dynamicRef", "$recursiveRef"] as const;
+
+/** The most that a message shows of a value. */
+const LONGEST = 40;
+
+/** A value as a message shows it: as JSON writes it, and not all of it where it is long. */
+export function showValue(value: unknown): string {
+  // YAML has numbers that JSON has not.
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
 }

@@ -17,6 +17,7 @@ import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
 import { Place } from "./place.ts";
 import { lowerKeywords } from "./read.ts";
+import { mayBeSchema } from "./schema-places.ts";
 import { type Outline, Unit } from "./unit.ts";
 import { lowerToWire } from "./wire.ts";
 
@@ -202,9 +203,14 @@ export class Space {
   /** The place a reference at a place leads to, or the reason why it leads nowhere. */
   resolve(place: Place, keyword: ReferenceKeyword, reference: string): Place | string {
     const target = resolveReference(reference, place.origin, this.#library, keyword);
-    if (!("problem" in target)) return this.#unit(target, place.mode).place;
-    this.report(place, "reference", unresolvedMessage(reference, target), `/${keyword}`);
-    return `\`${reference}\` does not resolve`;
+    const isSchema = "problem" in target || mayBeSchema(target);
+    if (!("problem" in target) && isSchema) return this.#unit(target, place.mode).place;
+    const message =
+      "problem" in target
+        ? unresolvedMessage(reference, target)
+        : `\`${reference}\` leads to something that is not a schema. Refer to a schema.`;
+    this.report(place, "reference", message, `/${keyword}`);
+    return isSchema ? `\`${reference}\` does not resolve` : `\`${reference}\` leads to no schema`;
   }
 
   #tooDeep(place: Place): Keywords {
@@ -321,9 +327,10 @@ const LEAF_KEYWORDS = new Set([
   "multipleOf",
   "readOnly",
   "writeOnly",
+  "deprecated",
 ]);
 /** Keywords that say nothing of values; with those that start with `x-`. */
-const ANNOTATIONS = new Set(["description", "title", "format", "example", "examples", "default", "deprecated"]);
+const ANNOTATIONS = new Set(["description", "title", "format", "example", "examples", "default"]);
 
 /** What a schema without subschemas says of values, as a text; undefined for any other. */
 function leafText(raw: unknown): string | undefined {

@@ -202,13 +202,17 @@ async function originOf(source: string, host: Host, options: LoadOptions): Promi
 async function fileOrigin(real: string, path: string, host: Host, options: LoadOptions): Promise<Origin> {
   const root = await workspaceOf(real, host, options.root);
   const uri = pathToFileURL(path).href;
-  const nameOf = (target: string) => (target.startsWith("file:") ? shortPath(fileURLToPath(target), host.cwd) : target);
+  const nameOf = (target: string) => {
+    const file = filePath(target);
+    return file === undefined ? target : shortPath(file, host.cwd);
+  };
   return {
     uri,
     nameOf,
     read: async (target) => {
       if (!target.startsWith("file:")) return readRemote(target, host, options);
-      const file = fileURLToPath(target);
+      const file = filePath(target);
+      if (file === undefined) return { failure: "refused", message: NO_PATH };
       const actual = await host.realPath(file);
       if (actual === undefined) return { failure: "missing", message: `There is no file \`${nameOf(target)}\`.` };
       if (target !== uri && !isBelow(actual, root)) {
@@ -220,6 +224,19 @@ async function fileOrigin(real: string, path: string, host: Host, options: LoadO
       return host.readBytes(actual);
     },
   };
+}
+
+const NO_PATH = "It is not the path of a file. Write a path as seen from this file, with `/` between folders.";
+
+/** The path that a file URL names; undefined where it names none: on another host, or with a slash within a name. */
+function filePath(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    return path.includes("\0") ? undefined : path;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folder that the files of a description must lie in: the workspace it belongs to, or else its own. */
@@ -244,13 +261,18 @@ async function gitOrigin(source: string, host: Host, options: LoadOptions): Prom
     .join("/");
   const base = `git://${commit.value}/`;
   const uri = new URL(fromRoot.split("/").map(encodeURIComponent).join("/"), base).href;
-  const pathOf = (target: string) => decodeURIComponent(target.slice(base.length));
+  // Paths are told from URLs as those of files are.
+  const pathOf = (target: string) =>
+    target.startsWith(base) ? filePath(`file:///${target.slice(base.length)}`)?.slice(1) : undefined;
   return {
     value: {
       uri,
-      nameOf: (target) => (target.startsWith(base) ? `git:${revision}:${pathOf(target)}` : target),
-      read: (target) =>
-        target.startsWith(base) ? host.gitShow(root, commit.value, pathOf(target)) : readRemote(target, host, options),
+      nameOf: (target) => (pathOf(target) === undefined ? target : `git:${revision}:${pathOf(target)}`),
+      read: async (target) => {
+        if (!target.startsWith(base)) return readRemote(target, host, options);
+        const path = pathOf(target);
+        return path === undefined ? { failure: "refused", message: NO_PATH } : host.gitShow(root, commit.value, path);
+      },
     },
   };
 }

@@ -1,5 +1,15 @@
-import { escapeToken, isObject, type Located, own, resolveReference, type Unresolved } from "@concordat/containment";
+import {
+  escapeToken,
+  isObject,
+  type Located,
+  own,
+  resolveReference,
+  showValue,
+  type Unresolved,
+} from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import { originOf } from "../source/origins.ts";
+import { writtenScalar } from "../source/written.ts";
 
 /** Called once for each reference that leads nowhere and each part of the wrong form. */
 export type Report = (code: string, message: string, at: Located) => void;
@@ -62,7 +72,11 @@ export class Cursor {
     const way = new Set<unknown>();
     while (!way.has(found.value)) {
       const reference = isObject(found.value) ? own(found.value, "$ref") : undefined;
-      if (typeof reference !== "string") return found;
+      if (reference === undefined) return found;
+      if (typeof reference !== "string") {
+        this.#expectForm(found, "$ref", reference, false, "a text");
+        return undefined;
+      }
       const target = resolveReference(reference, found, this.description.library);
       if ("problem" in target) {
         this.report("reference-unresolved", unresolved(reference, target, this.description), found);
@@ -75,14 +89,52 @@ export class Cursor {
     return undefined;
   }
 
+  /** A text; a number that is written in place of one counts as it is written. */
   text(at: Located, key: string): string | undefined {
     const value = isObject(at.value) ? own(at.value, key) : undefined;
-    // YAML reads `version: 1.0` as a number.
-    return typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
+    if (value === undefined || typeof value === "string") return value;
+    if (typeof value === "number") return this.#asWritten(at, key) ?? String(value);
+    this.#expectForm(at, key, value, false, "a text");
+    return undefined;
   }
 
+  /** A boolean, false where nothing is said. */
   flag(at: Located, key: string): boolean {
-    return isObject(at.value) && own(at.value, key) === true;
+    return this.choice(at, key) ?? false;
+  }
+
+  /** A boolean, undefined where nothing is said. */
+  choice(at: Located, key: string): boolean | undefined {
+    const value = isObject(at.value) ? own(at.value, key) : undefined;
+    if (value === undefined || typeof value === "boolean") return value;
+    this.#expectForm(at, key, value, false, "true or false");
+    return undefined;
+  }
+
+  /** The texts of a list, undefined where nothing is said. */
+  texts(at: Located, key: string): readonly string[] | undefined {
+    const value = isObject(at.value) ? own(at.value, key) : undefined;
+    if (value === undefined || !this.#expectForm(at, key, value, Array.isArray(value), "a list of texts"))
+      return undefined;
+    const list = value as readonly unknown[];
+    const other = list.find((item) => typeof item !== "string");
+    if (other !== undefined) this.#expectForm(at, key, other, false, "a list of texts");
+    return list.filter((item) => typeof item === "string");
+  }
+
+  #expectForm(at: Located, key: string, value: unknown, holds: boolean, what: string): boolean {
+    const place = { document: at.document, pointer: `${at.pointer}/${escapeToken(key)}`, value };
+    if (!holds) this.report("structure", `\`${key}\` must be ${what}, not ${showValue(value)}.`, place);
+    return holds;
+  }
+
+  /** YAML reads `version: 1.10` as the number 1.1. */
+  #asWritten(at: Located, key: string): string | undefined {
+    const { origins = new Map(), texts } = this.description;
+    const place = { uri: at.document.uri, pointer: `${at.pointer}/${escapeToken(key)}` };
+    const { uri, pointer } = originOf(place, origins);
+    const text = texts.get(uri);
+    return text && writtenScalar(text, pointer);
   }
 
   expect(at: Located, holds: boolean, what: string): boolean {

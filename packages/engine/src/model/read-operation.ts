@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 import { normaliseRange } from "./media-range.ts";
 import { operationsIn } from "./read-revision.ts";
@@ -78,11 +78,11 @@ function readSerialisation(at: Located, place: ParameterPlace, cursor: Cursor): 
   const content = readContent(cursor.member(at, "content"), cursor)[0];
   if (content) return { kind: "content", mediaType: content.range, schema: content.schema };
   const style = cursor.text(at, "style") ?? (place === "query" || place === "cookie" ? "form" : "simple");
-  const explode = own(at.value as Record<string, unknown>, "explode");
+  const explode = cursor.choice(at, "explode");
   return {
     kind: "style",
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form" || style === "deepObject",
+    explode: explode ?? (style === "form" || style === "deepObject"),
     allowReserved: cursor.flag(at, "allowReserved"),
     schema: cursor.member(at, "schema"),
   };

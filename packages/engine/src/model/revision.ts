@@ -120,6 +120,8 @@ export interface Requirement {
 
 export interface Servers {
   readonly at: Located;
-  /** URLs with variables expanded; those with free values as `{}`. */
+  /** URLs with listed values of variables put in; a variable that may have any value keeps its name. */
   readonly urls: readonly string[];
+  /** The same with defaults put in as well: where a client calls that sets nothing. */
+  readonly defaults: readonly string[];
 }

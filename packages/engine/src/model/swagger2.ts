@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import type { Located } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 import { normaliseRange } from "./media-range.ts";
 import type { Body, MediaType, OperationRef } from "./revision.ts";
@@ -59,12 +59,8 @@ export class SwaggerTypes {
 
 /** Reads `consumes` and `produces`: those of the operation replace those at the top. */
 export function swaggerTypes(operation: Located, cursor: Cursor): SwaggerTypes {
-  const list = (key: string): string[] | undefined => {
-    const at = cursor.member(operation, key) ?? cursor.member(cursor.root, key);
-    return at && Array.isArray(at.value)
-      ? at.value.filter((range) => typeof range === "string").map(normaliseRange)
-      : undefined;
-  };
+  const list = (key: string): string[] | undefined =>
+    (cursor.texts(operation, key) ?? cursor.texts(cursor.root, key))?.map(normaliseRange);
   return new SwaggerTypes(list("consumes") ?? [], list("produces") ?? ["application/json"], cursor);
 }
 
@@ -107,17 +103,12 @@ function mediaType(at: Located, range: string, schema: Located | undefined): Med
   return { at, range, schema, itemSchema: undefined, encoding: new Map() };
 }
 
-/** Whether a description at the top names hosts in the way of 2.0. */
-export function hostUrls(root: Located): string[] {
-  const raw = isObject(root.value) ? root.value : {};
-  const text = (key: string) => {
-    const value = own(raw, key);
-    return typeof value === "string" ? value : undefined;
-  };
-  const host = text("host");
-  const path = (text("basePath") ?? "/").replace(/\/+$/, "");
+/** The URLs that a description of 2.0 names at the top. */
+export function hostUrls(cursor: Cursor): string[] {
+  const { root } = cursor;
+  const host = cursor.text(root, "host");
+  const path = (cursor.text(root, "basePath") ?? "").replace(/^(?=[^/])/, "/");
   if (host === undefined) return [path];
-  const schemes = own(raw, "schemes");
-  const named = Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === "string") : [];
-  return named.length === 0 ? [`//${host}${path}`] : named.map((scheme) => `${scheme}://${host}${path}`);
+  const schemes = cursor.texts(root, "schemes") ?? [];
+  return schemes.length === 0 ? [`//${host}${path}`] : schemes.map((scheme) => `${scheme}://${host}${path}`);
 }

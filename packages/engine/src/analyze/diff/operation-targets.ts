@@ -3,6 +3,7 @@ import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
+import { answersAt, nameless } from "../../model/read-servers.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
@@ -63,12 +64,14 @@ export class OperationTargets {
     const admitted = refusedAlternatives(head.security, base.security).map(({ alternative }) => alternative);
     if (refused.length + admitted.length > 0)
       this.#add("security", { operation: this.#pair, base: base.security, head: head.security, refused, admitted });
-    const urls = ({ ref, servers }: typeof base) => servers.urls.map((url) => url + ref.shape);
     // Told by full URL, so that a base path that moved into the paths is no change; a moved operation is told as such.
-    const lost = this.#pair.moved ? [] : base.servers.urls.filter((url) => !urls(head).includes(url + base.ref.shape));
-    const gained = this.#pair.moved
-      ? []
-      : head.servers.urls.filter((url) => !urls(base).includes(url + head.ref.shape));
+    const beyond = (one: typeof base, other: typeof base) =>
+      one.servers.urls.filter((url) => {
+        const address = nameless(url) + one.ref.shape;
+        return !other.servers.urls.some((server) => answersAt(server, other.ref.shape, address));
+      });
+    const lost = this.#pair.moved ? [] : beyond(base, head);
+    const gained = this.#pair.moved ? [] : beyond(head, base);
     if (lost.length + gained.length > 0)
       this.#add("servers", { operation: this.#pair, base: base.servers, head: head.servers, lost, gained });
     return this;
