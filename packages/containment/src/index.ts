@@ -14,6 +14,7 @@ export {
   own,
   setOwn,
 } from "./json.ts";
+export { limitsNothing } from "./limits-nothing.ts";
 export { type Dialect, isDialect } from "./lower/dialect.ts";
 export {
   absoluteUri,
@@ -22,6 +23,7 @@ export {
   type Located,
   libraryOf,
   locate,
+  locationOf,
   resolveReference,
   type Unresolved,
 } from "./lower/document.ts";

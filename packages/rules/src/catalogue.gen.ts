@@ -257,6 +257,7 @@ import lintRetryHintConsistent from "./lint/retry-hint-consistent.ts";
 import lintSchemaEnumOpen from "./lint/schema-enum-open.ts";
 import lintSchemaExampleValid from "./lint/schema-example-valid.ts";
 import lintSchemaFormat from "./lint/schema-format.ts";
+import lintSchemaKeywordOfVersion from "./lint/schema-keyword-of-version.ts";
 import lintSchemaWellFormed from "./lint/schema-well-formed.ts";
 import lintStateCacheExplicit from "./lint/state-cache-explicit.ts";
 import lintStateNoImplicitContext from "./lint/state-no-implicit-context.ts";
@@ -530,6 +531,7 @@ export const lintRules: readonly LintRule[] = [
   lintSchemaEnumOpen,
   lintSchemaExampleValid,
   lintSchemaFormat,
+  lintSchemaKeywordOfVersion,
   lintSchemaWellFormed,
   lintStateCacheExplicit,
   lintStateNoImplicitContext,

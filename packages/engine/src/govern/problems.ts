@@ -1,5 +1,5 @@
 import { posix, relative } from "node:path";
-import { formatPointer, isObject, type Located, parsePointer } from "@concordat/containment";
+import { formatPointer, isObject, type Located, locationOf, parsePointer } from "@concordat/containment";
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
 import { type ContractConfig, readBaseline } from "../config/read-config.ts";
@@ -51,10 +51,13 @@ export function placer(
       code,
       message,
       ...spanOf(at),
-      key: `${kindOf(code, message)} ${steadyPlace(at, description)}`,
+      key: [kindOf(code, message), steadyPlace(at, description), unreadTarget(at, description)].join(" "),
     }),
   );
-  const read = description.problems.map((problem) => ({ ...problem, key: kindOf(problem.code, problem.message) }));
+  const read = description.problems.map(({ digest = "", ...problem }) => ({
+    ...problem,
+    key: `${kindOf(problem.code, problem.message)} ${digest}`,
+  }));
   const all = [...read, ...problems].toSorted(
     compareBy(
       ({ file }) => file ?? "",
@@ -68,6 +71,13 @@ export function placer(
 /** What is wrong, without the names of files, which differ between the sides: the first sentence says it. */
 function kindOf(code: string, message: string): string {
   return `${code} ${message.split(". ")[0]}`;
+}
+
+/** The file that a reference leads to, if it is there and must not be read: that of the other side may be another. */
+function unreadTarget({ document, value }: Located, { missing }: Description): string {
+  const [path = ""] = typeof value === "string" ? value.split("#") : [];
+  const uri = path === "" ? undefined : locationOf(path, document.uri, document);
+  return uri !== undefined && missing.get(uri)?.failure === "refused" ? uri : "";
 }
 
 /**

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
+import { absoluteUri, type Dialect, type Document, type Library, locationOf } from "@concordat/containment";
 import { dialectOf } from "../base/dialect.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
@@ -97,8 +98,11 @@ class Loader {
   }
 
   add({ source, parsed: { data, format, keys, problems, survey } }: ReadText): void {
-    this.#problems.push(...problems);
-    if (data === undefined) {
+    if (data !== undefined) this.#problems.push(...problems);
+    else {
+      // What it holds may have changed all the same.
+      const digest = createHash("sha256").update(source.text).digest("hex");
+      this.#problems.push(...problems.map((problem) => ({ ...problem, digest })));
       this.#missing.set(source.uri, { failure: "missing", message: "The file cannot be read." });
       return;
     }
@@ -174,7 +178,7 @@ function externalTargets(document: Document): string[] {
   const ids = new Set<string>();
   for (const { reference } of referenceSites(document.root)) {
     if (reference.startsWith("#")) continue;
-    const uri = absoluteUri(reference.split("#")[0] as string, document.uri);
+    const uri = locationOf(reference.split("#")[0] as string, document.uri, document);
     if (uri !== undefined && uri !== document.uri) targets.add(uri);
   }
   if (targets.size > 0) collectIds(document.root, document.uri, ids);

@@ -37,13 +37,13 @@ export class Cursor {
       : { document: at.document, pointer: `${at.pointer}/${escapeToken(key)}`, value };
   }
 
-  /** The members of an object, references followed; extensions are left out. */
+  /** The members of a map of names, references followed. A name may begin with `x-`; what is no object there is an extension. */
   members(at: Located | undefined): { readonly key: string; readonly at: Located }[] {
     if (at === undefined) return [];
     const target = this.follow(at);
     if (target === undefined || !this.expect(target, isObject(target.value), "an object")) return [];
     return Object.keys(target.value as object)
-      .filter((key) => !key.startsWith("x-"))
+      .filter((key) => !key.startsWith("x-") || isObject((target.value as Record<string, unknown>)[key]))
       .flatMap((key) => {
         const found = this.follow(this.member(target, key) as Located);
         return found && this.expect(found, isObject(found.value), "an object") ? [{ key, at: found }] : [];

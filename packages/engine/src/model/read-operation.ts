@@ -70,6 +70,7 @@ function readParameter(at: Located, old: boolean, cursor: Cursor): Parameter | u
     name,
     required: place === "path" || cursor.flag(at, "required"),
     deprecated: cursor.flag(at, "deprecated"),
+    allowsEmpty: place === "query" && cursor.flag(at, "allowEmptyValue"),
     serialisation: old ? serialisationOf2(at, place, cursor) : readSerialisation(at, place as ParameterPlace, cursor),
   };
 }
@@ -128,6 +129,7 @@ function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
 function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {
   const responses = cursor.object(operation, "responses");
   return cursor.members(responses).flatMap(({ key, at }) => {
+    if (key.startsWith("x-")) return [];
     const status = /^[1-5](?:\d\d|xx)$/i.test(key) ? key.toUpperCase() : key === "default" ? key : undefined;
     if (status === undefined) {
       cursor.report(

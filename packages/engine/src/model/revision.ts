@@ -49,6 +49,8 @@ export interface Parameter {
   readonly name: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** Whether it may be sent without a value, whatever its schema says: `allowEmptyValue`, in queries only. */
+  readonly allowsEmpty: boolean;
   readonly serialisation: Serialisation;
 }
 

@@ -13,9 +13,9 @@ import {
   describeSerialisation,
   isEncodedOtherwise,
   isWrittenOtherwise,
-  takesTextAsItem,
 } from "./serialisation.ts";
 import { pairResponses } from "./statuses.ts";
+import { textPair } from "./text-reading.ts";
 
 /** A pair to be judged, with what it reaches where a check says nothing else. */
 export type Target = {
@@ -106,17 +106,41 @@ export class OperationTargets {
   #parameter(pair: Pair<Parameter>): void {
     const { base, head } = pair;
     const reach: Reach = { ...this.#pair.reach, at: `${base.in}.${base.name}` };
-    const places = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
-    const otherwise = isWrittenOtherwise(base, head, places[0], this.#views);
+    const values = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
+    // Where both allow the empty text, or neither does, it makes no difference.
+    const places = values.map((place, i) => {
+      const [one, other] = i === 0 ? [base, head] : [head, base];
+      return place && one.allowsEmpty && !other.allowsEmpty ? orEmpty(one.at, place, this.#space) : place;
+    });
+    const otherwise = isWrittenOtherwise(base, head, values, this.#views);
     const serialisation = otherwise
       ? { from: describeSerialisation(base.serialisation), to: describeSerialisation(head.serialisation) }
       : undefined;
     this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
     // Values that are written in another way cannot be compared as texts.
     if (otherwise) return;
-    const [before, after] = places;
-    const accepted = after && takesTextAsItem(head, before, after, this.#views);
-    this.#root("request", [before, accepted ?? after], { ...reach, at: "" }, isXmlValue(pair));
+    this.#valueRoot("request", pair, places, { ...reach, at: "" });
+  }
+
+  /** The values of a parameter or a header, as far as their texts can differ. */
+  #valueRoot(
+    direction: Direction,
+    pair: Pair<{ readonly serialisation: Serialisation }>,
+    [base, head]: readonly (Place | undefined)[],
+    reach: Reach,
+  ): void {
+    const styles = [pair.base.serialisation, pair.head.serialisation] as const;
+    const isXml = isXmlValue(pair);
+    if (base === undefined || head === undefined) {
+      this.#root(direction, [base, head], reach, isXml);
+      return;
+    }
+    const forth = direction === "request";
+    const [sent, accepted] = forth ? [base, head] : [head, base];
+    const [from, to] = forth ? styles : [styles[1], styles[0]];
+    const texts = textPair({ sent, accepted }, { sent: from, accepted: to }, this.#views);
+    if (texts === undefined) return;
+    this.#root(direction, forth ? [texts.sent, texts.accepted] : [texts.accepted, texts.sent], reach, isXml);
   }
 
   #valuePlace(serialisation: Serialisation): Place | undefined {
@@ -183,7 +207,8 @@ export class OperationTargets {
     for (const property of new Set([...base.encoding.keys(), ...head.encoding.keys()])) {
       const pair = { base: base.encoding.get(property), head: head.encoding.get(property) };
       this.#xmlPart(direction, property, [pair.base, pair.head], bodies, mediaReach);
-      if (!isEncodedOtherwise(property, [pair.base, pair.head], bodies, this.#views)) continue;
+      const part = { property, direction, range: base.range };
+      if (!isEncodedOtherwise(part, [pair.base, pair.head], bodies, this.#views)) continue;
       this.#add("encoding", { ...pair, operation: this.#pair, direction, reach: mediaReach, property }, [mediaReach]);
     }
   }
@@ -231,7 +256,7 @@ export class OperationTargets {
       const headerReach = { ...reach, at: `header.${pair.base.name}` };
       this.#add("header", { ...pair, operation: this.#pair, reach: headerReach }, [headerReach]);
       const places = [this.#valuePlace(pair.base.serialisation), this.#valuePlace(pair.head.serialisation)];
-      this.#root("response", places, { ...reach, at: "" }, isXmlValue(pair));
+      this.#valueRoot("response", pair, places, { ...reach, at: "" });
     }
   }
 
@@ -246,6 +271,12 @@ export class OperationTargets {
 /** A parameter of a request that the provider sends is to a consumer what a response header is. */
 function asHeader({ at, name, required, deprecated, serialisation }: Parameter): Header {
   return { at, name, required, deprecated, serialisation };
+}
+
+/** What a parameter may be with `allowEmptyValue`: a value of its schema, or the empty text. */
+function orEmpty({ document, pointer }: Located, { value, mode }: Place, space: Space): Place {
+  const either = { anyOf: [value, { enum: [""] }] };
+  return space.place({ document, pointer: `${pointer}/allowEmptyValue`, value: either }, mode);
 }
 
 /** Whether a parameter or a header holds an XML document. */

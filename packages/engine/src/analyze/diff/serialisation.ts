@@ -1,10 +1,18 @@
-import { isObject, itemSchemas, type Located, own, type Place, type Views } from "@concordat/containment";
+import { isObject, type Located, own, type Place, type Views } from "@concordat/containment";
+import type { Direction } from "../../finding/finding.ts";
 import type { Parameter, Serialisation } from "../../model/revision.ts";
+import { covers, defaultTypes, listedTypes, type PartTypes } from "./part-types.ts";
 
 /** Bits of the types that a style writes in its own way (see `typeNames`). */
 const STRING = 8;
 const ARRAY = 16;
 const OBJECT = 32;
+/** Booleans, numbers and strings. */
+const SCALARS = 2 | 4 | STRING;
+/** What parts of forms are told apart by. */
+const SHAPES = [SCALARS, ARRAY, OBJECT];
+
+const FORM = "application/x-www-form-urlencoded";
 
 /** How a parameter's value is written, in words: `form, exploded`. */
 export function describeSerialisation(serialisation: Serialisation): string {
@@ -17,60 +25,56 @@ export function describeSerialisation(serialisation: Serialisation): string {
  * Whether values that the schema of base allows are written in another way in head. A style only matters for the types it
  * writes differently: `explode` says nothing of a number, nor of a list that holds at most one item.
  */
-export function isWrittenOtherwise(base: Parameter, head: Parameter, place: Place | undefined, views: Views): boolean {
+export function isWrittenOtherwise(
+  base: Parameter,
+  head: Parameter,
+  places: readonly (Place | undefined)[],
+  views: Views,
+): boolean {
   const [from, to] = [base.serialisation, head.serialisation];
   if (from.kind !== to.kind) return true;
   if (from.kind === "content" || to.kind === "content")
     return from.kind === "content" && to.kind === "content" && from.mediaType !== to.mediaType;
   if (from.allowReserved && !to.allowReserved) return true;
   if (from.style === to.style && from.explode === to.explode) return false;
-  const view = place && views.of([place]);
-  const types = view?.types ?? STRING | ARRAY | OBJECT;
+  const [view, other] = places.map((place) => place && views.of([place]));
+  const typesOf = (one: typeof view) => one?.types ?? STRING | ARRAY | OBJECT;
+  // What only one side may send is no matter of style.
+  const types = typesOf(view) & typesOf(other);
   const lists = (types & ARRAY) !== 0 && (view?.arrays ?? []).every(({ maxItems }) => maxItems > 1);
   // In a query all styles write a single text alike.
   const scalars = (types & STRING) !== 0 && base.in === "path" && from.style !== to.style;
   return lists || (types & OBJECT) !== 0 || scalars;
 }
 
-/**
- * The items of a list in head that a single text of base is read as: `?tag=a` is one text, and a list of one item too
- * (OpenAPI 3.1.1, section 4.8.12, style `form` exploded). Undefined where texts are not read so.
- */
-export function takesTextAsItem(
-  { serialisation }: Parameter,
-  base: Place | undefined,
-  head: Place,
-  views: Views,
-): Place | undefined {
-  if (serialisation.kind === "content" || serialisation.style !== "form" || !serialisation.explode) return undefined;
-  const list = views.of([head]);
-  if (base === undefined || views.of([base]).types !== STRING || list.types !== ARRAY) return undefined;
-  if (list.arrays.some(({ minItems, contains }) => minItems > 1 || contains)) return undefined;
-  const items = itemSchemas(list.arrays, 0);
-  return items.length === 1 ? items[0] : undefined;
+/** A form in which a part is looked at. */
+export interface FormPart {
+  readonly property: string;
+  readonly direction: Direction;
+  readonly range: string;
 }
 
 /**
  * Whether a part of a form that both sides declare is written in another way in head (OpenAPI 3.1.1, section 4.8.15). As
- * with parameters, what is said of lists and objects does not matter to a part that is neither.
+ * with parameters, what is said of lists and objects does not matter to a part that is neither; and a default that is
+ * written out says nothing.
  */
 export function isEncodedOtherwise(
-  property: string,
-  [base, head]: readonly (Located | undefined)[],
+  { property, direction, range }: FormPart,
+  encodings: readonly (Located | undefined)[],
   places: readonly (Place | undefined)[],
   views: Views,
 ): boolean {
-  const [before, after] = places.map((place) => place && declaredTypes(property, place, views));
-  if (!before || !after) return false;
-  const shapes = [STRING, ARRAY, OBJECT].filter((shape) => (before & shape) !== 0);
-  return shapes.some((shape) => encodedAs(base, shape) !== encodedAs(head, shape));
-}
-
-/** Types of a property, in whichever branch it is declared; undefined where it is declared in none. */
-function declaredTypes(property: string, place: Place, views: Views): number | undefined {
-  const declared = declaredPlaces(property, place, views);
-  if (declared.length === 0) return undefined;
-  return declared.reduce((types, at) => types | views.of([at]).types, 0);
+  const declared = places.map((place) => (place ? declaredPlaces(property, place, views) : []));
+  const [before = [], after = []] = declared;
+  if (before.length === 0 || after.length === 0) return false;
+  const types = before.reduce((set, place) => set | views.of([place]).types, 0);
+  return SHAPES.filter((shape) => (types & shape) !== 0).some((shape) => {
+    const [base, head] = encodings.map((encoding, i) => writtenAs(encoding, shape, declared[i] ?? [], range, views));
+    if (base === undefined || head === undefined || base.way !== head.way) return true;
+    const [sent, accepted] = direction === "request" ? [base, head] : [head, base];
+    return sent.types && accepted.types ? !covers(accepted.types, sent.types) : sent.types !== accepted.types;
+  });
 }
 
 /** The schemas of a property, in whichever branch it is declared. */
@@ -84,18 +88,35 @@ export function contentTypeOf(encoding: Located | undefined): string {
   return typeof said === "string" ? said.toLowerCase().replaceAll(" ", "") : "";
 }
 
-/** How values of one shape are written, as a text for comparison. */
-function encodedAs(encoding: Located | undefined, shape: number): string {
+/** How values of one shape are written: in a style, or in media types; `way` is a text for comparison. */
+function writtenAs(
+  encoding: Located | undefined,
+  shape: number,
+  places: readonly Place[],
+  range: string,
+  views: Views,
+): { readonly way: string; readonly types: PartTypes | undefined } {
   const raw = encoding && isObject(encoding.value) ? encoding.value : {};
-  const [contentType, style, explode, reserved] = ["contentType", "style", "explode", "allowReserved"].map((key) =>
-    own(raw, key),
-  );
+  const dialect = places[0]?.document.dialect ?? "openapi-3.1";
+  // Before 3.1 styles are for urlencoded forms alone.
+  const isStyled = range.startsWith(FORM) || (dialect !== "openapi-3.0" && range.startsWith("multipart/form-data"));
+  const get = (key: string) => (isStyled ? own(raw, key) : undefined);
+  const [style, explode, reserved] = [get("style"), get("explode"), get("allowReserved") === true];
   const headers = own(raw, "headers");
-  const names = isObject(headers) ? Object.keys(headers).sort() : [];
-  const written = (way: string) => [way, reserved === true ? "reserved" : "", ...names].join(" ");
-  const styled = style !== undefined || explode !== undefined || reserved !== undefined;
-  if (!styled && typeof contentType === "string") return written(contentType.toLowerCase().replaceAll(" ", ""));
-  if (shape === STRING) return written("text");
-  if (shape === OBJECT && !styled) return written("application/json");
-  return written(`${String(style ?? "form")} ${String(explode ?? (style === undefined || style === "form"))}`);
+  const names = isObject(headers)
+    ? Object.keys(headers)
+        .map((name) => name.toLowerCase())
+        .filter((name) => name !== "content-type")
+        .sort()
+    : [];
+  const written = (way: string) => [way, reserved ? "reserved" : "", ...names].join(" ");
+  const isSaid = style !== undefined || explode !== undefined || reserved;
+  const listed = isSaid ? undefined : listedTypes(own(raw, "contentType"));
+  const isForm = isSaid || (listed === undefined && shape === ARRAY && range.startsWith(FORM));
+  if (isForm && (shape & SCALARS) === 0)
+    return {
+      way: written(`${String(style ?? "form")} ${String(explode ?? (style === undefined || style === "form"))}`),
+      types: undefined,
+    };
+  return { way: written(""), types: listed ?? defaultTypes(places, shape, dialect, views) };
 }
