@@ -32,6 +32,7 @@ const PLACES: readonly (readonly [pointer: string, form: keyof typeof FORMS])[] 
     (key) => [`${PARAMETER}/${key}`, "true or false"] as const,
   ),
   [`${PARAMETER}/style`, "a text"],
+  ["/paths/~1ships/post/deprecated", "true or false"],
   [`${BODY}/required`, "true or false"],
   [`${RESPONSE}/headers/X-Rate/required`, "true or false"],
   [`${RESPONSE}/headers/X-Rate/deprecated`, "true or false"],
@@ -133,6 +134,13 @@ describe("a reference that names no schema", () => {
     expect(rulings).toEqual([]);
     expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   });
+});
+
+test("what base says in the same words is no news, though nothing there made anybody read it", async () => {
+  const schemas = { Ship: { type: "object", required: true } };
+  const base = { ...description, components: { schemas } };
+  const head = withValue(base, `${SCHEMA}/properties/ship`, { $ref: "#/components/schemas/Ship" });
+  expect(problemsOf(await judgeData(base, head)).map((line) => line.split(" ")[0])).toEqual(["warn"]);
 });
 
 describe("numbers that JSON has not", () => {

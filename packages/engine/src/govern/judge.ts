@@ -78,7 +78,10 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }))
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
-  const sides = { base: base && placer("base", base, ruled, met.all), head: placer("head", head, ruled, met.all) };
+  const sides = {
+    base: base && placer("base", base, ruled, met.all),
+    head: placer("head", head, ruled, met.all, base),
+  };
   const rulings = ruled.map(
     ({ edits, ...finding }): Ruling => ({
       ...finding,

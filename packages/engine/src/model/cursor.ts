@@ -117,9 +117,10 @@ export class Cursor {
     if (value === undefined || !this.#expectForm(at, key, value, Array.isArray(value), "a list of texts"))
       return undefined;
     const list = value as readonly unknown[];
-    const other = list.find((item) => typeof item !== "string");
+    const isText = (item: unknown) => typeof item === "string" || typeof item === "number";
+    const other = list.find((item) => !isText(item));
     if (other !== undefined) this.#expectForm(at, key, other, false, "a list of texts");
-    return list.filter((item) => typeof item === "string");
+    return list.filter(isText).map(String);
   }
 
   #expectForm(at: Located, key: string, value: unknown, holds: boolean, what: string): boolean {

@@ -27,6 +27,8 @@ export function readOperation(ref: OperationRef, cursor: Cursor): Operation {
   const old = cursor.description.root.dialect === "openapi-2.0";
   const entries = effectiveEntries(ref, cursor);
   const types = old ? swaggerTypes(ref.at, cursor) : undefined;
+  // `lifecycleOf` reads what it says; here it is told where it says nothing.
+  cursor.flag(ref.at, "deprecated");
   return {
     ref,
     parameters: entries.flatMap((at) => readParameter(at, old, cursor) ?? []),

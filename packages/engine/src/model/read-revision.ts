@@ -57,11 +57,7 @@ function operationsAt(item: Located, path: string, kind: OperationKind, cursor: 
     const at = cursor.member(item, method);
     return at ? [[method, at] as const] : [];
   });
-  const more = cursor.member(item, "additionalOperations");
-  const named =
-    more && isObject(more.value)
-      ? Object.keys(more.value).map((method) => [method, cursor.member(more, method) as Located] as const)
-      : [];
+  const named = cursor.members(cursor.member(item, "additionalOperations")).map(({ key, at }) => [key, at] as const);
   return [...keyed, ...named].flatMap(([method, entry]) => {
     const at = cursor.follow(entry);
     if (at === undefined || !cursor.expect(at, isObject(at.value), "an object")) return [];
