@@ -136,6 +136,18 @@ describe("a reference that names no schema", () => {
   });
 });
 
+describe("a reference that names no part", () => {
+  test.each([5, null, "#/info", "#", "#/paths/~1gone", "%zz"])("%j is a problem of head", async (reference) => {
+    for (const place of [PARAMETER, BODY, RESPONSE, `${RESPONSE}/headers/X-Rate`, "/paths/~1ships"]) {
+      const { problems } = await judgeData(description, withValue(description, place, { $ref: reference }));
+      expect(
+        problems.map(({ severity }) => severity),
+        place,
+      ).toEqual(["error"]);
+    }
+  });
+});
+
 test("what base says in the same words is no news, though nothing there made anybody read it", async () => {
   const schemas = { Ship: { type: "object", required: true } };
   const base = { ...description, components: { schemas } };

@@ -32,6 +32,7 @@ export type { Keywords } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";
 export { showValue } from "./lower/reader.ts";
+export { isReferable } from "./lower/schema-places.ts";
 export { type SchemaProblem, Space } from "./lower/space.ts";
 export { type TypeSet, typeNames, typeOf } from "./lower/types.ts";
 export { type Mode, STRICT } from "./mode.ts";

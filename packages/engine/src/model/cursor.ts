@@ -1,6 +1,7 @@
 import {
   escapeToken,
   isObject,
+  isReferable,
   type Located,
   own,
   resolveReference,
@@ -83,6 +84,11 @@ export class Cursor {
         return undefined;
       }
       way.add(found.value);
+      if (!isReferable(target)) {
+        const message = `\`${reference}\` leads to a part of the description that no reference may stand for. Correct it.`;
+        this.report("reference-unresolved", message, found);
+        return undefined;
+      }
       found = target;
     }
     this.report("reference-circular", "References lead round in a circle here. Write out what is meant.", at);
