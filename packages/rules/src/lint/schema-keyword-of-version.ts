@@ -14,7 +14,8 @@ export default defineLintRule({
   severity: "warn",
   source: "OpenAPI 3.0.3, section 4.7.24; JSON Schema Validation 2020-12, sections 6.2.3 and 6.2.5.",
   grouped: {
-    summary: "{count} schemas use `nullable` or exclusive bounds in a way that their version of OpenAPI does not know.",
+    summary:
+      "{count} schemas use `nullable`, `exclusiveMinimum` or `exclusiveMaximum` as their version of OpenAPI does not.",
   },
   messages: {
     nullable: "`nullable` means nothing since OpenAPI 3.1, so that null is not allowed here.",

@@ -5,6 +5,7 @@ import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
 import { answersAt, nameless } from "../../model/read-servers.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
+import { isBytes, isRaw } from "./part-types.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
 import {
@@ -68,7 +69,8 @@ export class OperationTargets {
     const beyond = (one: typeof base, other: typeof base) =>
       one.servers.urls.filter((url) => {
         const address = nameless(url) + one.ref.shape;
-        return !other.servers.urls.some((server) => answersAt(server, other.ref.shape, address));
+        const isDefault = other.servers.defaults.some((server) => nameless(server) + other.ref.shape === address);
+        return !isDefault && !other.servers.urls.some((server) => answersAt(server, other.ref.shape, address));
       });
     const lost = this.#pair.moved ? [] : beyond(base, head);
     const gained = this.#pair.moved ? [] : beyond(head, base);
@@ -200,6 +202,7 @@ export class OperationTargets {
       return schema && this.#space.place(schema, form ? "wire" : "json");
     };
     const bodies = [place(base, "schema"), place(head, "schema")];
+    if (isRaw(base.range) && bodies.every((body) => isBytes(body, this.#views))) return;
     const xml = isXmlRange(base.range) || isXmlRange(head.range);
     this.#root(direction, bodies, mediaReach, xml);
     this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" }, xml);

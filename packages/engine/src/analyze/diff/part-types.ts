@@ -1,4 +1,12 @@
-import { type Dialect, isObject, itemSchemas, own, type Place, type Views } from "@concordat/containment";
+import {
+  type Dialect,
+  isObject,
+  itemSchemas,
+  limitsNothing,
+  own,
+  type Place,
+  type Views,
+} from "@concordat/containment";
 import { closestRange, normaliseRange } from "../../model/media-range.ts";
 
 /** The media types in which a part of a form may be sent. */
@@ -9,8 +17,11 @@ export interface PartTypes {
 }
 
 /** Bits of types that are written as text. */
-const SCALARS = 2 | 4 | 8;
+const STRING = 8;
+const SCALARS = 2 | 4 | STRING;
 const ARRAY = 16;
+const OBJECT = 32;
+const ALL = 63;
 
 const TEXT = "text/plain";
 const BYTES = "application/octet-stream";
@@ -41,15 +52,12 @@ function rangesOf(places: readonly Place[], shape: number, dialect: Dialect, vie
   // Lists in lists are no parts of their own.
   if (items.length === 0 || depth > 0) return [JSON_TYPE, BYTES, TEXT];
   const types = items.reduce((set, item) => set | views.of([item]).types, 0);
-  const shapes = [SCALARS, ARRAY, 32].filter((each) => (types & each) !== 0);
+  const shapes = [SCALARS, ARRAY, OBJECT].filter((each) => (types & each) !== 0);
   return shapes.flatMap((each) => rangesOf(items, each, dialect, views, depth + 1));
 }
 
 function scalarRanges(places: readonly Place[], dialect: Dialect, views: Views): string[] {
-  const raws = places
-    .flatMap((place) => [place, ...views.located([place]).members])
-    .map(({ value }) => value)
-    .filter(isObject);
+  const raws = places.flatMap((place) => rawSchemas(place, views));
   const says = (key: string) => raws.map((raw) => own(raw, key)).find((value) => value !== undefined);
   const old = dialect === "openapi-2.0" || dialect === "openapi-3.0";
   const format = says("format");
@@ -59,6 +67,34 @@ function scalarRanges(places: readonly Place[], dialect: Dialect, views: Views):
   if (!old && says("contentEncoding") !== undefined) return [BYTES];
   // What may be of any type is bytes in 3.1.1, and text before.
   return !old && says("type") === undefined && says("enum") === undefined ? [BYTES, TEXT] : [TEXT];
+}
+
+/** A schema with all that it takes in, as they are written. */
+function rawSchemas(place: Place, views: Views): Record<string, unknown>[] {
+  return [place, ...views.located([place]).members].map(({ value }) => value).filter(isObject);
+}
+
+/** Whether messages of a media type are bytes, of which a schema says nothing: neither data, nor text, nor a form. */
+export function isRaw(range: string): boolean {
+  return !/^(?:text|multipart|\*)\/|json|xml|yaml|x-www-form-urlencoded|^application\/\*/.test(range);
+}
+
+/**
+ * Whether a schema says that a message is just bytes. Swagger 2.0 calls them `file`, 3.0 a binary string, and from 3.1 on
+ * they have no schema, or one that names their media type (OpenAPI 3.1.1, section 4.8.14.4).
+ */
+export function isBytes(place: Place | undefined, views: Views): boolean {
+  if (place === undefined) return true;
+  const view = views.of([place]);
+  const isFree = view.clauses.length === 0 && view.opaque === undefined && view.values === undefined;
+  const isBinary = rawSchemas(place, views).some(
+    (raw) => own(raw, "type") === "file" || own(raw, "format") === "binary",
+  );
+  const isString = view.types === STRING && limitsNothing(view, STRING) && isBinary;
+  return (
+    isFree &&
+    (isString || (view.types === ALL && [2, 4, STRING, ARRAY, OBJECT].every((type) => limitsNothing(view, type))))
+  );
 }
 
 /** Whether all that is sent is accepted. */

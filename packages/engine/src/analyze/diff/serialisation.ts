@@ -68,13 +68,19 @@ export function isEncodedOtherwise(
   const declared = places.map((place) => (place ? declaredPlaces(property, place, views) : []));
   const [before = [], after = []] = declared;
   if (before.length === 0 || after.length === 0) return false;
-  const types = before.reduce((set, place) => set | views.of([place]).types, 0);
+  const types = before.reduce((set, place) => set | shapesOf(place, views), 0);
   return SHAPES.filter((shape) => (types & shape) !== 0).some((shape) => {
     const [base, head] = encodings.map((encoding, i) => writtenAs(encoding, shape, declared[i] ?? [], range, views));
     if (base === undefined || head === undefined || base.way !== head.way) return true;
     const [sent, accepted] = direction === "request" ? [base, head] : [head, base];
     return sent.types && accepted.types ? !covers(accepted.types, sent.types) : sent.types !== accepted.types;
   });
+}
+
+/** The types of a schema; one that only speaks of properties is meant as an object. */
+function shapesOf(place: Place, views: Views): number {
+  const { types, objects } = views.of([place]);
+  return types === (1 | SCALARS | ARRAY | OBJECT) && objects.length > 0 ? OBJECT : types;
 }
 
 /** The schemas of a property, in whichever branch it is declared. */
