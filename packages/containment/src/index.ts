@@ -26,6 +26,7 @@ export {
   type Unresolved,
 } from "./lower/document.ts";
 export type { FormatPolicy } from "./lower/formats.ts";
+export { inheritanceOf, keyOf as placeKey } from "./lower/inheritance.ts";
 export type { Keywords } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";

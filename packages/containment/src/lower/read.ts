@@ -2,6 +2,7 @@ import { canonicalText, isObject, type Json, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
 import type { Limits } from "../types/number.ts";
 import { compilePattern } from "../types/pattern.ts";
+import { type Alternatives, isAlone, readAlternatives } from "./alternatives.ts";
 import type { ReferenceKeyword } from "./document.ts";
 import { formatKeywords } from "./formats.ts";
 import {
@@ -20,9 +21,6 @@ import type { Place } from "./place.ts";
 import { Reader } from "./reader.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
 
-/** An alternative that is alone must hold, as a part of `allOf` must. */
-const ALTERNATIVES = ["anyOf", "oneOf"] as const;
-
 /** Lowers the keywords of one raw schema; its subschemas become places, lowered when they are asked for. */
 export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords {
   if (raw === true) return ANYTHING;
@@ -36,6 +34,7 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
     return joined(context, [["$ref", reference]], ANYTHING);
   const read = new Reader(raw, context);
   const types = readTypes(read);
+  const alternatives = readAlternatives(read);
   const said: Keywords = {
     ...ANYTHING,
     types,
@@ -45,13 +44,11 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
     array: types & ARRAY ? readArray(read) : undefined,
     object: types & OBJECT ? readObject(read) : undefined,
     all: [
-      ...["allOf", ...ALTERNATIVES].flatMap((keyword) => {
-        const parts = read.schemas(keyword);
-        return keyword === "allOf" || parts.length === 1 ? parts : [];
-      }),
+      ...read.schemas("allOf"),
+      ...alternatives.flatMap((each) => (isAlone(each) ? each.parts : [])),
       ...readFormat(read),
     ],
-    clauses: readClauses(read, types),
+    clauses: readClauses(read, types, alternatives),
     takesItems: types & ARRAY ? readTaker(read, restOfItems(read), "unevaluatedItems") : "none",
     takesProperties: types & OBJECT ? readTaker(read, "additionalProperties", "unevaluatedProperties") : "none",
     unevaluatedItems: types & ARRAY ? read.constraint("unevaluatedItems") : undefined,
@@ -220,12 +217,8 @@ function readTaker(read: Reader, rest: string, unevaluated: string): Taker {
   return read.has(unevaluated) ? "unevaluated" : "none";
 }
 
-function readClauses(read: Reader, types: TypeSet): Clause[] {
-  const clauses: Clause[] = [];
-  for (const kind of ALTERNATIVES) {
-    const parts = read.schemas(kind);
-    if (parts.length > 1) clauses.push({ kind, parts });
-  }
+function readClauses(read: Reader, types: TypeSet, alternatives: readonly Alternatives[]): Clause[] {
+  const clauses: Clause[] = alternatives.filter((each) => !isAlone(each));
   const not = read.schema("not");
   if (not) clauses.push({ kind: "not", part: not });
   const test = read.schema("if");

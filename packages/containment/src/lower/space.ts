@@ -2,6 +2,7 @@ import { isObject, own } from "../json.ts";
 import { Steps } from "../steps.ts";
 import { Classes } from "./classes.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
+import { Discriminators, type TaggedUnion } from "./discriminator.ts";
 import {
   type Document,
   type DynamicScope,
@@ -13,6 +14,7 @@ import {
   type Unresolved,
 } from "./document.ts";
 import type { FormatPolicy } from "./formats.ts";
+import { inheritanceOf } from "./inheritance.ts";
 import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
 import { Place } from "./place.ts";
@@ -46,6 +48,7 @@ export class Space {
   readonly steps: Steps;
 
   readonly #library: Library;
+  readonly #discriminators: Discriminators;
   readonly #units = new Map<Document, Map<string, Unit>>();
   readonly #nodes = new Map<string, Node>();
   readonly #classes: Classes;
@@ -63,11 +66,20 @@ export class Space {
     this.#library = library;
     this.steps = steps;
     this.#classes = new Classes((unit) => this.#outline(unit), steps);
+    this.#discriminators = new Discriminators(library);
   }
 
   /** The place of a schema in a document, found by its pointer. */
-  place(located: Located, mode: Place["mode"] = "json"): Place {
-    return this.#unit(located, mode).place;
+  place(located: Located, mode: Place["mode"] = "json", part: Place["part"] = "whole"): Place {
+    return this.#unit(located, mode, part).place;
+  }
+
+  /** The union that a discriminator makes of a schema; undefined where there is none, or it changes nothing. */
+  taggedUnion(place: Place): TaggedUnion | undefined {
+    if (place.part === "own" || !isObject(place.value) || own(place.value, "discriminator") === undefined)
+      return undefined;
+    const { document, pointer, value } = place;
+    return this.#discriminators.union({ document, pointer, value }, this.#traitsOf(place));
   }
 
   /** The keywords of a place, lowered once. */
@@ -202,7 +214,13 @@ export class Space {
   /** The place a reference at a place leads to, or the reason why it leads nowhere. */
   resolve(place: Place, keyword: ReferenceKeyword, reference: string): Place | string {
     const target = resolveReference(reference, place.origin, this.#library, keyword);
-    if (!("problem" in target)) return this.#unit(target, place.mode).place;
+    if (!("problem" in target)) {
+      const from = { document: place.document, pointer: place.pointer, value: place.value };
+      const inheritance = inheritanceOf(this.#library);
+      if (keyword === "$ref" && inheritance.isParadox(from, target)) return `\`${reference}\` leads back to itself`;
+      const isParent = keyword === "$ref" && inheritance.leadsToParent(from, target);
+      return this.#unit(target, place.mode, isParent ? "own" : "whole").place;
+    }
     this.report(place, "reference", unresolvedMessage(reference, target), `/${keyword}`);
     return `\`${reference}\` does not resolve`;
   }
@@ -217,14 +235,14 @@ export class Space {
     this.problems.push({ code, message, document: place.document, pointer: place.pointer + suffix });
   }
 
-  #unit(located: Located, mode: Place["mode"]): Unit {
+  #unit(located: Located, mode: Place["mode"], part: Place["part"]): Unit {
     const { document, pointer, value, scope } = located;
     let units = this.#units.get(document);
     if (units === undefined) this.#units.set(document, (units = new Map()));
-    const key = unitKey(pointer, mode, scope);
+    const key = unitKey(pointer, mode, part, scope);
     let unit = units.get(key);
     if (unit === undefined) {
-      unit = new Unit(new Place(document, undefined, pointer, value, mode, scope));
+      unit = new Unit(new Place(document, undefined, pointer, value, mode, scope, part));
       units.set(key, unit);
     }
     return unit;
@@ -251,7 +269,7 @@ export class Space {
 
   #unitAt(place: Place): Unit | undefined {
     if (place.parent !== undefined) return undefined;
-    return this.#units.get(place.document)?.get(unitKey(place.suffix, place.mode, place.scope));
+    return this.#units.get(place.document)?.get(unitKey(place.suffix, place.mode, place.part, place.scope));
   }
 
   /** The text of a unit with holes for references, and the units they lead to, in order of the holes. */
@@ -293,6 +311,18 @@ class Lowering implements LoweringContext {
 
   resolve(keyword: ReferenceKeyword, reference: string): Place | string {
     return this.#space.resolve(this.#place, keyword, reference);
+  }
+
+  get ownOnly(): boolean {
+    return this.#place.part === "own";
+  }
+
+  taggedUnion(): TaggedUnion | undefined {
+    return this.#space.taggedUnion(this.#place);
+  }
+
+  placeOf(located: Located, part: Place["part"]): Place {
+    return this.#space.place(located, this.#place.mode, part);
   }
 
   keywordsOf(place: Place): Keywords {
@@ -339,8 +369,9 @@ function leafText(raw: unknown): string | undefined {
 }
 
 /** What tells units of one document apart: where they stand, how they are read, and how validation came there. */
-function unitKey(pointer: string, mode: Place["mode"], scope: DynamicScope | undefined): string {
-  const place = mode === "json" ? pointer : `wire ${pointer}`;
+function unitKey(pointer: string, mode: Place["mode"], part: Place["part"], scope: DynamicScope | undefined): string {
+  const read = part === "whole" ? pointer : `own ${pointer}`;
+  const place = mode === "json" ? read : `wire ${read}`;
   return scope === undefined || scope.key === "" ? place : `${place} ${scope.key}`;
 }
 

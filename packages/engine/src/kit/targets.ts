@@ -217,12 +217,12 @@ export interface Annotations {
   readonly discriminator: Discriminator | undefined;
 }
 
-/** How a value names the schema that it follows (OpenAPI 3.1, section 4.8.25). It never changes validation. */
+/** How a value names the schema that it follows (OpenAPI 3.1.1, section 4.8.25), as COMPATIBILITY.md reads it. */
 export interface Discriminator {
   readonly propertyName: string;
-  /** Names of schemas by tag, with the tags that the names of alternatives imply. */
+  /** Names of schemas by tag; of an alternative that has no name, the tag. */
   readonly mapping: ReadonlyMap<string, string>;
-  /** Names of the schemas that are alternatives here; none where subtypes point to their parent instead. */
+  /** Names of the schemas that are alternatives here, children of a parent among them. */
   readonly alternatives: ReadonlySet<string>;
 }
 

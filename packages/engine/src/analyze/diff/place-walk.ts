@@ -7,6 +7,7 @@ import {
   own,
   type Place,
   pickCounterpart,
+  type Space,
   type View,
   type Views,
   valueSchemas,
@@ -15,6 +16,7 @@ import { compareBy } from "../../base/order.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Annotations, Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
 import { operationName } from "../../model/operation-key.ts";
+import { discriminatorOf } from "./discriminators.ts";
 import { locatedAt } from "./located.ts";
 import type { Likeness } from "./sameness.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
@@ -77,7 +79,10 @@ export class PlaceWalk {
     for (const pair of this.pairs()) {
       if (pair.roots.length === 0 && pair.incoming.every(({ unwrapped }) => unwrapped)) continue;
       const { base, head } = this.#unwrappedViews(pair);
-      const annotations = { base: annotationsOf(base, pair.base), head: annotationsOf(head, pair.head) };
+      const annotations = {
+        base: annotationsOf(base, pair.base, this.#views.space),
+        head: annotationsOf(head, pair.head, this.#views.space),
+      };
       const [added, removed] = [this.#declaredOnlyBy(head, base), this.#declaredOnlyBy(base, head)];
       if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
       const reaches = reachesOfPair(pair);
@@ -210,7 +215,7 @@ export class PlaceWalk {
       .filter((name) => !names.has(name))
       .map((name) => {
         const places = valueSchemas(one.objects, name).map(({ place }) => place);
-        const { readOnly, writeOnly } = annotationsOf(this.#views.located(places), places);
+        const { readOnly, writeOnly } = annotationsOf(this.#views.located(places), places, this.#views.space);
         const sentBy: Direction[] = [
           ...(readOnly ? [] : ["request" as const]),
           ...(writeOnly ? [] : ["response" as const]),
@@ -276,7 +281,7 @@ export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => b
 }
 
 /** What schemas say beside validation; the first that says a thing is heard. */
-function annotationsOf(view: View, places: readonly Place[]): Annotations {
+function annotationsOf(view: View, places: readonly Place[], space: Space): Annotations {
   const raws = [...places, ...view.members].map((place) => place.value).filter(isObject);
   const first = (key: string) => raws.map((raw) => own(raw, key)).find((value) => value !== undefined);
   const text = (key: string) => {
@@ -293,34 +298,8 @@ function annotationsOf(view: View, places: readonly Place[]): Annotations {
     contentEncoding: text("contentEncoding"),
     contentMediaType: text("contentMediaType"),
     extensibleValues: Array.isArray(extensible) ? extensible : undefined,
-    discriminator: discriminatorOf(first("discriminator"), view),
+    discriminator: discriminatorOf(view, space)?.discriminator,
   };
-}
-
-function discriminatorOf(raw: unknown, view: View): Annotations["discriminator"] {
-  const propertyName = isObject(raw) ? own(raw, "propertyName") : raw;
-  if (typeof propertyName !== "string") return undefined;
-  const parts = view.clauses.flatMap((clause) =>
-    clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts : [],
-  );
-  const alternatives = parts.flatMap((part) =>
-    isObject(part.value) && typeof own(part.value, "$ref") === "string"
-      ? [schemaName(String(own(part.value, "$ref")))]
-      : [],
-  );
-  const explicit = isObject(raw) ? own(raw, "mapping") : undefined;
-  const entries = isObject(explicit)
-    ? Object.entries(explicit).filter((entry): entry is [string, string] => typeof entry[1] === "string")
-    : [];
-  const mapping = new Map(entries.map(([tag, target]) => [tag, schemaName(target)]));
-  const named = new Set(mapping.values());
-  for (const name of alternatives) if (!named.has(name)) mapping.set(name, name);
-  return { propertyName, mapping, alternatives: new Set(alternatives) };
-}
-
-/** `#/components/schemas/Cat`, `cat.yaml#/Cat` and `Cat` all name Cat. */
-function schemaName(target: string): string {
-  return target.slice(Math.max(target.lastIndexOf("/"), target.lastIndexOf("#")) + 1);
 }
 
 function sameAnnotations(base: Annotations, head: Annotations): boolean {

@@ -15,6 +15,7 @@ import {
 } from "@concordat/containment";
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import type { Facet } from "../../kit/targets.ts";
+import { ToldTags } from "./discriminators.ts";
 import { facetOf, isExtensible } from "./facets.ts";
 import { type JudgedPair, reachesOfPair } from "./place-walk.ts";
 import {
@@ -91,7 +92,7 @@ export class SchemaComparison {
       analysis = this.#analyse(new Decider(this.#space, mode, new RefaAutomata()), direction, roots, pairs);
     }
     const { decider, graph, compatible } = analysis;
-    const judge = new Judge(decider, mode, this.#library, direction);
+    const judge = new Judge(decider, mode, this.#library, direction, new ToldTags(pairs, direction, this.#space));
     const found: SchemaChange[] = [];
     for (const node of graph.nodes) found.push(...(await judge.changesAt(node)));
     found.push(...(await judge.unexplained(graph)));
@@ -183,14 +184,16 @@ class Judge {
   readonly #library: Library;
   readonly #direction: Direction;
   readonly #change: "narrowed" | "widened";
+  readonly #told: ToldTags;
   readonly #explained = new Set<SchemaRoot>();
 
-  constructor(decider: Decider, mode: Mode, library: Library, direction: Direction) {
+  constructor(decider: Decider, mode: Mode, library: Library, direction: Direction, told: ToldTags) {
     this.#decider = decider;
     this.#mode = mode;
     this.#library = library;
     this.#direction = direction;
     this.#change = direction === "request" ? "narrowed" : "widened";
+    this.#told = told;
   }
 
   async changesAt(node: GraphNode): Promise<SchemaChange[]> {
@@ -202,6 +205,7 @@ class Judge {
       const proof = await this.#prove(cause, routes);
       if (proof === "masked") continue;
       for (const { root } of routes) this.#explained.add(root);
+      if (this.#told.tellOf(cause)) continue;
       changes.push({
         facet: facetFor(cause, this.#direction, this.#change, this.#decider.views.space),
         direction: this.#direction,
