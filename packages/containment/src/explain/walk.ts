@@ -7,7 +7,7 @@ import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
 import { SINGLE_TYPES, type TypeSet, typeNames, typeOf } from "../lower/types.ts";
 import { itemSchemas } from "../types/array.ts";
-import { memberGoal, valueSchemas } from "../types/object.ts";
+import { memberGoal, propertySchemas, valueSchemas } from "../types/object.ts";
 import { type Found, some } from "../types/outcome.ts";
 import type { View } from "../view.ts";
 import type { Break } from "../ways.ts";
@@ -80,7 +80,7 @@ export class Walk {
         lost.push({ type, value: value.value });
       else
         this.#enter(
-          { type, keep: this.#left, resolved: new Set(), toBreak: [this.#right], broken: [], goal },
+          { type, keep: this.#left, held: [], resolved: new Set(), toBreak: [this.#right], broken: [], goal },
           NO_CONTEXT,
         );
     }
@@ -141,7 +141,7 @@ export class Walk {
   #explainBy(counterpart: Place, state: State, open: readonly Place[]): boolean {
     const others = open.filter((place) => place !== counterpart);
     const within = new Findings();
-    const beside = [...others, ...this.#beside];
+    const beside = [this.#right, ...this.#beside];
     new Walk(this.#decider, state.keep, counterpart, beside, within, this.#isSpent, this.#local).runIn(state);
     const refused = (value: Json | undefined) =>
       value === undefined || others.every((place) => this.#decider.validator.accepts(place, value, "right") !== true);
@@ -228,8 +228,8 @@ export class Walk {
     const { name, place } = way.violation;
     const { views } = this.#decider;
     if (typeof name !== "string" || views.space.keywords(place).types === 0) return undefined;
-    const besides = [...state.goal.break, ...state.goal.beside].map((right) => views.of([right]));
-    const goal = memberGoal(view, name, [place], besides);
+    const around = views.membersAt([...state.goal.break, ...state.goal.beside]);
+    const goal = memberGoal(view, [place], around, propertySchemas(name), views);
     if (goal.keep.length === 0) return undefined;
     if (this.#local) return "holds";
     return this.#decider.ask(goal).kind === "none" ? "holds" : this.#propertyStep(state, name, goal.keep, place);
