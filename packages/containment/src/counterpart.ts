@@ -35,6 +35,11 @@ export function schemaName(place: Place, space: Space): string | undefined {
   return end.parent === undefined ? end.pointer : undefined;
 }
 
+/** Whether two alternatives go by the same: a tag where discriminators give them some, else the name of their schema. */
+export function goByTheSame(a: Place, b: Place, space: Space): boolean {
+  return a.tagged?.tags && b.tagged?.tags ? sharesTag(a, b) : schemaName(a, space) === schemaName(b, space);
+}
+
 /** Whether discriminators give two alternatives a tag in common. */
 function sharesTag({ tagged: a }: Place, { tagged: b }: Place): boolean {
   return a?.tags?.some((tag) => b?.tags?.includes(tag)) ?? false;

@@ -393,6 +393,11 @@ export class Decider implements Solver {
     return type !== OBJECT || !this.#tags.conflictWith(place, [...keep, ...held], wholeRight(goal));
   }
 
+  /** The tags by which a schema shares no value with those to keep. */
+  conflictingTags(place: Place, { keep, held, goal }: State): readonly string[] {
+    return this.#tags.conflicts(place, [...keep, ...held], wholeRight(goal));
+  }
+
   #build(view: View, state: State): Found<Json> {
     const { builds, buildsPerGoal } = this.#budget;
     if (++this.#builds > builds || ++this.#goalBuilds > buildsPerGoal) return unknown(TOO_MANY_WAYS);

@@ -8,6 +8,7 @@ import {
   type Place,
   pickCounterpart,
   type Space,
+  typeNames,
   type View,
   type Views,
   valueSchemas,
@@ -83,7 +84,8 @@ export class PlaceWalk {
         base: annotationsOf(base, pair.base, this.#views.space),
         head: annotationsOf(head, pair.head, this.#views.space),
       };
-      const [added, removed] = [this.#declaredOnlyBy(head, base), this.#declaredOnlyBy(base, head)];
+      const added = this.#declaredOnlyBy(head, base, this.#around(pair, "base"));
+      const removed = this.#declaredOnlyBy(base, head, this.#around(pair, "head"));
       if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
       const reaches = reachesOfPair(pair);
       for (const direction of ["request", "response"] as const) {
@@ -209,8 +211,25 @@ export class PlaceWalk {
     return views;
   }
 
-  #declaredOnlyBy(one: View, other: View): PropertyChange[] {
-    const names = declaredNames(other);
+  /** What a side declares around an alternative, for all alternatives of a union. */
+  #around(pair: PlacePair, side: keyof Pair<View>): Set<string> {
+    const names = new Set<string>();
+    const seen = new Set([pair]);
+    for (const { incoming } of seen) {
+      for (const { from, path } of incoming) {
+        if (path !== "" || seen.has(from)) continue;
+        seen.add(from);
+        if (isJudged(from)) for (const name of declaredNames(from.views[side])) names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** Properties that a side declares at a place and the other in none of its alternatives there, nor around them. */
+  #declaredOnlyBy(one: View, other: View, around: ReadonlySet<string>): PropertyChange[] {
+    // That something is no object any more says all of its properties.
+    if (!typeNames(one.types & other.types).includes("object")) return [];
+    const names = this.#namesWithin(other).union(around);
     return [...declaredNames(one)]
       .filter((name) => !names.has(name))
       .map((name) => {
@@ -228,6 +247,21 @@ export class PlaceWalk {
           sentBy,
         };
       });
+  }
+
+  /** The names that a view declares, in one of its alternatives at least. */
+  #namesWithin(view: View): Set<string> {
+    const names = declaredNames(view);
+    const branches = view.clauses.flatMap((clause) =>
+      clause.kind === "anyOf" || clause.kind === "oneOf"
+        ? clause.parts
+        : clause.kind === "if"
+          ? [clause.test, clause.yes, clause.no].filter((place) => place !== undefined)
+          : [],
+    );
+    for (const { object } of branches.length === 0 ? [] : this.#views.atPlace(branches))
+      for (const name of object?.properties.keys() ?? []) names.add(name);
+    return names;
   }
 }
 
