@@ -17,6 +17,8 @@ export function pickCounterpart(left: Place, view: View, right: readonly Place[]
   const name = schemaName(left, views.space);
   const sameName = right.filter((place) => name !== undefined && schemaName(place, views.space) === name);
   if (sameName.length === 1) return sameName[0];
+  // By other likenesses, what has a tag is no version of what has another.
+  if (left.tagged?.tags && right.length > 0 && right.every((place) => place.tagged?.tags)) return undefined;
   if (right.length === 1) return right[0];
   const tags = tagsOf(view, views);
   const sameTag = right.filter((place) => shareTag(tags, tagsOf(views.of([place]), views)));

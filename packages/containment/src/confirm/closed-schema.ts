@@ -272,14 +272,14 @@ class Writer {
 
   /** An alternative of a union with a discriminator; one whose tags none of the values has refuses them by that alone. */
   #tagged(
-    { alternative: { at, isParent }, union, tag, required }: Discriminated,
+    { alternative: { at, isParent, isOpen }, union, tag }: Discriminated,
     values: readonly Json[],
     unsent: ReadonlySet<string>,
     traits: DialectTraits,
   ): Json {
     const { property } = union;
     const sent = !unsent.has(property) && (this.#direction === "none" || !this.#unsent(at, traits).has(property));
-    const tags = required && sent ? (tag["enum"] as readonly Json[]) : undefined;
+    const tags = !isOpen && sent ? (tag["enum"] as readonly Json[]) : undefined;
     if (tags && values.every((value) => isObject(value) && !tags.includes(own(value, property) as Json))) return false;
     const part =
       union.keyword === "allOf"

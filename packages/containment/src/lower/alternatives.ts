@@ -27,17 +27,18 @@ export function isAlone({ parts }: Alternatives): boolean {
 }
 
 /** An alternative that must hold, and what its tag must be. */
-function tagged({ alternative, union, tag, required }: Discriminated, { context }: Reader): Place {
-  const { at, isParent } = alternative;
+function tagged({ alternative, union, tag }: Discriminated, { context }: Reader): Place {
+  const { at, isParent, isOpen, isListed } = alternative;
   const listed = union.keyword !== "allOf";
   const suffix = listed ? at.pointer.slice(at.pointer.lastIndexOf(`/${union.keyword}/`)) : "";
   const place = context.child(suffix, at.value);
   const inner = listed ? context.child(suffix, at.value) : context.placeOf(at, isParent ? "own" : "whole");
-  const properties = new Map([[union.property, context.child("/discriminator", tag)]]);
+  // What the alternative says itself need not be said again.
+  const limits = isListed && !isOpen ? [] : [[union.property, context.child("/discriminator", tag)] as const];
   place.tagged = { alternative: inner, tags: alternative.tags };
   place.keywords = {
     ...ANYTHING,
-    object: { ...ANY_OBJECT, properties, required: required ? [union.property] : [] },
+    object: { ...ANY_OBJECT, properties: new Map(limits), required: isOpen ? [] : [union.property] },
     all: [inner],
   };
   return place;

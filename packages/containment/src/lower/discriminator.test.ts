@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Decider } from "../decide.ts";
+import type { JsonObject } from "../json.ts";
 import { STRICT } from "../mode.ts";
 import { traitsOf } from "./dialect.ts";
 import { Discriminators } from "./discriminator.ts";
@@ -91,11 +92,11 @@ const TAGS: readonly (readonly [string, Record<string, unknown>, unknown])[] = [
     ],
   ],
   [
-    "are all that no other has, of the default one",
+    "are its own of the default one too",
     { Pet: pet({ defaultMapping: "Dog" }, ...both), Cat: tagged(), Dog: tagged() },
     [
       ["Cat", ["Cat"]],
-      ["Dog", undefined],
+      ["Dog", ["Dog"]],
     ],
   ],
   [
@@ -174,6 +175,27 @@ describe("values of a union with a discriminator", () => {
   ])("%j: %s", (value, accepted) => {
     expect(validator.accepts(space.place(at(document, "Pet")), value, "left")).toBe(accepted);
   });
+});
+
+test("a default alternative takes what has no tag, and the tags of no other", () => {
+  const kind = (type: string) => ({ type: "object", properties: { kind: { type: "string" }, size: { type } } });
+  const document = describing({
+    Pet: {
+      oneOf: [reference("Cat"), reference("Other")],
+      discriminator: { propertyName: "kind", defaultMapping: "Other" },
+    },
+    Cat: kind("integer"),
+    Other: kind("string"),
+  });
+  const space = new Space(libraryOf([document]));
+  const { validator } = new Decider(space, STRICT);
+  const accepts = (value: JsonObject) => validator.accepts(space.place(at(document, "Pet")), value, "left");
+  expect(accepts({ kind: "Cat", size: 1 })).toBe(true);
+  expect(accepts({ kind: "Cat", size: "S" })).toBe(false);
+  for (const tag of [{ kind: "Other" }, { kind: "Bird" }, {}]) {
+    expect(accepts({ ...tag, size: "S" })).toBe(true);
+    expect(accepts({ ...tag, size: 1 })).toBe(false);
+  }
 });
 
 describe("a child that takes in its parent", () => {

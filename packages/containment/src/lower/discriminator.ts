@@ -21,8 +21,12 @@ export interface TaggedAlternative {
   readonly name: string | undefined;
   /** Whether it is the parent itself, in a union of its children. */
   readonly isParent: boolean;
-  /** The tags of its values; undefined where it takes every tag that is no other alternative's, and none. */
+  /** The tags of its values, as far as some are known. */
   readonly tags: readonly string[] | undefined;
+  /** Whether it also takes every tag that is no other alternative's, and values without one. */
+  readonly isOpen: boolean;
+  /** Whether its own schema allows these tags and no others. */
+  readonly isListed: boolean;
 }
 
 /** Deeper than this, what a schema says of a tag is not sought. */
@@ -119,8 +123,6 @@ export class Discriminators {
       }
       if (traits.refHidesSiblings) return said[0];
     }
-    const microsoft = own(raw, "x-ms-discriminator-value");
-    if (typeof microsoft === "string") return [microsoft];
     const properties = own(raw, "properties");
     const tag = isObject(properties) ? own(properties, property) : undefined;
     if (tag !== undefined) said.push(this.#valuesOf(inside(`/properties/${escapeToken(property)}`, tag), depth + 1));
@@ -141,7 +143,8 @@ export class Discriminators {
       const parts = own(raw, keyword);
       if (!Array.isArray(parts)) continue;
       const union = this.#union(at, asked.traits, depth);
-      if (union?.property === asked.property) return every(union.alternatives.map(({ tags }) => tags));
+      if (union?.property === asked.property)
+        return every(union.alternatives.map(({ tags, isOpen }) => (isOpen ? undefined : tags)));
       const objects = parts.flatMap((value, i) =>
         isNull(value) ? [] : [{ ...at, pointer: `${at.pointer}/${keyword}/${i}`, value }],
       );
@@ -184,7 +187,7 @@ interface Asked {
   readonly ownOnly: boolean;
 }
 
-type Listed = Omit<TaggedAlternative, "tags">;
+type Listed = Omit<TaggedAlternative, "tags" | "isOpen" | "isListed">;
 type Described = Listed & { readonly own: readonly Json[] | undefined; readonly end: string };
 
 /** One line of `mapping`. */
@@ -212,15 +215,15 @@ class TagReader {
     });
     const fallback =
       typeof this.#default === "string" ? { target: this.#default, end: endOf(this.#default) } : undefined;
-    return first.flatMap(({ at, name, isParent, tags, end }) => {
+    return first.flatMap(({ at, name, isParent, tags, end, own: listed }) => {
       const isDefault = fallback !== undefined && leadsTo(fallback, { name, end });
-      const alternative = { at, name, isParent };
-      if (isDefault) return [{ ...alternative, tags: undefined }];
-      if (!isParent || tags === undefined) return [{ ...alternative, tags }];
+      const isListed = tags !== undefined && listed?.every((value) => tags.includes(String(value))) === true;
+      const alternative = { at, name, isParent, tags, isOpen: isDefault || tags === undefined, isListed };
+      if (!isParent || tags === undefined || isDefault) return [alternative];
       // What the parent lists for its children is none of its own.
       const children = new Set(first.flatMap((other) => (other.isParent ? [] : (other.tags ?? []))));
       const left = tags.filter((tag) => !children.has(tag));
-      return left.length > 0 ? [{ ...alternative, tags: left }] : [];
+      return left.length > 0 ? [{ ...alternative, tags: left, isListed: isListed && left.length === tags.length }] : [];
     });
   }
 }
@@ -259,18 +262,17 @@ function alike(a: string, b: string): boolean {
 export interface Discriminated {
   readonly alternative: TaggedAlternative;
   readonly union: TaggedUnion;
-  /** A schema for the property that holds the tag. */
+  /** A schema for the property that holds the tag, which the value must have unless the alternative is open. */
   readonly tag: JsonObject;
-  readonly required: boolean;
 }
 
 /** The alternatives of a union, each with what its tag must be. */
 export function tagLimits(union: TaggedUnion): Discriminated[] {
-  const claimed = [...new Set(union.alternatives.flatMap(({ tags }) => tags ?? []))];
   return union.alternatives.map((alternative) => {
-    const { tags } = alternative;
-    const tag = tags === undefined ? { not: { enum: tagValues(claimed) } } : { enum: tagValues(tags) };
-    return { alternative, union, tag, required: tags !== undefined };
+    const { tags, isOpen } = alternative;
+    if (tags !== undefined && !isOpen) return { alternative, union, tag: { enum: tagValues(tags) } };
+    const others = union.alternatives.flatMap((other) => (other === alternative ? [] : (other.tags ?? [])));
+    return { alternative, union, tag: { not: { enum: tagValues([...new Set(others)]) } } };
   });
 }
 
