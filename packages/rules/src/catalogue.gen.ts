@@ -155,6 +155,7 @@ import diffSchemaDeprecated from "./diff/schema-deprecated.ts";
 import diffSchemaReactivated from "./diff/schema-reactivated.ts";
 import diffSchemaRemoved from "./diff/schema-removed.ts";
 import diffSchemaRenamed from "./diff/schema-renamed.ts";
+import diffSchemaWithoutValues from "./diff/schema-without-values.ts";
 import diffSecurityAlternativeAdded from "./diff/security-alternative-added.ts";
 import diffSecurityAlternativeRemoved from "./diff/security-alternative-removed.ts";
 import diffSecuritySchemeAdded from "./diff/security-scheme-added.ts";
@@ -424,6 +425,7 @@ export const diffRules: readonly DiffRule[] = [
   diffSchemaReactivated,
   diffSchemaRemoved,
   diffSchemaRenamed,
+  diffSchemaWithoutValues,
   diffSecurityAlternativeAdded,
   diffSecurityAlternativeRemoved,
   diffSecuritySchemeAdded,

@@ -193,6 +193,12 @@ export interface PlaceTarget {
   readonly operations: readonly Reach[];
 }
 
+/** A place that differs, and at which the side that sends has no value at all, so that changes within concern no message. */
+export interface VacuousTarget extends Pair<Located | undefined> {
+  readonly direction: Direction;
+  readonly operations: readonly Reach[];
+}
+
 /** A property that only one side declares. */
 export interface PropertyChange {
   readonly name: string;
@@ -246,5 +252,6 @@ export interface Targets {
   readonly security: SecurityTarget;
   readonly servers: ServersTarget;
   readonly place: PlaceTarget;
+  readonly vacuous: VacuousTarget;
   readonly xml: XmlTarget;
 }

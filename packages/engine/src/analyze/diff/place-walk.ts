@@ -75,6 +75,11 @@ export class PlaceWalk {
     return [...this.#pairs.values()].filter(isJudged).filter(({ views }) => !views.base.opaque && !views.head.opaque);
   }
 
+  /** All pairs that do not mean the same, those among them that only refer to such. */
+  allPairs(): PlacePair[] {
+    return [...this.#pairs.values()];
+  }
+
   /** What is told of each pair, for each direction that reaches it. */
   *targets(): Generator<PlaceTarget> {
     for (const pair of this.pairs()) {
