@@ -1,6 +1,7 @@
 import { glob, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { findNotUtf8 } from "../base/utf8.ts";
+import type { Web } from "./fetch.ts";
 import { readBytes, writeText } from "./files.ts";
 import type { GitObjects } from "./git-objects.ts";
 import { failed, type Host } from "./host.ts";
@@ -15,6 +16,7 @@ const gitFiles = async () => ({ ...(await import("./git-objects.ts")), ...(await
 /** The host of a real machine. */
 export function nodeHost(cwd: string): Host {
   const repositories = new Map<string, GitObjects>();
+  let web: Web | undefined;
   return {
     cwd,
     readText: async (path) => {
@@ -46,7 +48,10 @@ export function nodeHost(cwd: string): Host {
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
     gitTagsSince: async (root, commit) => (await git()).findTagsSince(root, commit),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),
-    fetchBytes: async (url, rules) => (await import("./fetch.ts")).fetchBytes(url, rules, MOST_BYTES),
+    fetchBytes: async (url, rules) => {
+      const { Web } = await import("./fetch.ts");
+      return (web ??= new Web()).read(url, rules);
+    },
     today: () => new Date().toISOString().slice(0, 10),
   };
 }
