@@ -1,3 +1,4 @@
+import { parseNumber } from "@concordat/containment";
 import { YAMLException } from "js-yaml";
 import type { Problem } from "../base/problem.ts";
 import { decodeText } from "./decode.ts";
@@ -100,10 +101,29 @@ function parseJson(source: SourceText): Parsed {
   const survey = surveyTree(data, DEEPEST);
   if (survey.tooDeep)
     return failed("json", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
+  if (losesDigits(source.text)) data = JSON.parse(stripMark(source.text), keepDigits);
   // `JSON.parse` keeps the last of equal keys in silence; where it kept as many as are written, there are none.
   const keys = indexKeys(source.text, survey.keys);
   const repeated = keys === undefined ? duplicateKeys(source.text) : [];
   return { format: "json", data, survey, keys, problems: repeated.map((key) => duplicate(source, key)) };
+}
+
+/** Numerals that a double may not keep: of 16 digits or more, or with an exponent of three. Most texts have none. */
+const LONG_NUMERALS = [
+  /(?<![\d.])-?[\d.]{16,}(?:[eE][-+]?\d+)?(?=\s*[,}\]])/g,
+  /(?<![\d.])-?\d[\d.]*[eE][-+]?\d{3,}(?=\s*[,}\]])/g,
+] as const;
+
+/** Whether a JSON text writes a number that a double does not keep, or seems to within a string. */
+function losesDigits(text: string): boolean {
+  return LONG_NUMERALS.some((numerals) =>
+    [...text.matchAll(numerals)].some(([written]) => typeof parseNumber(written) !== "number"),
+  );
+}
+
+/** Puts numbers in the place of doubles that lost digits. */
+function keepDigits(_: string, value: unknown, context?: { readonly source?: string }): unknown {
+  return typeof value === "number" && context?.source !== undefined ? parseNumber(context.source) : value;
 }
 
 function parseYaml(source: SourceText): Parsed {

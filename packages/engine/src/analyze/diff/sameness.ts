@@ -1,4 +1,12 @@
-import { isObject, type Library, type Located, own, resolveReference } from "@concordat/containment";
+import {
+  isNumber,
+  isObject,
+  jsonEqual,
+  type Library,
+  type Located,
+  own,
+  resolveReference,
+} from "@concordat/containment";
 import { type Context, isProse, memberContext } from "../../load/structure.ts";
 
 /** How two parts compare: all that they mean is the same, or only what they say themselves, or not even that. */
@@ -79,6 +87,7 @@ export class Sameness {
   #sameText(unit: Unit, base: unknown, head: unknown, context: Context | undefined): boolean {
     if (base === head) return true;
     if (typeof base !== "object" || typeof head !== "object" || base === null || head === null) return false;
+    if (isNumber(base) || isNumber(head)) return jsonEqual(base, head);
     if (Array.isArray(base)) {
       if (!Array.isArray(head) || base.length !== head.length) return false;
       for (let i = 0; i < base.length; i++)
