@@ -110,6 +110,7 @@ import diffResponseHeaderAdded from "./diff/response-header-added.ts";
 import diffResponseHeaderBecameOptional from "./diff/response-header-became-optional.ts";
 import diffResponseHeaderBecameRequired from "./diff/response-header-became-required.ts";
 import diffResponseHeaderRemoved from "./diff/response-header-removed.ts";
+import diffResponseHeaderSerialisationChanged from "./diff/response-header-serialisation-changed.ts";
 import diffResponseItemCountNarrowed from "./diff/response-item-count-narrowed.ts";
 import diffResponseItemCountWidened from "./diff/response-item-count-widened.ts";
 import diffResponseItemsNarrowed from "./diff/response-items-narrowed.ts";
@@ -379,6 +380,7 @@ export const diffRules: readonly DiffRule[] = [
   diffResponseHeaderBecameOptional,
   diffResponseHeaderBecameRequired,
   diffResponseHeaderRemoved,
+  diffResponseHeaderSerialisationChanged,
   diffResponseItemCountNarrowed,
   diffResponseItemCountWidened,
   diffResponseItemsNarrowed,

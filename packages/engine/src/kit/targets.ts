@@ -121,6 +121,13 @@ export interface HeadersTarget extends KeyedDiff<Header> {
   readonly reach: Reach;
 }
 
+export interface HeaderTarget extends Pair<Header> {
+  readonly operation: OperationPair;
+  readonly reach: Reach;
+  /** How the way the value is written changed, if it makes a difference for values of head. */
+  readonly serialisation: ParameterTarget["serialisation"];
+}
+
 export interface SecurityTarget extends Pair<Security> {
   readonly operation: OperationPair;
   /** Alternatives of base that no alternative of head lets in, with what is asked for beyond them. */
@@ -242,7 +249,7 @@ export interface Targets {
   readonly links: LinksTarget;
   readonly encoding: EncodingTarget;
   readonly headers: HeadersTarget;
-  readonly header: Pair<Header> & { readonly operation: OperationPair; readonly reach: Reach };
+  readonly header: HeaderTarget;
   readonly security: SecurityTarget;
   readonly servers: ServersTarget;
   readonly place: PlaceTarget;

@@ -103,17 +103,26 @@ export class OperationTargets {
   #parameter(pair: Pair<Parameter>): void {
     const { base, head } = pair;
     const reach: Reach = { ...this.#pair.reach, at: `${base.in}.${base.name}` };
-    const places = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
-    const otherwise = isWrittenOtherwise(base, head, places[0], this.#views);
-    const serialisation = otherwise
-      ? { from: describeSerialisation(base.serialisation), to: describeSerialisation(head.serialisation) }
-      : undefined;
+    const [before, after] = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
+    const sides = [
+      { ...base, place: before },
+      { ...head, place: after },
+    ] as const;
+    const otherwise = isWrittenOtherwise(...sides, base.in === "path", this.#views);
+    const serialisation = otherwise ? this.#serialisations(...sides) : undefined;
     this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
     // Values that are written in another way cannot be compared as texts.
     if (otherwise) return;
-    const [before, after] = places;
     const accepted = after && takesTextAsItem(head, before, after, this.#views);
     this.#root("request", [before, accepted ?? after], { ...reach, at: "" }, isXmlValue(pair));
+  }
+
+  /** How both sides write a value, in words. */
+  #serialisations(
+    ...[base, head]: readonly Parameters<typeof describeSerialisation>[0][]
+  ): Targets["parameter"]["serialisation"] {
+    const describe = (side: typeof base) => (side === undefined ? "" : describeSerialisation(side, this.#views));
+    return { from: describe(base), to: describe(head) };
   }
 
   #valuePlace(serialisation: Serialisation): Place | undefined {
@@ -226,9 +235,12 @@ export class OperationTargets {
     this.#add("headers", { ...diff, operation: this.#pair, at, status, reach }, [reach]);
     for (const pair of diff.kept) {
       const headerReach = { ...reach, at: `header.${pair.base.name}` };
-      this.#add("header", { ...pair, operation: this.#pair, reach: headerReach }, [headerReach]);
-      const places = [this.#valuePlace(pair.base.serialisation), this.#valuePlace(pair.head.serialisation)];
-      this.#root("response", places, { ...reach, at: "" }, isXmlValue(pair));
+      const sides = [pair.base, pair.head].map((side) => ({ ...side, place: this.#valuePlace(side.serialisation) }));
+      const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
+      const otherwise = isWrittenOtherwise(after, before, false, this.#views);
+      const serialisation = otherwise ? this.#serialisations(before, after) : undefined;
+      this.#add("header", { ...pair, operation: this.#pair, reach: headerReach, serialisation }, [headerReach]);
+      if (!otherwise) this.#root("response", [before.place, after.place], { ...reach, at: "" }, isXmlValue(pair));
     }
   }
 

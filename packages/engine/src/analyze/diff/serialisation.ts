@@ -6,30 +6,65 @@ const STRING = 8;
 const ARRAY = 16;
 const OBJECT = 32;
 
-/** How a parameter's value is written, in words: `form, exploded`. */
-export function describeSerialisation(serialisation: Serialisation): string {
+/** A parameter or a header of one side, as far as its value is written. */
+interface Written {
+  readonly serialisation: Serialisation;
+  /** The schema of its value. */
+  readonly place: Place | undefined;
+}
+
+/** How the value of a parameter or a header is written, in words: `form, exploded`. */
+export function describeSerialisation({ serialisation, place }: Written, views: Views): string {
   if (serialisation.kind === "content") return serialisation.mediaType;
   const { style, explode, allowReserved } = serialisation;
-  return `${style}${explode ? ", exploded" : ""}${allowReserved ? ", reserved characters allowed" : ""}`;
+  const nested = nestedFormats(place, views).map((format) => `, lists within it ${format}`);
+  return `${style}${explode ? ", exploded" : ""}${allowReserved ? ", reserved characters allowed" : ""}${nested.join("")}`;
 }
 
 /**
- * Whether values that the schema of base allows are written in another way in head. A style only matters for the types it
- * writes differently: `explode` says nothing of a number, nor of a list that holds at most one item.
+ * Whether values that the schema of the sender allows are written in another way than the receiver reads. A style only
+ * matters for the types it writes differently: `explode` says nothing of a number, nor of a list that holds at most one
+ * item.
+ *
+ * @param inPath whether the value is a part of a path, where styles write single texts differently too
  */
-export function isWrittenOtherwise(base: Parameter, head: Parameter, place: Place | undefined, views: Views): boolean {
-  const [from, to] = [base.serialisation, head.serialisation];
+export function isWrittenOtherwise(sent: Written, read: Written, inPath: boolean, views: Views): boolean {
+  const [from, to] = [sent.serialisation, read.serialisation];
   if (from.kind !== to.kind) return true;
   if (from.kind === "content" || to.kind === "content")
     return from.kind === "content" && to.kind === "content" && from.mediaType !== to.mediaType;
   if (from.allowReserved && !to.allowReserved) return true;
-  if (from.style === to.style && from.explode === to.explode) return false;
-  const view = place && views.of([place]);
+  if (from.style === to.style && from.explode === to.explode) return isNestedOtherwise(sent.place, read.place, views);
+  const view = sent.place && views.of([sent.place]);
   const types = view?.types ?? STRING | ARRAY | OBJECT;
   const lists = (types & ARRAY) !== 0 && (view?.arrays ?? []).every(({ maxItems }) => maxItems > 1);
   // In a query all styles write a single text alike.
-  const scalars = (types & STRING) !== 0 && base.in === "path" && from.style !== to.style;
+  const scalars = (types & STRING) !== 0 && inPath && from.style !== to.style;
   return lists || (types & OBJECT) !== 0 || scalars;
+}
+
+/** Lists within lists that are compared; deeper ones are found in no description. */
+const DEEPEST_LIST = 20;
+
+/** The `collectionFormat` of lists within a list, outermost first. Only OpenAPI 2.0 says how those are written. */
+function nestedFormats(place: Place | undefined, views: Views): string[] {
+  const formats: string[] = [];
+  if (place?.document.dialect !== "openapi-2.0") return formats;
+  for (let at: Place = place; formats.length < DEEPEST_LIST; ) {
+    // Places that accept the same values may have other formats: the very one is asked for.
+    const [items] = itemSchemas(views.located([at]).arrays, 0);
+    if (items === undefined || views.of([items]).types !== ARRAY) break;
+    const format = isObject(items.value) ? own(items.value, "collectionFormat") : undefined;
+    formats.push(typeof format === "string" ? format : "csv");
+    at = items;
+  }
+  return formats;
+}
+
+/** Whether lists within a list are written in another way, as far as both sides say how. */
+function isNestedOtherwise(sent: Place | undefined, read: Place | undefined, views: Views): boolean {
+  const [from, to] = [nestedFormats(sent, views), nestedFormats(read, views)];
+  return from.some((format, depth) => to[depth] !== undefined && to[depth] !== format);
 }
 
 /**
@@ -63,7 +98,9 @@ export function isEncodedOtherwise(
   const [before, after] = places.map((place) => place && declaredTypes(property, place, views));
   if (!before || !after) return false;
   const shapes = [STRING, ARRAY, OBJECT].filter((shape) => (before & shape) !== 0);
-  return shapes.some((shape) => encodedAs(base, shape) !== encodedAs(head, shape));
+  if (shapes.some((shape) => encodedAs(base, shape) !== encodedAs(head, shape))) return true;
+  const [from, to] = places.map((place) => place && declaredPlaces(property, place, views)[0]);
+  return isNestedOtherwise(from, to, views);
 }
 
 /** Types of a property, in whichever branch it is declared; undefined where it is declared in none. */
