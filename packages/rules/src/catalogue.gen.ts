@@ -159,6 +159,8 @@ import diffSchemaRenamed from "./diff/schema-renamed.ts";
 import diffSecurityAlternativeAdded from "./diff/security-alternative-added.ts";
 import diffSecurityAlternativeRemoved from "./diff/security-alternative-removed.ts";
 import diffSecuritySchemeAdded from "./diff/security-scheme-added.ts";
+import diffSecuritySchemeDeprecated from "./diff/security-scheme-deprecated.ts";
+import diffSecuritySchemeReactivated from "./diff/security-scheme-reactivated.ts";
 import diffSecuritySchemeRemoved from "./diff/security-scheme-removed.ts";
 import diffServerAdded from "./diff/server-added.ts";
 import diffServerRemoved from "./diff/server-removed.ts";
@@ -429,6 +431,8 @@ export const diffRules: readonly DiffRule[] = [
   diffSecurityAlternativeAdded,
   diffSecurityAlternativeRemoved,
   diffSecuritySchemeAdded,
+  diffSecuritySchemeDeprecated,
+  diffSecuritySchemeReactivated,
   diffSecuritySchemeRemoved,
   diffServerAdded,
   diffServerRemoved,

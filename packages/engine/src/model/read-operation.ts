@@ -100,16 +100,15 @@ function readBody(operation: Located, cursor: Cursor): Body | undefined {
 }
 
 function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
-  return cursor.members(at).map(({ key, at: entry }) => {
-    const encoding = cursor.member(entry, "encoding");
-    return {
-      at: entry,
-      range: normaliseRange(key),
-      schema: cursor.member(entry, "schema"),
-      itemSchema: cursor.member(entry, "itemSchema"),
-      encoding: new Map(cursor.members(encoding).map(({ key: name, at: member }) => [name, member])),
-    };
-  });
+  return cursor.members(at).map(({ key, at: entry }) => ({
+    at: entry,
+    range: normaliseRange(key),
+    schema: cursor.member(entry, "schema"),
+    itemSchema: cursor.member(entry, "itemSchema"),
+    encoding: new Map(cursor.members(cursor.member(entry, "encoding")).map(({ key: name, at: part }) => [name, part])),
+    prefixEncoding: cursor.items(cursor.member(entry, "prefixEncoding")),
+    itemEncoding: cursor.object(entry, "itemEncoding"),
+  }));
 }
 
 function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {

@@ -114,7 +114,7 @@ function mediaType(
   schema: Located | undefined,
   encoding: MediaType["encoding"] = new Map(),
 ): MediaType {
-  return { at, range, schema, itemSchema: undefined, encoding };
+  return { at, range, schema, itemSchema: undefined, encoding, prefixEncoding: [], itemEncoding: undefined };
 }
 
 /** Styles of OpenAPI 3 that a `collectionFormat` says for all places alike; `tsv` has none there. */

@@ -1,14 +1,14 @@
-import { escapeToken, type Located, type Place, type Space, type Views } from "@concordat/containment";
+import { escapeToken, type Place, type Space, type Views } from "@concordat/containment";
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
+import { encodedParts, type Whole } from "./parts.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
 import {
   contentTypeOf,
-  declaredPlaces,
   describeSerialisation,
   isEncodedOtherwise,
   isWrittenOtherwise,
@@ -181,31 +181,31 @@ export class OperationTargets {
       const schema = media[key];
       return schema && this.#space.place(schema, form ? "wire" : "json");
     };
-    const bodies = [place(base, "schema"), place(head, "schema")];
+    const bodies = [place(base, "schema"), place(head, "schema")] as const;
+    const items = [place(base, "itemSchema"), place(head, "itemSchema")] as const;
     const xml = isXmlRange(base.range) || isXmlRange(head.range);
     this.#root(direction, bodies, mediaReach, xml);
-    this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" }, xml);
+    this.#root(direction, items, { ...mediaReach, at: "/0" }, xml);
     if (isJsonRange(base.range)) return;
-    for (const property of new Set([...base.encoding.keys(), ...head.encoding.keys()])) {
-      const pair = { base: base.encoding.get(property), head: head.encoding.get(property) };
-      this.#xmlPart(direction, property, [pair.base, pair.head], bodies, mediaReach);
-      if (!isEncodedOtherwise(property, [pair.base, pair.head], bodies, this.#views)) continue;
-      this.#add("encoding", { ...pair, operation: this.#pair, direction, reach: mediaReach, property }, [mediaReach]);
-    }
+    const whole = (encodings: MediaType, side: 0 | 1) => ({
+      encodings,
+      schemas: bodies[side] ? [bodies[side]] : [],
+      item: items[side],
+    });
+    this.#parts(direction, { base: whole(base, 0), head: whole(head, 1) }, mediaReach);
   }
 
-  /** A part of a multipart message that is an XML document on both sides. */
-  #xmlPart(
-    direction: Direction,
-    property: string,
-    encodings: readonly (Located | undefined)[],
-    bodies: readonly (Place | undefined)[],
-    reach: Reach,
-  ): void {
-    if (!encodings.every((encoding) => isXmlRange(contentTypeOf(encoding)))) return;
-    const [base, head] = bodies.map((body) => body && declaredPlaces(property, body, this.#views)[0]);
-    if (base && head)
-      this.xmlRoots.push({ direction, base, head, reach: { ...reach, at: `/${escapeToken(property)}` } });
+  #parts(direction: Direction, wholes: Pair<Whole>, reach: Reach): void {
+    for (const part of encodedParts(wholes, this.#views)) {
+      const { base, head, name: property } = part;
+      const [before, after] = [part.places.base[0], part.places.head[0]];
+      const at = part.path.map((token) => `/${escapeToken(token)}`).join("");
+      // A part may be an XML document.
+      if (before && after && [base, head].every((encoding) => isXmlRange(contentTypeOf(encoding))))
+        this.xmlRoots.push({ direction, base: before, head: after, reach: { ...reach, at } });
+      if (isEncodedOtherwise(part, this.#views))
+        this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property }, [reach]);
+    }
   }
 
   #responses(): void {

@@ -1,10 +1,13 @@
 import { isObject, itemSchemas, type Located, own, type Place, type Views } from "@concordat/containment";
 import type { Parameter, Serialisation } from "../../model/revision.ts";
+import type { Part } from "./parts.ts";
 
 /** Bits of the types that a style writes in its own way (see `typeNames`). */
 const STRING = 8;
 const ARRAY = 16;
 const OBJECT = 32;
+/** Booleans, numbers and strings. */
+const SCALAR = 2 | 4 | STRING;
 
 /** A parameter or a header of one side, as far as its value is written. */
 interface Written {
@@ -86,33 +89,14 @@ export function takesTextAsItem(
 }
 
 /**
- * Whether a part of a form that both sides declare is written in another way in head (OpenAPI 3.1.1, section 4.8.15). As
+ * Whether a part of a form or a multipart message is written in another way in head (OpenAPI 3.1.1, section 4.8.15). As
  * with parameters, what is said of lists and objects does not matter to a part that is neither.
  */
-export function isEncodedOtherwise(
-  property: string,
-  [base, head]: readonly (Located | undefined)[],
-  places: readonly (Place | undefined)[],
-  views: Views,
-): boolean {
-  const [before, after] = places.map((place) => place && declaredTypes(property, place, views));
-  if (!before || !after) return false;
-  const shapes = [STRING, ARRAY, OBJECT].filter((shape) => (before & shape) !== 0);
+export function isEncodedOtherwise({ base, head, places }: Part, views: Views): boolean {
+  const types = places.base.reduce((all, at) => all | views.of([at]).types, 0);
+  const shapes = [SCALAR, ARRAY, OBJECT].filter((shape) => (types & shape) !== 0);
   if (shapes.some((shape) => encodedAs(base, shape) !== encodedAs(head, shape))) return true;
-  const [from, to] = places.map((place) => place && declaredPlaces(property, place, views)[0]);
-  return isNestedOtherwise(from, to, views);
-}
-
-/** Types of a property, in whichever branch it is declared; undefined where it is declared in none. */
-function declaredTypes(property: string, place: Place, views: Views): number | undefined {
-  const declared = declaredPlaces(property, place, views);
-  if (declared.length === 0) return undefined;
-  return declared.reduce((types, at) => types | views.of([at]).types, 0);
-}
-
-/** The schemas of a property, in whichever branch it is declared. */
-export function declaredPlaces(property: string, place: Place, views: Views): Place[] {
-  return views.atPlace([place]).flatMap(({ object }) => object?.properties.get(property) ?? []);
+  return isNestedOtherwise(places.base[0], places.head[0], views);
 }
 
 /** The media types of a part as its encoding says them, normalised; empty where it says none. */
@@ -132,7 +116,7 @@ function encodedAs(encoding: Located | undefined, shape: number): string {
   const written = (way: string) => [way, reserved === true ? "reserved" : "", ...names].join(" ");
   const styled = style !== undefined || explode !== undefined || reserved !== undefined;
   if (!styled && typeof contentType === "string") return written(contentType.toLowerCase().replaceAll(" ", ""));
-  if (shape === STRING) return written("text");
+  if (shape === SCALAR) return written("text");
   if (shape === OBJECT && !styled) return written("application/json");
   return written(`${String(style ?? "form")} ${String(explode ?? (style === undefined || style === "form"))}`);
 }
