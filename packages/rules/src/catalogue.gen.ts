@@ -118,6 +118,7 @@ import diffResponseItemsWidened from "./diff/response-items-widened.ts";
 import diffResponseLengthNarrowed from "./diff/response-length-narrowed.ts";
 import diffResponseLengthWidened from "./diff/response-length-widened.ts";
 import diffResponseLinkAdded from "./diff/response-link-added.ts";
+import diffResponseLinkChanged from "./diff/response-link-changed.ts";
 import diffResponseLinkRemoved from "./diff/response-link-removed.ts";
 import diffResponseMapValuesNarrowed from "./diff/response-map-values-narrowed.ts";
 import diffResponseMapValuesWidened from "./diff/response-map-values-widened.ts";
@@ -390,6 +391,7 @@ export const diffRules: readonly DiffRule[] = [
   diffResponseLengthNarrowed,
   diffResponseLengthWidened,
   diffResponseLinkAdded,
+  diffResponseLinkChanged,
   diffResponseLinkRemoved,
   diffResponseMapValuesNarrowed,
   diffResponseMapValuesWidened,

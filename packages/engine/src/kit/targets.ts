@@ -168,6 +168,8 @@ export interface LinksTarget extends Pair<Response> {
   readonly reach: Reach;
   readonly lost: readonly string[];
   readonly gained: readonly string[];
+  /** Links of both sides that lead to another operation or server, or fill it in another way, with the fields that differ. */
+  readonly changed: readonly (Pair<Located> & { readonly name: string; readonly fields: readonly string[] })[];
 }
 
 /** A part of a form that both sides declare and write in different ways (`encoding`). */

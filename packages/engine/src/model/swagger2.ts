@@ -135,8 +135,8 @@ export function styleOf2(
   return { style: STYLES[format] ?? (repeated ? "form" : "simple"), explode: repeated && format === "multi" };
 }
 
-/** Whether a description at the top names hosts in the way of 2.0. */
-export function hostUrls(root: Located): string[] {
+/** The URLs that the host at the top makes with the schemes of an operation, or with those at the top where it has none. */
+export function hostUrls(root: Located, operation: Located): string[] {
   const raw = isObject(root.value) ? root.value : {};
   const text = (key: string) => {
     const value = own(raw, key);
@@ -145,7 +145,7 @@ export function hostUrls(root: Located): string[] {
   const host = text("host");
   const path = (text("basePath") ?? "/").replace(/\/+$/, "");
   if (host === undefined) return [path];
-  const schemes = own(raw, "schemes");
+  const schemes = (isObject(operation.value) ? own(operation.value, "schemes") : undefined) ?? own(raw, "schemes");
   const named = Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === "string") : [];
   return named.length === 0 ? [`//${host}${path}`] : named.map((scheme) => `${scheme}://${host}${path}`);
 }

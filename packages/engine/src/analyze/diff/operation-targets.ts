@@ -4,6 +4,7 @@ import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
+import { changedLinks } from "./links.ts";
 import { encodedParts, type Whole } from "./parts.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
@@ -224,8 +225,9 @@ export class OperationTargets {
     if (!this.#pair.inverted) this.#headers(base.headers, head.headers, { base: base.at, head: head.at }, head.status);
     const lost = [...base.links.keys()].filter((name) => !head.links.has(name));
     const gained = [...head.links.keys()].filter((name) => !base.links.has(name));
-    if (lost.length + gained.length > 0)
-      this.#add("links", { ...pair, operation: this.#pair, reach, lost, gained }, [reach]);
+    const changed = changedLinks(base.links, head.links);
+    if (lost.length + gained.length + changed.length > 0)
+      this.#add("links", { ...pair, operation: this.#pair, reach, lost, gained, changed }, [reach]);
   }
 
   /** Headers that the provider sends. */
