@@ -1,4 +1,4 @@
-/** The table of all fields of OpenAPI, `test/fields/fields.yaml`, beside what the published schemas have. */
+/** The table of all fields of OpenAPI, `test/openapi-fields.yaml`, beside what the published schemas have. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -12,7 +12,7 @@ import {
 import { root } from "./paths.ts";
 import { publishedFields, schemaKeywords } from "./published-fields.ts";
 
-const FILE = "test/fields/fields.yaml";
+const FILE = "test/openapi-fields.yaml";
 
 /** The table as it is written. Throws where it cannot be read as one. */
 export function readFieldTable(): readonly SpecificationObject[] {

@@ -8,7 +8,7 @@ import { root } from "../scripts/paths.ts";
 import { publishedFields } from "../scripts/published-fields.ts";
 
 /*
- * Every field of every object that OpenAPI has is judged, or ignored for a reason that COMPATIBILITY.md gives; `fields.yaml` is the
+ * Every field of every object that OpenAPI has is judged, or ignored for a reason that COMPATIBILITY.md gives; `openapi-fields.yaml` is the
  * table. That it is whole is held to the schemas that are published; that it is true, by judging a change of each field.
  */
 
