@@ -15,7 +15,7 @@ export {
   own,
   setOwn,
 } from "./json.ts";
-export { type Dialect, isDialect } from "./lower/dialect.ts";
+export { type Dialect, dialectOfSchemaUri, isDialect } from "./lower/dialect.ts";
 export {
   absoluteUri,
   type Document,

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
-import { dialectOf } from "../base/dialect.ts";
+import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import type { Problem } from "../base/problem.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
@@ -102,7 +102,7 @@ class Loader {
       return;
     }
     // A file that only holds parts speaks the dialect of the description it belongs to.
-    const document = { uri: source.uri, root: data, dialect: this.#dialect };
+    const document = { uri: source.uri, root: data, dialect: this.#dialect, schemas: schemaDialectOf(data) };
     this.#documents.set(source.uri, document);
     this.#texts.set(source.uri, {
       ...source,

@@ -55,6 +55,7 @@ export class Sameness {
       // The same words can mean another thing in another dialect, as `nullable` does in 3.0 and 3.1.
       const same =
         unit.base.document.dialect === unit.head.document.dialect &&
+        unit.base.document.schemas === unit.head.document.schemas &&
         this.#sameText(unit, unit.base.value, unit.head.value, "keywords");
       if (!same) {
         unit.likeness = "different";
