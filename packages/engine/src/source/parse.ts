@@ -4,6 +4,7 @@ import type { Problem } from "../base/problem.ts";
 import { decodeText } from "./decode.ts";
 import { duplicateKeys, locateInJson } from "./json-scan.ts";
 import { indexKeys, type KeyIndex, locateKeys } from "./key-index.ts";
+import { losesDigits } from "./long-numerals.ts";
 import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
 import { type Survey, surveyTree } from "./survey.ts";
@@ -106,19 +107,6 @@ function parseJson(source: SourceText): Parsed {
   const keys = indexKeys(source.text, survey.keys);
   const repeated = keys === undefined ? duplicateKeys(source.text) : [];
   return { format: "json", data, survey, keys, problems: repeated.map((key) => duplicate(source, key)) };
-}
-
-/** Numerals that a double may not keep: of 16 digits or more, or with an exponent of three. Most texts have none. */
-const LONG_NUMERALS = [
-  /(?<![\d.])-?[\d.]{16,}(?:[eE][-+]?\d+)?(?=\s*[,}\]])/g,
-  /(?<![\d.])-?\d[\d.]*[eE][-+]?\d{3,}(?=\s*[,}\]])/g,
-] as const;
-
-/** Whether a JSON text writes a number that a double does not keep, or seems to within a string. */
-function losesDigits(text: string): boolean {
-  return LONG_NUMERALS.some((numerals) =>
-    [...text.matchAll(numerals)].some(([written]) => typeof parseNumber(written) !== "number"),
-  );
 }
 
 /** Puts numbers in the place of doubles that lost digits. */
