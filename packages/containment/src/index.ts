@@ -1,6 +1,7 @@
 export { type Budget, DEFAULT_BUDGET } from "./budget.ts";
 export { pickCounterpart } from "./counterpart.ts";
 export { Decider } from "./decide.ts";
+export { ExactNumber, isNumber, type JsonNumber, nearestDouble, parseNumber, withDoubles } from "./exact.ts";
 export { Explainer } from "./explain/explainer.ts";
 export type { Cause, CauseData, Explanation, Step } from "./explain/explanation.ts";
 export { findRefusal, type Refusal } from "./explain/refusal.ts";
@@ -14,7 +15,7 @@ export {
   own,
   setOwn,
 } from "./json.ts";
-export { type Dialect, isDialect } from "./lower/dialect.ts";
+export { type Dialect, dialectOfSchemaUri, isDialect } from "./lower/dialect.ts";
 export {
   absoluteUri,
   type Document,

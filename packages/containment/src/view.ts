@@ -1,3 +1,4 @@
+import { compareNumbers } from "./exact.ts";
 import { canonicalText, type Json } from "./json.ts";
 import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
@@ -225,7 +226,7 @@ export class Views {
 /** Types of which the limits, met, leave no value; seen here, where it costs little, it ends a search before it begins. */
 function emptyTypes(number: Limits, string: StringPlan, arrays: readonly ArrayLimits[]): TypeSet {
   let empty = 0;
-  if (number.lower.at > number.upper.at) empty |= NUMBER;
+  if (compareNumbers(number.lower.at, number.upper.at) > 0) empty |= NUMBER;
   if (string.minLength > string.maxLength) empty |= STRING;
   const least = arrays.reduce((most, { minItems }) => Math.max(most, minItems), 0);
   if (arrays.some(({ maxItems }) => maxItems < least)) empty |= ARRAY;

@@ -1,3 +1,4 @@
+import { isNumber } from "../exact.ts";
 import { isObject, type Json, own } from "../json.ts";
 import type { DialectTraits } from "../lower/dialect.ts";
 import { typeBit } from "../lower/types.ts";
@@ -32,8 +33,8 @@ export function boundKeywords(get: (keyword: string) => unknown): Record<string,
   ] as const) {
     const bound = get(keyword);
     const beyond = get(exclusive);
-    if (typeof beyond === "number") bounds[exclusive] = beyond;
-    if (typeof bound === "number") bounds[beyond === true ? exclusive : keyword] = bound;
+    if (isNumber(beyond)) bounds[exclusive] = beyond;
+    if (isNumber(bound)) bounds[beyond === true ? exclusive : keyword] = bound;
   }
   return bounds;
 }

@@ -93,6 +93,8 @@ export interface Keywords {
   readonly writeOnly: boolean;
   /** Why this schema cannot be judged, where it cannot: an unresolved reference, say. */
   readonly opaque: string | undefined;
+  /** What a schema says in a dialect that is not known: only what says the same means the same, whatever it means. */
+  readonly unread?: { readonly text: string; readonly keywords: Keywords };
 }
 
 /** What `unevaluatedProperties` and `unevaluatedItems` of a schema come to, where that can be told without a value. */

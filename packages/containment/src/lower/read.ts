@@ -1,6 +1,8 @@
+import { compareNumbers, isNumber, type JsonNumber } from "../exact.ts";
 import { canonicalText, isObject, type Json, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
-import type { Limits } from "../types/number.ts";
+import { isCalculable, shift, toWhole } from "../types/decimal.ts";
+import { type Bound, isBound, type Limits } from "../types/number.ts";
 import { compilePattern } from "../types/pattern.ts";
 import { type Alternatives, isAlone, readAlternatives } from "./alternatives.ts";
 import type { ReferenceKeyword } from "./document.ts";
@@ -108,37 +110,33 @@ function readNumber(read: Reader): Limits | undefined {
   const types = Array.isArray(type) ? type : [type];
   const integer = types.includes("integer") && !types.includes("number");
   const step = read.number("multipleOf");
-  if (step !== undefined && step <= 0) read.context.report("multipleOf", "`multipleOf` must be above 0.");
-  const steps = step !== undefined && step > 0 && !(integer && step === 1) ? [step] : [];
-  const lower = readBound(read, "minimum", "exclusiveMinimum", Math.max, Number.NEGATIVE_INFINITY);
-  const upper = readBound(read, "maximum", "exclusiveMaximum", Math.min, Number.POSITIVE_INFINITY);
-  if (!integer && steps.length === 0 && !Number.isFinite(lower.at) && !Number.isFinite(upper.at)) return undefined;
+  const isStep = step !== undefined && compareNumbers(step, 0) > 0;
+  if (step !== undefined && !isStep) read.context.report("multipleOf", "`multipleOf` must be above 0.");
+  const steps = isStep && !(integer && step === 1) ? [step] : [];
+  const lower = readBound(read, "minimum", "exclusiveMinimum", 1, Number.NEGATIVE_INFINITY);
+  const upper = readBound(read, "maximum", "exclusiveMaximum", -1, Number.POSITIVE_INFINITY);
+  if (!integer && steps.length === 0 && !isBound(lower) && !isBound(upper)) return undefined;
   return integer ? { integer, steps, ...wholeBounds(lower, upper) } : { integer, steps, lower, upper };
 }
 
-type Bound = Limits["lower"];
-
 /** A bound and its exclusive form, as a flag (draft 04) or as a number of its own. */
-function readBound(
-  read: Reader,
-  keyword: string,
-  exclusive: string,
-  tighter: (a: number, b: number) => number,
-  none: number,
-): Bound {
+function readBound(read: Reader, keyword: string, exclusive: string, tighter: 1 | -1, none: number): Bound {
   const inclusive = read.number(keyword) ?? none;
   const beyond = read.get(exclusive);
   if (typeof beyond === "boolean") return { at: inclusive, exclusive: beyond };
   const strict = read.number(exclusive) ?? none;
-  const at = tighter(inclusive, strict);
-  return { at, exclusive: at === strict && Number.isFinite(strict) };
+  const isStrict = compareNumbers(strict, inclusive) * tighter >= 0 && isBound({ at: strict, exclusive: true });
+  return { at: isStrict ? strict : inclusive, exclusive: isStrict };
 }
 
 /** For whole numbers a bound moves to the next of them, so that 0.5 and 1 are one bound. */
 function wholeBounds(lower: Bound, upper: Bound): { lower: Bound; upper: Bound } {
-  const low = lower.exclusive && Number.isInteger(lower.at) ? lower.at + 1 : Math.ceil(lower.at);
-  const high = upper.exclusive && Number.isInteger(upper.at) ? upper.at - 1 : Math.floor(upper.at);
-  return { lower: { at: low, exclusive: false }, upper: { at: high, exclusive: false } };
+  const [low, high] = [toWhole(lower.at, "up"), toWhole(upper.at, "down")];
+  const isOut = ({ exclusive, at }: Bound, whole: JsonNumber) => exclusive && compareNumbers(at, whole) === 0;
+  return {
+    lower: { at: isOut(lower, low) ? shift(low, 1) : low, exclusive: false },
+    upper: { at: isOut(upper, high) ? shift(high, -1) : high, exclusive: false },
+  };
 }
 
 function readString(read: Reader): StringLimits | undefined {
@@ -149,13 +147,24 @@ function readString(read: Reader): StringLimits | undefined {
   return { minLength, maxLength, patterns: pattern === undefined ? [] : [pattern], numeral: undefined };
 }
 
-/** What of a schema cannot be read, so that what it accepts is not known: a pattern that is no regular expression. */
+const BOUNDS = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
+
+/**
+ * What of a schema cannot be read, so that what it accepts is not known: a pattern that is no regular expression, a number
+ * such as 1e1000000.
+ */
 function readUnreadable(read: Reader, types: TypeSet): string | undefined {
+  const vast = types & NUMBER ? BOUNDS.map((keyword) => read.get(keyword)).find(isVast) : undefined;
+  if (vast !== undefined) return `\`${String(vast)}\` is too large or too small to calculate with`;
   const pattern = types & STRING ? read.get("pattern") : undefined;
   const names = types & OBJECT ? Object.keys(read.object("patternProperties") ?? {}) : [];
   const sources = typeof pattern === "string" ? [pattern, ...names] : names;
   const unreadable = sources.find((source) => compilePattern(source) === undefined);
   return unreadable === undefined ? undefined : `\`${unreadable}\` is not a regular expression`;
+}
+
+function isVast(value: unknown): boolean {
+  return isNumber(value) && !isCalculable(value);
 }
 
 function readArray(read: Reader): ArrayLimits | undefined {

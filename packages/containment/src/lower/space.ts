@@ -1,7 +1,7 @@
-import { isObject, own } from "../json.ts";
+import { canonicalText, isObject, type Json, own } from "../json.ts";
 import { Steps } from "../steps.ts";
 import { Classes } from "./classes.ts";
-import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
+import { type Dialect, type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
 import { Discriminators, type TaggedUnion } from "./discriminator.ts";
 import {
   type Document,
@@ -93,7 +93,8 @@ export class Space {
   /** Most schemas have no subschema, and say what many others say: those share their keywords. */
   #lowered(place: Place): Keywords {
     const traits = this.#traitsOf(place);
-    const text = place.document.formats === "known" ? undefined : leafText(place.value);
+    const shared = place.document.formats !== "known" && place.document.schemas !== "unknown";
+    const text = shared ? leafText(place.value) : undefined;
     if (text === undefined) return this.#lower(place, traits);
     let known = this.#leaves[place.mode].get(traits);
     if (known === undefined) this.#leaves[place.mode].set(traits, (known = new Map()));
@@ -111,13 +112,14 @@ export class Space {
     const context = new Lowering(this, place, traits);
     const json = place.depth > DEEPEST ? this.#tooDeep(place) : lowerKeywords(place.value, context);
     if (json.string?.patterns.length || json.object?.patterns.length) this.usesPatterns = true;
-    const known = this.#isOfKnownDialect(place) ? json : { ...json, opaque: "its dialect is not known" };
+    const known = this.#isOfKnownDialect(place) ? json : unreadKeywords(place.value, json);
     return place.mode === "wire" ? lowerToWire(known, context) : known;
   }
 
   #isOfKnownDialect(place: Place): boolean {
     const uri = isObject(place.value) ? own(place.value, "$schema") : undefined;
-    if (typeof uri !== "string" || dialectOfSchemaUri(uri) !== undefined) return true;
+    if (typeof uri !== "string") return place.document.schemas !== "unknown" || this.#namedDialect(place) !== undefined;
+    if (dialectOfSchemaUri(uri) !== undefined) return true;
     // OpenAPI has the keyword since 3.1; before, it is one of those that mean nothing.
     if (place.document.dialect === "openapi-2.0" || place.document.dialect === "openapi-3.0") return true;
     const known = "draft-04, 06, 07, 2019-09, 2020-12 and the dialects of OpenAPI 3.1 and 3.2";
@@ -203,12 +205,17 @@ export class Space {
   }
 
   #traitsOf(place: Place): DialectTraits {
+    return traitsOf(this.#namedDialect(place) ?? dialectAt(place.origin));
+  }
+
+  /** The dialect that the nearest schema around a place names. */
+  #namedDialect(place: Place): Dialect | undefined {
     for (let at: Place | undefined = place; at; at = at.parent) {
       const uri = isObject(at.value) ? own(at.value, "$schema") : undefined;
       const dialect = typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined;
-      if (dialect) return traitsOf(dialect);
+      if (dialect) return dialect;
     }
-    return traitsOf(dialectAt(place.origin));
+    return undefined;
   }
 
   /** The place a reference at a place leads to, or the reason why it leads nowhere. */
@@ -288,6 +295,11 @@ export class Space {
     }
     return unit.outline;
   }
+}
+
+/** A schema of a dialect that is not known: keywords that we know may mean anything there. */
+function unreadKeywords(value: unknown, keywords: Keywords): Keywords {
+  return { ...ANYTHING, opaque: "its dialect is not known", unread: { text: canonicalText(value as Json), keywords } };
 }
 
 /** Lowers one schema in its surroundings. */

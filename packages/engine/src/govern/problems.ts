@@ -2,6 +2,7 @@ import { posix, relative } from "node:path";
 import { formatPointer, isObject, type Located, parsePointer } from "@concordat/containment";
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
+import { withoutCredentials } from "../base/url-text.ts";
 import { type ContractConfig, readBaseline } from "../config/read-config.ts";
 import type { RawFinding, Span } from "../finding/finding.ts";
 import { resolveSpans } from "../finding/spans.ts";
@@ -49,7 +50,7 @@ export function placer(
   const problems = mine.map(
     ({ code, message, at }): KnownProblem => ({
       code,
-      message,
+      message: withoutCredentials(message),
       ...spanOf(at),
       key: `${kindOf(code, message)} ${steadyPlace(at, description)}`,
     }),

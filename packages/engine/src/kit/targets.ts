@@ -121,6 +121,13 @@ export interface HeadersTarget extends KeyedDiff<Header> {
   readonly reach: Reach;
 }
 
+export interface HeaderTarget extends Pair<Header> {
+  readonly operation: OperationPair;
+  readonly reach: Reach;
+  /** How the way the value is written changed, if it makes a difference for values of head. */
+  readonly serialisation: ParameterTarget["serialisation"];
+}
+
 export interface SecurityTarget extends Pair<Security> {
   readonly operation: OperationPair;
   /** Alternatives of base that no alternative of head lets in, with what is asked for beyond them. */
@@ -161,6 +168,8 @@ export interface LinksTarget extends Pair<Response> {
   readonly reach: Reach;
   readonly lost: readonly string[];
   readonly gained: readonly string[];
+  /** Links of both sides that lead to another operation or server, or fill it in another way, with the fields that differ. */
+  readonly changed: readonly (Pair<Located> & { readonly name: string; readonly fields: readonly string[] })[];
 }
 
 /** A part of a form that both sides declare and write in different ways (`encoding`). */
@@ -248,7 +257,7 @@ export interface Targets {
   readonly links: LinksTarget;
   readonly encoding: EncodingTarget;
   readonly headers: HeadersTarget;
-  readonly header: Pair<Header> & { readonly operation: OperationPair; readonly reach: Reach };
+  readonly header: HeaderTarget;
   readonly security: SecurityTarget;
   readonly servers: ServersTarget;
   readonly place: PlaceTarget;

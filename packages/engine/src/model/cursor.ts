@@ -1,4 +1,12 @@
-import { escapeToken, isObject, type Located, own, resolveReference, type Unresolved } from "@concordat/containment";
+import {
+  escapeToken,
+  isNumber,
+  isObject,
+  type Located,
+  own,
+  resolveReference,
+  type Unresolved,
+} from "@concordat/containment";
 import type { Description } from "../load/description.ts";
 
 /** Called once for each reference that leads nowhere and each part of the wrong form. */
@@ -78,7 +86,7 @@ export class Cursor {
   text(at: Located, key: string): string | undefined {
     const value = isObject(at.value) ? own(at.value, key) : undefined;
     // YAML reads `version: 1.0` as a number.
-    return typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
+    return typeof value === "string" ? value : isNumber(value) ? String(value) : undefined;
   }
 
   flag(at: Located, key: string): boolean {

@@ -10,7 +10,10 @@ const MOST_URLS = 64;
 export function readServers(ref: OperationRef, cursor: Cursor): Servers {
   const { root } = cursor;
   if (root.document.dialect === "openapi-2.0")
-    return { at: cursor.member(root, "host") ?? cursor.member(root, "basePath") ?? root, urls: hostUrls(root) };
+    return {
+      at: cursor.member(ref.at, "schemes") ?? cursor.member(root, "host") ?? cursor.member(root, "basePath") ?? root,
+      urls: hostUrls(root, ref.at),
+    };
   for (const owner of [ref.at, ref.item, root]) {
     const at = cursor.member(owner, "servers");
     // An empty list is the same as none: one server with the URL `/`.

@@ -1,14 +1,15 @@
-import { escapeToken, type Located, type Place, type Space, type Views } from "@concordat/containment";
+import { escapeToken, type Place, type Space, type Views } from "@concordat/containment";
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
+import { changedLinks } from "./links.ts";
+import { encodedParts, type Whole } from "./parts.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
 import {
   contentTypeOf,
-  declaredPlaces,
   describeSerialisation,
   isEncodedOtherwise,
   isWrittenOtherwise,
@@ -103,17 +104,26 @@ export class OperationTargets {
   #parameter(pair: Pair<Parameter>): void {
     const { base, head } = pair;
     const reach: Reach = { ...this.#pair.reach, at: `${base.in}.${base.name}` };
-    const places = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
-    const otherwise = isWrittenOtherwise(base, head, places[0], this.#views);
-    const serialisation = otherwise
-      ? { from: describeSerialisation(base.serialisation), to: describeSerialisation(head.serialisation) }
-      : undefined;
+    const [before, after] = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
+    const sides = [
+      { ...base, place: before },
+      { ...head, place: after },
+    ] as const;
+    const otherwise = isWrittenOtherwise(...sides, base.in === "path", this.#views);
+    const serialisation = otherwise ? this.#serialisations(...sides) : undefined;
     this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
     // Values that are written in another way cannot be compared as texts.
     if (otherwise) return;
-    const [before, after] = places;
     const accepted = after && takesTextAsItem(head, before, after, this.#views);
     this.#root("request", [before, accepted ?? after], { ...reach, at: "" }, isXmlValue(pair));
+  }
+
+  /** How both sides write a value, in words. */
+  #serialisations(
+    ...[base, head]: readonly Parameters<typeof describeSerialisation>[0][]
+  ): Targets["parameter"]["serialisation"] {
+    const describe = (side: typeof base) => (side === undefined ? "" : describeSerialisation(side, this.#views));
+    return { from: describe(base), to: describe(head) };
   }
 
   #valuePlace(serialisation: Serialisation): Place | undefined {
@@ -172,31 +182,31 @@ export class OperationTargets {
       const schema = media[key];
       return schema && this.#space.place(schema, form ? "wire" : "json");
     };
-    const bodies = [place(base, "schema"), place(head, "schema")];
+    const bodies = [place(base, "schema"), place(head, "schema")] as const;
+    const items = [place(base, "itemSchema"), place(head, "itemSchema")] as const;
     const xml = isXmlRange(base.range) || isXmlRange(head.range);
     this.#root(direction, bodies, mediaReach, xml);
-    this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" }, xml);
+    this.#root(direction, items, { ...mediaReach, at: "/0" }, xml);
     if (isJsonRange(base.range)) return;
-    for (const property of new Set([...base.encoding.keys(), ...head.encoding.keys()])) {
-      const pair = { base: base.encoding.get(property), head: head.encoding.get(property) };
-      this.#xmlPart(direction, property, [pair.base, pair.head], bodies, mediaReach);
-      if (!isEncodedOtherwise(property, [pair.base, pair.head], bodies, this.#views)) continue;
-      this.#add("encoding", { ...pair, operation: this.#pair, direction, reach: mediaReach, property }, [mediaReach]);
-    }
+    const whole = (encodings: MediaType, side: 0 | 1) => ({
+      encodings,
+      schemas: bodies[side] ? [bodies[side]] : [],
+      item: items[side],
+    });
+    this.#parts(direction, { base: whole(base, 0), head: whole(head, 1) }, mediaReach);
   }
 
-  /** A part of a multipart message that is an XML document on both sides. */
-  #xmlPart(
-    direction: Direction,
-    property: string,
-    encodings: readonly (Located | undefined)[],
-    bodies: readonly (Place | undefined)[],
-    reach: Reach,
-  ): void {
-    if (!encodings.every((encoding) => isXmlRange(contentTypeOf(encoding)))) return;
-    const [base, head] = bodies.map((body) => body && declaredPlaces(property, body, this.#views)[0]);
-    if (base && head)
-      this.xmlRoots.push({ direction, base, head, reach: { ...reach, at: `/${escapeToken(property)}` } });
+  #parts(direction: Direction, wholes: Pair<Whole>, reach: Reach): void {
+    for (const part of encodedParts(wholes, this.#views)) {
+      const { base, head, name: property } = part;
+      const [before, after] = [part.places.base[0], part.places.head[0]];
+      const at = part.path.map((token) => `/${escapeToken(token)}`).join("");
+      // A part may be an XML document.
+      if (before && after && [base, head].every((encoding) => isXmlRange(contentTypeOf(encoding))))
+        this.xmlRoots.push({ direction, base: before, head: after, reach: { ...reach, at } });
+      if (isEncodedOtherwise(part, this.#views))
+        this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property }, [reach]);
+    }
   }
 
   #responses(): void {
@@ -215,8 +225,9 @@ export class OperationTargets {
     if (!this.#pair.inverted) this.#headers(base.headers, head.headers, { base: base.at, head: head.at }, head.status);
     const lost = [...base.links.keys()].filter((name) => !head.links.has(name));
     const gained = [...head.links.keys()].filter((name) => !base.links.has(name));
-    if (lost.length + gained.length > 0)
-      this.#add("links", { ...pair, operation: this.#pair, reach, lost, gained }, [reach]);
+    const changed = changedLinks(base.links, head.links);
+    if (lost.length + gained.length + changed.length > 0)
+      this.#add("links", { ...pair, operation: this.#pair, reach, lost, gained, changed }, [reach]);
   }
 
   /** Headers that the provider sends. */
@@ -226,9 +237,12 @@ export class OperationTargets {
     this.#add("headers", { ...diff, operation: this.#pair, at, status, reach }, [reach]);
     for (const pair of diff.kept) {
       const headerReach = { ...reach, at: `header.${pair.base.name}` };
-      this.#add("header", { ...pair, operation: this.#pair, reach: headerReach }, [headerReach]);
-      const places = [this.#valuePlace(pair.base.serialisation), this.#valuePlace(pair.head.serialisation)];
-      this.#root("response", places, { ...reach, at: "" }, isXmlValue(pair));
+      const sides = [pair.base, pair.head].map((side) => ({ ...side, place: this.#valuePlace(side.serialisation) }));
+      const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
+      const otherwise = isWrittenOtherwise(after, before, false, this.#views);
+      const serialisation = otherwise ? this.#serialisations(before, after) : undefined;
+      this.#add("header", { ...pair, operation: this.#pair, reach: headerReach, serialisation }, [headerReach]);
+      if (!otherwise) this.#root("response", [before.place, after.place], { ...reach, at: "" }, isXmlValue(pair));
     }
   }
 

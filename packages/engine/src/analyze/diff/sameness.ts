@@ -1,4 +1,13 @@
-import { inheritanceOf, isObject, type Library, type Located, own, resolveReference } from "@concordat/containment";
+import {
+  inheritanceOf,
+  isNumber,
+  isObject,
+  jsonEqual,
+  type Library,
+  type Located,
+  own,
+  resolveReference,
+} from "@concordat/containment";
 import { type Context, isProse, memberContext } from "../../load/structure.ts";
 
 /** How two parts compare: all that they mean is the same, or only what they say themselves, or not even that. */
@@ -47,6 +56,7 @@ export class Sameness {
       // The same words can mean another thing in another dialect, as `nullable` does in 3.0 and 3.1.
       const same =
         unit.base.document.dialect === unit.head.document.dialect &&
+        unit.base.document.schemas === unit.head.document.schemas &&
         this.#sameText(unit, unit.base.value, unit.head.value, "keywords") &&
         this.#sameChildren(unit);
       if (!same) {
@@ -80,6 +90,7 @@ export class Sameness {
   #sameText(unit: Unit, base: unknown, head: unknown, context: Context | undefined): boolean {
     if (base === head) return true;
     if (typeof base !== "object" || typeof head !== "object" || base === null || head === null) return false;
+    if (isNumber(base) || isNumber(head)) return jsonEqual(base, head);
     if (Array.isArray(base)) {
       if (!Array.isArray(head) || base.length !== head.length) return false;
       for (let i = 0; i < base.length; i++)
