@@ -7,7 +7,7 @@ export interface Decimal {
 }
 
 /** Zeros that are written out before or behind the digits of a number; of more, arithmetic would have no end. */
-export const MOST_ZEROS = 1_000;
+const MOST_ZEROS = 1_000;
 
 /** Whether arithmetic can be done with a number: 1e1000000 is one that it cannot be done with. */
 export function isCalculable(value: JsonNumber): boolean {

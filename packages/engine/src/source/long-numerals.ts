@@ -6,6 +6,15 @@ const NUMERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?=\s*[,}\]])/y;
 /** An exponent, and what ends a number behind it. */
 const FAR_EXPONENT = /(?<![\d.])-?\d[\d.]*[eE][-+]?\d{3,}(?=\s*[,}\]])/g;
 
+/** The data of a JSON text that parses, with numbers in the place of doubles that lost digits. */
+export function withDigits(data: unknown, text: string): unknown {
+  return losesDigits(text) ? JSON.parse(text, keepDigits) : data;
+}
+
+function keepDigits(_: string, value: unknown, context?: { readonly source?: string }): unknown {
+  return typeof value === "number" && context?.source !== undefined ? parseNumber(context.source) : value;
+}
+
 /**
  * Whether a JSON text writes a number that a double does not keep, or seems to within a string. Hardly any text does, and all
  * are asked: a row of digits is found by a look at each sixteenth character.

@@ -1,10 +1,9 @@
-import { parseNumber } from "@concordat/containment";
 import { YAMLException } from "js-yaml";
 import type { Problem } from "../base/problem.ts";
 import { decodeText } from "./decode.ts";
 import { duplicateKeys, locateInJson } from "./json-scan.ts";
 import { indexKeys, type KeyIndex, locateKeys } from "./key-index.ts";
-import { losesDigits } from "./long-numerals.ts";
+import { withDigits } from "./long-numerals.ts";
 import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
 import { type Survey, surveyTree } from "./survey.ts";
@@ -102,16 +101,11 @@ function parseJson(source: SourceText): Parsed {
   const survey = surveyTree(data, DEEPEST);
   if (survey.tooDeep)
     return failed("json", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
-  if (losesDigits(source.text)) data = JSON.parse(stripMark(source.text), keepDigits);
+  data = withDigits(data, stripMark(source.text));
   // `JSON.parse` keeps the last of equal keys in silence; where it kept as many as are written, there are none.
   const keys = indexKeys(source.text, survey.keys);
   const repeated = keys === undefined ? duplicateKeys(source.text) : [];
   return { format: "json", data, survey, keys, problems: repeated.map((key) => duplicate(source, key)) };
-}
-
-/** Puts numbers in the place of doubles that lost digits. */
-function keepDigits(_: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === "number" && context?.source !== undefined ? parseNumber(context.source) : value;
 }
 
 function parseYaml(source: SourceText): Parsed {
