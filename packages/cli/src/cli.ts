@@ -18,6 +18,10 @@ const collect = (value: string, before: readonly string[]) => [...before, value]
 /** Runs the command line: arguments in, exit code out. */
 export async function run(args: readonly string[], process: Process): Promise<ExitCode> {
   const io = guarded(process);
+  if (!isSomewhere(process)) {
+    io.stderr.write("The folder that this was started in is not there any more. Start it in another.\n");
+    return 3;
+  }
   let code: ExitCode = 0;
   const program = build(io, (result) => {
     code = result;
@@ -32,6 +36,14 @@ export async function run(args: readonly string[], process: Process): Promise<Ex
       `concordat failed: ${detail}\nThis is a fault of Concordat. Set CONCORDAT_DEBUG=1 to see where, and please report it.\n`,
     );
     return 3;
+  }
+}
+
+function isSomewhere({ cwd }: Process): boolean {
+  try {
+    return cwd() !== "";
+  } catch {
+    return false;
   }
 }
 

@@ -4,9 +4,15 @@ import { tuneRuntime } from "@concordat/engine/runtime";
 tuneRuntime();
 // Compiled code is kept by Node in its own cache folder; it saves a third of the start-up time.
 enableCompileCache();
-// Who reads may stop early, as `head` does; that is no failure of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+let lost = false;
+/** What was found has not been told to the end: that must not look like a result. Who stops reading early knows it. */
+const lose = (error: NodeJS.ErrnoException) => {
+  if (!lost && error.code !== "EPIPE") process.stderr.write(`Standard output cannot be written (${error.code}).\n`);
+  lost = true;
+  process.exitCode = 3;
+};
+process.stdout.on("error", lose);
+process.stderr.on("error", () => (process.exitCode = 3));
 const { run } = await import("./cli.ts");
-process.exitCode = await run(process.argv.slice(2), process);
+const code = await run(process.argv.slice(2), process);
+process.exitCode = lost ? 3 : code;

@@ -1,3 +1,4 @@
+import { isNumber } from "./exact.ts";
 import { alternativesOf } from "./goal.ts";
 import { canonicalText, isObject, type Json, type JsonObject, jsonEqual, setOwn } from "./json.ts";
 import type { ArrayLimits, Clause, ObjectLimits } from "./lower/keywords.ts";
@@ -42,7 +43,7 @@ export class Validator {
       const keyword =
         (values && !values.some((listed) => jsonEqual(listed, value)) && "enum") ||
         ((types & typeOf(value)) === 0 && "type") ||
-        (typeof value === "number" &&
+        (isNumber(value) &&
           number &&
           numberViolations(number).find(({ limits }) => !withinLimits(value, limits))?.keyword) ||
         (typeof value === "string" && string && refusingKeyword(value, string)) ||
@@ -92,7 +93,7 @@ export class Validator {
     const unsent = outer.size === 0 ? view.unsent : outer.union(view.unsent);
     if ((view.types & typeOf(value)) === 0) return false;
     if (view.values !== undefined && !view.values.some((member) => jsonEqual(member, value))) return false;
-    if (typeof value === "number" && !withinLimits(value, view.number)) return false;
+    if (isNumber(value) && !withinLimits(value, view.number)) return false;
     if (typeof value === "string" && !withinStringLimits(value, view.string)) return false;
     const parts: Acceptance[] = [];
     if (Array.isArray(value)) parts.push(...view.arrays.map((limits) => this.#array(limits, value, side)));

@@ -7,14 +7,18 @@ import type { View, Views } from "./view.ts";
 const ALIKE = 0.5;
 
 /**
- * The alternative on the right that a schema on the left corresponds to, as people would pair them: the component of
- * the same name, the one with the same tag, the only one there is, or the one with most properties in common.
+ * The alternative on the right that a schema on the left corresponds to, as people would pair them: the one that a
+ * discriminator gives the same tag, the component of the same name, the one with the same tag by itself, the only one there is, or the one with most properties in common.
  * The choice only decides how a failure is explained, never whether there is one.
  */
 export function pickCounterpart(left: Place, view: View, right: readonly Place[], views: Views): Place | undefined {
+  const sameDiscriminated = right.filter((place) => sharesTag(left, place));
+  if (sameDiscriminated.length === 1) return sameDiscriminated[0];
   const name = schemaName(left, views.space);
   const sameName = right.filter((place) => name !== undefined && schemaName(place, views.space) === name);
   if (sameName.length === 1) return sameName[0];
+  // By other likenesses, what has a tag is no version of what has another.
+  if (left.tagged?.tags && right.length > 0 && right.every((place) => place.tagged?.tags)) return undefined;
   if (right.length === 1) return right[0];
   const tags = tagsOf(view, views);
   const sameTag = right.filter((place) => shareTag(tags, tagsOf(views.of([place]), views)));
@@ -29,8 +33,18 @@ export function pickCounterpart(left: Place, view: View, right: readonly Place[]
 
 /** The name under which a schema is referred to; a schema that is written where it is used has none. */
 export function schemaName(place: Place, space: Space): string | undefined {
-  const end = space.aliasEnd(place);
+  const end = space.aliasEnd(place.tagged?.alternative ?? place);
   return end.parent === undefined ? end.pointer : undefined;
+}
+
+/** Whether two alternatives go by the same: a tag where discriminators give them some, else the name of their schema. */
+export function goByTheSame(a: Place, b: Place, space: Space): boolean {
+  return a.tagged?.tags && b.tagged?.tags ? sharesTag(a, b) : schemaName(a, space) === schemaName(b, space);
+}
+
+/** Whether discriminators give two alternatives a tag in common. */
+function sharesTag({ tagged: a }: Place, { tagged: b }: Place): boolean {
+  return a?.tags?.some((tag) => b?.tags?.includes(tag)) ?? false;
 }
 
 /** Properties that only have one value, as discriminating ones do. */

@@ -8,6 +8,9 @@ import { type Mode, STRICT } from "./mode.ts";
 import { RefaAutomata } from "./types/automaton.ts";
 import type { Found } from "./types/outcome.ts";
 
+/** An object that needs one name, and is told by it alone. */
+const named = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } }, required: [name] });
+const [SMALL, LARGE] = [named("small"), named("large")];
 const REQUEST: Mode = { extras: "declared", direction: "request", unknownProperties: "refuse" };
 const RESPONSE: Mode = { ...REQUEST, direction: "response" };
 const IGNORING: Mode = { ...RESPONSE, unknownProperties: "ignore" };
@@ -115,6 +118,41 @@ const CASES: readonly (readonly [string, Json, Json, Mode, Found<Json>["kind"]])
     "nor a dependency",
     { type: "object", properties: { a: {} } },
     { type: "object", properties: { id: { readOnly: true } }, dependentRequired: { a: ["id"] } },
+    REQUEST,
+    "none",
+  ],
+  [
+    "an alternative that comes is not met by a name that only it declares",
+    { oneOf: [SMALL, LARGE] },
+    { oneOf: [LARGE, named("weight"), SMALL] },
+    REQUEST,
+    "none",
+  ],
+  [
+    "nor within a property",
+    { oneOf: [{ type: "object", properties: { at: SMALL }, required: ["at"] }, LARGE] },
+    {
+      oneOf: [
+        { type: "object", properties: { at: SMALL }, required: ["at"] },
+        LARGE,
+        { type: "object", properties: { at: named("weight") }, required: ["at"] },
+      ],
+    },
+    REQUEST,
+    "none",
+  ],
+  ["but by the letter it is", { oneOf: [SMALL, LARGE] }, { oneOf: [LARGE, named("weight"), SMALL] }, STRICT, "some"],
+  [
+    "and by a name that both sides declare",
+    { oneOf: [SMALL, LARGE] },
+    { oneOf: [SMALL, LARGE, { properties: { small: {} }, required: ["small"] }] },
+    REQUEST,
+    "some",
+  ],
+  [
+    "a name that is excluded of a value is not needed to break an exclusion",
+    { type: "object", properties: { a: {} } },
+    { not: { required: ["b"] } },
     REQUEST,
     "none",
   ],

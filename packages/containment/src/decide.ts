@@ -51,6 +51,8 @@ import { type Break, memberClauses, memberLimits, scalarWays } from "./ways.ts";
 export interface State {
   readonly type: TypeSet;
   readonly keep: readonly Place[];
+  /** Schemas of the right side that are to hold too (`Goal.held`). */
+  readonly held: readonly Place[];
   readonly resolved: ReadonlySet<Clause>;
   readonly toBreak: readonly Place[];
   readonly broken: readonly Break[];
@@ -133,7 +135,8 @@ export class Decider implements Solver {
   /** Answers a goal from within the search; `none` may still be corrected, and the asking goal with it. */
   find(goal: Goal): Found<Json> {
     const breaking = goal.break.map((place) => this.views.id(place));
-    if (breaking.length > 0 && goal.keep.some((place) => breaking.includes(this.views.id(place)))) return NONE;
+    const holds = (places: readonly Place[]) => places.some((place) => breaking.includes(this.views.id(place)));
+    if (breaking.length > 0 && (holds(goal.keep) || holds(goal.held ?? []))) return NONE;
     return this.#table.find(this.#key(goal), goal);
   }
 
@@ -146,14 +149,15 @@ export class Decider implements Solver {
     return nameKinds(patterns, this.#automata);
   }
 
-  #key({ keep, break: toBreak, beside }: Goal): string {
+  #key({ keep, held, break: toBreak, beside }: Goal): string {
     const ids = (places: readonly Place[]) => [...new Set(places.map((place) => this.views.id(place)))];
     const text = (list: readonly number[]) =>
       list.length < 2 ? String(list[0] ?? "") : list.toSorted((a, b) => a - b).join();
     const breaking = ids(toBreak);
     // What is to be broken is mentioned anyway.
     const more = ids(beside).filter((id) => !breaking.includes(id));
-    return `${text(ids(keep))}!${text(breaking)}?${text(more)}`;
+    const rightHeld = held === undefined || held.length === 0 ? "" : `+${text(ids(held))}`;
+    return `${text(ids(keep))}${rightHeld}!${text(breaking)}?${text(more)}`;
   }
 
   #evaluate(goal: Goal): Found<Json> {
@@ -161,13 +165,15 @@ export class Decider implements Solver {
     const outer = { builds: this.#goalBuilds, disjoint: this.#disjoint };
     this.#goalBuilds = 0;
     this.#disjoint = new Map();
-    const view = this.views.of(goal.keep);
+    const held = goal.held ?? [];
+    const view = this.views.beside(goal.keep, held);
     let undecided: Found<Json> | undefined;
     for (const type of SINGLE_TYPES) {
       if ((view.types & type) === 0) continue;
       const found = this.search({
         type,
         keep: goal.keep,
+        held,
         resolved: new Set(),
         toBreak: goal.break,
         broken: [],
@@ -194,8 +200,8 @@ export class Decider implements Solver {
 
   #search(state: State): Found<Json> {
     if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
-    if (state.type === OBJECT && this.#tags.conflict(state.keep)) return NONE;
-    const view = this.views.of(state.keep);
+    if (state.type === OBJECT && this.#tags.conflict([...state.keep, ...state.held])) return NONE;
+    const view = this.views.beside(state.keep, state.held);
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
       return NONE;
     if (view.values !== undefined) return this.#amongValues(view.values, state);
@@ -212,9 +218,10 @@ export class Decider implements Solver {
 
   /** The state in which a clause is kept in one way. */
   keeping(state: State, clause: Clause, alternative: Alternative): State {
+    const isLeft = state.held.length === 0 || this.views.of(state.keep).clauses.includes(clause);
     return {
       ...state,
-      keep: [...state.keep, ...alternative.keep],
+      ...(isLeft ? { keep: [...state.keep, ...alternative.keep] } : { held: [...state.held, ...alternative.keep] }),
       resolved: new Set([...state.resolved, clause]),
       toBreak: [...state.toBreak, ...alternative.break],
     };
@@ -230,11 +237,11 @@ export class Decider implements Solver {
   }
 
   /** Finite sets are decided value by value. */
-  #amongValues(values: readonly Json[], { type, keep, toBreak, goal }: State): Found<Json> {
+  #amongValues(values: readonly Json[], { type, keep, held, toBreak, goal }: State): Found<Json> {
     let undecided: Found<Json> | undefined;
     for (const value of values) {
       if ((typeOf(value) & type) === 0) continue;
-      const kept = [...goal.keep, ...keep].map((place) => this.validator.accepts(place, value, "left"));
+      const kept = [...goal.keep, ...keep, ...held].map((place) => this.validator.accepts(place, value, "left"));
       const refused = [...goal.break, ...toBreak].map((place) => this.validator.accepts(place, value, "right"));
       if (kept.includes(false) || refused.includes(true)) continue;
       if (!kept.includes(undefined) && !refused.includes(undefined)) return some(value);
@@ -244,9 +251,9 @@ export class Decider implements Solver {
   }
 
   /** Counts one more state, and tells whether the question is to be given up. */
-  #isSpent({ keep, toBreak }: State): boolean {
+  #isSpent({ keep, held, toBreak }: State): boolean {
     const { states, builds, buildsPerGoal } = this.#budget;
-    this.views.space.steps.take(keep.length + toBreak.length);
+    this.views.space.steps.take(keep.length + held.length + toBreak.length);
     return (
       ++this.#states > states || this.#builds > builds || this.#goalBuilds > buildsPerGoal || this.#isQuestionSpent()
     );
@@ -282,11 +289,11 @@ export class Decider implements Solver {
    * the next may know more.
    */
   #seemsDisjoint(state: State, place: Place): boolean {
-    const ids = [...new Set(state.keep.map((kept) => this.views.id(kept)))].sort((a, b) => a - b);
+    const ids = [...new Set([...state.keep, ...state.held].map((kept) => this.views.id(kept)))].sort((a, b) => a - b);
     const key = `${ids.join()}&${this.views.id(place)}@${state.type}/${state.resolved.size}`;
     let disjoint = this.#disjoint.get(key);
     if (disjoint === undefined) {
-      const both = { ...state, keep: [...state.keep, place], toBreak: [], broken: [] };
+      const both = { ...this.#holding(state, [place]), toBreak: [], broken: [] };
       this.#disjoint.set(key, (disjoint = this.search(both).kind === "none"));
     }
     return disjoint;
@@ -322,13 +329,20 @@ export class Decider implements Solver {
     if (chosen.way.on === "opaque") return unknown(chosen.way.reason);
     if (chosen.way.on === "clause") {
       const { keep, break: toBreak } = chosen.way.alternative;
-      return this.search({ ...state, keep: [...state.keep, ...keep], toBreak: [...state.toBreak, ...toBreak] });
+      return this.search({ ...this.#holding(state, keep), toBreak: [...state.toBreak, ...toBreak] });
     }
     const next = { ...state, broken: [...state.broken, chosen] };
     if (state.toBreak.length === 0) return this.#build(view, next);
     // Ways that cannot go together are dropped before more are added.
     const soFar = this.#build(view, next);
     return soFar.kind === "none" ? NONE : this.#break(view, next);
+  }
+
+  /** The state in which schemas of the right side hold too; only the declared reading tells them from those of the left. */
+  #holding(state: State, places: readonly Place[]): State {
+    return this.mode.extras === "strict"
+      ? { ...state, keep: [...state.keep, ...places] }
+      : { ...state, held: [...state.held, ...places] };
   }
 
   /** All ways to break a schema with a value of one type that keeps a view. */
@@ -374,9 +388,14 @@ export class Decider implements Solver {
   }
 
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
-  #mayHold(place: Place, { type, keep, goal }: State): boolean {
+  #mayHold(place: Place, { type, keep, held, goal }: State): boolean {
     if ((this.views.of([place]).types & type) === 0) return false;
-    return type !== OBJECT || !this.#tags.conflictWith(place, keep, wholeRight(goal));
+    return type !== OBJECT || !this.#tags.conflictWith(place, [...keep, ...held], wholeRight(goal));
+  }
+
+  /** The tags by which a schema shares no value with those to keep. */
+  conflictingTags(place: Place, { keep, held, goal }: State): readonly string[] {
+    return this.#tags.conflicts(place, [...keep, ...held], wholeRight(goal));
   }
 
   #build(view: View, state: State): Found<Json> {
@@ -414,20 +433,20 @@ export class Decider implements Solver {
         return findArray(
           view,
           broken.flatMap(({ way }) => (way.on === "array" ? [way.violation] : [])),
-          this.#besides(goal),
+          this.views.membersAt([...goal.break, ...goal.beside]),
           this,
         );
       default:
         return findObject(
           view,
           broken.flatMap(({ way }) => (way.on === "object" ? [way.violation] : [])),
-          { views: this.#besides(goal), mentions: this.views.mentions([...goal.break, ...goal.beside]) },
+          {
+            limits: this.views.membersAt([...goal.break, ...goal.beside]),
+            mentions: this.views.mentions([...goal.break, ...goal.beside]),
+            unsent: this.views.of(wholeRight(goal)).unsent,
+          },
           this,
         );
     }
-  }
-
-  #besides(goal: Goal): View[] {
-    return [...goal.break, ...goal.beside].map((place) => this.views.of([place]));
   }
 }

@@ -8,6 +8,8 @@ import { ALL_TYPES, ARRAY, OBJECT, STRING, type TypeSet } from "./lower/types.ts
 export interface Goal {
   readonly keep: readonly Place[];
   readonly break: readonly Place[];
+  /** Schemas of the right side that are to hold too; the names that they mention are none that the left side declares. */
+  readonly held?: readonly Place[];
   /** What else the right side says at this place: of no weight for the value, but names it mentions count as declared. */
   readonly beside: readonly Place[];
 }

@@ -1,6 +1,7 @@
 export { type Budget, DEFAULT_BUDGET } from "./budget.ts";
 export { pickCounterpart } from "./counterpart.ts";
 export { Decider } from "./decide.ts";
+export { ExactNumber, isNumber, type JsonNumber, nearestDouble, parseNumber, withDoubles } from "./exact.ts";
 export { Explainer } from "./explain/explainer.ts";
 export type { Cause, CauseData, Explanation, Step } from "./explain/explanation.ts";
 export { findRefusal, type Refusal } from "./explain/refusal.ts";
@@ -15,7 +16,7 @@ export {
   setOwn,
 } from "./json.ts";
 export { limitsNothing } from "./limits-nothing.ts";
-export { type Dialect, isDialect } from "./lower/dialect.ts";
+export { type Dialect, dialectOfSchemaUri, isDialect } from "./lower/dialect.ts";
 export {
   absoluteUri,
   type Document,
@@ -28,6 +29,7 @@ export {
   type Unresolved,
 } from "./lower/document.ts";
 export type { FormatPolicy } from "./lower/formats.ts";
+export { inheritanceOf, keyOf as placeKey } from "./lower/inheritance.ts";
 export type { Keywords } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";

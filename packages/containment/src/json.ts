@@ -1,13 +1,15 @@
-/** Any value that JSON can write (RFC 8259). */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+import { compareNumbers, ExactNumber, numberKey } from "./exact.ts";
+
+/** Any value that JSON can write (RFC 8259). A number that no double holds is an `ExactNumber`. */
+export type Json = null | boolean | number | ExactNumber | string | readonly Json[] | JsonObject;
 /** A JSON object. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Whether `value` is a plain object: neither null nor an array. */
+/** Whether `value` is a plain object: neither null, nor an array, nor a number that stands for itself. */
 export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
 
 /** The value of an own key; inherited names such as `constructor` are never found. */
@@ -24,6 +26,7 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, i) => jsonEqual(item, b[i]));
   }
+  if (a instanceof ExactNumber && b instanceof ExactNumber) return compareNumbers(a, b) === 0;
   if (!isObject(a) || !isObject(b)) return false;
   const keys = Object.keys(a);
   return (
@@ -40,6 +43,7 @@ export function canonicalText(value: unknown): string {
       .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key])}`);
     return `{${members.join(",")}}`;
   }
+  if (value instanceof ExactNumber) return numberKey(value);
   // -0 and 0 are one JSON number.
   return value === 0 ? "0" : (JSON.stringify(value) ?? "null");
 }

@@ -38,13 +38,19 @@ export class Tags {
    * @param around further schemas at the same place: a property that one of all of them does not have sent tells nothing
    */
   conflictWith(place: Place, others: readonly Place[], around: readonly Place[]): boolean {
-    return others.some((other) => {
-      const names = this.#differing(place, other);
-      if (names.length === 0) return false;
-      const isUnsent = (name: string) =>
-        [place, ...others, ...around].some((each) => this.#views.of([each]).unsent.has(name));
-      return !names.every(isUnsent);
-    });
+    return others.some((other) => this.#conflictsOf(place, other, others, around).length > 0);
+  }
+
+  /** The tags by which a schema contradicts one of some others. */
+  conflicts(place: Place, others: readonly Place[], around: readonly Place[]): readonly string[] {
+    return others.flatMap((other) => this.#conflictsOf(place, other, others, around));
+  }
+
+  #conflictsOf(place: Place, other: Place, others: readonly Place[], around: readonly Place[]): readonly string[] {
+    const names = this.#differing(place, other);
+    if (names.length === 0) return names;
+    const views = [place, ...others, ...around].map((each) => this.#views.of([each]));
+    return names.filter((name) => !views.some(({ unsent }) => unsent.has(name)));
   }
 
   /** The tags in which two schemas have no value in common. */

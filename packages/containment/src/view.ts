@@ -1,3 +1,4 @@
+import { compareNumbers } from "./exact.ts";
 import { canonicalText, type Json } from "./json.ts";
 import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
@@ -23,6 +24,8 @@ export interface View {
   readonly opaque: string | undefined;
   /** Properties that the direction asked about does not send. */
   readonly unsent: ReadonlySet<string>;
+  /** What the left side says, where schemas of the right side are to hold beside it. */
+  readonly left?: View;
 }
 
 /** Views that are remembered at a time. */
@@ -35,6 +38,7 @@ export class Views {
   readonly #views = new Map<string, View>();
   readonly #sent = new Map<number, boolean>();
   readonly #mentions = new Map<number, Mentions>();
+  readonly #members = new Map<string, MemberLimits>();
 
   constructor(space: Space, mode: Mode) {
     this.space = space;
@@ -54,6 +58,36 @@ export class Views {
       this.#views.set(key, (view = this.#build(places)));
     }
     return view;
+  }
+
+  /** The view of schemas of the left side, and of those of the right side that are to hold beside them. */
+  beside(left: readonly Place[], held: readonly Place[]): View {
+    if (held.length === 0) return this.of(left);
+    const key = `${left.map((place) => this.id(place)).join()}+${held.map((place) => this.id(place)).join()}`;
+    let view = this.#views.get(key);
+    if (view === undefined) this.#views.set(key, (view = { ...this.of([...left, ...held]), left: this.of(left) }));
+    return view;
+  }
+
+  /** The limits of schemas on the members of values, those of branches included, as far as they mention names. */
+  membersAt(places: readonly Place[]): MemberLimits {
+    const key = places.map((place) => this.id(place)).join();
+    let limits = this.#members.get(key);
+    if (limits === undefined) {
+      const all = this.atPlace(places);
+      const objects = all.flatMap(({ object }) => (object ? [object] : []));
+      limits = { objects, arrays: all.flatMap(({ array }) => (array ? [array] : [])) };
+      this.#members.set(key, limits);
+    }
+    return limits;
+  }
+
+  /** Those of some schemas that mention a name for objects at their place. */
+  mentioning(places: readonly Place[]): Place[] {
+    return places.filter((place) => {
+      const { names, patterns, closed } = this.#mentionsOf(place);
+      return closed || names.size > 0 || patterns.length > 0;
+    });
   }
 
   /** The same without memory, for callers to whom it matters at which of several equal places a schema stands. */
@@ -192,11 +226,17 @@ export class Views {
 /** Types of which the limits, met, leave no value; seen here, where it costs little, it ends a search before it begins. */
 function emptyTypes(number: Limits, string: StringPlan, arrays: readonly ArrayLimits[]): TypeSet {
   let empty = 0;
-  if (number.lower.at > number.upper.at) empty |= NUMBER;
+  if (compareNumbers(number.lower.at, number.upper.at) > 0) empty |= NUMBER;
   if (string.minLength > string.maxLength) empty |= STRING;
   const least = arrays.reduce((most, { minItems }) => Math.max(most, minItems), 0);
   if (arrays.some(({ maxItems }) => maxItems < least)) empty |= ARRAY;
   return empty;
+}
+
+/** Limits on objects and arrays that stand at one place of a value. */
+export interface MemberLimits {
+  readonly objects: readonly ObjectLimits[];
+  readonly arrays: readonly ArrayLimits[];
 }
 
 /** What a schema says about the names of an object, anywhere at its place. */

@@ -17,6 +17,7 @@ import {
 import { jsonText } from "./base/plain-text.ts";
 import type { Problem } from "./base/problem.ts";
 import { failed, type Host, type HostFailure } from "./host/host.ts";
+import { withDigits } from "./source/long-numerals.ts";
 import { locatePointers, parseText } from "./source/parse.ts";
 import type { SourceText } from "./source/source-text.ts";
 
@@ -106,7 +107,7 @@ async function compareLine(
   const at = { file, line: number, column: 1 };
   let pair: unknown;
   try {
-    pair = JSON.parse(line);
+    pair = withDigits(JSON.parse(line), line);
   } catch (error) {
     return {
       id: null,

@@ -110,6 +110,7 @@ import diffResponseHeaderAdded from "./diff/response-header-added.ts";
 import diffResponseHeaderBecameOptional from "./diff/response-header-became-optional.ts";
 import diffResponseHeaderBecameRequired from "./diff/response-header-became-required.ts";
 import diffResponseHeaderRemoved from "./diff/response-header-removed.ts";
+import diffResponseHeaderSerialisationChanged from "./diff/response-header-serialisation-changed.ts";
 import diffResponseItemCountNarrowed from "./diff/response-item-count-narrowed.ts";
 import diffResponseItemCountWidened from "./diff/response-item-count-widened.ts";
 import diffResponseItemsNarrowed from "./diff/response-items-narrowed.ts";
@@ -117,6 +118,7 @@ import diffResponseItemsWidened from "./diff/response-items-widened.ts";
 import diffResponseLengthNarrowed from "./diff/response-length-narrowed.ts";
 import diffResponseLengthWidened from "./diff/response-length-widened.ts";
 import diffResponseLinkAdded from "./diff/response-link-added.ts";
+import diffResponseLinkChanged from "./diff/response-link-changed.ts";
 import diffResponseLinkRemoved from "./diff/response-link-removed.ts";
 import diffResponseMapValuesNarrowed from "./diff/response-map-values-narrowed.ts";
 import diffResponseMapValuesWidened from "./diff/response-map-values-widened.ts";
@@ -155,9 +157,12 @@ import diffSchemaDeprecated from "./diff/schema-deprecated.ts";
 import diffSchemaReactivated from "./diff/schema-reactivated.ts";
 import diffSchemaRemoved from "./diff/schema-removed.ts";
 import diffSchemaRenamed from "./diff/schema-renamed.ts";
+import diffSchemaWithoutValues from "./diff/schema-without-values.ts";
 import diffSecurityAlternativeAdded from "./diff/security-alternative-added.ts";
 import diffSecurityAlternativeRemoved from "./diff/security-alternative-removed.ts";
 import diffSecuritySchemeAdded from "./diff/security-scheme-added.ts";
+import diffSecuritySchemeDeprecated from "./diff/security-scheme-deprecated.ts";
+import diffSecuritySchemeReactivated from "./diff/security-scheme-reactivated.ts";
 import diffSecuritySchemeRemoved from "./diff/security-scheme-removed.ts";
 import diffServerAdded from "./diff/server-added.ts";
 import diffServerRemoved from "./diff/server-removed.ts";
@@ -380,6 +385,7 @@ export const diffRules: readonly DiffRule[] = [
   diffResponseHeaderBecameOptional,
   diffResponseHeaderBecameRequired,
   diffResponseHeaderRemoved,
+  diffResponseHeaderSerialisationChanged,
   diffResponseItemCountNarrowed,
   diffResponseItemCountWidened,
   diffResponseItemsNarrowed,
@@ -387,6 +393,7 @@ export const diffRules: readonly DiffRule[] = [
   diffResponseLengthNarrowed,
   diffResponseLengthWidened,
   diffResponseLinkAdded,
+  diffResponseLinkChanged,
   diffResponseLinkRemoved,
   diffResponseMapValuesNarrowed,
   diffResponseMapValuesWidened,
@@ -425,9 +432,12 @@ export const diffRules: readonly DiffRule[] = [
   diffSchemaReactivated,
   diffSchemaRemoved,
   diffSchemaRenamed,
+  diffSchemaWithoutValues,
   diffSecurityAlternativeAdded,
   diffSecurityAlternativeRemoved,
   diffSecuritySchemeAdded,
+  diffSecuritySchemeDeprecated,
+  diffSecuritySchemeReactivated,
   diffSecuritySchemeRemoved,
   diffServerAdded,
   diffServerRemoved,

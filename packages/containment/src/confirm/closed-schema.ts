@@ -1,7 +1,9 @@
 import { isObject, type Json, type JsonObject, own, setOwn } from "../json.ts";
 import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "../lower/dialect.ts";
+import { type Discriminated, Discriminators, tagLimits } from "../lower/discriminator.ts";
 import { dialectAt, type Library, type Located, type ReferenceKeyword, resolveReference } from "../lower/document.ts";
 import { formatKeywords } from "../lower/formats.ts";
+import { inheritanceOf } from "../lower/inheritance.ts";
 import { mayBeSchema } from "../lower/schema-places.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
@@ -21,7 +23,7 @@ export class NotClosed extends Error {}
 /**
  * Writes a schema of any dialect, as far as a value touches it, as one closed schema of draft 2020-12 that judges the
  * value as the original does. It works on the raw text and shares nothing with lowering but the reading of
- * references, so that what a validator says of the result checks lowering too. Formats are annotations, and left out.
+ * references and of tags, so that what a validator says of the result checks lowering too. Formats are annotations, and left out.
  */
 export function closedSchema(from: Located, value: Json, library: Library, direction: Mode["direction"]): ClosedSchema {
   const writer = new Writer(library, direction);
@@ -36,6 +38,8 @@ interface Definition {
   readonly target: Located;
   readonly unsent: ReadonlySet<string>;
   readonly traits: DialectTraits;
+  /** Whether only what the schema says itself is written, and not the union that it is. */
+  readonly ownOnly: boolean;
   readonly values: Json[];
 }
 
@@ -64,10 +68,12 @@ class Writer {
   readonly #definitions = new Map<string, Definition>();
   /** Definitions to be written, or written again because further values reach them. */
   readonly #open = new Set<Definition>();
+  readonly #discriminators: Discriminators;
   readonly #refusals = new Refusals((located, traits) => this.#sameValue(located, traits));
 
   constructor(library: Library, direction: Mode["direction"]) {
     this.#library = library;
+    this.#discriminators = new Discriminators(library);
     this.#direction = direction;
   }
 
@@ -75,8 +81,8 @@ class Writer {
     const written: Record<string, Json> = {};
     for (const definition of this.#open) {
       this.#open.delete(definition);
-      const { name, target, values, unsent, traits } = definition;
-      written[name] = this.write(target, [...values], unsent, traits);
+      const { name, target, values, unsent, traits, ownOnly } = definition;
+      written[name] = this.write(ownOnly ? withoutUnion(target) : target, [...values], unsent, traits);
     }
     return written;
   }
@@ -94,7 +100,8 @@ class Writer {
     const combined =
       LISTS.some((keyword) => own(raw, keyword) !== undefined) ||
       own(raw, "not") !== undefined ||
-      own(raw, "if") !== undefined;
+      own(raw, "if") !== undefined ||
+      this.#discriminators.union(from, traits) !== undefined;
     const schema = this.#keywords(raw, from, values, here, traits, nullable && !combined);
     return nullable && combined ? { anyOf: [{ type: "null" }, schema] } : schema;
   }
@@ -120,9 +127,10 @@ class Writer {
     const pattern = get("pattern");
     if (typeof pattern === "string") schema["pattern"] = unicodeSource(pattern) ?? pattern;
     const same = (suffix: string, value: unknown): Json => this.write(at(suffix, value), values, unsent, traits);
+    const union = get("discriminator") === undefined ? undefined : this.#discriminators.union(from, traits);
     for (const keyword of LISTS) {
       const list = get(keyword);
-      if (!Array.isArray(list)) continue;
+      if (!Array.isArray(list) || (keyword === union?.keyword && keyword !== "allOf")) continue;
       const parts = list.map((part, i) => same(`/${keyword}/${i}`, part));
       schema[keyword] = keyword === "allOf" ? parts : this.#refusals.merge(parts);
     }
@@ -137,6 +145,8 @@ class Writer {
     const arrays = values.filter((value) => Array.isArray(value)) as Json[][];
     if (arrays.length > 0) this.#array(schema, get, at, arrays, traits);
     const [reference, ...more] = references;
+    if (union !== undefined)
+      more.push({ anyOf: tagLimits(union).map((each) => this.#tagged(each, values, unsent, traits)) });
     const format = formatKeywords(get("format"), from.document.formats);
     if (format !== undefined) more.push({ ...format });
     if (isObject(reference)) {
@@ -258,12 +268,36 @@ class Writer {
   ): Written {
     const target = resolveReference(reference, from, this.#library, keyword);
     if ("problem" in target || !mayBeSchema(target)) throw new NotClosed(reference);
+    const ownOnly = keyword === "$ref" && inheritanceOf(this.#library).leadsToParent(from, target);
+    return this.#definition(target, values, unsent, ownOnly);
+  }
+
+  /** An alternative of a union with a discriminator; one whose tags none of the values has refuses them by that alone. */
+  #tagged(
+    { alternative: { at, isParent, isOpen }, union, tag }: Discriminated,
+    values: readonly Json[],
+    unsent: ReadonlySet<string>,
+    traits: DialectTraits,
+  ): Json {
+    const { property } = union;
+    const sent = !unsent.has(property) && (this.#direction === "none" || !this.#unsent(at, traits).has(property));
+    const tags = !isOpen && sent ? (tag["enum"] as readonly Json[]) : undefined;
+    if (tags && values.every((value) => isObject(value) && !tags.includes(own(value, property) as Json))) return false;
+    const part =
+      union.keyword === "allOf"
+        ? this.#definition(at, values, unsent, isParent)
+        : this.write(at, values, unsent, traits);
+    return { allOf: [part], properties: { [property]: sent ? tag : true }, required: tags ? [property] : [] };
+  }
+
+  /** @param ownOnly whether only what the schema says itself counts, not the union that it is */
+  #definition(target: Located, values: readonly Json[], unsent: ReadonlySet<string>, ownOnly: boolean): Written {
     const within = dialectTraits(target);
     const at = (suffix: string, value: unknown) => ({ ...target, pointer: target.pointer + suffix, value });
     const isSent = (name: string) => !unsent.has(name) && !this.#unsent(target, within).has(name);
     const refusal = isObject(target.value) ? this.#refusals.find(target.value, at, values, within, isSent) : undefined;
     if (refusal !== undefined) return refusal;
-    const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()} ${target.scope?.key ?? ""}`;
+    const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()} ${target.scope?.key ?? ""} ${ownOnly}`;
     let definition = this.#definitions.get(key);
     if (definition === undefined) {
       definition = {
@@ -271,6 +305,7 @@ class Writer {
         target,
         unsent,
         traits: within,
+        ownOnly,
         values: [],
       };
       this.#definitions.set(key, definition);
@@ -322,6 +357,13 @@ class Writer {
       targets.push({ ...located, pointer: `${located.pointer}/allOf/${i}`, value });
     return targets;
   }
+}
+
+/** What a parent says itself: a schema without its alternatives. */
+function withoutUnion(from: Located): Located {
+  if (!isObject(from.value)) return from;
+  const { oneOf: _, anyOf: __, discriminator: ___, ...value } = from.value;
+  return { ...from, value };
 }
 
 /** Before 2020-12, what `contains` finds does not count as evaluated. */

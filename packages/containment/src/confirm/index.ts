@@ -1,3 +1,4 @@
+import { parseNumber } from "../exact.ts";
 import { isObject, type Json } from "../json.ts";
 import type { Library } from "../lower/document.ts";
 import type { Place } from "../lower/place.ts";
@@ -30,7 +31,7 @@ export async function confirm(
   const accepted = await firstAccepted(left, wire ? readings(value) : [value], library, mode);
   if (accepted === undefined) return undefined;
   for (const reading of wire ? readings(seen) : [seen])
-    if ((await judgeAt(right, reading, library, mode)) !== "refused") return undefined;
+    if ((await judgeAt(right, reading, library, mode, "refused")) !== "refused") return undefined;
   return { value: accepted.value };
 }
 
@@ -40,14 +41,21 @@ async function firstAccepted(
   library: Library,
   mode: Mode,
 ): Promise<{ value: Json } | undefined> {
-  for (const value of values) if ((await judgeAt(place, value, library, mode)) === "accepted") return { value };
+  for (const value of values)
+    if ((await judgeAt(place, value, library, mode, "accepted")) === "accepted") return { value };
   return undefined;
 }
 
-async function judgeAt(place: Place, value: Json, library: Library, mode: Mode): Promise<Judgement> {
+async function judgeAt(
+  place: Place,
+  value: Json,
+  library: Library,
+  mode: Mode,
+  claimed: "accepted" | "refused",
+): Promise<Judgement> {
   try {
     const from = { ...place.origin, value: place.value };
-    return await judge(closedSchema(from, value, library, mode.direction), value);
+    return await judge(closedSchema(from, value, library, mode.direction), value, claimed);
   } catch (error) {
     if (error instanceof NotClosed) return "disputed";
     throw error;
@@ -57,7 +65,7 @@ async function judgeAt(place: Place, value: Json, library: Library, mode: Mode):
 /** The JSON values that a text of the wire may be read as: `"5"` is a number as well as a string. */
 export function readings(value: Json): Json[] {
   if (typeof value === "string") {
-    const typed: Json[] = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value) ? [Number(value)] : [];
+    const typed: Json[] = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value) ? [parseNumber(value)] : [];
     if (value === "true" || value === "false") typed.push(value === "true");
     return [...typed, value];
   }

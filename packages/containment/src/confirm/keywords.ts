@@ -1,3 +1,4 @@
+import { compareNumbers, isFiniteNumber } from "../exact.ts";
 import { isObject, type Json, own } from "../json.ts";
 import type { DialectTraits } from "../lower/dialect.ts";
 import { typeBit } from "../lower/types.ts";
@@ -32,8 +33,8 @@ export function boundKeywords(get: (keyword: string) => unknown): Record<string,
   ] as const) {
     const bound = get(keyword);
     const beyond = get(exclusive);
-    if (isNumber(beyond)) bounds[exclusive] = beyond;
-    if (isNumber(bound)) bounds[beyond === true ? exclusive : keyword] = bound;
+    if (isFiniteNumber(beyond)) bounds[exclusive] = beyond;
+    if (isFiniteNumber(bound)) bounds[beyond === true ? exclusive : keyword] = bound;
   }
   return bounds;
 }
@@ -50,17 +51,12 @@ export function hasForm(keyword: string, value: unknown): value is Json {
     case "dependentRequired":
       return isObject(value) && Object.values(value).every((names) => isNames(names));
     case "multipleOf":
-      return isNumber(value) && value > 0;
+      return isFiniteNumber(value) && compareNumbers(value, 0) > 0;
     default:
-      return isNumber(value) && value >= 0;
+      return isFiniteNumber(value) && compareNumbers(value, 0) >= 0;
   }
 }
 
 function isNames(value: unknown): boolean {
   return Array.isArray(value) && value.every((name) => typeof name === "string");
-}
-
-/** Whether a value is a number of JSON: YAML has others. */
-function isNumber(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value);
 }

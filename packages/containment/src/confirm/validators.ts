@@ -5,6 +5,7 @@ import {
   validate,
 } from "@hyperjump/json-schema/draft-2020-12";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { withDoubles } from "../exact.ts";
 import type { Json } from "../json.ts";
 import { isMultiple } from "../types/decimal.ts";
 import type { ClosedSchema } from "./closed-schema.ts";
@@ -38,8 +39,18 @@ setShouldValidateSchema(false);
 
 let count = 0;
 
-/** Judges a value by `ajv` and by `@hyperjump/json-schema`. */
-export async function judge(schema: ClosedSchema, value: Json): Promise<Judgement> {
+/**
+ * Judges a value by `ajv` and by `@hyperjump/json-schema`. They know doubles alone: numbers that no double holds are judged
+ * by those next to them, which may bear out what is claimed, and refute nothing.
+ */
+export async function judge(written: ClosedSchema, shown: Json, claimed: "accepted" | "refused"): Promise<Judgement> {
+  const [schema, value] = [withDoubles(written), withDoubles(shown)];
+  const judgement = await judgeDoubles(schema, value);
+  const isRounded = schema !== written || value !== shown;
+  return isRounded && judgement !== claimed ? "disputed" : judgement;
+}
+
+async function judgeDoubles(schema: ClosedSchema, value: Json): Promise<Judgement> {
   const answers = [judgeByAjv(schema, value), await judgeByHyperjump(schema, value)];
   if (answers.every((answer) => answer === true)) return "accepted";
   return answers.every((answer) => answer === false) ? "refused" : "disputed";

@@ -1,4 +1,4 @@
-import { schemaName } from "../counterpart.ts";
+import { goByTheSame } from "../counterpart.ts";
 import type { Decider } from "../decide.ts";
 import type { Clause, Keywords } from "../lower/keywords.ts";
 import { keyOf } from "../lower/node.ts";
@@ -55,7 +55,7 @@ function explainParts(
   const found = new Findings();
   for (const [i, part] of left.entries()) {
     const other = right[i];
-    if (other === undefined || schemaName(part, views.space) !== schemaName(other, views.space)) return undefined;
+    if (other === undefined || !goByTheSame(part, other, views.space)) return undefined;
     if (views.id(part) === views.id(other)) continue;
     if (decider.ask({ keep: [part], break: [whole], beside: [] }).kind === "none") continue;
     const explained = explain(part, other);

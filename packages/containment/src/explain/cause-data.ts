@@ -1,5 +1,6 @@
+import type { JsonNumber } from "../exact.ts";
 import type { Json } from "../json.ts";
-import { ANY_NUMBER, type Limits, type NumberViolation } from "../types/number.ts";
+import { ANY_NUMBER, type Bound, isBound, type Limits, type NumberViolation } from "../types/number.ts";
 import type { View } from "../view.ts";
 import type { Break } from "../ways.ts";
 import type { CauseData } from "./explanation.ts";
@@ -47,7 +48,11 @@ function numberData(left: Limits, { keyword, limits }: NumberViolation): CauseDa
   if (keyword === "multipleOf") return { left: listed(left.steps), right: listed(limits.steps) };
   if (keyword === "type") return { types: ["number"] };
   const side = keyword === "minimum" ? "lower" : "upper";
-  return { left: finite(left[side].at), right: finite(limits[side].at) };
+  return { left: bounding(left[side]), right: bounding(limits[side]) };
+}
+
+function bounding(bound: Bound): JsonNumber | null {
+  return isBound(bound) ? bound.at : null;
 }
 
 function finite(value: number): number | null {

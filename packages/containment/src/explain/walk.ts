@@ -1,4 +1,4 @@
-import { pickCounterpart, schemaName } from "../counterpart.ts";
+import { goByTheSame, pickCounterpart, schemaName } from "../counterpart.ts";
 import type { Decider, State } from "../decide.ts";
 import { alternativesOf, typeSchema, waysToKeep } from "../goal.ts";
 import { isObject, type Json, own } from "../json.ts";
@@ -7,7 +7,7 @@ import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
 import { SINGLE_TYPES, type TypeSet, typeNames, typeOf } from "../lower/types.ts";
 import { itemSchemas } from "../types/array.ts";
-import { memberGoal, valueSchemas } from "../types/object.ts";
+import { memberGoal, propertySchemas, valueSchemas } from "../types/object.ts";
 import { type Found, some } from "../types/outcome.ts";
 import type { View } from "../view.ts";
 import type { Break } from "../ways.ts";
@@ -27,13 +27,18 @@ const NO_CONTEXT: Context = { clause: undefined, member: undefined, siblings: []
 
 /** Whether two places refer to a schema of the same name, or mean the same. */
 function sameSchema(a: Place, b: Place, space: Space): boolean {
-  const name = schemaName(a, space);
-  return (name !== undefined && name === schemaName(b, space)) || space.node(a) === space.node(b);
+  const isNamed = a.tagged !== undefined || schemaName(a, space) !== undefined;
+  return (isNamed && goByTheSame(a, b, space)) || space.node(a) === space.node(b);
 }
 
-/** The keyword under which a schema has its alternatives: a `oneOf` whose parts exclude each other is read as `anyOf`. */
-function writtenAlternatives({ value }: Place): "anyOf" | "oneOf" {
-  return isObject(value) && own(value, "anyOf") === undefined && own(value, "oneOf") !== undefined ? "oneOf" : "anyOf";
+/** The keyword under which the first schema that has alternatives has them: a `oneOf` whose parts exclude each other is read as `anyOf`. */
+function writtenAlternatives(places: readonly Place[]): "anyOf" | "oneOf" {
+  for (const { value } of places) {
+    if (!isObject(value)) continue;
+    if (own(value, "anyOf") !== undefined) return "anyOf";
+    if (own(value, "oneOf") !== undefined) return "oneOf";
+  }
+  return "anyOf";
 }
 
 /** Finds out why values of `left` are refused by one schema of the right side. */
@@ -80,7 +85,7 @@ export class Walk {
         lost.push({ type, value: value.value });
       else
         this.#enter(
-          { type, keep: this.#left, resolved: new Set(), toBreak: [this.#right], broken: [], goal },
+          { type, keep: this.#left, held: [], resolved: new Set(), toBreak: [this.#right], broken: [], goal },
           NO_CONTEXT,
         );
     }
@@ -123,6 +128,21 @@ export class Walk {
     if (only !== undefined && open.length === 1 && context.siblings.length === 0 && context.clause?.kind !== "oneOf")
       this.#breakOne(view, state, only);
     else if (only !== undefined || context.clause !== undefined) this.#breakAlternatives(view, state, open, context);
+    else this.#breakTags(view, state, context);
+  }
+
+  /** Where the right side shares no value with the left, told by a glance at their tags, these are what is new. */
+  #breakTags(view: View, state: State, { siblings }: Context): void {
+    const [place] = state.toBreak;
+    if (place === undefined) return;
+    const tags = this.#decider.conflictingTags(place, state);
+    const right = this.#decider.views.located([place]);
+    for (const way of this.#decider.waysOf(view, state, right)) {
+      const isTag =
+        way.way.on === "object" && "name" in way.way.violation && tags.includes(String(way.way.violation.name));
+      // Of a schema that stands for another all that differs is told; of one that joins others, that it is new.
+      if (isTag || siblings.length === 0) this.#breakWay(view, state, way);
+    }
   }
 
   /** Of several schemas that all refuse, the one that corresponds to the left side explains best; without one, an alternative is new. */
@@ -134,14 +154,15 @@ export class Walk {
     if (counterpart !== undefined && (this.#explainBy(counterpart, state, open) || this.#local)) return;
     const value = this.#decider.attempt(() => this.#decider.search(state));
     const right = member ?? this.#right;
-    this.#cause(writtenAlternatives(right), right, state.type, {}, value, state.keep);
+    const sides = [right, ...this.#decider.views.located(this.#left).members];
+    this.#cause(writtenAlternatives(sides), right, state.type, {}, value, state.keep);
   }
 
   /** Explains by one of several schemas, as far as the others refuse the values too. */
   #explainBy(counterpart: Place, state: State, open: readonly Place[]): boolean {
     const others = open.filter((place) => place !== counterpart);
     const within = new Findings();
-    const beside = [...others, ...this.#beside];
+    const beside = [this.#right, ...this.#beside];
     new Walk(this.#decider, state.keep, counterpart, beside, within, this.#isSpent, this.#local).runIn(state);
     const refused = (value: Json | undefined) =>
       value === undefined || others.every((place) => this.#decider.validator.accepts(place, value, "right") !== true);
@@ -228,8 +249,8 @@ export class Walk {
     const { name, place } = way.violation;
     const { views } = this.#decider;
     if (typeof name !== "string" || views.space.keywords(place).types === 0) return undefined;
-    const besides = [...state.goal.break, ...state.goal.beside].map((right) => views.of([right]));
-    const goal = memberGoal(view, name, [place], besides);
+    const around = views.membersAt([...state.goal.break, ...state.goal.beside]);
+    const goal = memberGoal(view, [place], around, propertySchemas(name), views);
     if (goal.keep.length === 0) return undefined;
     if (this.#local) return "holds";
     return this.#decider.ask(goal).kind === "none" ? "holds" : this.#propertyStep(state, name, goal.keep, place);

@@ -8,6 +8,11 @@ export interface Document {
   readonly uri: string;
   readonly root: unknown;
   readonly dialect: Dialect;
+  /**
+   * The dialect of schemas in it that name none by `$schema`, where it is another than the document's: OpenAPI's
+   * `jsonSchemaDialect`. What an unknown one says cannot be judged.
+   */
+  readonly schemas?: Dialect | "unknown" | undefined;
   /** How `format` is read; an annotation where nothing is said. */
   readonly formats?: FormatPolicy;
 }
@@ -231,7 +236,7 @@ function resourcesIn(document: Document): Resources {
   if (known) return known;
   const root: Resource = {
     uri: document.uri,
-    dialect: document.dialect,
+    dialect: defaultDialect(document),
     located: { document, pointer: "", value: document.root },
     anchors: new Map(),
     dynamic: new Set(),
@@ -332,7 +337,12 @@ function resourceNamed(uri: string, located: Located, within: Resource, found: R
 /** The dialect of a place: that of the resource that holds it, which its `$schema` names (draft 2020-12 core, section 8.1.1). */
 export function dialectAt({ document, pointer }: Origin): Dialect {
   const resources = resourcesIn(document);
-  return resources.embedded.length === 1 ? document.dialect : holder(resources, pointer).dialect;
+  return resources.embedded.length === 1 ? defaultDialect(document) : holder(resources, pointer).dialect;
+}
+
+/** The dialect of schemas of a document that name none; one that is not known is read as the document's own. */
+function defaultDialect({ dialect, schemas }: Document): Dialect {
+  return schemas === undefined || schemas === "unknown" ? dialect : schemas;
 }
 
 /** Whether a document names resources or anchors at all; most do not, and then it need not be walked with pointers. */

@@ -1,7 +1,8 @@
 import type { Json } from "../json.ts";
 import type { Limits } from "../types/number.ts";
 import type { DialectTraits } from "./dialect.ts";
-import type { ReferenceKeyword } from "./document.ts";
+import type { TaggedUnion } from "./discriminator.ts";
+import type { Located, ReferenceKeyword } from "./document.ts";
 import type { FormatPolicy } from "./formats.ts";
 import type { Place } from "./place.ts";
 import { ALL_TYPES, type TypeSet } from "./types.ts";
@@ -92,6 +93,8 @@ export interface Keywords {
   readonly writeOnly: boolean;
   /** Why this schema cannot be judged, where it cannot: an unresolved reference, say. */
   readonly opaque: string | undefined;
+  /** What a schema says in a dialect that is not known: only what says the same means the same, whatever it means. */
+  readonly unread?: { readonly text: string; readonly keywords: Keywords };
 }
 
 /** What `unevaluatedProperties` and `unevaluatedItems` of a schema come to, where that can be told without a value. */
@@ -117,6 +120,12 @@ export interface LoweringContext {
   /** The place a reference leads to, or the reason why it leads nowhere. */
   resolve(keyword: ReferenceKeyword, reference: string): Place | string;
   keywordsOf(place: Place): Keywords;
+  /** Whether only what the schema says itself is to be read, and not the union that it is. */
+  readonly ownOnly: boolean;
+  /** The union that a discriminator makes of the schema. */
+  taggedUnion(): TaggedUnion | undefined;
+  /** The place of a schema elsewhere, or of what it says itself. */
+  placeOf(located: Located, part: Place["part"]): Place;
   report(keyword: string, message: string): void;
 }
 

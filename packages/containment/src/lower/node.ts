@@ -13,6 +13,7 @@ export interface Node {
 /** A text that two sets of keywords share exactly when they are equal, given a text for each subschema. */
 export function keyOf(keywords: Keywords, child: (place: Place) => string): string {
   const optional = (label: string, place: Place | undefined) => (place === undefined ? "" : `${label}${child(place)};`);
+  if (keywords.unread) return `?${keywords.unread.text}|${keyOf(keywords.unread.keywords, child)}`;
   const parts: string[] = [`t${keywords.types}`];
   if (keywords.values) parts.push(`v${keywords.values.map(canonicalText).sort().join(",")}`);
   if (keywords.number) parts.push(`n${limitsKey(keywords.number)}`);

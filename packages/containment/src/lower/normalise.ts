@@ -1,3 +1,4 @@
+import { isNumber } from "../exact.ts";
 import { canonicalText, type Json } from "../json.ts";
 import { withinLimits } from "../types/number.ts";
 import { withinStringLimits } from "../types/string.ts";
@@ -42,7 +43,7 @@ export function foldValues(keywords: Keywords, context: LoweringContext): Keywor
   const accepted = distinct(values).filter(
     (value) =>
       (typeOf(value) & keywords.types) !== 0 &&
-      (number === undefined || typeof value !== "number" || withinLimits(value, number)) &&
+      (number === undefined || !isNumber(value) || withinLimits(value, number)) &&
       (string === undefined || typeof value !== "string" || withinStringLimits(value, string)),
   );
   const types = accepted.reduce<number>((set, value) => set | typeOf(value), 0);

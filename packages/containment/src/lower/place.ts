@@ -22,6 +22,8 @@ export class Place {
   readonly depth: number;
   /** How validation came to where lowering started. */
   readonly scope: DynamicScope | undefined;
+  /** `own`: only what the schema says itself, not the union it is (see `inheritance.ts`). */
+  readonly part: "whole" | "own";
 
   /** Filled by `Space`, once. */
   keywords: Keywords | undefined = undefined;
@@ -29,6 +31,8 @@ export class Place {
   unevaluated: UnevaluatedLimits | undefined = undefined;
   /** Where bare references from here end. */
   end: Place | undefined = undefined;
+  /** What a discriminator adds its tags to here; tags are undefined where it takes those of no other alternative. */
+  tagged: { readonly alternative: Place; readonly tags: readonly string[] | undefined } | undefined = undefined;
 
   constructor(
     document: Document,
@@ -37,12 +41,14 @@ export class Place {
     value: unknown,
     mode: "json" | "wire" = "json",
     scope?: DynamicScope,
+    part: Place["part"] = "whole",
   ) {
     this.document = document;
     this.parent = parent;
     this.suffix = suffix;
     this.value = value;
     this.mode = mode;
+    this.part = part;
     this.scope = parent === undefined ? scope : parent.scope;
     this.depth = parent === undefined ? 0 : parent.depth + 1;
   }

@@ -1,7 +1,10 @@
+import { compareNumbers, isNumber, type JsonNumber } from "../exact.ts";
 import { canonicalText, isObject, type Json, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
-import type { Limits } from "../types/number.ts";
+import { isCalculable, shift, toWhole } from "../types/decimal.ts";
+import { type Bound, isBound, type Limits } from "../types/number.ts";
 import { compilePattern } from "../types/pattern.ts";
+import { type Alternatives, isAlone, readAlternatives } from "./alternatives.ts";
 import type { ReferenceKeyword } from "./document.ts";
 import { formatKeywords } from "./formats.ts";
 import {
@@ -20,9 +23,6 @@ import type { Place } from "./place.ts";
 import { Reader, showValue } from "./reader.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
 
-/** An alternative that is alone must hold, as a part of `allOf` must. */
-const ALTERNATIVES = ["anyOf", "oneOf"] as const;
-
 /** Lowers the keywords of one raw schema; its subschemas become places, lowered when they are asked for. */
 export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords {
   if (raw === true) return ANYTHING;
@@ -37,6 +37,7 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
   const read = new Reader(raw, context);
   read.flag("deprecated");
   const types = readTypes(read);
+  const alternatives = readAlternatives(read);
   const said: Keywords = {
     ...ANYTHING,
     types,
@@ -46,13 +47,11 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
     array: types & ARRAY ? readArray(read) : undefined,
     object: types & OBJECT ? readObject(read) : undefined,
     all: [
-      ...["allOf", ...ALTERNATIVES].flatMap((keyword) => {
-        const parts = read.schemas(keyword);
-        return keyword === "allOf" || parts.length === 1 ? parts : [];
-      }),
+      ...read.schemas("allOf"),
+      ...alternatives.flatMap((each) => (isAlone(each) ? each.parts : [])),
       ...readFormat(read),
     ],
-    clauses: readClauses(read, types),
+    clauses: readClauses(read, types, alternatives),
     takesItems: types & ARRAY ? readTaker(read, restOfItems(read), "unevaluatedItems") : "none",
     takesProperties: types & OBJECT ? readTaker(read, "additionalProperties", "unevaluatedProperties") : "none",
     unevaluatedItems: types & ARRAY ? read.constraint("unevaluatedItems") : undefined,
@@ -112,37 +111,33 @@ function readNumber(read: Reader): Limits | undefined {
   const types = Array.isArray(type) ? type : [type];
   const integer = types.includes("integer") && !types.includes("number");
   const step = read.number("multipleOf");
-  if (step !== undefined && step <= 0) read.context.report("multipleOf", "`multipleOf` must be above 0.");
-  const steps = step !== undefined && step > 0 && !(integer && step === 1) ? [step] : [];
-  const lower = readBound(read, "minimum", "exclusiveMinimum", Math.max, Number.NEGATIVE_INFINITY);
-  const upper = readBound(read, "maximum", "exclusiveMaximum", Math.min, Number.POSITIVE_INFINITY);
-  if (!integer && steps.length === 0 && !Number.isFinite(lower.at) && !Number.isFinite(upper.at)) return undefined;
+  const isStep = step !== undefined && compareNumbers(step, 0) > 0;
+  if (step !== undefined && !isStep) read.context.report("multipleOf", "`multipleOf` must be above 0.");
+  const steps = isStep && !(integer && step === 1) ? [step] : [];
+  const lower = readBound(read, "minimum", "exclusiveMinimum", 1, Number.NEGATIVE_INFINITY);
+  const upper = readBound(read, "maximum", "exclusiveMaximum", -1, Number.POSITIVE_INFINITY);
+  if (!integer && steps.length === 0 && !isBound(lower) && !isBound(upper)) return undefined;
   return integer ? { integer, steps, ...wholeBounds(lower, upper) } : { integer, steps, lower, upper };
 }
 
-type Bound = Limits["lower"];
-
 /** A bound and its exclusive form, as a flag (draft 04) or as a number of its own. */
-function readBound(
-  read: Reader,
-  keyword: string,
-  exclusive: string,
-  tighter: (a: number, b: number) => number,
-  none: number,
-): Bound {
+function readBound(read: Reader, keyword: string, exclusive: string, tighter: 1 | -1, none: number): Bound {
   const inclusive = read.number(keyword) ?? none;
   const beyond = read.get(exclusive);
   if (typeof beyond === "boolean") return { at: inclusive, exclusive: beyond };
   const strict = read.number(exclusive) ?? none;
-  const at = tighter(inclusive, strict);
-  return { at, exclusive: at === strict && Number.isFinite(strict) };
+  const isStrict = compareNumbers(strict, inclusive) * tighter >= 0 && isBound({ at: strict, exclusive: true });
+  return { at: isStrict ? strict : inclusive, exclusive: isStrict };
 }
 
 /** For whole numbers a bound moves to the next of them, so that 0.5 and 1 are one bound. */
 function wholeBounds(lower: Bound, upper: Bound): { lower: Bound; upper: Bound } {
-  const low = lower.exclusive && Number.isInteger(lower.at) ? lower.at + 1 : Math.ceil(lower.at);
-  const high = upper.exclusive && Number.isInteger(upper.at) ? upper.at - 1 : Math.floor(upper.at);
-  return { lower: { at: low, exclusive: false }, upper: { at: high, exclusive: false } };
+  const [low, high] = [toWhole(lower.at, "up"), toWhole(upper.at, "down")];
+  const isOut = ({ exclusive, at }: Bound, whole: JsonNumber) => exclusive && compareNumbers(at, whole) === 0;
+  return {
+    lower: { at: isOut(lower, low) ? shift(low, 1) : low, exclusive: false },
+    upper: { at: isOut(upper, high) ? shift(high, -1) : high, exclusive: false },
+  };
 }
 
 function readString(read: Reader): StringLimits | undefined {
@@ -153,13 +148,24 @@ function readString(read: Reader): StringLimits | undefined {
   return { minLength, maxLength, patterns: pattern === undefined ? [] : [pattern], numeral: undefined };
 }
 
-/** What of a schema cannot be read, so that what it accepts is not known: a pattern that is no regular expression. */
+const BOUNDS = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
+
+/**
+ * What of a schema cannot be read, so that what it accepts is not known: a pattern that is no regular expression, a number
+ * such as 1e1000000.
+ */
 function readUnreadable(read: Reader, types: TypeSet): string | undefined {
+  const vast = types & NUMBER ? BOUNDS.map((keyword) => read.get(keyword)).find(isVast) : undefined;
+  if (vast !== undefined) return `\`${String(vast)}\` is too large or too small to calculate with`;
   const pattern = types & STRING ? read.get("pattern") : undefined;
   const names = types & OBJECT ? Object.keys(read.object("patternProperties") ?? {}) : [];
   const sources = typeof pattern === "string" ? [pattern, ...names] : names;
   const unreadable = sources.find((source) => compilePattern(source) === undefined);
   return unreadable === undefined ? undefined : `\`${unreadable}\` is not a regular expression`;
+}
+
+function isVast(value: unknown): boolean {
+  return isNumber(value) && !isCalculable(value);
 }
 
 function readArray(read: Reader): ArrayLimits | undefined {
@@ -221,12 +227,8 @@ function readTaker(read: Reader, rest: string, unevaluated: string): Taker {
   return read.has(unevaluated) ? "unevaluated" : "none";
 }
 
-function readClauses(read: Reader, types: TypeSet): Clause[] {
-  const clauses: Clause[] = [];
-  for (const kind of ALTERNATIVES) {
-    const parts = read.schemas(kind);
-    if (parts.length > 1) clauses.push({ kind, parts });
-  }
+function readClauses(read: Reader, types: TypeSet, alternatives: readonly Alternatives[]): Clause[] {
+  const clauses: Clause[] = alternatives.filter((each) => !isAlone(each));
   const not = read.schema("not");
   if (not) clauses.push({ kind: "not", part: not });
   const test = read.schema("if");

@@ -1,5 +1,7 @@
+import { compareNumbers, isFiniteNumber, type JsonNumber, nearestDouble } from "../exact.ts";
 import { isObject, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
+import { isCalculable } from "../types/decimal.ts";
 import { compilePattern } from "../types/pattern.ts";
 import type { ReferenceKeyword } from "./document.ts";
 import type { LoweringContext } from "./keywords.ts";
@@ -46,15 +48,19 @@ export class Reader {
   }
 
   #count(keyword: string): number | undefined {
-    return this.#typed(
+    const count = this.#typed(
       keyword,
       "a number of at least 0",
-      (value): value is number => Number.isFinite(value) && (value as number) >= 0,
+      (value): value is JsonNumber => isFiniteNumber(value) && compareNumbers(value, 0) >= 0,
     );
+    // Nothing is so long that digits beyond those of a double would count.
+    return count === undefined ? undefined : nearestDouble(count);
   }
 
-  number(keyword: string): number | undefined {
-    return this.#typed(keyword, "a number", (value): value is number => Number.isFinite(value));
+  /** A number that can be calculated with. */
+  number(keyword: string): JsonNumber | undefined {
+    const value = this.#typed(keyword, "a number", isFiniteNumber);
+    return value !== undefined && isCalculable(value) ? value : undefined;
   }
 
   list(keyword: string): readonly unknown[] | undefined {

@@ -1,7 +1,8 @@
-import { isObject, own } from "../json.ts";
+import { canonicalText, isObject, type Json, own } from "../json.ts";
 import { Steps } from "../steps.ts";
 import { Classes } from "./classes.ts";
-import { type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
+import { type Dialect, type DialectTraits, dialectOfSchemaUri, traitsOf } from "./dialect.ts";
+import { Discriminators, type TaggedUnion } from "./discriminator.ts";
 import {
   type Document,
   type DynamicScope,
@@ -13,6 +14,7 @@ import {
   type Unresolved,
 } from "./document.ts";
 import type { FormatPolicy } from "./formats.ts";
+import { inheritanceOf } from "./inheritance.ts";
 import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
 import { Place } from "./place.ts";
@@ -47,6 +49,7 @@ export class Space {
   readonly steps: Steps;
 
   readonly #library: Library;
+  readonly #discriminators: Discriminators;
   readonly #units = new Map<Document, Map<string, Unit>>();
   readonly #nodes = new Map<string, Node>();
   readonly #classes: Classes;
@@ -64,11 +67,20 @@ export class Space {
     this.#library = library;
     this.steps = steps;
     this.#classes = new Classes((unit) => this.#outline(unit), steps);
+    this.#discriminators = new Discriminators(library);
   }
 
   /** The place of a schema in a document, found by its pointer. */
-  place(located: Located, mode: Place["mode"] = "json"): Place {
-    return this.#unit(located, mode).place;
+  place(located: Located, mode: Place["mode"] = "json", part: Place["part"] = "whole"): Place {
+    return this.#unit(located, mode, part).place;
+  }
+
+  /** The union that a discriminator makes of a schema; undefined where there is none, or it changes nothing. */
+  taggedUnion(place: Place): TaggedUnion | undefined {
+    if (place.part === "own" || !isObject(place.value) || own(place.value, "discriminator") === undefined)
+      return undefined;
+    const { document, pointer, value } = place;
+    return this.#discriminators.union({ document, pointer, value }, this.#traitsOf(place));
   }
 
   /** The keywords of a place, lowered once. */
@@ -82,7 +94,8 @@ export class Space {
   /** Most schemas have no subschema, and say what many others say: those share their keywords. */
   #lowered(place: Place): Keywords {
     const traits = this.#traitsOf(place);
-    const text = place.document.formats === "known" ? undefined : leafText(place.value);
+    const shared = place.document.formats !== "known" && place.document.schemas !== "unknown";
+    const text = shared ? leafText(place.value) : undefined;
     if (text === undefined) return this.#lower(place, traits);
     let known = this.#leaves[place.mode].get(traits);
     if (known === undefined) this.#leaves[place.mode].set(traits, (known = new Map()));
@@ -100,13 +113,14 @@ export class Space {
     const context = new Lowering(this, place, traits);
     const json = place.depth > DEEPEST ? this.#tooDeep(place) : lowerKeywords(place.value, context);
     if (json.string?.patterns.length || json.object?.patterns.length) this.usesPatterns = true;
-    const known = this.#isOfKnownDialect(place) ? json : { ...json, opaque: "its dialect is not known" };
+    const known = this.#isOfKnownDialect(place) ? json : unreadKeywords(place.value, json);
     return place.mode === "wire" ? lowerToWire(known, context) : known;
   }
 
   #isOfKnownDialect(place: Place): boolean {
     const uri = isObject(place.value) ? own(place.value, "$schema") : undefined;
-    if (typeof uri !== "string" || dialectOfSchemaUri(uri) !== undefined) return true;
+    if (typeof uri !== "string") return place.document.schemas !== "unknown" || this.#namedDialect(place) !== undefined;
+    if (dialectOfSchemaUri(uri) !== undefined) return true;
     // OpenAPI has the keyword since 3.1; before, it is one of those that mean nothing.
     if (place.document.dialect === "openapi-2.0" || place.document.dialect === "openapi-3.0") return true;
     const known = "draft-04, 06, 07, 2019-09, 2020-12 and the dialects of OpenAPI 3.1 and 3.2";
@@ -192,25 +206,35 @@ export class Space {
   }
 
   #traitsOf(place: Place): DialectTraits {
+    return traitsOf(this.#namedDialect(place) ?? dialectAt(place.origin));
+  }
+
+  /** The dialect that the nearest schema around a place names. */
+  #namedDialect(place: Place): Dialect | undefined {
     for (let at: Place | undefined = place; at; at = at.parent) {
       const uri = isObject(at.value) ? own(at.value, "$schema") : undefined;
       const dialect = typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined;
-      if (dialect) return traitsOf(dialect);
+      if (dialect) return dialect;
     }
-    return traitsOf(dialectAt(place.origin));
+    return undefined;
   }
 
   /** The place a reference at a place leads to, or the reason why it leads nowhere. */
   resolve(place: Place, keyword: ReferenceKeyword, reference: string): Place | string {
     const target = resolveReference(reference, place.origin, this.#library, keyword);
-    const isSchema = "problem" in target || mayBeSchema(target);
-    if (!("problem" in target) && isSchema) return this.#unit(target, place.mode).place;
-    const message =
-      "problem" in target
-        ? unresolvedMessage(reference, target)
-        : `\`${reference}\` leads to something that is not a schema. Refer to a schema.`;
+    if (!("problem" in target) && mayBeSchema(target)) {
+      const from = { document: place.document, pointer: place.pointer, value: place.value };
+      const inheritance = inheritanceOf(this.#library);
+      if (keyword === "$ref" && inheritance.isParadox(from, target)) return `\`${reference}\` leads back to itself`;
+      const isParent = keyword === "$ref" && inheritance.leadsToParent(from, target);
+      return this.#unit(target, place.mode, isParent ? "own" : "whole").place;
+    }
+    const isNowhere = "problem" in target;
+    const message = isNowhere
+      ? unresolvedMessage(reference, target)
+      : `\`${reference}\` leads to something that is not a schema. Refer to a schema.`;
     this.report(place, "reference", message, `/${keyword}`);
-    return isSchema ? `\`${reference}\` does not resolve` : `\`${reference}\` leads to no schema`;
+    return isNowhere ? `\`${reference}\` does not resolve` : `\`${reference}\` leads to no schema`;
   }
 
   #tooDeep(place: Place): Keywords {
@@ -223,14 +247,14 @@ export class Space {
     this.problems.push({ code, message, document: place.document, pointer: place.pointer + suffix });
   }
 
-  #unit(located: Located, mode: Place["mode"]): Unit {
+  #unit(located: Located, mode: Place["mode"], part: Place["part"]): Unit {
     const { document, pointer, value, scope } = located;
     let units = this.#units.get(document);
     if (units === undefined) this.#units.set(document, (units = new Map()));
-    const key = unitKey(pointer, mode, scope);
+    const key = unitKey(pointer, mode, part, scope);
     let unit = units.get(key);
     if (unit === undefined) {
-      unit = new Unit(new Place(document, undefined, pointer, value, mode, scope));
+      unit = new Unit(new Place(document, undefined, pointer, value, mode, scope, part));
       units.set(key, unit);
     }
     return unit;
@@ -257,7 +281,7 @@ export class Space {
 
   #unitAt(place: Place): Unit | undefined {
     if (place.parent !== undefined) return undefined;
-    return this.#units.get(place.document)?.get(unitKey(place.suffix, place.mode, place.scope));
+    return this.#units.get(place.document)?.get(unitKey(place.suffix, place.mode, place.part, place.scope));
   }
 
   /** The text of a unit with holes for references, and the units they lead to, in order of the holes. */
@@ -276,6 +300,11 @@ export class Space {
     }
     return unit.outline;
   }
+}
+
+/** A schema of a dialect that is not known: keywords that we know may mean anything there. */
+function unreadKeywords(value: unknown, keywords: Keywords): Keywords {
+  return { ...ANYTHING, opaque: "its dialect is not known", unread: { text: canonicalText(value as Json), keywords } };
 }
 
 /** Lowers one schema in its surroundings. */
@@ -299,6 +328,18 @@ class Lowering implements LoweringContext {
 
   resolve(keyword: ReferenceKeyword, reference: string): Place | string {
     return this.#space.resolve(this.#place, keyword, reference);
+  }
+
+  get ownOnly(): boolean {
+    return this.#place.part === "own";
+  }
+
+  taggedUnion(): TaggedUnion | undefined {
+    return this.#space.taggedUnion(this.#place);
+  }
+
+  placeOf(located: Located, part: Place["part"]): Place {
+    return this.#space.place(located, this.#place.mode, part);
   }
 
   keywordsOf(place: Place): Keywords {
@@ -346,8 +387,9 @@ function leafText(raw: unknown): string | undefined {
 }
 
 /** What tells units of one document apart: where they stand, how they are read, and how validation came there. */
-function unitKey(pointer: string, mode: Place["mode"], scope: DynamicScope | undefined): string {
-  const place = mode === "json" ? pointer : `wire ${pointer}`;
+function unitKey(pointer: string, mode: Place["mode"], part: Place["part"], scope: DynamicScope | undefined): string {
+  const read = part === "whole" ? pointer : `own ${pointer}`;
+  const place = mode === "json" ? read : `wire ${read}`;
   return scope === undefined || scope.key === "" ? place : `${place} ${scope.key}`;
 }
 

@@ -1,3 +1,4 @@
+import { isNumber } from "../exact.ts";
 import { isObject } from "../json.ts";
 
 /** A set of JSON types as bits, so that meeting two sets is one operation. */
@@ -33,7 +34,7 @@ export function typeBit(name: string): TypeSet | undefined {
 export function typeOf(value: unknown): TypeSet {
   if (value === null) return NULL;
   if (typeof value === "boolean") return BOOLEAN;
-  if (typeof value === "number") return NUMBER;
+  if (isNumber(value)) return NUMBER;
   if (typeof value === "string") return STRING;
   return isObject(value) ? OBJECT : ARRAY;
 }

@@ -1,3 +1,4 @@
+import { isObject } from "../json.ts";
 import { ANY_NUMBER } from "../types/number.ts";
 import { ANYTHING, type Clause, type Keywords, type LoweringContext } from "./keywords.ts";
 import { Place } from "./place.ts";
@@ -13,7 +14,7 @@ export function lowerToWire(said: Keywords, context: LoweringContext): Keywords 
   const compound = keywords.types & (ARRAY | OBJECT);
   if (keywords.values !== undefined) {
     const texts = keywords.values.flatMap((value) =>
-      value === null ? [] : [typeof value === "object" ? value : String(value)],
+      value === null ? [] : [isObject(value) || Array.isArray(value) ? value : String(value)],
     );
     return { ...keywords, types: compound | STRING, values: texts, number: undefined };
   }

@@ -2,9 +2,9 @@ import { valuesSchema } from "../goal.ts";
 import { canonicalText, type Json } from "../json.ts";
 import type { ArrayLimits } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
-import type { View } from "../view.ts";
+import type { MemberLimits, View } from "../view.ts";
 import { written } from "./extent.ts";
-import type { Solver } from "./object.ts";
+import { memberGoal, type Solver } from "./object.ts";
 import { type Found, NONE, unknown } from "./outcome.ts";
 
 /** One way for an array to break limits. */
@@ -60,10 +60,10 @@ function firstFree(arrays: readonly ArrayLimits[]): number {
 export function findArray(
   left: View,
   violations: readonly ArrayViolation[],
-  beside: readonly View[],
+  around: MemberLimits,
   solver: Solver,
 ): Found<Json> {
-  return new ArrayBuilder(left, violations, beside, solver).build();
+  return new ArrayBuilder(left, violations, around, solver).build();
 }
 
 interface Counted {
@@ -84,7 +84,7 @@ const SEVERAL_LIMITS = "the items are limited in several ways at once";
 
 class ArrayBuilder {
   readonly #left: View;
-  readonly #beside: readonly View[];
+  readonly #around: MemberLimits;
   readonly #solver: Solver;
   readonly #violations: readonly ArrayViolation[];
   readonly #least: number;
@@ -93,9 +93,9 @@ class ArrayBuilder {
   readonly #holding: readonly Counted[];
   readonly #sparing: readonly Counted[];
 
-  constructor(left: View, violations: readonly ArrayViolation[], beside: readonly View[], solver: Solver) {
+  constructor(left: View, violations: readonly ArrayViolation[], around: MemberLimits, solver: Solver) {
     this.#left = left;
-    this.#beside = beside;
+    this.#around = around;
     this.#solver = solver;
     this.#violations = violations;
     const contains = left.arrays.flatMap((limits) => (limits.contains ? [limits.contains] : []));
@@ -308,8 +308,9 @@ class ArrayBuilder {
   }
 
   #item(index: number, keep: readonly Place[], broken: readonly Place[]): Found<Json> {
-    const beside = this.#beside.flatMap((view) => itemSchemas(view.arrays, index));
-    return this.#solver.find({ keep: [...itemSchemas(this.#left.arrays, index), ...keep], break: broken, beside });
+    const itemsIn = ({ arrays }: MemberLimits) => itemSchemas(arrays, index);
+    const goal = memberGoal(this.#left, broken, this.#around, itemsIn, this.#solver.views);
+    return this.#solver.find({ ...goal, keep: [...goal.keep, ...keep] });
   }
 }
 

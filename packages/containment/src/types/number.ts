@@ -1,3 +1,4 @@
+import { compareNumbers, type JsonNumber, nearestDouble } from "../exact.ts";
 import { floorDivide, gcd, isMultiple, lcm, toCommonScale, toNumber } from "./decimal.ts";
 import { type Found, NONE, some, unknown } from "./outcome.ts";
 
@@ -5,9 +6,20 @@ import { type Found, NONE, some, unknown } from "./outcome.ts";
 export interface Limits {
   /** `type: integer`; the same as a step of 1. */
   readonly integer: boolean;
-  readonly steps: readonly number[];
-  readonly lower: { readonly at: number; readonly exclusive: boolean };
-  readonly upper: { readonly at: number; readonly exclusive: boolean };
+  readonly steps: readonly JsonNumber[];
+  readonly lower: Bound;
+  readonly upper: Bound;
+}
+
+/** An end of an interval; infinite where there is none. */
+export interface Bound {
+  readonly at: JsonNumber;
+  readonly exclusive: boolean;
+}
+
+/** Whether a bound bounds anything. */
+export function isBound({ at }: Bound): boolean {
+  return typeof at !== "number" || Number.isFinite(at);
 }
 
 export const ANY_NUMBER: Limits = {
@@ -21,17 +33,18 @@ export const ANY_NUMBER: Limits = {
 const MULTIPLES_TRIED = 20_000;
 
 /** Whether a number lies within limits. */
-export function withinLimits(value: number, limits: Limits): boolean {
+export function withinLimits(value: JsonNumber, limits: Limits): boolean {
   return withinInterval(value, limits) && stepsOf(limits).every((step) => isMultiple(value, step));
 }
 
 /** The numbers within both limits. */
 export function meetLimits(a: Limits, b: Limits): Limits {
-  const lower = a.lower.at > b.lower.at || (a.lower.at === b.lower.at && a.lower.exclusive) ? a.lower : b.lower;
-  const upper = a.upper.at < b.upper.at || (a.upper.at === b.upper.at && a.upper.exclusive) ? a.upper : b.upper;
+  const [below, above] = [compareNumbers(a.lower.at, b.lower.at), compareNumbers(a.upper.at, b.upper.at)];
+  const lower = below > 0 || (below === 0 && a.lower.exclusive) ? a.lower : b.lower;
+  const upper = above < 0 || (above === 0 && a.upper.exclusive) ? a.upper : b.upper;
   return {
     integer: a.integer || b.integer,
-    steps: [...new Set([...a.steps, ...b.steps])].sort((x, y) => x - y),
+    steps: [...new Set([...a.steps, ...b.steps])].sort(compareNumbers),
     lower,
     upper,
   };
@@ -49,13 +62,13 @@ export function numberViolations({ integer, steps, lower, upper }: Limits): Numb
   return [
     ...(integer ? [{ keyword: "type", limits: { ...ANY_NUMBER, integer } } as const] : []),
     ...steps.map((step) => ({ keyword: "multipleOf", limits: { ...ANY_NUMBER, steps: [step] } }) as const),
-    ...(Number.isFinite(lower.at) ? [{ keyword: "minimum", limits: { ...ANY_NUMBER, lower } } as const] : []),
-    ...(Number.isFinite(upper.at) ? [{ keyword: "maximum", limits: { ...ANY_NUMBER, upper } } as const] : []),
+    ...(isBound(lower) ? [{ keyword: "minimum", limits: { ...ANY_NUMBER, lower } } as const] : []),
+    ...(isBound(upper) ? [{ keyword: "maximum", limits: { ...ANY_NUMBER, upper } } as const] : []),
   ];
 }
 
 /** The limits that only one number keeps. */
-export function pointLimits(at: number): Limits {
+export function pointLimits(at: JsonNumber): Limits {
   const bound = { at, exclusive: false };
   return { ...ANY_NUMBER, lower: bound, upper: bound };
 }
@@ -66,18 +79,19 @@ export function pointLimits(at: number): Limits {
  * The bounds of all limits cut the line into points and open gaps. On each piece a limit either holds nothing,
  * or all, or the multiples of its steps; so a piece is decided by arithmetic on lattices, exactly.
  */
-export function findNumber(within: Limits, outside: readonly Limits[]): Found<number> {
-  const cuts = [...new Set([within, ...outside].flatMap(({ lower, upper }) => [lower.at, upper.at, 0]))].sort(
-    (a, b) => a - b,
-  );
+export function findNumber(within: Limits, outside: readonly Limits[]): Found<JsonNumber> {
+  const cuts = [...new Set([within, ...outside].flatMap(({ lower, upper }) => [lower.at, upper.at, 0]))]
+    .sort(compareNumbers)
+    // Numbers of different spellings may be equal.
+    .filter((at, i, all) => i === 0 || compareNumbers(all[i - 1] as JsonNumber, at) !== 0);
   const pieces: Piece[] = cuts.flatMap((at, i) => [
-    ...(Number.isFinite(at) ? [{ from: at, to: at }] : []),
-    ...(i + 1 < cuts.length ? [{ from: at, to: cuts[i + 1] as number }] : []),
+    ...(isBound({ at, exclusive: false }) ? [{ from: at, to: at }] : []),
+    ...(i + 1 < cuts.length ? [{ from: at, to: cuts[i + 1] as JsonNumber }] : []),
   ]);
-  let undecided: Found<number> | undefined;
+  let undecided: Found<JsonNumber> | undefined;
   for (const piece of pieces
     .filter((p) => covers(within, p))
-    .sort((a, b) => distanceFromZero(a) - distanceFromZero(b) || b.to - a.to)) {
+    .sort((a, b) => distanceFromZero(a) - distanceFromZero(b) || compareNumbers(b.to, a.to))) {
     const found = findInPiece(
       piece,
       within,
@@ -91,41 +105,43 @@ export function findNumber(within: Limits, outside: readonly Limits[]): Found<nu
 
 /** A point (`from` equals `to`) or the open gap between two cuts. */
 interface Piece {
-  readonly from: number;
-  readonly to: number;
+  readonly from: JsonNumber;
+  readonly to: JsonNumber;
 }
 
-function stepsOf(limits: Limits): readonly number[] {
+function stepsOf(limits: Limits): readonly JsonNumber[] {
   return limits.integer ? [1, ...limits.steps] : limits.steps;
 }
 
-function withinInterval(value: number, { lower, upper }: Limits): boolean {
-  return (
-    (value > lower.at || (value === lower.at && !lower.exclusive)) &&
-    (value < upper.at || (value === upper.at && !upper.exclusive))
-  );
+function withinInterval(value: JsonNumber, { lower, upper }: Limits): boolean {
+  const [above, below] = [compareNumbers(value, lower.at), compareNumbers(value, upper.at)];
+  return (above > 0 || (above === 0 && !lower.exclusive)) && (below < 0 || (below === 0 && !upper.exclusive));
 }
 
 /** Whether the interval holds a whole piece; as bounds are cuts, it holds all of it or nothing. */
 function covers(limits: Limits, { from, to }: Piece): boolean {
-  return from === to ? withinInterval(from, limits) : limits.lower.at <= from && to <= limits.upper.at;
+  if (from === to) return withinInterval(from, limits);
+  return compareNumbers(limits.lower.at, from) <= 0 && compareNumbers(to, limits.upper.at) <= 0;
 }
 
 function distanceFromZero({ from, to }: Piece): number {
-  if (from === to) return Math.abs(from);
+  const [low, high] = [Math.abs(nearestDouble(from)), Math.abs(nearestDouble(to))];
   // A gap comes just after the bound of it that lies nearer to zero.
-  return Math.min(Math.abs(from), Math.abs(to)) + Number.MIN_VALUE;
+  return from === to ? low : Math.min(low, high) + Number.MIN_VALUE;
 }
 
-function findInPiece(piece: Piece, within: Limits, outside: readonly Limits[]): Found<number> {
+function findInPiece(piece: Piece, within: Limits, outside: readonly Limits[]): Found<JsonNumber> {
   if (outside.some((limits) => stepsOf(limits).length === 0)) return NONE;
-  const fits = (value: number) => withinLimits(value, within) && !outside.some((limits) => withinLimits(value, limits));
+  const fits = (value: JsonNumber) =>
+    withinLimits(value, within) && !outside.some((limits) => withinLimits(value, limits));
   if (piece.from === piece.to) return fits(piece.from) ? some(piece.from) : NONE;
   return stepsOf(within).length === 0 ? findBetween(piece, fits) : findMultiple(piece, within, outside);
 }
 
 /** Between two bounds there are more decimals than the multiples of finitely many steps can cover. */
-function findBetween({ from, to }: Piece, fits: (value: number) => boolean): Found<number> {
+function findBetween(piece: Piece, fits: (value: number) => boolean): Found<number> {
+  const [from, to] = [nearestDouble(piece.from), nearestDouble(piece.to)];
+  const isBetween = (value: number) => compareNumbers(value, piece.from) > 0 && compareNumbers(value, piece.to) < 0;
   const near = Number.isFinite(from) ? from : Number.isFinite(to) ? to - 1 : 0;
   const width = Number.isFinite(to) && Number.isFinite(from) ? to - from : 1;
   const parts = [1, 2, 5, 10, 7, 3, 11, 13, 17, 19, 23, 29, 1000, 9973];
@@ -136,24 +152,25 @@ function findBetween({ from, to }: Piece, fits: (value: number) => boolean): Fou
   ];
   for (const candidate of candidates) {
     const value = Number(candidate.toPrecision(12));
-    if (value > from && value < to && fits(value)) return some(value);
-    if (candidate > from && candidate < to && fits(candidate)) return some(candidate);
+    if (isBetween(value) && fits(value)) return some(value);
+    if (isBetween(candidate) && fits(candidate)) return some(candidate);
   }
   return unknown("the numbers between two bounds lie too close together");
 }
 
 /** Walks the multiples of the steps from zero outwards; the pattern repeats after the period of all steps. */
-function findMultiple({ from, to }: Piece, within: Limits, outside: readonly Limits[]): Found<number> {
+function findMultiple({ from, to }: Piece, within: Limits, outside: readonly Limits[]): Found<JsonNumber> {
   const own = stepsOf(within);
   const others = outside.map(stepsOf);
-  const bounds = [from, to].filter(Number.isFinite);
+  const [hasLow, hasHigh] = [from, to].map((at) => isBound({ at, exclusive: false }));
+  const bounds = [...(hasLow ? [from] : []), ...(hasHigh ? [to] : [])];
   const { integers, scale } = toCommonScale([...own, ...others.flat(), ...bounds]);
   let taken = 0;
   const take = (count: number) => integers.slice(taken, (taken += count));
   const step = take(own.length).reduce(lcm);
   const holes = others.map((steps) => take(steps.length).reduce(lcm));
-  const low = Number.isFinite(from) ? floorDivide(integers[taken++] as bigint, step) + 1n : undefined;
-  const high = Number.isFinite(to) ? -floorDivide(-(integers[taken] as bigint), step) - 1n : undefined;
+  const low = hasLow ? floorDivide(integers[taken++] as bigint, step) + 1n : undefined;
+  const high = hasHigh ? -floorDivide(-(integers[taken] as bigint), step) - 1n : undefined;
   if (low !== undefined && high !== undefined && low > high) return NONE;
   const period = holes.map((hole) => hole / gcd(hole, step)).reduce(lcm, 1n);
   // The piece lies on one side of zero, since zero is a cut.

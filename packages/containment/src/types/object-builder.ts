@@ -1,7 +1,7 @@
-import { stringSchema } from "../goal.ts";
+import { type Goal, stringSchema } from "../goal.ts";
 import { type Json, setOwn } from "../json.ts";
 import type { Place } from "../lower/place.ts";
-import { isMentioned, type Mentions, type View } from "../view.ts";
+import { isMentioned, type MemberLimits, type Mentions, type View } from "../view.ts";
 import { written } from "./extent.ts";
 import type { FreshName } from "./name-kinds.ts";
 import {
@@ -12,6 +12,7 @@ import {
   namesIn,
   type ObjectViolation,
   patternsOf,
+  propertySchemas,
   type Solver,
   TOO_MANY_KINDS,
 } from "./object.ts";
@@ -27,8 +28,10 @@ const PLAIN_NAMES = 100;
 
 /** What the right side says at the place of an object: the schemas that must break or may stand, and the names they mention. */
 export interface Around {
-  readonly views: readonly View[];
+  readonly limits: MemberLimits;
   readonly mentions: Mentions;
+  /** Properties of the whole right side that the direction does not send. */
+  readonly unsent: ReadonlySet<string>;
 }
 
 /** Builds the smallest object that keeps a view and has all the violations. */
@@ -151,6 +154,9 @@ class ObjectBuilder {
     for (const { required } of this.#left.objects) {
       for (const name of required) {
         if (this.#entries.has(name) || this.#left.unsent.has(name)) continue;
+        // Only a schema of the right side can ask for a name that the left side does not declare.
+        if (this.#excluded(name) && this.#around.unsent.has(name)) continue;
+        if (this.#excluded(name)) return NONE;
         const failed = this.#absent.has(name) ? NONE : this.#add(name, []);
         if (failed) return failed;
       }
@@ -201,7 +207,7 @@ class ObjectBuilder {
       if (accepted === undefined) return unknown("a schema of names cannot be judged");
     }
     const known = broken.length === 0 ? smallest.get(this.#left)?.get(name) : undefined;
-    const found = known ?? this.#solver.find(memberGoal(this.#left, name, broken, this.#around.views));
+    const found = known ?? this.#solver.find(this.#goal(broken, propertySchemas(name)));
     if (found.kind !== "some") return found;
     if (broken.length === 0 && known === undefined) remember(this.#left, name, found);
     this.#entries.set(name, found.value);
@@ -209,13 +215,9 @@ class ObjectBuilder {
   }
 
   #addFresh(demand: FreshDemand): Failure | undefined {
-    const { objects } = this.#left;
     if (demand.matching.some((source) => demand.avoiding.includes(source))) return NONE;
-    const keep = freshSchemas(objects, demand.matching).map(({ place }) => place);
-    const beside = this.#around.views.flatMap((view) =>
-      freshSchemas(view.objects, demand.matching).map(({ place }) => place),
-    );
-    const value = this.#solver.find({ keep, break: demand.broken, beside });
+    const free = ({ objects }: MemberLimits) => freshSchemas(objects, demand.matching).map(({ place }) => place);
+    const value = this.#solver.find(this.#goal(demand.broken, free));
     if (value.kind !== "some") return value;
     const name = this.#spell(demand);
     if (name.kind !== "some") return name;
@@ -223,11 +225,19 @@ class ObjectBuilder {
     return undefined;
   }
 
+  #goal(broken: readonly Place[], schemasIn: (limits: MemberLimits) => readonly Place[]): Goal {
+    return memberGoal(this.#left, broken, this.#around.limits, schemasIn, this.#solver.views);
+  }
+
   /** A name of the kind asked for that no schema around spells out. */
   #spell({ matching, avoiding, brokenByName }: FreshDemand): Found<Json> {
     const { space } = this.#solver.views;
-    const spelled = [this.#left, ...this.#around.views].flatMap((view) => namesIn(view.objects));
-    const taken = new Set([...spelled, ...this.#around.mentions.names, ...this.#entries.keys(), ...this.#absent]);
+    const taken = new Set([
+      ...namesIn(this.#left.objects),
+      ...this.#around.mentions.names,
+      ...this.#entries.keys(),
+      ...this.#absent,
+    ]);
     const rules = this.#left.objects.flatMap(({ names }) => (names ? [names] : []));
     if (matching.length === 0 && rules.length === 0 && brokenByName.length === 0) {
       for (let i = 0; i < PLAIN_NAMES; i++) {

@@ -3,7 +3,7 @@ import type { Json } from "../json.ts";
 import type { ObjectLimits } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { Mode } from "../mode.ts";
-import { isMentioned, type Mentions, type View, type Views } from "../view.ts";
+import { isMentioned, type MemberLimits, type Mentions, type View, type Views } from "../view.ts";
 import type { FreshName } from "./name-kinds.ts";
 import type { Found } from "./outcome.ts";
 import { matches } from "./string.ts";
@@ -120,10 +120,11 @@ export function* objectViolations(
  * The declared reading: an open left object holds no name that only the right side mentions (`Mode.extras`).
  */
 export function excludedNames(left: View, mentions: Mentions, mode: Mode): (name: string) => boolean {
-  const open = left.objects.every(({ additional }) => additional === undefined);
+  const { objects } = left.left ?? left;
+  const open = objects.every(({ additional }) => additional === undefined);
   if (mode.extras === "strict" || !open) return () => false;
   const declared = (name: string) =>
-    left.objects.some(
+    objects.some(
       ({ properties, required, patterns }) =>
         properties.has(name) || required.includes(name) || patterns.some(({ source }) => matches(name, source)),
     );
@@ -147,10 +148,27 @@ export function patternsOf(objects: readonly ObjectLimits[]): string[] {
   return [...new Set(objects.flatMap(({ patterns }) => patterns.map(({ source }) => source)))];
 }
 
-/** The goal for the value of a property that keeps a view and breaks the given schemas. */
-export function memberGoal(left: View, name: string, broken: readonly Place[], besides: readonly View[]): Goal {
-  const keep = valueSchemas(left.objects, name).map(({ place }) => place);
-  const beside =
-    broken.length === 0 ? [] : besides.flatMap((view) => valueSchemas(view.objects, name).map(({ place }) => place));
-  return { keep, break: broken, beside };
+/**
+ * The goal for a member of a value that keeps a view and breaks the given schemas.
+ *
+ * @param around what the right side says at the place of the value
+ * @param schemasIn the schemas that limits have for the member
+ */
+export function memberGoal(
+  { left, ...both }: View,
+  broken: readonly Place[],
+  around: MemberLimits,
+  schemasIn: (limits: MemberLimits) => readonly Place[],
+  views: Views,
+): Goal {
+  const keep = schemasIn(left ?? both);
+  const held = left === undefined ? [] : schemasIn(both).filter((place) => !keep.includes(place));
+  // A value that has nothing to do with the right side may have any name.
+  const isFree = broken.length === 0 && held.length === 0;
+  return { keep, held, break: broken, beside: isFree ? [] : views.mentioning(schemasIn(around)) };
+}
+
+/** The schemas that limits have for a property. */
+export function propertySchemas(name: string): ({ objects }: MemberLimits) => Place[] {
+  return ({ objects }) => valueSchemas(objects, name).map(({ place }) => place);
 }

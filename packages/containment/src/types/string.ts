@@ -1,8 +1,10 @@
+import { parseNumber } from "../exact.ts";
 import { codePointLength } from "../json.ts";
 import type { StringLimits } from "../lower/keywords.ts";
 import {
   ANY_NUMBER,
   findNumber,
+  isBound,
   type Limits,
   meetLimits,
   type NumberViolation,
@@ -177,12 +179,12 @@ function findFree({ minLength, maxLength, except }: StringPlan): Found<string> {
 function findNumeral(plan: StringPlan, numeral: Limits, automata: Automata | undefined): Found<string> {
   const excluded = [...plan.except]
     .filter((text) => isNumeralWithin(text, ANY_NUMBER))
-    .map((text) => pointLimits(Number(text)));
+    .map((text) => pointLimits(parseNumber(text)));
   const number = findNumber(numeral, [...plan.outsideNumerals, ...excluded]);
   if (number.kind !== "some") return number;
   const asText = { ...plan, numeral: undefined, outsideNumerals: [] };
   const likely = [number.value, 0, 1, -1, 12, 0.5, numeral.lower.at, numeral.upper.at, 1234567890];
-  for (const candidate of likely.filter(Number.isFinite)) {
+  for (const candidate of likely.filter((at) => isBound({ at, exclusive: false }))) {
     const text = String(candidate);
     const fits =
       withinLimits(candidate, numeral) && !plan.outsideNumerals.some((limits) => withinLimits(candidate, limits));
@@ -192,7 +194,7 @@ function findNumeral(plan: StringPlan, numeral: Limits, automata: Automata | und
   const shape = numeral.integer ? INTEGER_NUMERAL : NUMERAL;
   const word = automata.findWord({ ...asText, within: [...plan.patterns, shape] });
   if (word.kind !== "some") return word;
-  const value = Number(word.value);
+  const value = parseNumber(word.value);
   const fits = withinLimits(value, numeral) && !plan.outsideNumerals.some((limits) => withinLimits(value, limits));
   return fits ? word : unknown("the text of a number is limited in two ways at once");
 }
@@ -216,5 +218,5 @@ function keepsText(text: string, plan: StringPlan): boolean {
 }
 
 function isNumeralWithin(text: string, limits: Limits): boolean {
-  return matches(text, NUMERAL) && withinLimits(Number(text), limits);
+  return matches(text, NUMERAL) && withinLimits(parseNumber(text), limits);
 }

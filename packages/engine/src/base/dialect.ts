@@ -1,4 +1,4 @@
-import { type Dialect, isObject, own } from "@concordat/containment";
+import { type Dialect, dialectOfSchemaUri, isObject, own } from "@concordat/containment";
 
 /** The dialect of a description, from the version it states; undefined where it states none that we know. */
 export function dialectOf(root: unknown): Dialect | undefined {
@@ -10,4 +10,16 @@ export function dialectOf(root: unknown): Dialect | undefined {
   if (version === 3) return "openapi-3.0";
   const match = /^3\.([012])(?:\.|$)/.exec(String(version));
   return match ? (`openapi-3.${match[1]}` as Dialect) : undefined;
+}
+
+/**
+ * The dialect of schemas that name none, from the `jsonSchemaDialect` of the description they stand in (OpenAPI 3.1.1,
+ * section 4.8.24.7); undefined where it states none.
+ */
+export function schemaDialectOf(root: unknown): Dialect | "unknown" | undefined {
+  const dialect = dialectOf(root);
+  if (!isObject(root) || (dialect !== "openapi-3.1" && dialect !== "openapi-3.2")) return undefined;
+  const uri = own(root, "jsonSchemaDialect");
+  if (uri === undefined) return undefined;
+  return (typeof uri === "string" ? dialectOfSchemaUri(uri) : undefined) ?? "unknown";
 }

@@ -1,4 +1,5 @@
-import { stringify, type ToStringOptions } from "yaml";
+import { ExactNumber, isObject } from "@concordat/containment";
+import { type ScalarTag, type SchemaOptions, stringify, type ToStringOptions } from "yaml";
 import type { Format } from "../source/parse.ts";
 
 /** How a text is written, as far as what is added must be written like it. */
@@ -63,7 +64,7 @@ export function blockItem(value: unknown, blanks: string, style: Style): string[
 
 /** A value without line breaks that are not its own; undefined where YAML would need several lines for it. */
 export function inlineScalar(value: unknown, quote: string | undefined, style: Style): string | undefined {
-  if (typeof value === "object" && value !== null) return undefined;
+  if (Array.isArray(value) || isObject(value)) return undefined;
   const type = quote === '"' ? "QUOTE_DOUBLE" : quote === "'" ? "QUOTE_SINGLE" : "PLAIN";
   const text = stringify(value, { ...optionsOf(style), defaultStringType: type }).trimEnd();
   return text.includes("\n") ? undefined : text;
@@ -121,17 +122,27 @@ function keyText(key: string, keysBeside: readonly string[], style: Style): stri
   return line.slice(0, line.lastIndexOf(":"));
 }
 
+/** A number that no double holds, as it was written. */
+const EXACT: ScalarTag = {
+  tag: "tag:yaml.org,2002:float",
+  default: true,
+  identify: (value) => value instanceof ExactNumber,
+  resolve: (text) => text,
+  stringify: ({ value }) => String(value),
+};
+
 function optionsOf({
   unit,
   indentLists,
   singleQuotes,
-}: Style): ToStringOptions & { aliasDuplicateObjects: false; compat: "yaml-1.1" } {
+}: Style): ToStringOptions & { aliasDuplicateObjects: false; compat: "yaml-1.1" } & Pick<SchemaOptions, "customTags"> {
   return {
     indent: Math.max(unit.length, 1),
     indentSeq: indentLists,
     lineWidth: 0,
     singleQuote: singleQuotes,
     aliasDuplicateObjects: false,
+    customTags: [EXACT],
     // Readers of YAML 1.1 take `yes`, `on` and dates for something else than texts.
     compat: "yaml-1.1",
   };

@@ -11,6 +11,7 @@ import {
 } from "@concordat/containment";
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
+import { withoutCredentials } from "../base/url-text.ts";
 import { type ContractConfig, readBaseline } from "../config/read-config.ts";
 import type { RawFinding, Span } from "../finding/finding.ts";
 import { resolveSpans } from "../finding/spans.ts";
@@ -64,7 +65,7 @@ export function placer(
   const problems = mine.map(
     ({ code, message, at }): KnownProblem => ({
       code,
-      message,
+      message: withoutCredentials(message),
       ...spanOf(at),
       ...(base && OF_WORDS.includes(code) && { isOld: saysTheSame(at, description, base) }),
       key: [kindOf(code, message), steadyPlace(at, description), unreadTarget(at, description)].join(" "),

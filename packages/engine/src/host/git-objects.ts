@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { withoutCredentials } from "../base/url-text.ts";
 import { failed, type HostResult } from "./host.ts";
 
 /** How long git may say nothing while it is asked: in a partial clone it may have to fetch what it is asked for. */
@@ -176,7 +177,9 @@ class BatchProcess {
 function reasonIn(complaint: string): string {
   const lines = complaint.split("\n").filter((line) => line.trim() !== "");
   const fatal = lines.find((line) => line.startsWith("fatal: ")) ?? lines.at(-1);
-  return fatal?.replace(/^\w+: /, "").replace(/\.$/, "") ?? "it ended without a word";
+  return fatal === undefined
+    ? "it ended without a word"
+    : withoutCredentials(fatal.replace(/^\w+: /, "").replace(/\.$/, ""));
 }
 
 /** A tree lists mode, name and object of each entry: `100644 a.yaml\0`, and the bytes of the object's name. */

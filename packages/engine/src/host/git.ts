@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { withoutCredentials } from "../base/url-text.ts";
 import { failed, type HostResult, type TaggedCommit } from "./host.ts";
 
 const run = promisify(execFile);
@@ -64,6 +65,6 @@ async function runGit(folder: string, args: readonly string[], mostBytes: number
       const megabytes = Math.round(mostBytes / 1024 / 1024);
       return { failure: "too-large", message: `Texts of more than ${megabytes} MB are not read.` };
     }
-    return { failure: "tool", message: (stderr ?? "").toString("utf8").trim() };
+    return { failure: "tool", message: withoutCredentials((stderr ?? "").toString("utf8").trim()) };
   }
 }

@@ -25,6 +25,8 @@ export interface TaggedCommit {
 export interface FetchRules {
   /** Loopback, private and link-local addresses are refused unless this is set. */
   readonly allowPrivate: boolean;
+  /** Whether a redirect may be followed to an URL. */
+  allows(url: string): boolean;
 }
 
 /**

@@ -1,8 +1,10 @@
-import { glob, mkdir, readFile, realpath, rename, stat, writeFile } from "node:fs/promises";
+import { glob, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { findNotUtf8 } from "../base/utf8.ts";
+import type { Web } from "./fetch.ts";
+import { readBytes, writeText } from "./files.ts";
 import type { GitObjects } from "./git-objects.ts";
-import { failed, type Host, type HostResult } from "./host.ts";
+import { failed, type Host } from "./host.ts";
 
 /** Larger texts are not read; the largest public descriptions have 13 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -14,15 +16,16 @@ const gitFiles = async () => ({ ...(await import("./git-objects.ts")), ...(await
 /** The host of a real machine. */
 export function nodeHost(cwd: string): Host {
   const repositories = new Map<string, GitObjects>();
+  let web: Web | undefined;
   return {
     cwd,
     readText: async (path) => {
-      const bytes = await readBytes(path);
+      const bytes = await readBytes(path, MOST_BYTES);
       if (failed(bytes)) return bytes;
       const fault = findNotUtf8(bytes.value);
       return fault ? { failure: "refused", ...fault } : { value: new TextDecoder().decode(bytes.value) };
     },
-    readBytes,
+    readBytes: (path) => readBytes(path, MOST_BYTES),
     realPath: (path) => realpath(path).catch(() => undefined),
     glob: async (pattern, folder) => {
       const paths: string[] = [];
@@ -45,54 +48,25 @@ export function nodeHost(cwd: string): Host {
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
     gitTagsSince: async (root, commit) => (await git()).findTagsSince(root, commit),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),
-    fetchBytes: async (url, rules) => (await import("./fetch.ts")).fetchBytes(url, rules, MOST_BYTES),
+    fetchBytes: async (url, rules) => {
+      const { Web } = await import("./fetch.ts");
+      return (web ??= new Web()).read(url, rules);
+    },
     today: () => new Date().toISOString().slice(0, 10),
   };
 }
 
-/** The nearest folder upwards that holds `.git`; in a linked checkout that is a file. */
+/** The nearest folder upwards that holds `.git` (in a linked checkout that is a file), or is a repository itself. */
 async function gitRoot(folder: string): Promise<string | undefined> {
+  const holds = (at: string, name: string) =>
+    stat(join(at, name)).then(
+      () => true,
+      () => false,
+    );
   for (let at = folder; ; at = dirname(at)) {
-    const entry = await stat(join(at, ".git")).catch(() => undefined);
-    if (entry !== undefined) return at;
+    if (await holds(at, ".git")) return at;
+    // A bare one, as servers keep them.
+    if ((await holds(at, "HEAD")) && (await holds(at, "objects")) && (await holds(at, "refs"))) return at;
     if (at === dirname(at)) return undefined;
   }
-}
-
-async function readBytes(path: string): Promise<HostResult<Uint8Array>> {
-  try {
-    const { size } = await stat(path);
-    if (size > MOST_BYTES) return tooLarge(path, size);
-    return { value: await readFile(path) };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", message: "There is no such file." };
-    if (code === "EISDIR") return { failure: "missing", message: "This is a folder, not a file." };
-    return { failure: "missing", message: `The file cannot be read (${code ?? (error as Error).message}).` };
-  }
-}
-
-/** Writes beside the target and renames, so that a failure leaves the old text whole. */
-async function writeText(path: string, text: string): Promise<HostResult<true>> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    const target = await realpath(path).catch(() => path);
-    const temporary = `${target}.${process.pid}.tmp`;
-    await writeFile(temporary, text);
-    await rename(temporary, target);
-    return { value: true };
-  } catch (error) {
-    return {
-      failure: "tool",
-      message: `\`${path}\` cannot be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
-    };
-  }
-}
-
-function tooLarge(path: string, size: number): HostResult<never> {
-  const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
-  return {
-    failure: "too-large",
-    message: `\`${path}\` has ${megabytes(size)}; texts of more than ${megabytes(MOST_BYTES)} are not read.`,
-  };
 }

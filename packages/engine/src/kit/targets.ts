@@ -121,6 +121,13 @@ export interface HeadersTarget extends KeyedDiff<Header> {
   readonly reach: Reach;
 }
 
+export interface HeaderTarget extends Pair<Header> {
+  readonly operation: OperationPair;
+  readonly reach: Reach;
+  /** How the way the value is written changed, if it makes a difference for values of head. */
+  readonly serialisation: ParameterTarget["serialisation"];
+}
+
 export interface SecurityTarget extends Pair<Security> {
   readonly operation: OperationPair;
   /** Alternatives of base that no alternative of head lets in, with what is asked for beyond them. */
@@ -161,6 +168,8 @@ export interface LinksTarget extends Pair<Response> {
   readonly reach: Reach;
   readonly lost: readonly string[];
   readonly gained: readonly string[];
+  /** Links of both sides that lead to another operation or server, or fill it in another way, with the fields that differ. */
+  readonly changed: readonly (Pair<Located> & { readonly name: string; readonly fields: readonly string[] })[];
 }
 
 /** A part of a form that both sides declare and write in different ways (`encoding`). */
@@ -193,6 +202,12 @@ export interface PlaceTarget {
   readonly operations: readonly Reach[];
 }
 
+/** A place that differs, and at which the side that sends has no value at all, so that changes within concern no message. */
+export interface VacuousTarget extends Pair<Located | undefined> {
+  readonly direction: Direction;
+  readonly operations: readonly Reach[];
+}
+
 /** A property that only one side declares. */
 export interface PropertyChange {
   readonly name: string;
@@ -217,12 +232,12 @@ export interface Annotations {
   readonly discriminator: Discriminator | undefined;
 }
 
-/** How a value names the schema that it follows (OpenAPI 3.1, section 4.8.25). It never changes validation. */
+/** How a value names the schema that it follows (OpenAPI 3.1.1, section 4.8.25), as COMPATIBILITY.md reads it. */
 export interface Discriminator {
   readonly propertyName: string;
-  /** Names of schemas by tag, with the tags that the names of alternatives imply. */
+  /** Names of schemas by tag; of an alternative that has no name, the tag. */
   readonly mapping: ReadonlyMap<string, string>;
-  /** Names of the schemas that are alternatives here; none where subtypes point to their parent instead. */
+  /** Names of the schemas that are alternatives here, children of a parent among them. */
   readonly alternatives: ReadonlySet<string>;
 }
 
@@ -242,9 +257,10 @@ export interface Targets {
   readonly links: LinksTarget;
   readonly encoding: EncodingTarget;
   readonly headers: HeadersTarget;
-  readonly header: Pair<Header> & { readonly operation: OperationPair; readonly reach: Reach };
+  readonly header: HeaderTarget;
   readonly security: SecurityTarget;
   readonly servers: ServersTarget;
   readonly place: PlaceTarget;
+  readonly vacuous: VacuousTarget;
   readonly xml: XmlTarget;
 }

@@ -2,22 +2,21 @@ import { createHash } from "node:crypto";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { absoluteUri, type Dialect, type Document, type Library, locationOf } from "@concordat/containment";
-import { dialectOf } from "../base/dialect.ts";
+import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import type { Problem } from "../base/problem.ts";
+import { withoutCredentials } from "../base/url-text.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
 import type { Origins } from "../source/origins.ts";
 import { locatePointers, NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
+import { type RemoteOptions, readRemote } from "./remote.ts";
 import { type Settled, settleReferences } from "./settle.ts";
 import { referenceSites } from "./structure.ts";
 
 /** What may be read. */
-export interface LoadOptions {
+export interface LoadOptions extends RemoteOptions {
   /** Files must lie below this folder; found from the description where it is not given. */
   readonly root?: string | undefined;
-  /** Prefixes of https URLs that references may lead to. */
-  readonly allowRemote: readonly string[];
-  readonly allowPrivateNetwork: boolean;
 }
 
 export const DEFAULT_LOAD: LoadOptions = { allowRemote: [], allowPrivateNetwork: false };
@@ -107,7 +106,7 @@ class Loader {
       return;
     }
     // A file that only holds parts speaks the dialect of the description it belongs to.
-    const document = { uri: source.uri, root: data, dialect: this.#dialect };
+    const document = { uri: source.uri, root: data, dialect: this.#dialect, schemas: schemaDialectOf(data) };
     this.#documents.set(source.uri, document);
     this.#texts.set(source.uri, {
       ...source,
@@ -152,7 +151,15 @@ class Loader {
     const library: Library = { document: (uri) => documents.get(uri), all: () => documents.values() };
     const problems = [...this.#problems, ...(settled ? misplacedProblems(settled, this.#texts) : [])];
     const origins = settled?.origins;
-    return { source, root, library, texts: this.#texts, missing: this.#missing, problems, ...(origins && { origins }) };
+    return {
+      source: withoutCredentials(source),
+      root,
+      library,
+      texts: this.#texts,
+      missing: this.#missing,
+      problems,
+      ...(origins && { origins }),
+    };
   }
 }
 
@@ -208,7 +215,7 @@ async function fileOrigin(real: string, path: string, host: Host, options: LoadO
   const uri = pathToFileURL(path).href;
   const nameOf = (target: string) => {
     const file = filePath(target);
-    return file === undefined ? target : shortPath(file, host.cwd);
+    return file === undefined ? withoutCredentials(target) : shortPath(file, host.cwd);
   };
   return {
     uri,
@@ -271,7 +278,10 @@ async function gitOrigin(source: string, host: Host, options: LoadOptions): Prom
   return {
     value: {
       uri,
-      nameOf: (target) => (pathOf(target) === undefined ? target : `git:${revision}:${pathOf(target)}`),
+      nameOf: (target) => {
+        const path = pathOf(target);
+        return path === undefined ? withoutCredentials(target) : `git:${revision}:${path}`;
+      },
       read: async (target) => {
         if (!target.startsWith(base)) return readRemote(target, host, options);
         const path = pathOf(target);
@@ -284,30 +294,18 @@ async function gitOrigin(source: string, host: Host, options: LoadOptions): Prom
 function webOrigin(source: string, host: Host, options: LoadOptions): HostResult<Origin> {
   const url = URL.parse(source);
   if (url?.protocol !== "https:") return { failure: "refused", message: "Only https URLs are read." };
-  const rules = { allowPrivate: options.allowPrivateNetwork };
+  const rules = {
+    allowPrivate: options.allowPrivateNetwork,
+    // People named the host; what it redirects to of its own is theirs to know.
+    allows: (target: string) => URL.parse(target)?.origin === url.origin,
+  };
   return {
     value: {
       uri: url.href,
-      nameOf: (target) => target,
+      nameOf: withoutCredentials,
       read: (target) => (target === url.href ? host.fetchBytes(target, rules) : readRemote(target, host, options)),
     },
   };
-}
-
-async function readRemote(
-  uri: string,
-  host: Host,
-  { allowRemote, allowPrivateNetwork }: LoadOptions,
-): Promise<HostResult<Uint8Array>> {
-  if (!uri.startsWith("https:"))
-    return { failure: "refused", message: `\`${uri}\` is neither a file of the workspace nor an https URL.` };
-  const allowed = allowRemote.some((prefix) => uri.startsWith(prefix));
-  if (!allowed)
-    return {
-      failure: "refused",
-      message: `\`${uri}\` is remote, and not on the list of remote references that may be read (\`remoteRefs\`, or --allow-remote-ref).`,
-    };
-  return host.fetchBytes(uri, { allowPrivate: allowPrivateNetwork });
 }
 
 function isBelow(path: string, folder: string): boolean {
@@ -321,11 +319,12 @@ function shortPath(path: string, cwd: string): string {
 }
 
 function inputFailure(source: string, { failure, message }: HostFailure): LoadFailure {
+  const name = withoutCredentials(source);
   const code =
     failure === "missing" ? "source-missing" : failure === "tool" ? "source-unreadable" : `source-${failure}`;
   return {
     kind: failure === "tool" ? "tool" : "input",
-    problems: [{ code, message: `\`${source}\` cannot be read. ${message}`, file: source }],
+    problems: [{ code, message: `\`${name}\` cannot be read. ${message}`, file: name }],
   };
 }
 

@@ -8,6 +8,7 @@ import { failed, type Host, type HostResult } from "../host/host.ts";
 import { userModules } from "../host/user-modules.ts";
 import { type Parsed, parseText } from "../source/parse.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
+import { isAllowedRemote } from "./remote.ts";
 import type { LoadedRuleset, RulesetOptions } from "./ruleset.ts";
 import { formatNamed, functionNamed, isForOthers, PROVIDED, RENAMED, RULESETS } from "./ruleset-names.ts";
 import { rulesetProblems } from "./ruleset-problems.ts";
@@ -68,13 +69,16 @@ export class RulesetReader {
 
   async #fetch(url: string): Promise<HostResult<string>> {
     const { allowRemote = [], allowPrivateNetwork = false } = this.#options;
-    if (!allowRemote.some((prefix) => url.startsWith(prefix)))
+    if (!isAllowedRemote(url, allowRemote))
       return {
         failure: "refused",
         message:
-          "It is remote, and not on the list of remote files that may be read: save it beside your files, or allow its prefix.",
+          "It is remote, and not on the list of remote files that may be read: save it beside your files, or allow it.",
       };
-    const bytes = await this.#host.fetchBytes(url, { allowPrivate: allowPrivateNetwork });
+    const bytes = await this.#host.fetchBytes(url, {
+      allowPrivate: allowPrivateNetwork,
+      allows: (target) => isAllowedRemote(target, allowRemote),
+    });
     if (failed(bytes)) return bytes;
     const fault = findNotUtf8(bytes.value);
     return fault ? { failure: "refused", ...fault } : { value: new TextDecoder().decode(bytes.value) };

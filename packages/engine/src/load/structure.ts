@@ -53,7 +53,15 @@ export interface ReferenceSite {
   readonly misplaced: boolean;
 }
 
-/** All references of a document that mean something: `$ref`, and mappings of discriminators that name a file. */
+/** Whether a security requirement names its scheme by a URI, with a list of scopes (OpenAPI 3.2). */
+function isSchemeUri(key: string, member: unknown, pointer: string): boolean {
+  return Array.isArray(member) && /[#/]/.test(key) && /\/security\/\d+$/.test(pointer);
+}
+
+/**
+ * All references of a document that mean something: `$ref`, mappings of discriminators that name a file, and security
+ * requirements that name a scheme by its URI.
+ */
 export function* referenceSites(root: unknown): Generator<ReferenceSite> {
   const open: { value: unknown; pointer: string; context: Context; keyword?: string }[] = [
     { value: root, pointer: "", context: "keywords" },
@@ -76,6 +84,8 @@ export function* referenceSites(root: unknown): Generator<ReferenceSite> {
       yield { reference, pointer, keyword: "$ref", misplaced };
     for (const key in object) {
       const member = object[key];
+      if (isSchemeUri(key, member, pointer))
+        yield { reference: key, pointer, keyword: escapeToken(key), misplaced: false };
       if (typeof member === "object" && member !== null) {
         const inside = memberContext(context, key, member);
         const below = { value: member, pointer: `${pointer}/${escapeToken(key)}` };

@@ -1,5 +1,6 @@
 import {
   escapeToken,
+  isNumber,
   isObject,
   isReferable,
   type Located,
@@ -99,7 +100,7 @@ export class Cursor {
   text(at: Located, key: string): string | undefined {
     const value = isObject(at.value) ? own(at.value, key) : undefined;
     if (value === undefined || typeof value === "string") return value;
-    if (typeof value === "number") return this.#asWritten(at, key) ?? String(value);
+    if (isNumber(value)) return this.#asWritten(at, key) ?? String(value);
     this.#expectForm(at, key, value, false, "a text");
     return undefined;
   }

@@ -16,7 +16,7 @@ import type {
   Response,
   Serialisation,
 } from "./revision.ts";
-import { formBody, type SwaggerTypes, schemaOf2, swaggerTypes } from "./swagger2.ts";
+import { formBody, type SwaggerTypes, schemaOf2, styleOf2, swaggerTypes } from "./swagger2.ts";
 
 const PLACES: readonly string[] = ["path", "query", "header", "cookie", "querystring"];
 /** Headers that other parts of a description speak of, and that are ignored as parameters (OpenAPI 3.1, section 4.8.12.1). */
@@ -91,21 +91,8 @@ function readSerialisation(at: Located, place: ParameterPlace, cursor: Cursor): 
   };
 }
 
-/** `collectionFormat` in the words of OpenAPI 3 (OpenAPI 2.0, "Parameter Object"). */
 function serialisationOf2(at: Located, place: string, cursor: Cursor): Serialisation {
-  const format = cursor.text(at, "collectionFormat") ?? "csv";
-  const inQuery = place === "query";
-  const style =
-    format === "ssv"
-      ? "spaceDelimited"
-      : format === "pipes"
-        ? "pipeDelimited"
-        : format === "tsv"
-          ? "tabDelimited"
-          : inQuery
-            ? "form"
-            : "simple";
-  return { kind: "style", style, explode: format === "multi", allowReserved: false, schema: schemaOf2(at) };
+  return { kind: "style", ...styleOf2(at, place, cursor), allowReserved: false, schema: schemaOf2(at) };
 }
 
 function readBody(operation: Located, cursor: Cursor): Body | undefined {
@@ -116,16 +103,15 @@ function readBody(operation: Located, cursor: Cursor): Body | undefined {
 }
 
 function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
-  return cursor.members(at).map(({ key, at: entry }) => {
-    const encoding = cursor.member(entry, "encoding");
-    return {
-      at: entry,
-      range: normaliseRange(key),
-      schema: cursor.member(entry, "schema"),
-      itemSchema: cursor.member(entry, "itemSchema"),
-      encoding: new Map(cursor.members(encoding).map(({ key: name, at: member }) => [name, member])),
-    };
-  });
+  return cursor.members(at).map(({ key, at: entry }) => ({
+    at: entry,
+    range: normaliseRange(key),
+    schema: cursor.member(entry, "schema"),
+    itemSchema: cursor.member(entry, "itemSchema"),
+    encoding: new Map(cursor.members(cursor.member(entry, "encoding")).map(({ key: name, at: part }) => [name, part])),
+    prefixEncoding: cursor.items(cursor.member(entry, "prefixEncoding")),
+    itemEncoding: cursor.object(entry, "itemEncoding"),
+  }));
 }
 
 function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {

@@ -16,6 +16,7 @@ export function readRevision(description: Description, report: Report): Revision
   const paths = cursor.object(root, "paths");
   const operations = paths ? operationsIn(paths, "path", cursor) : [];
   reportAmbiguous(operations, report);
+  reportSchemaDialect(cursor);
   const webhooks = cursor.member(root, "webhooks") ?? cursor.member(root, "x-webhooks");
   return {
     description,
@@ -35,6 +36,17 @@ export function readVersions(cursor: Cursor): Pick<Revision, "openapi" | "versio
     openapi: cursor.text(root, "openapi") ?? cursor.text(root, "swagger") ?? "",
     version: info && cursor.text(info, "version"),
   };
+}
+
+/** Schemas of a dialect that nobody knows here cannot be judged. */
+function reportSchemaDialect({ root, member, report }: Cursor): void {
+  const at = root.document.schemas === "unknown" ? member(root, "jsonSchemaDialect") : undefined;
+  if (at)
+    report(
+      "schema-dialect-unknown",
+      `The schema dialect ${JSON.stringify(at.value)} is not known here, so that schemas cannot be judged. Name draft-04, 06, 07, 2019-09, 2020-12 or a dialect of OpenAPI 3.1 or 3.2.`,
+      at,
+    );
 }
 
 /** The operations of a map of path items. */

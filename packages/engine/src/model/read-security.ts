@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import { isObject, type Located, resolveReference } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 import type { OperationRef, Requirement, Security } from "./revision.ts";
 
@@ -14,7 +14,7 @@ export function readSecurity(ref: OperationRef, cursor: Cursor): Security {
 
 function readAlternative(at: Located, cursor: Cursor): Requirement[] {
   return Object.entries(at.value as object).map(([name, scopes]) => {
-    const scheme = findScheme(name, cursor);
+    const scheme = findScheme(name, cursor) ?? schemeByUri(name, at, cursor);
     if (scheme === undefined)
       cursor.report(
         "security-scheme-missing",
@@ -48,6 +48,14 @@ function findScheme(name: string, cursor: Cursor): Located | undefined {
     components &&
     cursor.object(components, root.document.dialect === "openapi-2.0" ? "securityDefinitions" : "securitySchemes");
   return schemes && cursor.object(schemes, name);
+}
+
+/** The scheme that a requirement names by its URI; a component of the same name goes before it (OpenAPI 3.2, "Security Requirement Object"). */
+function schemeByUri(uri: string, at: Located, cursor: Cursor): Located | undefined {
+  if (cursor.root.document.dialect !== "openapi-3.2") return undefined;
+  const target = resolveReference(uri, at, cursor.description.library);
+  const found = "problem" in target ? undefined : cursor.follow(target);
+  return found && isObject(found.value) ? found : undefined;
 }
 
 /** What a scheme asks a client to send, in words that are the same for all versions of OpenAPI. */

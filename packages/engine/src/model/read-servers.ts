@@ -10,8 +10,10 @@ const MOST_URLS = 256;
 export function readServers(ref: OperationRef, cursor: Cursor): Servers {
   const { root } = cursor;
   if (root.document.dialect === "openapi-2.0") {
-    const at = cursor.member(root, "host") ?? cursor.member(root, "basePath") ?? root;
-    return serversOf(at, [hostUrls(cursor)], [hostUrls(cursor)]);
+    const at =
+      cursor.member(ref.at, "schemes") ?? cursor.member(root, "host") ?? cursor.member(root, "basePath") ?? root;
+    const urls = hostUrls(ref.at, cursor);
+    return serversOf(at, [urls], [urls]);
   }
   for (const owner of [ref.at, ref.item, root]) {
     const at = cursor.member(owner, "servers");

@@ -71,14 +71,21 @@ export interface Body {
   readonly content: readonly MediaType[];
 }
 
-export interface MediaType {
+/** How the parts of a form or a multipart message are written: by name, or by position (OpenAPI 3.2). */
+export interface Encodings {
+  readonly encoding: ReadonlyMap<string, Located>;
+  readonly prefixEncoding: readonly Located[];
+  /** For the parts behind those of `prefixEncoding`. */
+  readonly itemEncoding: Located | undefined;
+}
+
+export interface MediaType extends Encodings {
   readonly at: Located;
   /** Media range, normalised: lower case, parameters sorted. */
   readonly range: string;
   readonly schema: Located | undefined;
   /** Schema of each item of a stream (OpenAPI 3.2). */
   readonly itemSchema: Located | undefined;
-  readonly encoding: ReadonlyMap<string, Located>;
 }
 
 export interface Response {

@@ -96,19 +96,47 @@ export function formBody(
   );
   const ranges = forms.length > 0 ? forms : [files ? "multipart/form-data" : "application/x-www-form-urlencoded"];
   const schema = { document: at.document, pointer: at.pointer, value: { type: "object", required, properties } };
-  return { at, required: required.length > 0, content: ranges.map((range) => mediaType(at, range, schema)) };
+  const encoding = new Map(
+    fields
+      .filter((field) => cursor.text(field, "type") === "array")
+      .map((field) => [cursor.text(field, "name") ?? "", { ...field, value: styleOf2(field, "formData", cursor) }]),
+  );
+  return { at, required: required.length > 0, content: ranges.map((range) => mediaType(at, range, schema, encoding)) };
 }
 
-function mediaType(at: Located, range: string, schema: Located | undefined): MediaType {
-  return { at, range, schema, itemSchema: undefined, encoding: new Map() };
+function mediaType(
+  at: Located,
+  range: string,
+  schema: Located | undefined,
+  encoding: MediaType["encoding"] = new Map(),
+): MediaType {
+  return { at, range, schema, itemSchema: undefined, encoding, prefixEncoding: [], itemEncoding: undefined };
 }
 
-/** The URLs that a description of 2.0 names at the top. */
-export function hostUrls(cursor: Cursor): string[] {
+/** Styles of OpenAPI 3 that a `collectionFormat` says for all places alike; `tsv` has none there. */
+const STYLES: Readonly<Record<string, string>> = {
+  ssv: "spaceDelimited",
+  pipes: "pipeDelimited",
+  tsv: "tabDelimited",
+};
+
+/** `collectionFormat` in the words of OpenAPI 3 (OpenAPI 2.0, "Parameter Object", "Items Object" and "Header Object"). */
+export function styleOf2(
+  at: Located,
+  place: string,
+  cursor: Cursor,
+): { readonly style: string; readonly explode: boolean } {
+  const format = cursor.text(at, "collectionFormat") ?? "csv";
+  const repeated = place === "query" || place === "formData";
+  return { style: STYLES[format] ?? (repeated ? "form" : "simple"), explode: repeated && format === "multi" };
+}
+
+/** The URLs that the host at the top makes with the schemes of an operation, or with those at the top where it has none. */
+export function hostUrls(operation: Located, cursor: Cursor): string[] {
   const { root } = cursor;
   const host = cursor.text(root, "host");
   const path = (cursor.text(root, "basePath") ?? "").replace(/^(?=[^/])/, "/");
   if (host === undefined) return [path];
-  const schemes = cursor.texts(root, "schemes") ?? [];
+  const schemes = cursor.texts(operation, "schemes") ?? cursor.texts(root, "schemes") ?? [];
   return schemes.length === 0 ? [`//${host}${path}`] : schemes.map((scheme) => `${scheme}://${host}${path}`);
 }

@@ -121,3 +121,21 @@ function keyAt(text: string): string | undefined {
   }
   return undefined;
 }
+
+test.each([
+  ["a.json", '{ "a": 9223372036854775807, "b": "9223372036854775807", "c": [1e400, -0, 1.50] }'],
+  ["a.json", '{"a":9223372036854775807,"b":"9223372036854775807","c":[1e400,-0,1.50]}'],
+  ["a.yaml", "a: 9223372036854775807\nb: '9223372036854775807'\nc: [1e400, -0, 1.50]\n"],
+  ["a.yaml", "a: 0x7FFFFFFFFFFFFFFF\nb: !!str 9223372036854775807\nc: [1e400, -0, 1.50]\n"],
+  ["a.yaml", 'a: +9223372036854775807\nb: "9223372036854775807"\nc: [1e400, -0, 1.50]\n'],
+])("numbers in %s keep their digits: %s", (name, text) => {
+  const { data, keys, problems } = textOf(name, text);
+  expect(problems).toEqual([]);
+  expect(JSON.stringify(data)).toBe('{"a":9223372036854775807,"b":"9223372036854775807","c":[1e400,0,1.5]}');
+  if (name === "a.json") expect(keys).toHaveLength(3);
+});
+
+test("what only looks like a long number in a text of JSON changes nothing", () => {
+  const data = { a: "0000000000000000", b: "x 1e999, 9223372036854775807, y", c: `${".".repeat(50_000)}` };
+  expect(textOf("a.json", JSON.stringify(data)).data).toEqual(data);
+});

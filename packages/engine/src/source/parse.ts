@@ -3,6 +3,7 @@ import type { Problem } from "../base/problem.ts";
 import { decodeText } from "./decode.ts";
 import { duplicateKeys, locateInJson } from "./json-scan.ts";
 import { indexKeys, type KeyIndex, locateKeys } from "./key-index.ts";
+import { withDigits } from "./long-numerals.ts";
 import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
 import { type Survey, surveyTree } from "./survey.ts";
@@ -100,6 +101,7 @@ function parseJson(source: SourceText): Parsed {
   const survey = surveyTree(data, DEEPEST);
   if (survey.tooDeep)
     return failed("json", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
+  data = withDigits(data, stripMark(source.text));
   // `JSON.parse` keeps the last of equal keys in silence; where it kept as many as are written, there are none.
   const keys = indexKeys(source.text, survey.keys);
   const repeated = keys === undefined ? duplicateKeys(source.text) : [];

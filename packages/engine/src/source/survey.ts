@@ -6,7 +6,7 @@ export interface Survey {
   /** Keys of all objects. */
   readonly keys: number;
   readonly tooDeep: boolean;
-  /** Whether a `$ref`, or the mapping of a discriminator, names another document. */
+  /** Whether a `$ref`, the mapping of a discriminator or a security requirement names another document. */
   readonly external: boolean;
   /** Whether a `$ref` may stand in place of what has to be written out; see `WRITTEN_OUT`. */
   readonly misplaced: boolean;
@@ -41,6 +41,8 @@ export function surveyTree(data: unknown, deepest: number): Survey {
         if (member.charCodeAt(0) !== HASH) survey.external = true;
       } else if (key === IGNORE_KEY) survey.ignores = true;
       if (typeof member !== "object" || member === null) continue;
+      // A security requirement may name its scheme by a URI.
+      if (Array.isArray(member) && namesFile(key)) survey.external = true;
       if (key === "mapping" && Object.values(member).some(namesFile)) survey.external = true;
       visit(member, depth + 1, !names && NAME_MAPS.has(key), names ? undefined : key);
     }

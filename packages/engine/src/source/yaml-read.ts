@@ -1,4 +1,4 @@
-import { setOwn } from "@concordat/containment";
+import { type JsonNumber, parseNumber, setOwn } from "@concordat/containment";
 import { FAILSAFE_SCHEMA, type LoadOptions, load, type Schema, Type } from "js-yaml";
 
 /** Deeper data is refused: no description needs it, and it would exhaust the stack of any reader. */
@@ -56,7 +56,7 @@ export function listenToYaml(text: string, listener: NonNullable<LoadOptions["li
 /** The loader's own limit of depth is lower than what JSON may have. The types of the loader do not know the option. */
 const LIMITS: LoadOptions & { maxDepth: number } = { maxDepth: DEEPEST };
 
-type Construct = (value: null | boolean | number, written: string) => unknown;
+type Construct = (value: null | boolean | JsonNumber, written: string) => unknown;
 
 const NUMBER =
   /^[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|0x[\da-fA-F]+|0o[0-7]+|0b[01]+|\.(?:inf|Inf|INF))$|^\.(?:nan|NaN|NAN)$/;
@@ -70,7 +70,7 @@ function schemaOf(construct: Construct): Schema {
   const scalar = (
     name: string,
     resolve: (text: string | null) => boolean,
-    read?: (text: string) => null | boolean | number,
+    read?: (text: string) => null | boolean | JsonNumber,
   ) =>
     new Type(`tag:yaml.org,2002:${name}`, {
       kind: "scalar",
@@ -105,11 +105,13 @@ function isNumber(text: string | null): boolean {
   return first <= 0x39 && first >= 0x2b && NUMBER.test(text);
 }
 
-function numberOf(text: string): number {
-  const sign = text.startsWith("-") ? -1 : 1;
+/** A number without loss: infinity and what is no number are doubles, and numerals of other bases whole numbers. */
+function numberOf(text: string): JsonNumber {
+  const isNegative = text.startsWith("-");
   const digits = text.replace(/^[-+]/, "").toLowerCase();
-  if (digits === ".inf") return sign * Number.POSITIVE_INFINITY;
-  return sign * (digits === ".nan" ? Number.NaN : Number(digits));
+  if (digits === ".inf") return isNegative ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  if (digits === ".nan") return Number.NaN;
+  return parseNumber(/^0[xob]/.test(digits) ? `${isNegative ? "-" : ""}${BigInt(digits)}` : text);
 }
 
 /** Whether any mapping has one of these keys. */

@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import { type Located, withDoubles } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
 
 /** One thing that is wrong with the structure of a description. */
@@ -41,7 +41,7 @@ async function faultsByAjv({ root, dialect }: Description["root"]): Promise<Stru
       : new (await import("ajv-draft-04")).default.default(options).compile(
           dialect === "openapi-2.0" ? openapi.v2 : openapi.v3,
         );
-  if (validate(root)) return [];
+  if (validate(withDoubles(root))) return [];
   return telling(validate.errors ?? []).map((error) => ({ message: wordsFor(error), pointer: error.instancePath }));
 }
 
@@ -105,7 +105,7 @@ async function faultsBy32(root: unknown): Promise<StructureFault[]> {
   const { validate } = await import("@hyperjump/json-schema/openapi-3-2");
   const { BASIC } = await import("@hyperjump/json-schema/experimental");
   const validator = await validate("https://spec.openapis.org/oas/3.2/schema-base");
-  const output = validator(root as Parameters<typeof validator>[0], BASIC);
+  const output = validator(withDoubles(root) as Parameters<typeof validator>[0], BASIC);
   if (output.valid) return [];
   const faults = (output.errors ?? []).map(({ instanceLocation, absoluteKeywordLocation }) => {
     const keyword = absoluteKeywordLocation.split("/").at(-1);

@@ -12,9 +12,9 @@ export default defineDiffCheck({
   mirror: { none: "swapped, the tag is new, which consumers need not send" },
   source: "OpenAPI 3.1.1, section 4.8.25",
   messages: {
-    property: "The tag is read from `{to}`, no longer from `{from}`.",
-    removed: "The tag `{tag}` is no longer mapped.",
-    changed: "The tag `{tag}` means `{to}`, no longer `{from}`.",
+    property: "The tag of requests is now read from `{to}`, no longer from `{from}`.",
+    removed: "Requests with the tag `{tag}` are no longer accepted.",
+    changed: "The tag `{tag}` now means `{to}`, no longer `{from}`.",
   },
   on: "place",
   *run({ direction, annotations, base, head }, hit) {
@@ -25,10 +25,8 @@ export default defineDiffCheck({
       yield hit("property", { from: before.propertyName, to: after.propertyName }, where);
     for (const [tag, from] of before.mapping) {
       const to = after.mapping.get(tag);
-      // A schema that is no alternative any more is refused by containment.
-      if (to === undefined && (after.alternatives.has(from) || after.alternatives.size === 0))
-        yield hit("removed", { tag }, where);
-      else if (to !== undefined && to !== from && before.mapping.size > 0 && after.alternatives.has(from))
+      if (to === undefined) yield hit("removed", { tag }, where);
+      else if (to !== from && after.alternatives.has(from) && before.alternatives.has(to))
         yield hit("changed", { tag, from, to }, where);
     }
   },

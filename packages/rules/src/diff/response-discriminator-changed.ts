@@ -12,9 +12,9 @@ export default defineDiffCheck({
   mirror: { none: "swapped, the tag is gone, which consumers need not read" },
   source: "OpenAPI 3.1.1, section 4.8.25",
   messages: {
-    property: "The tag is in `{to}`, no longer in `{from}`.",
-    added: "The tag `{tag}` is new for `{schema}`.",
-    changed: "The tag `{tag}` means `{to}`, no longer `{from}`.",
+    property: "Responses now carry the tag in `{to}`, no longer in `{from}`.",
+    added: "Responses may now carry the tag `{tag}`, which stands for `{schema}`.",
+    changed: "The tag `{tag}` now means `{to}`, no longer `{from}`.",
   },
   on: "place",
   *run({ direction, annotations, base, head }, hit) {
@@ -25,9 +25,7 @@ export default defineDiffCheck({
       yield hit("property", { from: before.propertyName, to: after.propertyName }, where);
     for (const [tag, to] of after.mapping) {
       const from = before.mapping.get(tag);
-      // A schema that was no alternative before is told by containment.
-      if (from === undefined && (before.alternatives.has(to) || before.alternatives.size === 0))
-        yield hit("added", { tag, schema: to }, where);
+      if (from === undefined) yield hit("added", { tag, schema: to }, where);
       else if (from !== undefined && to !== from && before.alternatives.has(to))
         yield hit("changed", { tag, from, to }, where);
     }

@@ -180,7 +180,8 @@ class Diff {
     // What is written the same means the same, also where it cannot be read.
     const roots = this.#roots.filter(({ base, head }) => this.#likeness(base, head) !== "same");
     for (const root of roots) walk.add(root);
-    for (const change of await this.#comparison.changes(roots, walk.pairs())) this.#judging.nameSchemaChange(change);
+    for (const change of await this.#comparison.changes(roots, walk)) this.#judging.nameSchemaChange(change);
+    for (const target of this.#comparison.vacuous) this.#judging.judge("vacuous", target, target.operations);
     for (const target of walk.targets()) this.#judging.judge("place", target, target.operations);
     for (const direction of ["request", "response"] as const) this.#judgeXml(direction);
   }

@@ -64,7 +64,7 @@ export class Examples {
     const value = this.#value(parameter, shown);
     if (serialisation.kind === "content") return [`${name}=${encodeURIComponent(JSON.stringify(value))}`];
     const { style, explode } = serialisation;
-    if (!explode || typeof value !== "object" || value === null) {
+    if (!explode || !(Array.isArray(value) || isObject(value))) {
       const separator = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
       const texts = typeof value === "object" ? textOf(value).split(",") : [textOf(value)];
       return [`${name}=${texts.map(encodeURIComponent).join(separator)}`];

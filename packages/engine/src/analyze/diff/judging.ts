@@ -1,4 +1,5 @@
 import { isObject, type Located, own, type Place } from "@concordat/containment";
+import { withoutCredentials } from "../../base/url-text.ts";
 import {
   type FindingData,
   impactRank,
@@ -61,7 +62,7 @@ export class Judging {
       proof: proofOf(change),
       message:
         change.proof && "undecided" in change.proof
-          ? `${rule.summary} It could not be decided: ${change.proof.undecided}.`
+          ? `${rule.summary} It could not be decided: ${withoutCredentials(change.proof.undecided)}.`
           : renderMessage(template ?? rule.summary, data),
       data,
       subject: this.#subject(locatedAt(change.base), locatedAt(change.head), below),

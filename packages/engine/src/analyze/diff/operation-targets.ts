@@ -5,16 +5,12 @@ import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
 import { answersAt, nameless } from "../../model/read-servers.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
+import { changedLinks } from "./links.ts";
 import { isBytes, isRaw } from "./part-types.ts";
+import { encodedParts, type Whole } from "./parts.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
-import {
-  contentTypeOf,
-  declaredPlaces,
-  describeSerialisation,
-  isEncodedOtherwise,
-  isWrittenOtherwise,
-} from "./serialisation.ts";
+import { contentTypeOf, describeSerialisation, isEncodedOtherwise, isWrittenOtherwise } from "./serialisation.ts";
 import { pairResponses } from "./statuses.ts";
 import { textPair } from "./text-reading.ts";
 
@@ -108,20 +104,21 @@ export class OperationTargets {
   #parameter(pair: Pair<Parameter>): void {
     const { base, head } = pair;
     const reach: Reach = { ...this.#pair.reach, at: `${base.in}.${base.name}` };
-    const values = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
     // Where both allow the empty text, or neither does, it makes no difference.
-    const places = values.map((place, i) => {
-      const [one, other] = i === 0 ? [base, head] : [head, base];
+    const values = [base, head].map((one, i) => {
+      const place = this.#valuePlace(one.serialisation);
+      const other = i === 0 ? head : base;
       return place && one.allowsEmpty && !other.allowsEmpty ? orEmpty(one.at, place, this.#space) : place;
     });
-    const otherwise = isWrittenOtherwise(base, head, values, this.#views);
-    const serialisation = otherwise
-      ? { from: describeSerialisation(base.serialisation), to: describeSerialisation(head.serialisation) }
-      : undefined;
+    const sides = [
+      { ...base, place: this.#valuePlace(base.serialisation) },
+      { ...head, place: this.#valuePlace(head.serialisation) },
+    ] as const;
+    const otherwise = isWrittenOtherwise(...sides, base.in === "path", this.#views);
+    const serialisation = otherwise ? this.#serialisations(...sides) : undefined;
     this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
     // Values that are written in another way cannot be compared as texts.
-    if (otherwise) return;
-    this.#valueRoot("request", pair, places, { ...reach, at: "" });
+    if (!otherwise) this.#valueRoot("request", pair, values, { ...reach, at: "" });
   }
 
   /** The values of a parameter or a header, as far as their texts can differ. */
@@ -143,6 +140,14 @@ export class OperationTargets {
     const texts = textPair({ sent, accepted }, { sent: from, accepted: to }, this.#views);
     if (texts === undefined) return;
     this.#root(direction, forth ? [texts.sent, texts.accepted] : [texts.accepted, texts.sent], reach, isXml);
+  }
+
+  /** How both sides write a value, in words. */
+  #serialisations(
+    ...[base, head]: readonly Parameters<typeof describeSerialisation>[0][]
+  ): Targets["parameter"]["serialisation"] {
+    const describe = (side: typeof base) => (side === undefined ? "" : describeSerialisation(side, this.#views));
+    return { from: describe(base), to: describe(head) };
   }
 
   #valuePlace(serialisation: Serialisation): Place | undefined {
@@ -201,33 +206,32 @@ export class OperationTargets {
       const schema = media[key];
       return schema && this.#space.place(schema, form ? "wire" : "json");
     };
-    const bodies = [place(base, "schema"), place(head, "schema")];
+    const bodies = [place(base, "schema"), place(head, "schema")] as const;
+    const items = [place(base, "itemSchema"), place(head, "itemSchema")] as const;
     if (isRaw(base.range) && bodies.every((body) => isBytes(body, this.#views))) return;
     const xml = isXmlRange(base.range) || isXmlRange(head.range);
     this.#root(direction, bodies, mediaReach, xml);
-    this.#root(direction, [place(base, "itemSchema"), place(head, "itemSchema")], { ...mediaReach, at: "/0" }, xml);
+    this.#root(direction, items, { ...mediaReach, at: "/0" }, xml);
     if (isJsonRange(base.range)) return;
-    for (const property of new Set([...base.encoding.keys(), ...head.encoding.keys()])) {
-      const pair = { base: base.encoding.get(property), head: head.encoding.get(property) };
-      this.#xmlPart(direction, property, [pair.base, pair.head], bodies, mediaReach);
-      const part = { property, direction, range: base.range };
-      if (!isEncodedOtherwise(part, [pair.base, pair.head], bodies, this.#views)) continue;
-      this.#add("encoding", { ...pair, operation: this.#pair, direction, reach: mediaReach, property }, [mediaReach]);
-    }
+    const whole = (encodings: MediaType, side: 0 | 1) => ({
+      encodings,
+      schemas: bodies[side] ? [bodies[side]] : [],
+      item: items[side],
+    });
+    this.#parts(direction, base.range, { base: whole(base, 0), head: whole(head, 1) }, mediaReach);
   }
 
-  /** A part of a multipart message that is an XML document on both sides. */
-  #xmlPart(
-    direction: Direction,
-    property: string,
-    encodings: readonly (Located | undefined)[],
-    bodies: readonly (Place | undefined)[],
-    reach: Reach,
-  ): void {
-    if (!encodings.every((encoding) => isXmlRange(contentTypeOf(encoding)))) return;
-    const [base, head] = bodies.map((body) => body && declaredPlaces(property, body, this.#views)[0]);
-    if (base && head)
-      this.xmlRoots.push({ direction, base, head, reach: { ...reach, at: `/${escapeToken(property)}` } });
+  #parts(direction: Direction, range: string, wholes: Pair<Whole>, reach: Reach): void {
+    for (const part of encodedParts(wholes, this.#views)) {
+      const { base, head, name: property } = part;
+      const [before, after] = [part.places.base[0], part.places.head[0]];
+      const at = part.path.map((token) => `/${escapeToken(token)}`).join("");
+      // A part may be an XML document.
+      if (before && after && [base, head].every((encoding) => isXmlRange(contentTypeOf(encoding))))
+        this.xmlRoots.push({ direction, base: before, head: after, reach: { ...reach, at } });
+      if (isEncodedOtherwise(part, { direction, range }, this.#views))
+        this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property }, [reach]);
+    }
   }
 
   #responses(): void {
@@ -246,8 +250,9 @@ export class OperationTargets {
     if (!this.#pair.inverted) this.#headers(base.headers, head.headers, { base: base.at, head: head.at }, head.status);
     const lost = [...base.links.keys()].filter((name) => !head.links.has(name));
     const gained = [...head.links.keys()].filter((name) => !base.links.has(name));
-    if (lost.length + gained.length > 0)
-      this.#add("links", { ...pair, operation: this.#pair, reach, lost, gained }, [reach]);
+    const changed = changedLinks(base.links, head.links);
+    if (lost.length + gained.length + changed.length > 0)
+      this.#add("links", { ...pair, operation: this.#pair, reach, lost, gained, changed }, [reach]);
   }
 
   /** Headers that the provider sends. */
@@ -257,9 +262,12 @@ export class OperationTargets {
     this.#add("headers", { ...diff, operation: this.#pair, at, status, reach }, [reach]);
     for (const pair of diff.kept) {
       const headerReach = { ...reach, at: `header.${pair.base.name}` };
-      this.#add("header", { ...pair, operation: this.#pair, reach: headerReach }, [headerReach]);
-      const places = [this.#valuePlace(pair.base.serialisation), this.#valuePlace(pair.head.serialisation)];
-      this.#valueRoot("response", pair, places, { ...reach, at: "" });
+      const sides = [pair.base, pair.head].map((side) => ({ ...side, place: this.#valuePlace(side.serialisation) }));
+      const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
+      const otherwise = isWrittenOtherwise(after, before, false, this.#views);
+      const serialisation = otherwise ? this.#serialisations(before, after) : undefined;
+      this.#add("header", { ...pair, operation: this.#pair, reach: headerReach, serialisation }, [headerReach]);
+      if (!otherwise) this.#valueRoot("response", pair, [before.place, after.place], { ...reach, at: "" });
     }
   }
 

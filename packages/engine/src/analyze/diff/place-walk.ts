@@ -7,6 +7,8 @@ import {
   own,
   type Place,
   pickCounterpart,
+  type Space,
+  typeNames,
   type View,
   type Views,
   valueSchemas,
@@ -15,6 +17,7 @@ import { compareBy } from "../../base/order.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Annotations, Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
 import { operationName } from "../../model/operation-key.ts";
+import { discriminatorOf } from "./discriminators.ts";
 import { locatedAt } from "./located.ts";
 import type { Likeness } from "./sameness.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
@@ -72,13 +75,22 @@ export class PlaceWalk {
     return [...this.#pairs.values()].filter(isJudged).filter(({ views }) => !views.base.opaque && !views.head.opaque);
   }
 
+  /** All pairs that do not mean the same, those among them that only refer to such. */
+  allPairs(): PlacePair[] {
+    return [...this.#pairs.values()];
+  }
+
   /** What is told of each pair, for each direction that reaches it. */
   *targets(): Generator<PlaceTarget> {
     for (const pair of this.pairs()) {
       if (pair.roots.length === 0 && pair.incoming.every(({ unwrapped }) => unwrapped)) continue;
       const { base, head } = this.#unwrappedViews(pair);
-      const annotations = { base: annotationsOf(base, pair.base), head: annotationsOf(head, pair.head) };
-      const [added, removed] = [this.#declaredOnlyBy(head, base), this.#declaredOnlyBy(base, head)];
+      const annotations = {
+        base: annotationsOf(base, pair.base, this.#views.space),
+        head: annotationsOf(head, pair.head, this.#views.space),
+      };
+      const added = this.#declaredOnlyBy(head, base, this.#around(pair, "base"));
+      const removed = this.#declaredOnlyBy(base, head, this.#around(pair, "head"));
       if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
       const reaches = reachesOfPair(pair);
       for (const direction of ["request", "response"] as const) {
@@ -204,13 +216,30 @@ export class PlaceWalk {
     return views;
   }
 
-  #declaredOnlyBy(one: View, other: View): PropertyChange[] {
-    const names = declaredNames(other);
+  /** What a side declares around an alternative, for all alternatives of a union. */
+  #around(pair: PlacePair, side: keyof Pair<View>): Set<string> {
+    const names = new Set<string>();
+    const seen = new Set([pair]);
+    for (const { incoming } of seen) {
+      for (const { from, path } of incoming) {
+        if (path !== "" || seen.has(from)) continue;
+        seen.add(from);
+        if (isJudged(from)) for (const name of declaredNames(from.views[side])) names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /** Properties that a side declares at a place and the other in none of its alternatives there, nor around them. */
+  #declaredOnlyBy(one: View, other: View, around: ReadonlySet<string>): PropertyChange[] {
+    // That something is no object any more says all of its properties.
+    if (!typeNames(one.types & other.types).includes("object")) return [];
+    const names = this.#namesWithin(other).union(around);
     return [...declaredNames(one)]
       .filter((name) => !names.has(name))
       .map((name) => {
         const places = valueSchemas(one.objects, name).map(({ place }) => place);
-        const { readOnly, writeOnly } = annotationsOf(this.#views.located(places), places);
+        const { readOnly, writeOnly } = annotationsOf(this.#views.located(places), places, this.#views.space);
         const sentBy: Direction[] = [
           ...(readOnly ? [] : ["request" as const]),
           ...(writeOnly ? [] : ["response" as const]),
@@ -223,6 +252,21 @@ export class PlaceWalk {
           sentBy,
         };
       });
+  }
+
+  /** The names that a view declares, in one of its alternatives at least. */
+  #namesWithin(view: View): Set<string> {
+    const names = declaredNames(view);
+    const branches = view.clauses.flatMap((clause) =>
+      clause.kind === "anyOf" || clause.kind === "oneOf"
+        ? clause.parts
+        : clause.kind === "if"
+          ? [clause.test, clause.yes, clause.no].filter((place) => place !== undefined)
+          : [],
+    );
+    for (const { object } of branches.length === 0 ? [] : this.#views.atPlace(branches))
+      for (const name of object?.properties.keys() ?? []) names.add(name);
+    return names;
   }
 }
 
@@ -276,7 +320,7 @@ export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => b
 }
 
 /** What schemas say beside validation; the first that says a thing is heard. */
-function annotationsOf(view: View, places: readonly Place[]): Annotations {
+function annotationsOf(view: View, places: readonly Place[], space: Space): Annotations {
   const raws = [...places, ...view.members].map((place) => place.value).filter(isObject);
   const first = (key: string) => raws.map((raw) => own(raw, key)).find((value) => value !== undefined);
   const text = (key: string) => {
@@ -294,34 +338,8 @@ function annotationsOf(view: View, places: readonly Place[]): Annotations {
     contentEncoding: text("contentEncoding"),
     contentMediaType: text("contentMediaType"),
     extensibleValues: Array.isArray(extensible) ? extensible : undefined,
-    discriminator: discriminatorOf(first("discriminator"), view),
+    discriminator: discriminatorOf(view, space)?.discriminator,
   };
-}
-
-function discriminatorOf(raw: unknown, view: View): Annotations["discriminator"] {
-  const propertyName = isObject(raw) ? own(raw, "propertyName") : raw;
-  if (typeof propertyName !== "string") return undefined;
-  const parts = view.clauses.flatMap((clause) =>
-    clause.kind === "anyOf" || clause.kind === "oneOf" ? clause.parts : [],
-  );
-  const alternatives = parts.flatMap((part) =>
-    isObject(part.value) && typeof own(part.value, "$ref") === "string"
-      ? [schemaName(String(own(part.value, "$ref")))]
-      : [],
-  );
-  const explicit = isObject(raw) ? own(raw, "mapping") : undefined;
-  const entries = isObject(explicit)
-    ? Object.entries(explicit).filter((entry): entry is [string, string] => typeof entry[1] === "string")
-    : [];
-  const mapping = new Map(entries.map(([tag, target]) => [tag, schemaName(target)]));
-  const named = new Set(mapping.values());
-  for (const name of alternatives) if (!named.has(name)) mapping.set(name, name);
-  return { propertyName, mapping, alternatives: new Set(alternatives) };
-}
-
-/** `#/components/schemas/Cat`, `cat.yaml#/Cat` and `Cat` all name Cat. */
-function schemaName(target: string): string {
-  return target.slice(Math.max(target.lastIndexOf("/"), target.lastIndexOf("#")) + 1);
 }
 
 function sameAnnotations(base: Annotations, head: Annotations): boolean {

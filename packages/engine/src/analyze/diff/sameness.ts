@@ -1,4 +1,13 @@
-import { isObject, type Library, type Located, own, resolveReference } from "@concordat/containment";
+import {
+  inheritanceOf,
+  isNumber,
+  isObject,
+  jsonEqual,
+  type Library,
+  type Located,
+  own,
+  resolveReference,
+} from "@concordat/containment";
 import { type Context, isProse, memberContext } from "../../load/structure.ts";
 
 /** How two parts compare: all that they mean is the same, or only what they say themselves, or not even that. */
@@ -47,7 +56,9 @@ export class Sameness {
       // The same words can mean another thing in another dialect, as `nullable` does in 3.0 and 3.1.
       const same =
         unit.base.document.dialect === unit.head.document.dialect &&
-        this.#sameText(unit, unit.base.value, unit.head.value, "keywords");
+        unit.base.document.schemas === unit.head.document.schemas &&
+        this.#sameText(unit, unit.base.value, unit.head.value, "keywords") &&
+        this.#sameChildren(unit);
       if (!same) {
         unit.likeness = "different";
         this.#spread(unit);
@@ -79,6 +90,7 @@ export class Sameness {
   #sameText(unit: Unit, base: unknown, head: unknown, context: Context | undefined): boolean {
     if (base === head) return true;
     if (typeof base !== "object" || typeof head !== "object" || base === null || head === null) return false;
+    if (isNumber(base) || isNumber(head)) return jsonEqual(base, head);
     if (Array.isArray(base)) {
       if (!Array.isArray(head) || base.length !== head.length) return false;
       for (let i = 0; i < base.length; i++)
@@ -110,12 +122,30 @@ export class Sameness {
     const base = resolveReference(reference, unit.base, this.#base);
     const head = resolveReference(reference, unit.head, this.#head);
     if ("problem" in base || "problem" in head) return "problem" in base && "problem" in head;
+    this.#hold(unit, base, head);
+    return true;
+  }
+
+  /** The children of a schema with a discriminator belong to it without being written in it. */
+  #sameChildren(unit: Unit): boolean {
+    const base = inheritanceOf(this.#base).children(unit.base);
+    const head = new Map(
+      inheritanceOf(this.#head)
+        .children(unit.head)
+        .map(({ name, at }) => [name, at]),
+    );
+    if (base.length !== head.size || !base.every(({ name }) => head.has(name))) return false;
+    for (const { name, at } of base) this.#hold(unit, at, head.get(name) as Located);
+    return true;
+  }
+
+  /** Notes that a part means the same only as long as another does. */
+  #hold(unit: Unit, base: Located, head: Located): void {
     const target = this.#unit(base, head);
     if (target.likeness === "same") target.holders.add(unit);
     else if (unit.likeness === "same") {
       unit.likeness = "same-text";
       this.#spread(unit);
     }
-    return true;
   }
 }

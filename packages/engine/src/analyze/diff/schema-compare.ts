@@ -14,9 +14,10 @@ import {
   type View,
 } from "@concordat/containment";
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
-import type { Facet } from "../../kit/targets.ts";
+import type { Facet, VacuousTarget } from "../../kit/targets.ts";
+import { ToldTags } from "./discriminators.ts";
 import { facetOf, isExtensible } from "./facets.ts";
-import { type JudgedPair, reachesOfPair } from "./place-walk.ts";
+import { type JudgedPair, type PlaceWalk, reachesOfPair } from "./place-walk.ts";
 import {
   embed,
   FailureGraph,
@@ -26,6 +27,7 @@ import {
   routesTo,
   type SchemaRoot,
 } from "./schema-graph.ts";
+import { findVacuity } from "./vacuous.ts";
 
 /** What happened to the values that a schema accepts, at the schema where it happened. */
 export interface SchemaChange {
@@ -57,6 +59,8 @@ export class SchemaComparison {
   readonly #space: Space;
   readonly #library: Library;
   readonly #options: SchemaCompareOptions;
+  /** Where nothing can be sent; known when the changes are. */
+  readonly vacuous: VacuousTarget[] = [];
 
   constructor(space: Space, library: Library, options: SchemaCompareOptions) {
     this.#space = space;
@@ -64,46 +68,44 @@ export class SchemaComparison {
     this.#options = options;
   }
 
-  /** All changes, those that break with their proof. `pairs` are the places at which the schemas do not say the same. */
-  async changes(roots: readonly SchemaRoot[], pairs: readonly JudgedPair[]): Promise<SchemaChange[]> {
+  /** All changes, those that break with their proof. `walk` has been through all roots. */
+  async changes(roots: readonly SchemaRoot[], walk: PlaceWalk): Promise<SchemaChange[]> {
     const found: SchemaChange[] = [];
     for (const direction of ["request", "response"] as const) {
       const mine = roots.filter(
         (root) => root.direction === direction && this.#space.node(root.base) !== this.#space.node(root.head),
       );
-      if (mine.length > 0) found.push(...(await this.#compare(direction, mine, pairs)));
+      if (mine.length > 0) found.push(...(await this.#compare(direction, mine, walk)));
     }
     return found;
   }
 
-  async #compare(
-    direction: Direction,
-    roots: readonly SchemaRoot[],
-    pairs: readonly JudgedPair[],
-  ): Promise<SchemaChange[]> {
+  async #compare(direction: Direction, roots: readonly SchemaRoot[], walk: PlaceWalk): Promise<SchemaChange[]> {
     const { unknownResponseProperties } = this.#options;
     const unknownProperties = direction === "response" ? unknownResponseProperties : "refuse";
     const mode: Mode = { extras: "declared", direction, unknownProperties };
-    let analysis = this.#analyse(new Decider(this.#space, mode), direction, roots, pairs);
+    let analysis = this.#analyse(new Decider(this.#space, mode), direction, roots, walk);
     if (analysis.decider.lackedAutomata) {
       // Automata are large to load; most comparisons need none.
       const { RefaAutomata } = await import("@concordat/containment/automata");
-      analysis = this.#analyse(new Decider(this.#space, mode, new RefaAutomata()), direction, roots, pairs);
+      analysis = this.#analyse(new Decider(this.#space, mode, new RefaAutomata()), direction, roots, walk);
     }
-    const { decider, graph, compatible } = analysis;
-    const judge = new Judge(decider, mode, this.#library, direction);
+    const { decider, graph, compatible, vacuous } = analysis;
+    this.vacuous.push(...vacuous);
+    const judge = new Judge(
+      decider,
+      mode,
+      this.#library,
+      direction,
+      new ToldTags(walk.pairs(), direction, this.#space),
+    );
     const found: SchemaChange[] = [];
     for (const node of graph.nodes) found.push(...(await judge.changesAt(node)));
     found.push(...(await judge.unexplained(graph)));
     return [...found, ...compatible];
   }
 
-  #analyse(
-    decider: Decider,
-    direction: Direction,
-    roots: readonly SchemaRoot[],
-    pairs: readonly JudgedPair[],
-  ): { readonly decider: Decider; readonly graph: FailureGraph; readonly compatible: readonly SchemaChange[] } {
+  #analyse(decider: Decider, direction: Direction, roots: readonly SchemaRoot[], walk: PlaceWalk): Analysis {
     const [lost, gained] = [new Set<SchemaRoot>(), new Set<SchemaRoot>()];
     for (const root of roots) {
       // Without automata all will be done again.
@@ -112,12 +114,26 @@ export class SchemaComparison {
       if (decider.counterexample([sent], [accepted]).kind !== "none") lost.add(root);
       if (decider.counterexample([accepted], [sent]).kind !== "none") gained.add(root);
     }
+    const vacuity = findVacuity(decider, direction, walk.allPairs());
+    for (const root of vacuity.roots) {
+      const [sent, accepted] = sides(root);
+      if (decider.counterexample([sent], [accepted]).kind !== "none") lost.add(root);
+    }
     const explainer = new Explainer(decider);
     const graph = new FailureGraph(explainer);
-    if (decider.lackedAutomata) return { decider, graph, compatible: [] };
+    if (decider.lackedAutomata) return { decider, graph, compatible: [], vacuous: [] };
     for (const root of lost) graph.add(root, ...sides(root));
-    return { decider, graph, compatible: [...compatibleChanges(decider, explainer, direction, gained, pairs)] };
+    const compatible = [...compatibleChanges(decider, explainer, direction, gained, walk.pairs())];
+    return { decider, graph, compatible, vacuous: vacuity.targets };
   }
+}
+
+/** What is found of the messages of one direction, before anything is proven. */
+interface Analysis {
+  readonly decider: Decider;
+  readonly graph: FailureGraph;
+  readonly compatible: readonly SchemaChange[];
+  readonly vacuous: readonly VacuousTarget[];
 }
 
 /** What one side sends and the other must accept: requests of base by head, responses of head by base. */
@@ -183,14 +199,16 @@ class Judge {
   readonly #library: Library;
   readonly #direction: Direction;
   readonly #change: "narrowed" | "widened";
+  readonly #told: ToldTags;
   readonly #explained = new Set<SchemaRoot>();
 
-  constructor(decider: Decider, mode: Mode, library: Library, direction: Direction) {
+  constructor(decider: Decider, mode: Mode, library: Library, direction: Direction, told: ToldTags) {
     this.#decider = decider;
     this.#mode = mode;
     this.#library = library;
     this.#direction = direction;
     this.#change = direction === "request" ? "narrowed" : "widened";
+    this.#told = told;
   }
 
   async changesAt(node: GraphNode): Promise<SchemaChange[]> {
@@ -202,6 +220,7 @@ class Judge {
       const proof = await this.#prove(cause, routes);
       if (proof === "masked") continue;
       for (const { root } of routes) this.#explained.add(root);
+      if (this.#told.tellOf(cause)) continue;
       changes.push({
         facet: facetFor(cause, this.#direction, this.#change, this.#decider.views.space),
         direction: this.#direction,

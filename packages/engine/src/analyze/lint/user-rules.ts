@@ -1,4 +1,4 @@
-import { type Document, escapeToken, type Located } from "@concordat/containment";
+import { type Document, escapeToken, type Located, withDoubles } from "@concordat/containment";
 import spectral, {
   type ISpectralDiagnostic,
   type RulesetFunction,
@@ -177,7 +177,7 @@ class UserRun {
 /** A document as Spectral is given one that is parsed. */
 function parsedDocument({ root, uri }: Document) {
   return {
-    parsed: { data: sealed(root), diagnostics: [], ast: undefined, lineMap: [] },
+    parsed: { data: sealed(withDoubles(root)), diagnostics: [], ast: undefined, lineMap: [] },
     getLocationForJsonPath: () => undefined,
     source: sourceOf(uri),
   };
