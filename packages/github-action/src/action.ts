@@ -167,7 +167,8 @@ class Run {
     } else if (this.#inputs.onlyChanged)
       this.#notes.push("What changed is not known here, so all contracts are judged.");
     const load = { allowRemote: config.remoteRefs, allowPrivateNetwork: false };
-    const request = { config, contracts, baseRevision, baseCommit: base?.commit, asOf, load };
+    const { failOn, config: configFile } = this.#inputs;
+    const request = { config, configFile, contracts, baseRevision, baseCommit: base?.commit, asOf, load, failOn };
     const outcome = await governCheck(request, catalogue, host);
     return isFailure(outcome) ? outcome : { outcome, touched };
   }
