@@ -23,7 +23,7 @@ export interface ContractConfig {
   readonly base: string | undefined;
   readonly baseline: string | undefined;
   /** Who answers for it. */
-  readonly owner: string | undefined;
+  readonly owner?: string | undefined;
   readonly policy: Policy;
 }
 

@@ -9,8 +9,8 @@ import type { ChangeRule } from "../policy/changes.ts";
 import { findIgnores, type Ignore } from "../policy/ignores.ts";
 import type { Waiver } from "../policy/policy.ts";
 import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
-import { baseOf } from "./base.ts";
-import type { CheckRequest, Setting } from "./check.ts";
+import { baseOf, type Comparison } from "./base.ts";
+import { type CheckRequest, heardOf, type Setting } from "./check.ts";
 import { loadFailure } from "./failures.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 import { changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
@@ -48,17 +48,10 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
   const judged = await judgeSide(side, gated, deciding, run, host);
   if (isFailure(judged)) return judged;
   const outcome = { ...judged, problems: [...judged.problems, ...fixed, ...open] };
-  const failOn = request.failOn === "never" ? "error" : request.failOn;
-  const fails = exitCodeOf([outcome], failOn) === 1;
+  const fails = exitCodeOf([outcome], heardOf(request)) === 1;
   if (head === undefined) return { ...outcome, proposed: { verdict: NO_VERDICT, rulings: [], problems: fixed } };
   // What is approved must work once it is merged, and is looked for even where nothing needs to be approved.
-  const usable =
-    proposed &&
-    (await baseOf(
-      head,
-      { ...request, baseRevision: request.baseRevision, parting: gate.parting, frozen: false },
-      host,
-    ));
+  const usable = proposed && (await baseOf(head, comparisonOf(run, false), host));
   if (typeof usable === "object" && usable !== null) return usable;
   const isHeld = side.added === "approve" && (outcome.accepted ?? []).length > 0;
   if (!fails || (proposed === undefined && !isHeld && open.length === 0)) return outcome;
@@ -83,12 +76,12 @@ async function judgeSide(
   { contract, spec, frozen, added }: Side,
   gated: GatedContract,
   { lint, load, checks }: Setting,
-  { gate, request, catalogue }: CheckRun,
+  run: CheckRun,
   host: Host,
 ): Promise<Outcome | Failure> {
   const source = relative(host.cwd, contract.spec) || contract.spec;
-  const comparison = { baseRevision: request.baseRevision, parting: gate.parting, frozen };
-  const baseSource = await baseOf({ ...contract, spec }, comparison, host);
+  const { gate, request, catalogue } = run;
+  const baseSource = await baseOf({ ...contract, spec }, comparisonOf(run, frozen), host);
   if (typeof baseSource === "object" && baseSource !== null) return baseSource;
   const isGone = gated.head === undefined && (await host.realPath(contract.spec)) === undefined;
   const [base, head] = await Promise.all([
@@ -103,6 +96,11 @@ async function judgeSide(
   const { asOf } = request;
   const matter = { base, head, contract, policy: contract.policy, waivers, acceptances, asOf };
   return judge({ ...matter, diff: checks.includes("diff"), lint }, catalogue, host);
+}
+
+/** What a contract may be compared with, by base's configuration (`frozen`) or by head's. */
+function comparisonOf({ gate, request: { baseRevision } }: CheckRun, frozen: boolean): Comparison {
+  return { baseRevision, parting: frozen ? gate.parting : gate.proposedParting, frozen };
 }
 
 /** A contract whose description is gone with its entry: there is nothing left to judge. */

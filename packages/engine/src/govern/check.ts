@@ -12,6 +12,7 @@ import { hostAt } from "./host-at.ts";
 import type { LintSettings } from "./judge.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { lintSettings } from "./rulesets.ts";
+import { type ChangedFiles, chooseTouched } from "./touched.ts";
 
 /** A check of contracts. Its `load` allows what the command line does; what the configuration allows is added to it. */
 export interface CheckRequest extends GateRequest, RunOptions {
@@ -19,8 +20,12 @@ export interface CheckRequest extends GateRequest, RunOptions {
   readonly contracts: readonly string[];
   /** What to do, instead of what the configuration says. */
   readonly checks?: readonly CheckName[] | undefined;
+  /** Why code of rulesets may not run; undefined where it may. */
+  readonly refuseCode?: string | undefined;
+  /** Files that changed, where contracts of which none did are not to be judged. */
+  readonly onlyChanged?: ChangedFiles | undefined;
   /** What a run fails on; by it is told what head's own policy would let pass. */
-  readonly failOn: FailOn;
+  readonly failOn?: FailOn | undefined;
 }
 
 /** A policy to judge by, with what it needs. */
@@ -54,13 +59,14 @@ export async function governCheck(
   const isProposed = gate.source.reason === "base" && gate.changes.length > 0;
   const proposed = isProposed ? await settingOf(request.config, request, host) : undefined;
   if (proposed !== undefined && isFailure(proposed)) return proposed;
+  const touched = await chooseTouched(chosen, gate, request, host);
   const outcomes: Outcome[] = [];
-  for (const each of chosen) {
+  for (const each of touched) {
     const outcome = await checkContract(each, { gate, deciding, proposed, request, catalogue }, host);
     if (isFailure(outcome)) return outcome;
     outcomes.push(outcome);
   }
-  const changes = ruleChanges(gate, outcomes, request.failOn);
+  const changes = ruleChanges(gate, outcomes, heardOf(request));
   return { ...joinOutcomes(outcomes, request.asOf), gate: { ...gate.source, changes } };
 }
 
@@ -89,14 +95,21 @@ async function refuseOutside(
 async function settingOf(config: Config, request: CheckRequest, host: Host): Promise<Setting | Failure> {
   const checks = request.checks ?? config.checks;
   const load = { ...request.load, allowRemote: [...config.remoteRefs, ...request.load.allowRemote] };
-  const lint = checks.includes("lint") ? await lintSettings(config.lint, load, host) : undefined;
+  const root = load.root ?? (await host.gitRoot(host.cwd));
+  const lint = checks.includes("lint")
+    ? await lintSettings(config.lint, { ...load, root }, host, request.refuseCode)
+    : undefined;
   return lint && isFailure(lint) ? lint : { lint, load, checks };
+}
+
+/** What a run objects to, also where nothing is to fail. */
+export function heardOf({ failOn = "error" }: Pick<CheckRequest, "failOn">): FailOn {
+  return failOn === "never" ? "error" : failOn;
 }
 
 /** The changes of the policy, and which of them may be what lets something pass. */
 function ruleChanges({ changes }: Gate, outcomes: readonly Outcome[], failOn: FailOn): RuledChange[] {
-  const heard = failOn === "never" ? "error" : failOn;
-  const passing = outcomes.filter(({ proposed }) => proposed && exitCodeOf([proposed], heard) === 0);
+  const passing = outcomes.filter(({ proposed }) => proposed && exitCodeOf([proposed], failOn) === 0);
   const isDropped = ({ problems }: Outcome) => problems.some(({ code }) => code === "contract-dropped");
   return changes.map((change) => ({
     ...change,

@@ -32,6 +32,8 @@ export interface Gate {
   readonly source: GateSource;
   /** Where head parted from the default branch, or why that is not known. */
   readonly parting: AtCommit | Failure;
+  /** The same by head's own configuration, which may name another branch. */
+  readonly proposedParting: AtCommit | Failure;
   /** Bases and revisions are those of that commit, and so are rulesets that are data. */
   readonly frozen: boolean;
   /** What base accepts already is known, so that what head adds to it can be told. */
@@ -61,6 +63,7 @@ export async function openGate(request: GateRequest, ruleIds: readonly string[],
     config,
     source: { from: "head", reason: from, commit: isFailure(parting) ? null : parting.commit, ...(note && { note }) },
     parting,
+    proposedParting: parting,
     frozen: false,
     hasBase: !isFailure(parting) && from !== "asked",
     contracts: config.contracts.map((contract) => ({
@@ -91,11 +94,19 @@ export async function openGate(request: GateRequest, ruleIds: readonly string[],
   if (isFailure(parting)) return parting;
   const again = parting.commit === first.commit ? read : await readConfigAt(host, parting, request.configFile, ruleIds);
   if ("failure" in again) return hostFailure(again);
-  return heldAgainst(again.value ?? read.value, config, parting, host);
+  const base = again.value ?? read.value;
+  const isSame = base.baseBranch === config.baseBranch;
+  const proposedParting = isSame ? parting : await findParting(root, request, config.baseBranch, host);
+  return heldAgainst(base, config, { parting, proposedParting }, host);
 }
 
 /** The gate that base's configuration makes for head's. */
-async function heldAgainst(base: Config, head: Config, parting: AtCommit, host: Host): Promise<Gate | Failure> {
+async function heldAgainst(
+  base: Config,
+  head: Config,
+  { parting, proposedParting }: { readonly parting: AtCommit; readonly proposedParting: AtCommit | Failure },
+  host: Host,
+): Promise<Gate | Failure> {
   const rulesetFiles = await changedRulesets(base, parting, host);
   if ("failure" in rulesetFiles) return hostFailure(rulesetFiles);
   const changes = [
@@ -114,6 +125,7 @@ async function heldAgainst(base: Config, head: Config, parting: AtCommit, host: 
     config: announced ? { ...head, policyChanges: base.policyChanges } : base,
     source: { from: announced ? "head" : "base", reason: announced ? "announced" : "base", commit: parting.commit },
     parting,
+    proposedParting,
     frozen: !announced,
     hasBase: true,
     contracts: pairContracts(base, head, announced),
