@@ -10,7 +10,7 @@ import { findIgnores, type Ignore } from "../policy/ignores.ts";
 import type { Waiver } from "../policy/policy.ts";
 import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
 import { baseOf, type Comparison } from "./base.ts";
-import { type CheckRequest, heardOf, type Setting } from "./check.ts";
+import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
 import { loadFailure } from "./failures.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 import { changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";

@@ -1,39 +1,18 @@
 import { isAbsolute } from "node:path";
-import type { CheckName, Config } from "../config/read-config.ts";
+import type { Config } from "../config/read-config.ts";
 import { outsideOf, workspaceOf } from "../config/workspace.ts";
 import { greatestImpact, type Impact } from "../finding/finding.ts";
 import type { Host } from "../host/host.ts";
 import { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledChange } from "../outcome.ts";
 import { exitCodeOf, type FailOn } from "../policy/verdict.ts";
 import { checkContract } from "./check-contract.ts";
+import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
 import { inputFailure } from "./failures.ts";
-import { type Gate, type GatedContract, type GateRequest, openGate } from "./gate.ts";
+import { type Gate, type GatedContract, openGate } from "./gate.ts";
 import { hostAt } from "./host-at.ts";
-import type { LintSettings } from "./judge.ts";
-import type { Catalogue, RunOptions } from "./request.ts";
+import type { Catalogue } from "./request.ts";
 import { lintSettings } from "./rulesets.ts";
-import { type ChangedFiles, chooseTouched } from "./touched.ts";
-
-/** A check of contracts. Its `load` allows what the command line does; what the configuration allows is added to it. */
-export interface CheckRequest extends GateRequest, RunOptions {
-  /** Names of contracts; all where none is named. */
-  readonly contracts: readonly string[];
-  /** What to do, instead of what the configuration says. */
-  readonly checks?: readonly CheckName[] | undefined;
-  /** Why code of rulesets may not run; undefined where it may. */
-  readonly refuseCode?: string | undefined;
-  /** Files that changed, where contracts of which none did are not to be judged. */
-  readonly onlyChanged?: ChangedFiles | undefined;
-  /** What a run fails on; by it is told what head's own policy would let pass. */
-  readonly failOn?: FailOn | undefined;
-}
-
-/** A policy to judge by, with what it needs. */
-export interface Setting {
-  readonly lint: LintSettings | undefined;
-  readonly load: RunOptions["load"];
-  readonly checks: readonly CheckName[];
-}
+import { chooseTouched } from "./touched.ts";
 
 /** Judges the working tree's contracts against what each is to be compared with, by the policy they were changed under. */
 export async function governCheck(
@@ -100,11 +79,6 @@ async function settingOf(config: Config, request: CheckRequest, host: Host): Pro
     ? await lintSettings(config.lint, { ...load, root }, host, request.refuseCode)
     : undefined;
   return lint && isFailure(lint) ? lint : { lint, load, checks };
-}
-
-/** What a run objects to, also where nothing is to fail. */
-export function heardOf({ failOn = "error" }: Pick<CheckRequest, "failOn">): FailOn {
-  return failOn === "never" ? "error" : failOn;
 }
 
 /** The changes of the policy, and which of them may be what lets something pass. */

@@ -135,7 +135,7 @@ async function heldAgainst(
 }
 
 /** Contracts of both sides: by name, and those whose name is gone by the path of their description. */
-export function pairContracts(base: Config, head: Config, announced: boolean): GatedContract[] {
+function pairContracts(base: Config, head: Config, announced: boolean): GatedContract[] {
   const pairs = new Map<ContractConfig, ContractConfig>();
   const names = new Set(base.contracts.map(({ name }) => name));
   for (const contract of base.contracts) {

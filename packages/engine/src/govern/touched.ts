@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
-import type { CheckRequest } from "./check.ts";
+import type { CheckRequest } from "./check-request.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 
 /** What git says of the files of the working tree, by absolute paths. */
