@@ -284,7 +284,11 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
           ),
         ),
       },
-      { policy, policyChanges },
+      {
+        policy,
+        policyChanges,
+        unchanged: list("Contracts that were not judged, as none of their files changed.", text("The name.")),
+      },
     ),
     $defs: DEFINITIONS,
   },

@@ -79,6 +79,8 @@ export interface CheckOutcome {
   readonly gate?: GateReport;
   readonly verdict: Verdict;
   readonly contracts: readonly Outcome[];
+  /** Contracts that were not judged, as none of their files changed and only those were asked for. */
+  readonly unchanged?: readonly string[];
 }
 
 /** Nothing could be judged: the input was wrong (`input`), or a tool or the world failed (`tool`). */

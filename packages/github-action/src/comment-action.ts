@@ -42,6 +42,11 @@ async function comment(
   }
   const { value: outcome, problems } = readReport(file.value);
   if (outcome === undefined) return refuse(problems, channels);
+  if (outcome.contracts.length === 0) {
+    publishNotice("No comment: no contract has a file that changed.", channels);
+    publishOutputs({ result: "pass" }, channels);
+    return 0;
+  }
   if (request.pullRequest === undefined && event?.kind !== "workflow-run" && event?.kind !== "pull-request") {
     const message = `The event \`${event?.name ?? "none"}\` leads to no pull request. Use this action on \`workflow_run\` or \`pull_request\`, or give the input \`pull-request\`.`;
     return refuse([{ code: "wrong-event", message }], channels);

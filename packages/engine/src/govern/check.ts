@@ -46,7 +46,12 @@ export async function governCheck(
     outcomes.push(outcome);
   }
   const changes = ruleChanges(gate, outcomes, heardOf(request));
-  return { ...joinOutcomes(outcomes, request.asOf), gate: { ...gate.source, changes } };
+  const unchanged = chosen.filter((each) => !touched.includes(each)).map(({ contract }) => contract.name);
+  return {
+    ...joinOutcomes(outcomes, request.asOf),
+    gate: { ...gate.source, changes },
+    ...(request.onlyChanged && { unchanged }),
+  };
 }
 
 /** The contracts that are asked for, by the names that base or head has for them. */

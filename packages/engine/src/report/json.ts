@@ -20,7 +20,7 @@ function diffJson({ base, head, verdict, rulings, problems, score, timings }: Ou
   };
 }
 
-function checkJson({ asOf, gate, verdict, contracts }: CheckOutcome) {
+function checkJson({ asOf, gate, verdict, contracts, unchanged }: CheckOutcome) {
   const parts = contracts.map(
     ({ contract, base, head, verdict: own, rulings, problems, score, accepted, proposed }) => {
       return {
@@ -37,7 +37,13 @@ function checkJson({ asOf, gate, verdict, contracts }: CheckOutcome) {
     },
   );
   const { changes, ...policy } = gate ?? { changes: [] };
-  return { asOf, ...(gate && { policy, policyChanges: changes }), verdict, contracts: parts };
+  return {
+    asOf,
+    ...(gate && { policy, policyChanges: changes }),
+    verdict,
+    contracts: parts,
+    ...(unchanged && { unchanged }),
+  };
 }
 
 /** A finding with its fields in a fixed order. */
