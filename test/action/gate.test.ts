@@ -1,12 +1,17 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { altered, BROKEN, removeCheckouts, type Texts, USERS, WIDER } from "./harness/checkout.ts";
+import { altered, BROKEN, makeCheckout, removeCheckouts, type Texts, USERS, WIDER } from "./harness/checkout.ts";
 import { review, stopServers } from "./harness/review.ts";
+import { pullRequestEvent, runStep } from "./harness/runner.ts";
 
 /*
  * A pull request that breaks and, in the same breath, edits what judges it: the policy of its base decides, and what it
  * changes is told.
  */
 
+/** Each operation has tags, as a ruleset of these tests asks. */
+const TAGGED = USERS.replaceAll("      operationId:", "      tags: [users]\n      operationId:");
 const LABEL = "breaking-change-approved";
 const CONTRACTS = "contracts:\n  - { name: users, spec: api/users.yaml }\n";
 const CONFIG = `checks: [diff]\n${CONTRACTS}`;
@@ -256,5 +261,38 @@ describe.concurrent("what a pull request accepts", () => {
     const held = await review({ ...accepting, base });
     expect(held.ended.exit).toBe(1);
     expect((await review({ ...accepting, base }, {}, { labels: [LABEL] })).ended.exit).toBe(0);
+  });
+});
+
+describe.concurrent("code of rulesets", () => {
+  const code = "require('node:fs').writeFileSync('ran', 'x'); module.exports = { rules: {} };\n";
+  const config = `checks: [lint]\n${CONTRACTS}rules: { "lint/**": off }\nlint: { rulesets: [rules/team.yaml, rules/own.js] }\n`;
+  const own = "extends: [[spectral:oas, off]]\nrules: { operation-tags: error }\n";
+  const base = { "concordat.yaml": config, "rules/team.yaml": own, "rules/own.js": code };
+
+  test.each(["pull_request_target", "workflow_run", "issue_comment"])("does not run on %s", async (name) => {
+    const checkout = makeCheckout({ base, head: { "api/users.yaml": WIDER }, deep: true });
+    const { workspace } = checkout;
+    const event = pullRequestEvent(checkout, name);
+    const ended = await runStep({ workspace, event, inputs: { comment: "false", "approve-label": "" } });
+    expect(ended).toMatchObject({ exit: 2, outputs: { result: "error" } });
+    expect(ended.stdout).toContain(`is code, which is not run here: runs of the event \`${name}\` have the rights`);
+    expect(existsSync(join(workspace, "ran"))).toBe(false);
+  });
+
+  test("is not known to find what it found before, where it is edited", async () => {
+    const head = { "rules/own.js": `// All is well.\n${code}`, "api/users.yaml": TAGGED };
+    const { ended } = await review({ base: { ...base, "api/users.yaml": TAGGED }, head });
+    expect(ended).toMatchObject({ exit: 1, outputs: { result: "fail" } });
+    expect(ended.summary).toContain("`rules/own.js` belongs to a ruleset and was changed");
+    expect(ended.summary).toContain("`rules/own.js as base has it` → `rules/own.js as head has it`");
+  });
+
+  test("is none in a ruleset that is data: base's is followed", async () => {
+    const head = { "rules/team.yaml": "rules: {}\n", "api/users.yaml": USERS };
+    const texts = { ...base, "api/users.yaml": TAGGED };
+    const { ended } = await review({ base: texts, head });
+    expect(ended.exit).toBe(1);
+    expect(ended.outputs["report-json"]).toContain("spectral/operation-tags");
   });
 });
