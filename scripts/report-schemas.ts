@@ -128,6 +128,70 @@ const problem = object(
   },
 );
 
+const policy = object(
+  "Whose policy it was judged by.",
+  {
+    from: side("The configuration that decided."),
+    reason: oneOf(
+      "Why: `base` is the usual; all others are reasons to follow head's.",
+      "base",
+      "asked",
+      "announced",
+      "no-git",
+      "no-commit",
+      "no-configuration",
+      "unreadable",
+    ),
+    commit: { description: "The commit that base's policy is taken from, or null.", type: ["string", "null"] },
+  },
+  { note: text("What hinders base's policy to be read.") },
+);
+
+const policyChanges = list(
+  "What head's configuration says otherwise than base's.",
+  object(
+    "One setting.",
+    {
+      path: text("JSON Pointer into the configuration, contracts by their names."),
+      weakens: {
+        description: "Whether it may be what lets pass what base's policy fails; it needs approval then.",
+        type: "boolean",
+      },
+    },
+    {
+      from: { description: "What base has; absent where it says nothing." },
+      to: { description: "What head has; absent where it says nothing." },
+      contract: text("The contract that it is about; absent where it is about all."),
+    },
+  ),
+);
+
+const accepted = list(
+  "Waivers and ignores that head adds.",
+  object("One of them.", {
+    by: oneOf("Where it is written: in the baseline, or in the description.", "baseline", "ignore"),
+    what: text("The fingerprint of a waiver, the rule or glob of an ignore."),
+    subject: text("Where an ignore holds; empty for a waiver."),
+    reason: text("Why it is accepted."),
+    owner: text("Who answers for it."),
+    until: text("The last day on which it holds."),
+    findings: list(
+      "The findings that it takes out.",
+      object("One finding.", {
+        rule: text("The id of the rule."),
+        fingerprint: text("Names the finding."),
+        message: text("One sentence for people."),
+        subject: text("The stable address of what it is about."),
+      }),
+    ),
+  }),
+);
+
+const proposed = object("What comes of it by head's own policy, where base's fails it and head's is another.", {
+  verdict: definition("verdict"),
+  pass: { description: "Whether nothing is objected to then.", type: "boolean" },
+});
+
 const score = object("How well a description does by itself, from 0 to 100. It gates nothing.", {
   total: { description: "The mean of the themes.", type: "integer", minimum: 0, maximum: 100 },
   themes: list(
@@ -200,24 +264,32 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   check: {
     $schema: DIALECT,
     title: "Answer of `concordat check` and of `concordat lint` of several descriptions, with `--format json`",
-    ...object("Contracts judged, each against its base.", {
-      ...envelope,
-      asOf: { description: "The date that was judged by.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-      verdict: definition("verdict"),
-      contracts: list(
-        "One entry for each contract.",
-        object(
-          "One contract.",
-          {
-            contract: text("Its name."),
-            base: { description: "Null where there is nothing to compare with.", ...orNull(definition("revision")) },
-            head: definition("revision"),
-            ...judged,
-          },
-          { score: definition("score") },
+    ...object(
+      "Contracts judged, each against its base.",
+      {
+        ...envelope,
+        asOf: { description: "The date that was judged by.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+        verdict: definition("verdict"),
+        contracts: list(
+          "One entry for each contract.",
+          object(
+            "One contract.",
+            {
+              contract: text("Its name."),
+              base: { description: "Null where there is nothing to compare with.", ...orNull(definition("revision")) },
+              head: definition("revision"),
+              ...judged,
+            },
+            { accepted, proposed, score: definition("score") },
+          ),
         ),
-      ),
-    }),
+      },
+      {
+        policy,
+        policyChanges,
+        unchanged: list("Contracts that were not judged, as none of their files changed.", text("The name.")),
+      },
+    ),
     $defs: DEFINITIONS,
   },
   schema: {

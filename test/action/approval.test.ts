@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { altered, BROKEN, removeCheckouts, WIDER } from "./harness/checkout.ts";
+import { altered, BROKEN, makeCheckout, removeCheckouts, WIDER } from "./harness/checkout.ts";
 import type { Discussion } from "./harness/github.ts";
-import { review, stopServers } from "./harness/review.ts";
-import { commandsIn } from "./harness/runner.ts";
+import { review, startGitHub, stopServers } from "./harness/review.ts";
+import { commandsIn, runStep } from "./harness/runner.ts";
 
 /* Breaking changes that a label approves: the result takes it into account, the verdict does not. */
 
@@ -95,5 +95,33 @@ describe.concurrent("approvers", () => {
   test("that cannot be read have not approved", async () => {
     const { ended } = await review(broken, inputs, { ...labelled, refusals: refusing(/events$/) });
     expect(ended).toMatchObject({ exit: 1, outputs: { approved: "false" } });
+  });
+});
+
+describe.concurrent("a label and the commits it is for", () => {
+  const pushed = "2026-11-25T10:00:00Z";
+  const run = async (action: string, at: string, inputs: Readonly<Record<string, string>> = {}) => {
+    const checkout = makeCheckout(broken);
+    const github = await startGitHub({ ...labelled, events: [{ event: "labeled", label: LABEL, by: "grace", at }] });
+    const { base, head, workspace } = checkout;
+    const pull_request = { number: 7, updated_at: pushed, base: { sha: base }, head: { sha: head } };
+    const event = { name: "pull_request", payload: { action, number: 7, pull_request } };
+    return runStep({ workspace, event, api: github.url, inputs });
+  };
+
+  test("it does not approve what was pushed after it was set", async () => {
+    const ended = await run("synchronize", "2026-11-25T09:59:00Z");
+    expect(ended).toMatchObject({ exit: 1, outputs: { result: "fail", approved: "false" } });
+    expect(ended.summary).toContain("was set before the last push");
+    const listed = await run("synchronize", "2026-11-25T09:59:00Z", { approvers: "grace" });
+    expect(listed).toMatchObject({ exit: 1, outputs: { approved: "false" } });
+  });
+
+  test("it approves where it was set after the push", async () => {
+    expect(await run("synchronize", "2026-11-25T10:01:00Z")).toMatchObject({ exit: 0, outputs: { approved: "true" } });
+  });
+
+  test("it is taken as it is where the event is no push", async () => {
+    expect(await run("labeled", "2026-11-25T09:59:00Z")).toMatchObject({ exit: 0, outputs: { approved: "true" } });
   });
 });

@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { BROKEN, type Checkout, makeCheckout, removeCheckouts } from "./harness/checkout.ts";
+import { BROKEN, type Checkout, makeCheckout, removeCheckouts, type Texts } from "./harness/checkout.ts";
 import type { FakeGitHub } from "./harness/github.ts";
 import { review, startGitHub, stopServers } from "./harness/review.ts";
 import { COMMENT_ACTION, commandsIn, pullRequestEvent, runStep } from "./harness/runner.ts";
@@ -37,8 +37,11 @@ function followed({ head }: Checkout) {
   return { name: "workflow_run", payload: { action: "completed", workflow_run } };
 }
 
-async function reported(discussion: Parameters<typeof startGitHub>[0] = {}) {
-  const checkout = makeCheckout(broken);
+/** Stands in a report for a value that no writer of JSON could write. */
+const DEEP = "nested 5,000 levels deep";
+
+async function reported(discussion: Parameters<typeof startGitHub>[0] = {}, texts: Texts = broken.head) {
+  const checkout = makeCheckout({ head: texts });
   const { workspace, head } = checkout;
   await runStep({ workspace, event: pullRequestEvent(checkout), inputs: { "report-file": "report.json" } });
   const github = await startGitHub({ pulls: { "eve:feature": { number: 7, sha: head } }, ...discussion });
@@ -97,7 +100,7 @@ describe.concurrent("the action that only comments", () => {
     const forged = (change: object) =>
       writeFileSync(
         join(checkout.workspace, "report.json"),
-        JSON.stringify({ asOf: "2026-01-01", verdict, contracts: [{ ...contract, ...change }] }),
+        JSON.stringify({ schemaVersion: 1, asOf: "2026-01-01", verdict, contracts: [{ ...contract, ...change }] }),
       );
     forged({});
     expect(await comment()).toMatchObject({ exit: 0 });
@@ -127,5 +130,47 @@ describe.concurrent("the action that only comments", () => {
     expect(await message(comment({}, push))).toContain("The event `push` leads to no pull request.");
     expect(await comment({ "pull-request": "7" }, push)).toMatchObject({ exit: 0, outputs: { "comment-id": "9000" } });
     expect(github.writes).toHaveLength(1);
+  });
+});
+
+describe.concurrent("a report that another run has left", () => {
+  test("tells the changes of the policy and what is accepted, as the run itself does", async () => {
+    const ignore = 'x-concordat-ignore: [{ rule: "**", reason: "<b>", owner: "@team", until: 2999-12-31 }]\n';
+    const config = "checks: [diff]\ncontracts: [{ name: users, spec: api/users.yaml }]\nrules: { 'diff/**': 'off' }\n";
+    const head = { "api/users.yaml": `${BROKEN}${ignore}`, "concordat.yaml": config };
+    const { github, comment } = await reported({}, head);
+    expect(await comment()).toMatchObject({ exit: 0, outputs: { result: "pass" } });
+    const [body = ""] = bodies(github);
+    expect(body).toContain("**Accepted in this pull request**");
+    expect(body).toContain("The policy changes here");
+    expect(body.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "")).not.toMatch(/<b>|@team/);
+  });
+
+  test.each([
+    ["has no version", { schemaVersion: undefined }],
+    ["has another version", { schemaVersion: 99 }],
+    ["judges nothing", { contracts: [] }],
+    ["is nested without end", { note: DEEP }],
+  ])("refuses a report that %s", async (_, change) => {
+    const { checkout, github, comment } = await reported();
+    const file = join(checkout.workspace, "report.json");
+    const report = JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), ...change });
+    writeFileSync(file, report.replace(`"${DEEP}"`, `${"[".repeat(5_000)}${"]".repeat(5_000)}`));
+    const ended = await comment();
+    expect(ended).toMatchObject({ exit: 2, stdout: expect.stringContaining("title=report-malformed") });
+    expect(github.writes).toEqual([]);
+  });
+
+  test("refuses a device", async () => {
+    const { comment } = await reported();
+    expect(await comment({ "report-file": "/dev/zero" })).toMatchObject({ exit: 2 });
+  });
+
+  test("writes anew where its comment was deleted meanwhile", async () => {
+    const { github, comment } = await reported();
+    await comment();
+    const gone = { method: "PATCH", path: /comments\/\d+$/, status: 404, times: 1 };
+    github.discussion.refusals.push(gone);
+    expect(await comment()).toMatchObject({ exit: 0, outputs: { "comment-id": "9001" } });
   });
 });

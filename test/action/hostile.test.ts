@@ -43,7 +43,7 @@ test("a hostile description changes nothing but text", async () => {
   const base = { "concordat.yaml": config, [file]: description([]), "api/other.json": description([]) };
   const { ended, comment } = await review({ base, head: { [file]: description(NAMES) } });
   expect(ended).toMatchObject({ exit: 1, stderr: "", outputs: { result: "fail", "semver-bump": "major" } });
-  expect(Object.keys(ended.outputs)).toHaveLength(10);
+  expect(Object.keys(ended.outputs)).toHaveLength(11);
   expect(ended.outputs["breaking-count"]).toBe(String(NAMES.length));
   // Commands of ours alone, each on one line.
   expect(new Set(commandsIn(ended.stdout).map(({ name }) => name))).toEqual(new Set(["error"]));

@@ -233,3 +233,63 @@ describe.concurrent("files", () => {
     expect(names(config.ended)).toEqual(["old", "parts"]);
   });
 });
+
+describe.concurrent("only what changed", () => {
+  test("is found by the files that loading reads, however they are named", async () => {
+    const refs = altered(USERS, '"#/components/schemas/NewUser" }', '"./new user.schema" }');
+    const folded = altered(
+      USERS,
+      'schema: { $ref: "#/components/schemas/NewUser" }',
+      "schema:\n                $ref: >-\n                  ./odd.part",
+    );
+    const part = "type: object\nproperties: { email: { type: string } }\n";
+    const base = {
+      "concordat.yaml": configOf({ quoted: "a/users.yaml", folded: "b/users.yaml", other: "c/users.yaml" }),
+      ...{
+        "a/users.yaml": refs,
+        "a/new user.schema": part,
+        "b/users.yaml": folded,
+        "b/odd.part": part,
+        "c/users.yaml": USERS,
+      },
+    };
+    const inputs = { "only-changed": "true" };
+    const strict = `required: [email]\n${part}`;
+    const names = ({ outputs }: StepEnded) =>
+      JSON.parse(outputs["report-json"] ?? "").contracts.map(({ contract }: { contract: string }) => contract);
+    const changed = await review({ base, head: { "a/new user.schema": strict, "b/odd.part": strict } }, inputs);
+    expect(names(changed.ended)).toEqual(["quoted", "folded"]);
+    expect(changed.ended.exit).toBe(1);
+    const gone = await review({ base, head: { "b/odd.part": null } }, inputs);
+    expect(names(gone.ended)).toEqual(["folded"]);
+    const link = await review({ base, head: { "README.md": "# Shop" } }, inputs);
+    expect(names(link.ended)).toEqual([]);
+    expect(JSON.parse(link.ended.outputs["report-json"] ?? "").unchanged).toEqual(["quoted", "folded", "other"]);
+    // What a step before has written counts, whether git knows of it or not.
+    writeTexts(link.checkout.workspace, { "b/odd.part": strict, "c/untracked.yaml": "x: 1\n" });
+    expect(names(await link.again(inputs))).toEqual(["folded"]);
+    writeTexts(link.checkout.workspace, {
+      ...{
+        "b/odd.part": part,
+        "c/users.yaml": altered(USERS, '"#/components/schemas/NewUser" }', '"./untracked.yaml" }'),
+      },
+    });
+    expect(names(await link.again(inputs))).toEqual(["other"]);
+  });
+
+  test("may be a file that git does not keep", async () => {
+    const base = {
+      "concordat.yaml": configOf({ users: "api/users.yaml" }),
+      ".gitignore": "api/made.yaml\n",
+      "api/users.yaml": altered(
+        USERS,
+        'schema: { $ref: "#/components/schemas/NewUser" }',
+        "schema: { $ref: ./made.yaml }",
+      ),
+    };
+    const { checkout, again } = await review({ base, head: { "README.md": "# Shop" } });
+    writeTexts(checkout.workspace, { "api/made.yaml": "type: object\n" });
+    const { outputs } = await again({ "only-changed": "true" });
+    expect(JSON.parse(outputs["report-json"] ?? "").contracts).toHaveLength(1);
+  });
+});

@@ -132,6 +132,11 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
   );
   check.command
     .option("--base <revision>", "git revision to compare with; the merge base with the default branch where not given")
+    .addOption(
+      new Option("--policy <side>", "whose configuration judges: that of the merge base, or that of the working tree")
+        .choices(["base", "head"])
+        .default("base"),
+    )
     .action(async (contracts, flags) =>
       done(await (await import("./commands/check.ts")).check(contracts, flags, check.formats, io)),
     );

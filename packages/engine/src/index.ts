@@ -10,7 +10,8 @@ export {
 } from "./config/read-config.ts";
 export { type Finding, type Impact, impactRank, type Severity } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
-export { type CheckRequest, governCheck, joinOutcomes } from "./govern/check.ts";
+export { governCheck, joinOutcomes } from "./govern/check.ts";
+export type { CheckRequest } from "./govern/check-request.ts";
 export { type DiffRequest, governDiff } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
 export type { Catalogue } from "./govern/request.ts";

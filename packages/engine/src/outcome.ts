@@ -1,5 +1,7 @@
 import type { Problem } from "./base/problem.ts";
 import type { IsoDate } from "./host/host.ts";
+import type { Accepted } from "./policy/accepted.ts";
+import type { PolicyChange } from "./policy/changes.ts";
 import type { Ruling } from "./policy/ruling.ts";
 import type { Score } from "./policy/score.ts";
 import type { Verdict } from "./policy/verdict.ts";
@@ -23,6 +25,27 @@ export interface Release {
   readonly date: IsoDate | null;
 }
 
+/** Whose policy a run was judged by, and why. */
+export interface GateSource {
+  readonly from: "base" | "head";
+  readonly reason: "base" | "asked" | "announced" | "no-git" | "no-commit" | "no-configuration" | "unreadable";
+  /** The commit that base's policy is taken from; null where there is none. */
+  readonly commit: string | null;
+  /** What hinders base's policy to be read. */
+  readonly note?: string;
+}
+
+/** A change of the policy in head, and what it comes to. */
+export interface RuledChange extends PolicyChange {
+  /** Whether it may be what lets pass in head what base's policy fails. */
+  readonly weakens: boolean;
+}
+
+/** How a run came by its policy. */
+export interface GateReport extends GateSource {
+  readonly changes: readonly RuledChange[];
+}
+
 /** What came of one contract, or of one pair of revisions; the single value that reports render. */
 export interface Outcome {
   /** Undefined where two sources were compared outside any contract. */
@@ -35,6 +58,10 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];
+  /** What head accepts for the first time, by waivers and ignores. */
+  readonly accepted?: readonly Accepted[];
+  /** What it comes to where the policy of head itself is followed; there where base's policy fails it. */
+  readonly proposed?: Pick<Outcome, "verdict" | "rulings" | "problems">;
   /** How well the description does by itself, where it was judged so. */
   readonly score?: Score;
   /** The release that head is, where a history was asked for. */
@@ -48,8 +75,12 @@ export interface Outcome {
 /** What came of several contracts. */
 export interface CheckOutcome {
   readonly asOf: IsoDate;
+  /** Whose policy it was judged by, where there was a choice. */
+  readonly gate?: GateReport;
   readonly verdict: Verdict;
   readonly contracts: readonly Outcome[];
+  /** Contracts that were not judged, as none of their files changed and only those were asked for. */
+  readonly unchanged?: readonly string[];
 }
 
 /** Nothing could be judged: the input was wrong (`input`), or a tool or the world failed (`tool`). */

@@ -5,9 +5,16 @@ import { compareVersions, parseVersion } from "./policy/versions.ts";
 
 /** The newest released revision of a folder, by the version in its file name; null where there is none. */
 export async function newestRevision(folder: string, host: Host): Promise<string | null> {
-  const files = (await host.glob("*.{yaml,yml,json}", folder)).toSorted(byVersion);
-  const newest = files.at(-1);
+  const newest = newestOf(await host.glob("*.{yaml,yml,json}", folder));
   return newest === undefined ? null : join(folder, newest);
+}
+
+/** The newest of the files of a folder, by the version in its name; undefined where none is a description. */
+export function newestOf(files: readonly string[]): string | undefined {
+  return files
+    .filter((file) => /\.(?:ya?ml|json)$/.test(file))
+    .toSorted(byVersion)
+    .at(-1);
 }
 
 function byVersion(a: string, b: string): number {

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { dump } from "js-yaml";
-import { readBaseline } from "./config/read-config.ts";
+import { readBaseline } from "./config/read-baseline.ts";
 import type { Host, IsoDate } from "./host/host.ts";
 import type { Failure } from "./outcome.ts";
 import { type Acceptance, acceptOpen } from "./policy/baseline.ts";

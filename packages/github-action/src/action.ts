@@ -16,9 +16,9 @@ import {
 } from "@concordat/engine";
 import { reporters } from "@concordat/engine/report";
 import { catalogue } from "@concordat/rules";
-import { type Approval, readApproval } from "./approval.ts";
+import { type Approval, type Labelled, readApproval } from "./approval.ts";
 import { findBase, namedBase } from "./base.ts";
-import { changedFiles, touchedContracts } from "./changed.ts";
+import { changedFiles } from "./changed.ts";
 import { clientOf, isRefusal } from "./client.ts";
 import { keepComment, roomFor, unwritten } from "./comment.ts";
 import { type Event, readEvent } from "./event.ts";
@@ -35,7 +35,7 @@ import {
   type Told,
 } from "./publish.ts";
 import { Rooted } from "./rooted.ts";
-import { countOpen, crowded, onlyBreaks } from "./verdict.ts";
+import { countOpen, crowded, isApprovable } from "./verdict.ts";
 
 /** As of the command line: 0 passes, 1 fails, 2 the input is wrong, 3 a tool failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -106,12 +106,12 @@ class Run {
     const judged = await this.#judge();
     if (isFailure(judged)) return this.#fail(judged);
     const { outcome } = judged;
-    const approval = await readApproval(this.#client(), this.#pullRequest(), this.#inputs);
+    const approval = await readApproval(this.#client(), this.#labelled(), this.#inputs);
     const { result, code } = this.#resultOf(outcome, approval);
     const written = await this.#writeFiles(outcome);
     if (isFailure(written)) return this.#fail(written);
     const rooted = this.#rooted.outcome(outcome);
-    if (approval.note && (approval.approved || onlyBreaks(outcome, this.#inputs.failOn)))
+    if (approval.note && (approval.approved || isApprovable(outcome, this.#inputs.failOn)))
       this.#notes.push(approval.note);
     const notes = [...this.#notes, ...this.#missing.map(notHere)];
     const told: Told = { outcome: rooted, result, approval, notes, rules };
@@ -126,6 +126,7 @@ class Run {
         "error-count": errors,
         "warning-count": warnings,
         approved: approval.approved,
+        "policy-changes": JSON.stringify(outcome.gate?.changes ?? []),
         changelog: fitChangelog(await this.#render("changelog", outcome)),
         "report-json": fitReport(written.json, this.#inputs.reportFile),
         "sarif-file": this.#inputs.sarifFile === undefined ? "" : this.#rooted.file(this.#inputs.sarifFile),
@@ -145,42 +146,42 @@ class Run {
       );
     const config = await this.#config();
     if (isFailure(config)) return config;
-    const base = this.#inputs.base === undefined ? await findBase(host.cwd, this.#event) : undefined;
-    if (base?.problem) return { failure: "input", problems: [base.problem] };
-    this.#notes.push(...(base?.notes ?? []));
+    // Whatever contracts are compared with, the policy is that of the commit which the event is about.
+    const base = await findBase(host.cwd, this.#event);
+    if (this.#inputs.base === undefined) {
+      if (base.problem) return { failure: "input", problems: [base.problem] };
+      this.#notes.push(...base.notes);
+    }
     const baseRevision = this.#inputs.base && (await namedBase(host.cwd, this.#inputs.base));
     const asOf = host.today();
-    const compared = baseRevision ?? base?.commit ?? (await this.#parting(config));
+    const compared = baseRevision ?? base.commit ?? (await this.#parting(config));
     const root = await host.gitRoot(host.cwd);
-    const changed = root !== undefined && compared !== undefined ? await changedFiles(root, compared) : undefined;
-    const touched = new Set([...(changed ?? [])].map((file) => relative(this.#root, file).replaceAll("\\", "/")));
-    let contracts = this.#inputs.contracts;
-    if (this.#inputs.onlyChanged && changed && root !== undefined) {
-      const chosen = await touchedContracts(config, changed, root, host);
-      const names = chosen.map(({ name }) => name).filter((name) => contracts.length === 0 || contracts.includes(name));
-      const known = contracts.every((name) => config.contracts.some((contract) => contract.name === name));
-      if (names.length === 0 && known && config.contracts.length > 0) {
-        this.#notes.push("No contract has a file that changed.");
-        return { outcome: joinOutcomes([], asOf), touched };
-      }
-      if (known && names.length > 0) contracts = names;
-    } else if (this.#inputs.onlyChanged)
+    const files = root !== undefined && compared !== undefined ? await changedFiles(root, compared) : undefined;
+    const touched = new Set(
+      [...(files?.changed ?? [])].map((file) => relative(this.#root, file).replaceAll("\\", "/")),
+    );
+    const onlyChanged = this.#inputs.onlyChanged && !files?.hasLinks ? files : undefined;
+    if (this.#inputs.onlyChanged && onlyChanged === undefined)
       this.#notes.push("What changed is not known here, so all contracts are judged.");
-    const load = { allowRemote: config.remoteRefs, allowPrivateNetwork: false };
-    const request = { config, contracts, baseRevision, baseCommit: base?.commit, asOf, load };
-    const outcome = await governCheck(request, catalogue, host);
-    return isFailure(outcome) ? outcome : { outcome, touched };
+    const load = { allowRemote: [], allowPrivateNetwork: false };
+    const { failOn, config: configFile } = this.#inputs;
+    const named = this.#inputs.checks;
+    const checks = named && NO_CONFIG.checks.filter((name) => named.includes(name));
+    const baseCommit = base.commit;
+    const request = { config, configFile, contracts: this.#inputs.contracts, baseRevision, baseCommit, asOf, load };
+    const refuseCode = foreignCode(this.#event);
+    const outcome = await governCheck({ ...request, failOn, checks, onlyChanged, refuseCode }, catalogue, host);
+    if (isFailure(outcome)) return outcome;
+    if (outcome.contracts.length === 0) this.#notes.push("No contract has a file that changed.");
+    return { outcome, touched };
   }
 
-  /** The configuration of the working directory, with the checks that are to be done and can be. */
+  /** The configuration of the working directory. */
   async #config(): Promise<Config | Failure> {
     const ids = ruleList.map(({ id }) => id);
     const { value: config, problems } = await readConfig(this.#host, this.#inputs.config, ids);
-    if (config === undefined) return { failure: "input", problems };
-    const wanted: readonly string[] = this.#inputs.checks ?? config.checks;
-    this.#missing = wanted.filter((name) => !CHECKS_HERE.includes(name));
-    const all: Config["checks"] = [...new Set([...config.checks, ...NO_CONFIG.checks])];
-    return { ...config, checks: all.filter((name) => wanted.includes(name) && CHECKS_HERE.includes(name)) };
+    this.#missing = (this.#inputs.checks ?? []).filter((name) => !CHECKS_HERE.includes(name));
+    return config ?? { failure: "input", problems };
   }
 
   /** Where HEAD left the default branch. */
@@ -195,7 +196,7 @@ class Run {
   #resultOf(outcome: CheckOutcome, { approved }: Approval): { result: Outputs["result"]; code: ExitCode } {
     if (this.#missing.length > 0) return { result: "error", code: 2 };
     const { failOn } = this.#inputs;
-    const passes = exitCodeOf(outcome.contracts, failOn) === 0 || (approved && onlyBreaks(outcome, failOn));
+    const passes = exitCodeOf(outcome.contracts, failOn) === 0 || (approved && isApprovable(outcome, failOn));
     return passes ? { result: "pass", code: 0 } : { result: "fail", code: 1 };
   }
 
@@ -259,9 +260,10 @@ class Run {
     return failure === "tool" ? 3 : 2;
   }
 
-  #pullRequest(): number | undefined {
+  #labelled(): Labelled {
     const event = this.#event;
-    return event?.kind === "pull-request" || event?.kind === "merge-group" ? event.number : undefined;
+    if (event?.kind === "pull-request") return event;
+    return { number: event?.kind === "merge-group" ? event.number : undefined };
   }
 
   #client() {
@@ -271,6 +273,17 @@ class Run {
 
 function problem(code: string, message: string): Failure {
   return { failure: "input", problems: [{ code, message }] };
+}
+
+/** Events of which the run has the repository's own rights, whoever's code is checked out. */
+const TRUSTED_EVENTS = ["pull_request_target", "workflow_run", "issue_comment"];
+
+/** Why code of rulesets is not run; undefined where it may be. */
+function foreignCode(event: Event | undefined): string | undefined {
+  const name = event?.name ?? "";
+  return TRUSTED_EVENTS.includes(name)
+    ? `runs of the event \`${name}\` have the rights of the repository, which code of a pull request must not get`
+    : undefined;
 }
 
 function notHere(check: string): string {

@@ -13,10 +13,17 @@ export interface Approval {
 
 const NO: Approval = { approved: false };
 
+/** The pull request whose label is read. */
+export interface Labelled {
+  readonly number: number | undefined;
+  /** When the commit was pushed that the run is about, where the event says so: a label from before is not about it. */
+  readonly pushedAt?: string | undefined;
+}
+
 /** Reads the label of a pull request as it is now. */
 export async function readApproval(
   client: GitHub | Refusal,
-  number: number | undefined,
+  { number, pushedAt }: Labelled,
   { approveLabel, approvers }: CommentInputs,
 ): Promise<Approval> {
   if (approveLabel === undefined || number === undefined) return NO;
@@ -29,15 +36,24 @@ export async function readApproval(
   // GitHub tells no two labels apart by their letters' size.
   const isLabel = (name: string | undefined) => name?.toLowerCase() === approveLabel.toLowerCase();
   if (!labels.value.some((label) => isLabel(textAt(label, "name")))) return NO;
-  if (approvers.length === 0) return { approved: true };
+  if (approvers.length === 0 && pushedAt === undefined) return { approved: true };
   const events = await client.list(`${client.repository}/issues/${number}/events`);
   if (isRefusal(events))
-    return { approved: false, note: `Who set \`${approveLabel}\` cannot be read: ${events.refusal}.` };
+    return { approved: false, note: `Who set \`${approveLabel}\`, and when, cannot be read: ${events.refusal}.` };
   const last = events.value.findLast(
     (event) => textAt(event, "event") === "labeled" && isLabel(textAt(event, "label", "name")),
   );
   const by = textAt(last, "actor", "login");
-  if (by !== undefined && approvers.includes(by.toLowerCase())) return { approved: true, by };
-  const who = by === undefined ? "somebody unknown" : `\`${by}\``;
-  return { approved: false, note: `The label \`${approveLabel}\` was set by ${who}, who is not among the approvers.` };
+  if (approvers.length > 0 && (by === undefined || !approvers.includes(by.toLowerCase()))) {
+    const who = by === undefined ? "somebody unknown" : `\`${by}\``;
+    return {
+      approved: false,
+      note: `The label \`${approveLabel}\` was set by ${who}, who is not among the approvers.`,
+    };
+  }
+  if (pushedAt !== undefined && !(Date.parse(textAt(last, "created_at") ?? "") > Date.parse(pushedAt))) {
+    const note = `The label \`${approveLabel}\` was set before the last push, and does not approve what was pushed. Take it off and set it again.`;
+    return { approved: false, note };
+  }
+  return { approved: true, ...(approvers.length > 0 && by !== undefined && { by }) };
 }

@@ -10,7 +10,7 @@ import { numberAt, textAt } from "./json.ts";
 import { type Channels, publishNotice, publishOutputs, reviewText } from "./publish.ts";
 import { Rooted } from "./rooted.ts";
 import { readReport } from "./stored-report.ts";
-import { onlyBreaks } from "./verdict.ts";
+import { isApprovable } from "./verdict.ts";
 
 /**
  * Runs the action that only comments: for the run of a workflow that has ended, whose report is at hand as a file. It
@@ -42,6 +42,11 @@ async function comment(
   }
   const { value: outcome, problems } = readReport(file.value);
   if (outcome === undefined) return refuse(problems, channels);
+  if (outcome.contracts.length === 0) {
+    publishNotice("No comment: no contract has a file that changed.", channels);
+    publishOutputs({ result: "pass" }, channels);
+    return 0;
+  }
   if (request.pullRequest === undefined && event?.kind !== "workflow-run" && event?.kind !== "pull-request") {
     const message = `The event \`${event?.name ?? "none"}\` leads to no pull request. Use this action on \`workflow_run\` or \`pull_request\`, or give the input \`pull-request\`.`;
     return refuse([{ code: "wrong-event", message }], channels);
@@ -55,9 +60,9 @@ async function comment(
     publishNotice(message, channels);
     return 0;
   }
-  const approval = await readApproval(client, number.value, request);
+  const approval = await readApproval(client, { number: number.value }, request);
   const passes =
-    exitCodeOf(outcome.contracts, request.failOn) === 0 || (approval.approved && onlyBreaks(outcome, request.failOn));
+    exitCodeOf(outcome.contracts, request.failOn) === 0 || (approval.approved && isApprovable(outcome, request.failOn));
   const result = passes ? "pass" : "fail";
   const rooted = new Rooted(root, resolve(root, request.workingDirectory)).outcome(outcome);
   const told = { outcome: rooted, result, approval, notes: approval.note ? [approval.note] : [], rules } as const;

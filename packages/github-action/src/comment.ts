@@ -31,10 +31,12 @@ export async function keepComment(
   const known = await ours(client, comments.value, markerOf(commentId));
   if (known === undefined && !make) return { value: undefined };
   const body = { body: `${markerOf(commentId)}\n${text}` };
-  const written =
-    known === undefined
-      ? await client.send("POST", `${client.repository}/issues/${number}/comments`, body)
-      : await client.send("PATCH", `${client.repository}/issues/comments/${known}`, body);
+  const write = () => client.send("POST", `${client.repository}/issues/${number}/comments`, body);
+  const over =
+    known === undefined ? undefined : await client.send("PATCH", `${client.repository}/issues/comments/${known}`, body);
+  // Somebody may have deleted it since it was listed.
+  const isGone = over !== undefined && isRefusal(over) && over.status === 404;
+  const written = over === undefined || isGone ? await write() : over;
   return isRefusal(written) ? written : { value: numberAt(written.value, "id") ?? known };
 }
 

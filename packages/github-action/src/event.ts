@@ -11,6 +11,8 @@ export type Event =
       readonly number: number | undefined;
       readonly base: string | undefined;
       readonly head: string | undefined;
+      /** When the commit was pushed that set this off, an ISO time; undefined where something else did. */
+      readonly pushedAt: string | undefined;
     }
   | {
       readonly kind: "merge-group";
@@ -62,7 +64,9 @@ function eventOf(name: string, data: Readonly<Record<string, unknown>>): Event {
   if (name.startsWith("pull_request")) {
     const number = numberAt(data, "pull_request", "number") ?? numberAt(data, "number");
     const base = commitAt(data, "pull_request", "base", "sha");
-    return { kind: "pull-request", name, number, base, head: commitAt(data, "pull_request", "head", "sha") };
+    const isPush = textAt(data, "action") === "synchronize";
+    const pushedAt = isPush ? textAt(data, "pull_request", "updated_at") : undefined;
+    return { kind: "pull-request", name, number, base, head: commitAt(data, "pull_request", "head", "sha"), pushedAt };
   }
   if (name === "merge_group") {
     // The branch of a queue is called after the pull request that it tries.

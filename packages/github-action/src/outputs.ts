@@ -6,6 +6,7 @@ export interface Outputs {
   readonly "error-count"?: number;
   readonly "warning-count"?: number;
   readonly approved?: boolean;
+  readonly "policy-changes"?: string;
   readonly changelog?: string;
   readonly "report-json"?: string;
   readonly "sarif-file"?: string;

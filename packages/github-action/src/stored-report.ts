@@ -1,5 +1,6 @@
 import type { Checked, CheckOutcome, Outcome, RuledProblem, Ruling } from "@concordat/engine";
 import { isRecord, numberAt, textAt } from "./json.ts";
+import { acceptedOf, policyOf, proposedOf } from "./stored-policy.ts";
 
 /*
  * A report that another run has written. Where that run was of a fork, anybody may have written it: nothing is taken over
@@ -18,14 +19,36 @@ const SIDES = ["base", "head"] as const;
 export function readReport(text: string): Checked<CheckOutcome> {
   try {
     const data: unknown = JSON.parse(text);
+    if (numberAt(data, "schemaVersion") !== SCHEMA_VERSION)
+      throw new Malformed(
+        `its \`schemaVersion\` is not ${SCHEMA_VERSION}, which is what this version of the action reads`,
+      );
+    if (isDeep(data)) throw new Malformed(`it is nested more than ${MOST_LEVELS} levels deep`);
     const asOf = need(textAt(data, "asOf"), "asOf");
     const contracts = listAt(data, "contracts").map(contractOf);
-    return { value: { asOf, verdict: verdictOf(data), contracts }, problems: [] };
+    const unchanged = isRecord(data) && Array.isArray(data["unchanged"]) ? data["unchanged"].map(String) : [];
+    if (contracts.length === 0 && unchanged.length === 0) throw new Malformed("it judges no contract");
+    return { value: { asOf, verdict: verdictOf(data), contracts, unchanged, ...policyOf(data) }, problems: [] };
   } catch (error) {
     const why = error instanceof Malformed ? error.message : "it is no JSON";
     const message = `The input \`report-file\` does not name a report of \`concordat check\`: ${why}.`;
     return { value: undefined, problems: [{ code: "report-malformed", message }] };
   }
+}
+
+/** The form of reports that is read. */
+const SCHEMA_VERSION = 1;
+/** No report is that deep: descriptions are read to 500 levels, and a finding lies a few below the top. */
+const MOST_LEVELS = 1_000;
+
+/** Whether a value is nested too deep for those that walk it by calling themselves. */
+function isDeep(data: unknown): boolean {
+  let level: readonly unknown[] = [data];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_LEVELS) return true;
+    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+  }
+  return false;
 }
 
 /** What is not as a report has it. */
@@ -59,6 +82,8 @@ function contractOf(data: unknown): Outcome {
     verdict: verdictOf(data),
     rulings: listAt(data, "findings").map(rulingOf),
     problems: listAt(data, "problems").map(problemOf),
+    ...acceptedOf(data),
+    ...proposedOf(data, verdictOf),
   };
 }
 

@@ -16,9 +16,21 @@ export function countOpen({ contracts }: CheckOutcome): Counts {
   return { breaking: open.filter(isOnTheWire).length, errors: loud("error"), warnings: loud("warn") };
 }
 
-/** Whether breaking changes are all that a run objects to, so that their approval lets it pass. */
-export function onlyBreaks({ contracts }: CheckOutcome, failOn: FailOn): boolean {
-  return exitCodeOf(contracts, failOn) === 1 && exitCodeOf(contracts.map(withoutBreaks), failOn) === 0;
+/**
+ * Whether an approval lets a run pass that fails: all that each contract objects to are breaking changes, or what the
+ * policy of head itself would let pass.
+ */
+export function isApprovable({ contracts }: CheckOutcome, failOn: FailOn): boolean {
+  const passes = (outcome: Outcome) => exitCodeOf([outcome], failOn) === 0;
+  return (
+    exitCodeOf(contracts, failOn) === 1 &&
+    contracts.every(
+      (outcome) =>
+        passes(outcome) ||
+        passes(withoutBreaks(outcome)) ||
+        (outcome.proposed !== undefined && passes(withoutBreaks({ ...outcome, ...outcome.proposed }))),
+    )
+  );
 }
 
 /** GitHub shows that many annotations of a kind for a step. */

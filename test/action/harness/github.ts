@@ -9,12 +9,20 @@ export interface Comment {
   readonly user: { readonly login: string; readonly type: "Bot" | "User" };
 }
 
+/** Who set or took away a label, and when if not at the usual time. */
+export interface LabelEvent {
+  readonly event: "labeled" | "unlabeled";
+  readonly label: string;
+  readonly by: string;
+  readonly at?: string;
+}
+
 /** What the server knows of pull request 7 in `acme/shop`. */
 export interface Discussion {
   readonly comments: Comment[];
   readonly labels: readonly string[];
   /** Who set and took away labels, the oldest first. */
-  readonly events: readonly { readonly event: "labeled" | "unlabeled"; readonly label: string; readonly by: string }[];
+  readonly events: readonly LabelEvent[];
   /** Open pull requests by their head, as `owner:branch`. */
   readonly pulls: Readonly<Record<string, { readonly number: number; readonly sha: string }>>;
   /** Statuses that answer requests instead, by method and the end of the path; each is used as often as it is there. */
@@ -163,7 +171,7 @@ function labelData(name: string) {
   return { id: 1, node_id: "MDU6TGFiZWwx", url, name, description: null, color: "ededed", default: false };
 }
 
-function eventData({ event, label, by }: Discussion["events"][number], i: number) {
+function eventData({ event, label, by, at = WHEN }: LabelEvent, i: number) {
   return {
     id: i + 1,
     node_id: "MDEwOklzc3VlRXZlbnQx",
@@ -172,7 +180,7 @@ function eventData({ event, label, by }: Discussion["events"][number], i: number
     event,
     commit_id: null,
     commit_url: null,
-    created_at: WHEN,
+    created_at: at,
     label: { name: label, color: "ededed" },
     performed_via_github_app: null,
   };

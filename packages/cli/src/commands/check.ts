@@ -8,15 +8,21 @@ import { withProgress } from "./progress.ts";
 /** `concordat check`: judges the contracts of the configuration. */
 export async function check(
   contracts: readonly string[],
-  flags: CommonFlags & { readonly base?: string },
+  flags: CommonFlags & { readonly base?: string; readonly policy?: "base" | "head" },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
   const session = await openSession(flags, io);
   if (typeof session === "number") return session;
-  const { config, asOf, load } = session;
+  const { config, asOf, failOn } = session;
+  const load = { ...session.load, allowRemote: flags.allowRemoteRef };
+  const { base: baseRevision, policy, config: configFile } = flags;
   const outcome = await withProgress("Checking", flags, io, () =>
-    governCheck({ config, contracts, baseRevision: flags.base, asOf, load }, session.catalogue, session.host),
+    governCheck(
+      { config, configFile, contracts, baseRevision, policy, asOf, load, failOn },
+      session.catalogue,
+      session.host,
+    ),
   );
   if (isFailure(outcome)) return failureCode(outcome, io);
   const failed = await writeReports({ kind: "check", outcome }, formats, "stylish", session, io, flags.quiet === true);

@@ -36,6 +36,7 @@ export async function openSession(flags: CommonFlags, io: Surroundings): Promise
     host,
     flags.config,
     [...catalogue.diff, ...catalogue.lint].map(({ id }) => id),
+    flags.root,
   );
   if (config === undefined) return complain(problems, io);
   const load = {

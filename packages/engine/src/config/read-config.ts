@@ -1,16 +1,19 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { formatPointer } from "@concordat/containment";
-import * as v from "valibot";
 import type { Checked, Problem } from "../base/problem.ts";
-import { failed, type Host } from "../host/host.ts";
+import { failed, type Host, type HostFailure } from "../host/host.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
+import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
 import { matchesGlob } from "../policy/glob.ts";
-import { DEFAULT_POLICY, type Override, type Policy, type Waiver } from "../policy/policy.ts";
+import { DEFAULT_POLICY, type Override, type Policy } from "../policy/policy.ts";
 import type { VersionStyle } from "../policy/versions.ts";
 import { locatePointers, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
-import { BaselineSchema, type ConfigFile, ConfigSchema, type ContractEntry } from "./schema.ts";
+import { checkText } from "./check-text.ts";
+import { matchesFileGlob } from "./file-glob.ts";
+import { type ConfigFile, ConfigSchema, type ContractEntry } from "./schema.ts";
+import { outsideOf, type Workspace, workspaceOf } from "./workspace.ts";
 
 /** A contract under governance, with paths made absolute. */
 export interface ContractConfig {
@@ -19,6 +22,8 @@ export interface ContractConfig {
   readonly revisions: string | undefined;
   readonly base: string | undefined;
   readonly baseline: string | undefined;
+  /** Who answers for it. */
+  readonly owner?: string | undefined;
   readonly policy: Policy;
 }
 
@@ -33,6 +38,10 @@ export interface Config {
   readonly checks: readonly CheckName[];
   readonly remoteRefs: readonly string[];
   readonly baseBranch: string | undefined;
+  /** What becomes of what head changes of all this. */
+  readonly policyChanges: ChangeRules;
+  /** As it is written. */
+  readonly file: ConfigFile;
 }
 
 /** How descriptions are judged by themselves. */
@@ -55,6 +64,8 @@ export const NO_CONFIG: Config = {
   checks: CHECKS,
   remoteRefs: [],
   baseBranch: undefined,
+  policyChanges: DEFAULT_CHANGE_RULES,
+  file: {},
 };
 
 /** The configuration of a folder: the file named, or the one found in it or above it, up to the top of the checkout. */
@@ -62,11 +73,16 @@ export async function readConfig(
   host: Host,
   given: string | undefined,
   ruleIds: readonly string[],
+  root?: string | undefined,
 ): Promise<Checked<Config>> {
   const path = given === undefined ? await findConfig(host) : resolve(host.cwd, given);
   if (path === undefined) return { value: NO_CONFIG, problems: [] };
-  const text = await host.readText(path);
   const name = relative(host.cwd, path) || path;
+  const workspace = await workspaceOf(host, path, root);
+  const outside = await outsideOf(path, workspace, host);
+  if (outside !== undefined)
+    return { value: undefined, problems: [{ code: "outside-workspace", message: outside, file: name }] };
+  const text = await host.readText(path);
   if (failed(text)) {
     const { message, line, column } = text;
     const problem = { code: "config-missing", message: `The configuration cannot be read. ${message}` };
@@ -75,94 +91,77 @@ export async function readConfig(
   const source: SourceText = { uri: pathToFileURL(path).href, name, text: text.value };
   const checked = checkText(source, ConfigSchema);
   if (checked.value === undefined) return { value: undefined, problems: checked.problems };
-  return build(checked.value, path, source, host, ruleIds);
+  const built = await build(checked.value, path, source, (entry, folder) => specsOf(entry, folder, host), ruleIds);
+  const left = built.value && (await leavingPaths(built.value, workspace, host));
+  const problems = [...(left ?? [])].map((message) => ({ code: "outside-workspace", message, file: name }));
+  return problems.length > 0 ? { value: undefined, problems } : built;
 }
 
-/** The waivers of a baseline file; one that is not there holds none. */
-export async function readBaseline(host: Host, path: string): Promise<Checked<readonly Waiver[]>> {
-  const text = await host.readText(path);
-  if (failed(text)) {
-    const name = relative(host.cwd, path);
-    const message = `The baseline \`${name}\` cannot be read: ${text.message} Make the file, or take it out of the configuration.`;
-    const place = text.line === undefined ? {} : { file: name, line: text.line, column: text.column };
-    return { value: undefined, problems: [{ code: "baseline-missing", message, ...place }] };
+/** Why files that a configuration names are not to be read, each once. */
+async function leavingPaths({ contracts, lint }: Config, workspace: Workspace, host: Host): Promise<Set<string>> {
+  const named = contracts.flatMap(({ spec, revisions, base, baseline }) => [spec, revisions, base, baseline]);
+  const paths = [...named, ...lint.rulesets].filter((path) => path !== undefined && isAbsolute(path)) as string[];
+  const reasons = await Promise.all([...new Set(paths)].map((path) => outsideOf(path, workspace, host)));
+  return new Set(reasons.filter((reason) => reason !== undefined));
+}
+
+/**
+ * The configuration that a commit has for a folder, with paths as they are in the working tree; no value and no problem
+ * where it has none. A description that it names need not be in the commit: a build may make it.
+ */
+export async function readConfigAt(
+  host: Host,
+  { root, commit }: { readonly root: string; readonly commit: string },
+  given: string | undefined,
+  ruleIds: readonly string[],
+): Promise<Checked<Config> | HostFailure> {
+  const fromRoot = (path: string) => relative(root, path).replaceAll("\\", "/");
+  const candidates = given === undefined ? await configPaths(host) : [resolve(host.cwd, given)];
+  const inside = candidates.filter((path) => !fromRoot(path).startsWith("../"));
+  for (const path of inside) {
+    const bytes = await host.gitShow(root, commit, fromRoot(path));
+    if (failed(bytes) && bytes.failure === "missing") continue;
+    if (failed(bytes)) return bytes;
+    const name = `git:${commit.slice(0, 12)}:${relative(host.cwd, path) || path}`;
+    const source: SourceText = { uri: pathToFileURL(path).href, name, text: new TextDecoder().decode(bytes.value) };
+    const checked = checkText(source, ConfigSchema);
+    if (checked.value === undefined) return { value: undefined, problems: checked.problems };
+    const folder = dirname(path);
+    const globs = (checked.value.contracts ?? []).some(({ spec }) => isGlob(spec));
+    const files = globs ? await host.gitFiles(root, commit, [fromRoot(folder)]) : { value: [] };
+    if (failed(files)) return files;
+    const below = files.value.map((file) => relative(folder, join(root, file)).replaceAll("\\", "/"));
+    const specs = async ({ spec }: ContractEntry) =>
+      isGlob(spec)
+        ? below.filter((file) => matchesFileGlob(file, spec)).map((file) => join(folder, file))
+        : [resolve(folder, spec)];
+    return build(checked.value, path, source, specs, ruleIds, { emptyGlobs: true });
   }
-  const checked = checkText(
-    { uri: pathToFileURL(path).href, name: relative(host.cwd, path), text: text.value },
-    BaselineSchema,
-  );
-  return { value: checked.value?.waivers, problems: checked.problems };
+  return { value: undefined, problems: [] };
 }
 
 async function findConfig(host: Host): Promise<string | undefined> {
+  for (const path of await configPaths(host)) if ((await host.realPath(path)) !== undefined) return path;
+  return undefined;
+}
+
+/** Where a configuration may be, the nearest first. */
+async function configPaths(host: Host): Promise<readonly string[]> {
   const top = (await host.gitRoot(host.cwd)) ?? host.cwd;
+  const paths: string[] = [];
   for (let folder = host.cwd; ; folder = dirname(folder)) {
-    for (const name of CONFIG_NAMES) {
-      const path = join(folder, name);
-      if ((await host.realPath(path)) !== undefined) return path;
-    }
-    if (folder === top || folder === dirname(folder)) return undefined;
+    paths.push(...CONFIG_NAMES.map((name) => join(folder, name)));
+    if (folder === top || folder === dirname(folder)) return paths;
   }
-}
-
-function checkText<S extends v.GenericSchema>(source: SourceText, schema: S): Checked<v.InferOutput<S>> {
-  const parsed = parseText(source);
-  if (parsed.data === undefined) return { value: undefined, problems: parsed.problems };
-  const result = v.safeParse(schema, parsed.data ?? {});
-  if (parsed.problems.length === 0 && result.success) return { value: result.output, problems: [] };
-  const issues = result.success ? [] : result.issues.flatMap(deepest);
-  const places = issues.map(({ path }) => formatPointer((path ?? []).map(({ key }) => String(key))));
-  const positions = locatePointers(
-    { ...source, ...parsed },
-    places.flatMap((place) => [place, place.slice(0, place.lastIndexOf("/"))]),
-  );
-  const problems = issues.map((issue, i): Problem => {
-    const place = places[i] as string;
-    const named = (issue.path ?? []).map(({ key }) => String(key)).join(".");
-    const position = positions.get(place) ??
-      positions.get(place.slice(0, place.lastIndexOf("/"))) ?? { line: 1, column: 1 };
-    return { code: "config-invalid", message: wordsFor(issue, named), file: source.name, ...position };
-  });
-  return { value: undefined, problems: [...parsed.problems, ...problems] };
-}
-
-/** The issue that says most: of a union, that of the member which came furthest. */
-function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
-  const inner = (issue.issues ?? []).filter(({ path }) => (path?.length ?? 0) > (issue.path?.length ?? 0));
-  return inner.length > 0 ? inner : [issue];
-}
-
-function wordsFor({ type, expected, received, message, kind }: v.BaseIssue<unknown>, named: string): string {
-  const at = named === "" ? "The file" : `\`${named}\``;
-  if (kind === "schema" && type === "strict_object" && expected === "never")
-    return `${at} is not an option here. Remove it, or correct its name.`;
-  if (kind === "schema" && type === "strict_object" && received === "undefined") return `${at} is missing. Add it.`;
-  if (kind === "validation") return `${at} is not right: ${message}.`;
-  return `${at} must be ${wordsForType(expected ?? "something else")}, and is ${wordsForType(received)}.`;
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  Object: "a mapping",
-  Array: "a list",
-  number: "a number",
-  string: "a text",
-  boolean: "true or false",
-  undefined: "missing",
-};
-
-/** What valibot calls a type or a choice, as people say it. */
-function wordsForType(name: string): string {
-  const choices = name.replaceAll(/[()]/g, "").split(" | ");
-  const words = [...new Set(choices)].map((each) => TYPES[each] ?? each.replaceAll('"', "`"));
-  return words.length > 1 ? `one of ${words.join(", ")}` : (words[0] ?? name);
 }
 
 async function build(
   file: ConfigFile,
   path: string,
   source: SourceText,
-  host: Host,
+  specsOfEntry: (entry: ContractEntry, folder: string) => Promise<readonly string[]>,
   ruleIds: readonly string[],
+  { emptyGlobs = false } = {},
 ): Promise<Checked<Config>> {
   const folder = dirname(path);
   const problems: Problem[] = [];
@@ -179,8 +178,8 @@ async function build(
   const shared = policyOf(file);
   const contracts: ContractConfig[] = [];
   for (const [index, entry] of (file.contracts ?? []).entries()) {
-    const specs = await specsOf(entry, folder, host);
-    if (specs.length === 0)
+    const specs = await specsOfEntry(entry, folder);
+    if (specs.length === 0 && !emptyGlobs)
       report(
         `/contracts/${index}/spec`,
         "glob-without-match",
@@ -207,6 +206,8 @@ async function build(
       checks: file.checks ?? CHECKS,
       remoteRefs: file.remoteRefs ?? [],
       baseBranch: file.baseBranch,
+      policyChanges: changeRulesOf(file),
+      file,
     },
     problems,
   };
@@ -235,9 +236,18 @@ function checkRuleIds(
 }
 
 async function specsOf({ spec }: ContractEntry, folder: string, host: Host): Promise<readonly string[]> {
-  if (/[*?[\]{}]/.test(spec)) return (await host.glob(spec, folder)).map((match) => join(folder, match));
+  if (isGlob(spec)) return (await host.glob(spec, folder)).map((match) => join(folder, match));
   const path = resolve(folder, spec);
   return (await host.realPath(path)) === undefined ? [] : [path];
+}
+
+function isGlob(spec: string): boolean {
+  return /[*?[\]{}]/.test(spec);
+}
+
+function changeRulesOf({ policyChanges }: ConfigFile): ChangeRules {
+  if (typeof policyChanges === "string") return { policy: policyChanges, waivers: policyChanges };
+  return { ...DEFAULT_CHANGE_RULES, ...given(policyChanges) };
 }
 
 function contractOf(
@@ -256,7 +266,8 @@ function contractOf(
     versionStyle: entry.version as VersionStyle | undefined,
     overrides: [...shared.overrides, ...own],
   };
-  return { name, spec, revisions: absolute(entry.revisions), base, baseline: absolute(entry.baseline), policy };
+  const { owner } = entry;
+  return { name, spec, revisions: absolute(entry.revisions), base, baseline: absolute(entry.baseline), owner, policy };
 }
 
 function policyOf({ policy, rules, overrides }: ConfigFile): Policy {

@@ -151,6 +151,13 @@ const lint = v.strictObject({
   options: v.optional(v.pipe(lintOptions, v.description("What the big guides contradict each other in."))),
 });
 
+const policyChange = v.pipe(
+  v.picklist(["approve", "announce"]),
+  v.description(
+    "`approve`: they count once they are merged or approved. `announce`: they count at once, and are told.",
+  ),
+);
+
 export const ConfigSchema = v.pipe(
   v.strictObject({
     $schema: v.optional(v.string()),
@@ -168,6 +175,17 @@ export const ConfigSchema = v.pipe(
       ),
     ),
     lint: v.optional(v.pipe(lint, v.description("How a description is judged by itself."))),
+    policyChanges: v.optional(
+      v.pipe(
+        v.union([
+          policyChange,
+          v.strictObject({ policy: v.optional(policyChange), waivers: v.optional(policyChange) }),
+        ]),
+        v.description(
+          "What becomes of changes of the policy, and of new waivers and ignores, in the revision that brings them.",
+        ),
+      ),
+    ),
     remoteRefs: v.optional(
       v.pipe(
         v.array(v.pipe(v.string(), v.startsWith("https://"))),

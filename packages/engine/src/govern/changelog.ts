@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import type { Config, ContractConfig } from "../config/read-config.ts";
+import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
 import { failed, type Host, type TaggedCommit } from "../host/host.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import { replacementFor } from "../model/replacement.ts";
@@ -7,6 +7,7 @@ import { type CheckOutcome, type Failure, isFailure, type Outcome, type Release 
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import { joinOutcomes } from "./check.ts";
 import { inputFailure, loadFailure } from "./failures.ts";
+import type { AtCommit } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
@@ -138,7 +139,6 @@ async function historyOf(
 ): Promise<readonly Outcome[] | Failure> {
   const setting = { contract, policy: contract?.policy ?? request.config.policy };
   const absolute = resolve(host.cwd, path);
-  const fromRoot = relative(root, (await host.realPath(absolute)) ?? absolute);
   const outcomes: Outcome[] = [];
   let base: Description | null = null;
   const tell = async (source: string, release: Release, isStart: boolean): Promise<Failure | undefined> => {
@@ -154,16 +154,36 @@ async function historyOf(
   };
   for (const [i, { revision, date }] of versions.entries()) {
     const at = await host.gitResolve(root, revision);
-    const there = failed(at) ? at : await host.gitShow(root, at.value, fromRoot.replaceAll("\\", "/"));
-    // A version from before the description was there, or from a time when it was elsewhere.
-    if (failed(there) && there.failure === "missing") continue;
-    const failure = await tell(`git:${revision}:${path}`, { tag: revision, date }, i === 0);
+    if (failed(at) && at.failure === "missing") continue;
+    const spec = failed(at) ? path : await pathAt(absolute, contract, { root, commit: at.value }, catalogue, host);
+    // A version from before the description was there.
+    if (spec === undefined) continue;
+    const failure = await tell(`git:${revision}:${spec}`, { tag: revision, date }, i === 0);
     if (failure) return failure;
   }
   const failure = await tell(path, { tag: null, date: null }, false);
   if (failure) return failure;
   const [unreleased, ...released] = outcomes;
   return unreleased?.rulings.length === 0 && unreleased.base !== null && released.length > 0 ? released : outcomes;
+}
+
+/** Where a commit has the description of a contract: as its own configuration says, or else where it is now. */
+async function pathAt(
+  path: string,
+  contract: ContractConfig | undefined,
+  at: AtCommit,
+  { diff, lint }: Catalogue,
+  host: Host,
+): Promise<string | undefined> {
+  const ruleIds = [...diff, ...lint].map(({ id }) => id);
+  const config = contract && (await readConfigAt(host, at, undefined, ruleIds));
+  const then =
+    config && "value" in config ? config.value?.contracts.find(({ name }) => name === contract?.name)?.spec : undefined;
+  for (const candidate of [...(then === undefined ? [] : [then]), path, (await host.realPath(path)) ?? path]) {
+    const there = await host.gitShow(at.root, at.commit, relative(at.root, candidate).replaceAll("\\", "/"));
+    if (!failed(there) || there.failure !== "missing") return relative(host.cwd, candidate) || candidate;
+  }
+  return undefined;
 }
 
 interface Setting {

@@ -1,52 +1,103 @@
-import { relative } from "node:path";
-import type { Config, ContractConfig } from "../config/read-config.ts";
+import { isAbsolute } from "node:path";
+import type { Config } from "../config/read-config.ts";
+import { outsideOf, workspaceOf } from "../config/workspace.ts";
 import { greatestImpact, type Impact } from "../finding/finding.ts";
 import type { Host } from "../host/host.ts";
-import { loadDescription } from "../load/description.ts";
-import { type CheckOutcome, type Failure, isFailure, type Outcome } from "../outcome.ts";
-import { baseOf } from "./base.ts";
-import { inputFailure, loadFailure } from "./failures.ts";
-import { judge, type LintSettings } from "./judge.ts";
-import { readWaivers } from "./problems.ts";
-import type { Catalogue, RunOptions } from "./request.ts";
+import { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledChange } from "../outcome.ts";
+import { exitCodeOf, type FailOn } from "../policy/verdict.ts";
+import { checkContract } from "./check-contract.ts";
+import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
+import { inputFailure } from "./failures.ts";
+import { type Gate, type GatedContract, openGate } from "./gate.ts";
+import { hostAt } from "./host-at.ts";
+import type { Catalogue } from "./request.ts";
 import { lintSettings } from "./rulesets.ts";
+import { chooseTouched } from "./touched.ts";
 
-/** A check of contracts. */
-export interface CheckRequest extends RunOptions {
-  readonly config: Config;
-  /** Names of contracts; all where none is named. */
-  readonly contracts: readonly string[];
-  /** A git revision to compare with, instead of the merge base with the default branch. */
-  readonly baseRevision?: string | undefined;
-  /** The commit where the head parted from the default branch, where the caller knows it. */
-  readonly baseCommit?: string | undefined;
-}
-
-/** Judges the working tree's contracts against what each is to be compared with. */
+/** Judges the working tree's contracts against what each is to be compared with, by the policy they were changed under. */
 export async function governCheck(
   request: CheckRequest,
   catalogue: Catalogue,
   host: Host,
 ): Promise<CheckOutcome | Failure> {
-  const { config, contracts: names, asOf } = request;
-  const unknown = names.filter((name) => !config.contracts.some((contract) => contract.name === name));
-  if (unknown.length > 0)
-    return inputFailure("contract-unknown", `There is no contract \`${unknown.join("`, `")}\` in the configuration.`);
-  const chosen = names.length === 0 ? config.contracts : config.contracts.filter(({ name }) => names.includes(name));
-  if (chosen.length === 0)
+  if (request.config.contracts.length === 0)
     return inputFailure(
       "no-contracts",
       "There is no contract to check. Write concordat.yaml (`concordat init` does), or compare two files with `concordat diff`.",
     );
-  const lint = config.checks.includes("lint") ? await lintSettings(config.lint, request.load, host) : undefined;
-  if (lint && isFailure(lint)) return lint;
+  const ruleIds = [...catalogue.diff, ...catalogue.lint].map(({ id }) => id);
+  const gate = await openGate(request, ruleIds, host);
+  if (isFailure(gate)) return gate;
+  const chosen = chooseContracts(gate, request.contracts);
+  if (isFailure(chosen)) return chosen;
+  const outside = await refuseOutside(chosen, request, host);
+  if (outside !== undefined) return outside;
+  const texts = gate.frozen && !isFailure(gate.parting) ? hostAt(gate.parting, host) : host;
+  const deciding = await settingOf(gate.config, request, texts);
+  if (isFailure(deciding)) return deciding;
+  const isProposed = gate.source.reason === "base" && gate.changes.length > 0;
+  const proposed = isProposed ? await settingOf(request.config, request, host) : undefined;
+  if (proposed !== undefined && isFailure(proposed)) return proposed;
+  const touched = await chooseTouched(chosen, gate, request, host);
   const outcomes: Outcome[] = [];
-  for (const contract of chosen) {
-    const outcome = await checkContract(contract, lint, request, catalogue, host);
+  for (const each of touched) {
+    const outcome = await checkContract(each, { gate, deciding, proposed, request, catalogue }, host);
     if (isFailure(outcome)) return outcome;
     outcomes.push(outcome);
   }
-  return joinOutcomes(outcomes, asOf);
+  const changes = ruleChanges(gate, outcomes, heardOf(request));
+  const unchanged = chosen.filter((each) => !touched.includes(each)).map(({ contract }) => contract.name);
+  return {
+    ...joinOutcomes(outcomes, request.asOf),
+    gate: { ...gate.source, changes },
+    ...(request.onlyChanged && { unchanged }),
+  };
+}
+
+/** The contracts that are asked for, by the names that base or head has for them. */
+function chooseContracts({ contracts }: Gate, names: readonly string[]): readonly GatedContract[] | Failure {
+  const isCalled = ({ contract, head }: GatedContract, name: string) => contract.name === name || head?.name === name;
+  const unknown = names.filter((name) => !contracts.some((each) => isCalled(each, name)));
+  if (unknown.length > 0)
+    return inputFailure("contract-unknown", `There is no contract \`${unknown.join("`, `")}\` in the configuration.`);
+  return names.length === 0 ? contracts : contracts.filter((each) => names.some((name) => isCalled(each, name)));
+}
+
+/** Head may have made links of what base's configuration names. */
+async function refuseOutside(
+  chosen: readonly GatedContract[],
+  { config, load }: CheckRequest,
+  host: Host,
+): Promise<Failure | undefined> {
+  const workspace = await workspaceOf(host, config.path, load.root);
+  const paths = chosen.flatMap(({ contract: { spec, base } }) => [spec, ...(base && isAbsolute(base) ? [base] : [])]);
+  const reasons = await Promise.all(paths.map((path) => outsideOf(path, workspace, host)));
+  const reason = reasons.find((each) => each !== undefined);
+  return reason === undefined ? undefined : inputFailure("outside-workspace", reason);
+}
+
+async function settingOf(config: Config, request: CheckRequest, host: Host): Promise<Setting | Failure> {
+  const checks = request.checks ?? config.checks;
+  const load = { ...request.load, allowRemote: [...config.remoteRefs, ...request.load.allowRemote] };
+  const root = load.root ?? (await host.gitRoot(host.cwd));
+  const lint = checks.includes("lint")
+    ? await lintSettings(config.lint, { ...load, root }, host, request.refuseCode)
+    : undefined;
+  return lint && isFailure(lint) ? lint : { lint, load, checks };
+}
+
+/** The changes of the policy, and which of them may be what lets something pass. */
+function ruleChanges({ changes }: Gate, outcomes: readonly Outcome[], failOn: FailOn): RuledChange[] {
+  const passing = outcomes.filter(({ proposed }) => proposed && exitCodeOf([proposed], failOn) === 0);
+  const isDropped = ({ problems }: Outcome) => problems.some(({ code }) => code === "contract-dropped");
+  return changes.map((change) => ({
+    ...change,
+    weakens: passing.some((outcome) =>
+      change.contract === undefined
+        ? !isDropped(outcome)
+        : outcome.contract === change.contract || outcome.contract?.startsWith(`${change.contract}/`) === true,
+    ),
+  }));
 }
 
 /** What several outcomes come to. */
@@ -68,30 +119,6 @@ export function joinOutcomes(outcomes: readonly Outcome[], asOf: string): CheckO
     contracts: outcomes.map((each) => ({ ...each, contract: each.contract ?? each.head.source })),
   };
 }
-
-async function checkContract(
-  contract: ContractConfig,
-  lint: LintSettings | undefined,
-  request: CheckRequest,
-  catalogue: Catalogue,
-  host: Host,
-): Promise<Outcome | Failure> {
-  const source = relative(host.cwd, contract.spec) || contract.spec;
-  const baseSource = await baseOf(contract, request, host);
-  if (typeof baseSource === "object" && baseSource !== null) return baseSource;
-  const [base, head] = await Promise.all([
-    baseSource === null ? null : loadDescription(baseSource, host, request.load),
-    loadDescription(source, host, request.load),
-  ]);
-  if ((base && "kind" in base) || "kind" in head) return loadFailure([base, head]);
-  const waivers = await readWaivers(contract, host);
-  if (isFailure(waivers)) return waivers;
-  const { asOf, config } = request;
-  const { checks } = config;
-  const diff = checks.includes("diff");
-  return judge({ base, head, contract, policy: contract.policy, waivers, asOf, diff, lint }, catalogue, host);
-}
-
 function leastImpact(impacts: readonly Impact[]): Impact {
   return (["none", "patch", "minor", "major"] as const).find((impact) => impacts.includes(impact)) ?? "none";
 }

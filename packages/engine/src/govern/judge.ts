@@ -13,8 +13,9 @@ import { operationShape } from "../model/operation-key.ts";
 import { reportDangling } from "../model/references.ts";
 import type { Revision } from "../model/revision.ts";
 import type { Outcome, RevisionInfo } from "../outcome.ts";
+import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../policy/accepted.ts";
 import { groupRulings } from "../policy/group.ts";
-import { findIgnores, unusedIgnores } from "../policy/ignores.ts";
+import { findIgnores, type Ignore, unusedIgnores } from "../policy/ignores.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
 import { scoreOf } from "../policy/score.ts";
@@ -38,6 +39,8 @@ export interface Matter {
   readonly contract: ContractConfig | undefined;
   readonly policy: Policy;
   readonly waivers: readonly Waiver[];
+  /** What base accepts, where head's additions are to be told apart. */
+  readonly acceptances?: Acceptances | undefined;
   readonly asOf: IsoDate;
   /** Whether to compare base and head. */
   readonly diff: boolean;
@@ -61,14 +64,14 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
   const linted = await lintSides(matter, lintRules, met);
   const revisions = { base: compared?.base ?? linted?.base?.revision, head: compared?.head ?? linted?.head.revision };
   const ignored = [base, head].map((description) => description && findIgnores(description, asOf));
-  const ignores = ignored.flatMap((side) => side?.ignores ?? []);
+  const added = findAdded(matter, ignored[1]?.ignores ?? []);
   const context: RulingContext = {
     policy,
     contract: contract?.name ?? "",
     asOf,
     preset,
-    waivers,
-    ignores,
+    waivers: waivers.filter((waiver) => !added.refusedWaivers.includes(waiver)),
+    ignores: ignored.flatMap((side) => side?.ignores ?? []).filter((ignore) => !added.refusedIgnores.includes(ignore)),
     known: new Set(linted?.base?.findings.map(fingerprint)),
     stabilityOf: stabilities(revisions.base ?? revisions.head),
   };
@@ -99,15 +102,41 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     rulings: groupRulings(rulings, catalogue.lint),
     problems: [
       ...ruleProblems(sides.base?.problems ?? [], sides.head.problems),
-      ...[...placeProblems(ignored[1]?.problems ?? [], head), ...expiredWaivers(waivers, asOf, contract, host)].map(
-        (problem) => ({ ...problem, severity: "error" as const }),
-      ),
+      ...[
+        ...placeProblems([...(ignored[1]?.problems ?? []), ...added.problems], head),
+        ...expiredWaivers(waivers, asOf, contract, host),
+      ].map((problem) => ({ ...problem, severity: "error" as const })),
       ...placeProblems(stale, head).map((problem) => ({ ...problem, severity: "warn" as const })),
     ],
+    ...(added.waivers.length + added.ignores.length > 0 && {
+      accepted: findAccepted(added.waivers, added.ignores, matter.acceptances?.owner, rulings),
+    }),
     ...(linted && {
       score: scoreOf(rulings, lintRules, linted.head.revision.operations.length),
       ...(matter.clock && { timings: linted.timings }),
     }),
+  };
+}
+
+/** What head adds to what base accepts, and which of it does not count. */
+function findAdded({ acceptances, waivers }: Matter, ignores: readonly Ignore[]) {
+  const nothing = { waivers: [], ignores: [], refusedWaivers: [], refusedIgnores: [], problems: [] };
+  if (acceptances === undefined) return nothing;
+  const newWaivers = addedWaivers(waivers, acceptances.waivers);
+  const newIgnores = addedIgnores(ignores, acceptances.ignores);
+  const ownerless = newIgnores.filter(({ owner }) => owner === undefined && acceptances.owner === undefined);
+  const problems = ownerless.map(({ rule, place }) => ({
+    ...place,
+    code: "ignore-without-owner",
+    message: `The new ignore of \`${rule}\` names nobody who answers for it, so it is not accepted. Give it an \`owner\`.`,
+  }));
+  const held = acceptances.added === "approve";
+  return {
+    waivers: newWaivers,
+    ignores: newIgnores.filter((ignore) => !ownerless.includes(ignore)),
+    refusedWaivers: held ? newWaivers : [],
+    refusedIgnores: held ? newIgnores : ownerless,
+    problems,
   };
 }
 

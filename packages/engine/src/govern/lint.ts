@@ -69,7 +69,7 @@ async function lintOne(
   host: Host,
 ): Promise<Outcome | Failure> {
   const { config, asOf, load, baseRevision, clock } = request;
-  const baseSource = baseRevision === undefined ? null : await gitBase(source, contract, baseRevision, config, host);
+  const baseSource = baseRevision === undefined ? null : await gitBase(source, contract, baseRevision, host);
   if (typeof baseSource === "object" && baseSource !== null) return baseSource;
   const [base, head] = await Promise.all([
     baseSource === null ? null : loadDescription(baseSource, host, load),
@@ -87,7 +87,6 @@ async function gitBase(
   source: string,
   contract: ContractConfig | undefined,
   baseRevision: string,
-  config: Config,
   host: Host,
 ): Promise<string | null | Failure> {
   const spec = contract?.spec ?? (await host.realPath(source));
@@ -96,5 +95,6 @@ async function gitBase(
       "base-unknown",
       `\`${source}\` is no file of the working tree, so \`--base\` names nothing for it.`,
     );
-  return baseOf({ name: source, spec, base: undefined, revisions: undefined }, { baseRevision, config }, host);
+  const comparison = { baseRevision, parting: inputFailure("base-unknown", ""), frozen: false };
+  return baseOf({ name: source, spec, base: undefined, revisions: undefined }, comparison, host);
 }

@@ -3,7 +3,8 @@ import { formatPointer, isObject, type Located, parsePointer } from "@concordat/
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
 import { withoutCredentials } from "../base/url-text.ts";
-import { type ContractConfig, readBaseline } from "../config/read-config.ts";
+import { readBaseline } from "../config/read-baseline.ts";
+import type { ContractConfig } from "../config/read-config.ts";
 import type { RawFinding, Span } from "../finding/finding.ts";
 import { resolveSpans } from "../finding/spans.ts";
 import type { Host, IsoDate } from "../host/host.ts";

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from "node:path";
 import type { LintConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { LoadOptions } from "../load/description.ts";
@@ -7,11 +8,13 @@ import type { LintSettings } from "./judge.ts";
 /** Reads the rulesets that are configured; none is read, and none of its code run, where none is. */
 export async function lintSettings(
   { options, rulesets }: LintConfig,
-  { allowRemote, allowPrivateNetwork }: LoadOptions,
+  { root, allowRemote, allowPrivateNetwork }: LoadOptions,
   host: Host,
+  refuseCode?: string | undefined,
 ): Promise<LintSettings | Failure> {
   if (rulesets.length === 0) return { options, rulesets: undefined };
   const { loadRulesets } = await import("../load/ruleset.ts");
-  const loaded = await loadRulesets(rulesets, host, { allowRemote, allowPrivateNetwork });
+  const names = rulesets.map((path) => (isAbsolute(path) ? relative(host.cwd, path) : path));
+  const loaded = await loadRulesets(names, host, { root, allowRemote, allowPrivateNetwork, refuseCode });
   return "problems" in loaded ? { failure: "input", problems: loaded.problems } : { options, rulesets: loaded.value };
 }

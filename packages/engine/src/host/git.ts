@@ -12,6 +12,64 @@ export async function resolveRevision(root: string, revision: string): Promise<H
   return { failure: "missing", message: `git knows no revision \`${revision}\`. Fetch it, or name another.` };
 }
 
+/** Files of a commit at or below paths. What lies behind a link or in a submodule git cannot list: that is refused. */
+export async function listFiles(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+  mostBytes: number,
+): Promise<HostResult<readonly string[]>> {
+  const wanted = paths.filter((path) => path !== "");
+  const ways = [
+    ...new Set(wanted.flatMap((path) => path.split("/").map((_, i, all) => all.slice(0, i + 1).join("/")))),
+  ];
+  const way = await listTree(root, [commit, "--", ...ways], mostBytes);
+  if (failed(way)) return way;
+  const odd = way.value.find(({ mode }) => mode === "120000" || mode === "160000");
+  if (odd !== undefined && ways.includes(odd.path)) {
+    const what = odd.mode === "120000" ? "a link" : "a submodule";
+    return {
+      failure: "refused",
+      message: `\`${odd.path}\` is ${what} at \`${commit.slice(0, 12)}\`, and is not followed there.`,
+    };
+  }
+  const below = await listTree(root, ["-r", commit, "--", ...(wanted.length < paths.length ? [] : wanted)], mostBytes);
+  return failed(below) ? below : { value: below.value.map(({ path }) => path).sort() };
+}
+
+async function listTree(
+  root: string,
+  args: readonly string[],
+  mostBytes: number,
+): Promise<HostResult<readonly { readonly mode: string; readonly path: string }[]>> {
+  const result = await runGit(root, ["ls-tree", "-z", "--full-tree", ...args], mostBytes);
+  if (failed(result)) return result;
+  const entries = result.value
+    .toString("utf8")
+    .split("\0")
+    .filter((entry) => entry !== "");
+  return { value: entries.map((entry) => ({ mode: entry.slice(0, 6), path: entry.slice(entry.indexOf("\t") + 1) })) };
+}
+
+/** Files of a commit at or below paths that are edited or gone in the working tree. */
+export async function listChanged(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+  mostBytes: number,
+): Promise<HostResult<readonly string[]>> {
+  const flags = ["--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=a", "-z"];
+  const result = await runGit(root, ["--literal-pathspecs", "diff", ...flags, commit, "--", ...paths], mostBytes);
+  if (failed(result)) return result;
+  return {
+    value: result.value
+      .toString("utf8")
+      .split("\0")
+      .filter((path) => path !== "")
+      .sort(),
+  };
+}
+
 export async function findMergeBase(root: string, a: string, b: string): Promise<HostResult<string>> {
   const result = await git(root, ["merge-base", a, b]);
   if (!failed(result)) return { value: result.value.trim() };

@@ -53,6 +53,10 @@ export interface Host {
    * commit provably lacks it.
    */
   gitShow(root: string, commit: string, path: string): Promise<HostResult<Uint8Array>>;
+  /** Files of a commit at or below paths, by their paths from the root, sorted. A link or submodule on the way is refused. */
+  gitFiles(root: string, commit: string, paths: readonly string[]): Promise<HostResult<readonly string[]>>;
+  /** Files of a commit at or below paths that the working tree has otherwise, or not at all; by their paths from the root. */
+  gitChanged(root: string, commit: string, paths: readonly string[]): Promise<HostResult<readonly string[]>>;
   /** The commit where two revisions parted. */
   gitMergeBase(root: string, a: string, b: string): Promise<HostResult<string>>;
   /** Tagged commits that a commit does not have and HEAD has, the newest first. */

@@ -1,4 +1,4 @@
-import { matchesGlob, relative } from "node:path";
+import { join, matchesGlob, relative } from "node:path";
 import type { Host, HostResult, IsoDate, TaggedCommit } from "./host.ts";
 
 /** What a host in memory holds; paths are absolute. */
@@ -43,6 +43,20 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
     gitResolve: async (_, revision) =>
       world.git?.[revision] ? { value: revision } : missing(`revision \`${revision}\``),
     gitShow: async (_, commit, path) => bytes(world.git?.[commit]?.[path], `\`${path}\` at \`${commit}\``),
+    gitFiles: async (_, commit, paths) => {
+      const all = Object.keys(world.git?.[commit] ?? {}).sort();
+      const below = (file: string, path: string) => path === "" || file === path || file.startsWith(`${path}/`);
+      return { value: all.filter((file) => paths.some((path) => below(file, path))) };
+    },
+    gitChanged: async (_, commit, paths) => {
+      const before = Object.entries(world.git?.[commit] ?? {});
+      const below = (file: string) => paths.some((path) => file === path || file.startsWith(`${path}/`));
+      return {
+        value: before
+          .filter(([file, text]) => below(file) && files.get(join(world.cwd, file)) !== text)
+          .map(([file]) => file),
+      };
+    },
     gitMergeBase: async (_, a) => ({ value: a }),
     gitTagsSince: async (_, commit) => {
       const tags = world.tags ?? [];

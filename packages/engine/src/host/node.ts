@@ -45,6 +45,8 @@ export function nodeHost(cwd: string): Host {
       repositories.set(root, objects);
       return showFile(objects, commit, path);
     },
+    gitFiles: async (root, commit, paths) => (await git()).listFiles(root, commit, paths, MOST_BYTES),
+    gitChanged: async (root, commit, paths) => (await git()).listChanged(root, commit, paths, MOST_BYTES),
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
     gitTagsSince: async (root, commit) => (await git()).findTagsSince(root, commit),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),

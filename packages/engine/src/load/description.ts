@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
 import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
+import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
@@ -278,11 +279,6 @@ function webOrigin(source: string, host: Host, options: LoadOptions): HostResult
       read: (target) => (target === url.href ? host.fetchBytes(target, rules) : readRemote(target, host, options)),
     },
   };
-}
-
-function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** A path as people know it: relative where it lies below the folder they are in. */

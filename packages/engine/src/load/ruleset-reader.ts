@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isObject } from "@concordat/containment";
 import core, { type RulesetDefinition } from "@stoplight/spectral-core";
+import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { findNotUtf8 } from "../base/utf8.ts";
 import { failed, type Host, type HostResult } from "../host/host.ts";
@@ -54,6 +55,8 @@ export class RulesetReader {
 
   async #definition(uri: string, name: string, above: readonly string[]): Promise<unknown> {
     if (above.includes(uri)) return this.#fail(name, `\`${name}\` extends itself, by way of others or not.`);
+    if (!isUrl(uri) && (await this.#leaves(fileURLToPath(uri))))
+      return this.#fail(name, `The ruleset \`${name}\` lies outside the workspace, and is not read.`);
     const isData = /\.(?:json|ya?ml)$/i.test(isUrl(uri) ? new URL(uri).pathname : uri);
     if (!isData) return this.#code(uri, name);
     const text = isUrl(uri) ? await this.#fetch(uri) : await this.#host.readText(fileURLToPath(uri));
@@ -84,7 +87,18 @@ export class RulesetReader {
     return fault ? { failure: "refused", ...fault } : { value: new TextDecoder().decode(bytes.value) };
   }
 
+  /** Whether a path leads out of the folder that files must lie below; packages may be installed above it. */
+  async #leaves(path: string): Promise<boolean> {
+    const { root } = this.#options;
+    if (root === undefined || path.split(sep).includes("node_modules")) return false;
+    const real = await this.#host.realPath(path);
+    return !isBelow(real ?? path, real === undefined ? root : ((await this.#host.realPath(root)) ?? root));
+  }
+
   #code(uri: string, name: string): unknown {
+    const { refuseCode } = this.#options;
+    if (refuseCode !== undefined)
+      return this.#fail(name, `The ruleset \`${name}\` is code, which is not run here: ${refuseCode}.`);
     if (isUrl(uri))
       return this.#fail(name, `\`${name}\` is code from the web, which is not run. Install it as a package instead.`);
     const loaded = this.#modules.load(fileURLToPath(uri));
@@ -94,7 +108,7 @@ export class RulesetReader {
 
   async #fromData(written: Data, draft: Draft): Promise<unknown> {
     const { functions, functionsDir, except, ...data } = written;
-    this.#readFunctions(functions, functionsDir, draft);
+    await this.#readFunctions(functions, functionsDir, draft);
     const overrides = [...listOf(data["overrides"]), ...exceptions(except)];
     const ruleset: Data = await this.#part(data, draft);
     if (overrides.length > 0)
@@ -155,7 +169,7 @@ export class RulesetReader {
     return pathToFileURL(packaged ?? join(folder, name)).href;
   }
 
-  #readFunctions(names: unknown, folder: unknown, { source, functions }: Draft): void {
+  async #readFunctions(names: unknown, folder: unknown, { source, functions }: Draft): Promise<void> {
     for (const each of listOf(names)) {
       const name = String(Array.isArray(each) ? each[0] : each);
       const file = join(typeof folder === "string" ? folder : "functions", `${name}.js`);
@@ -163,7 +177,14 @@ export class RulesetReader {
         this.#failAt(name, source, `The function \`${name}\` is code from the web, which is not run.`);
         continue;
       }
-      const loaded = this.#modules.load(join(dirname(fileURLToPath(source.uri)), file));
+      const path = join(dirname(fileURLToPath(source.uri)), file);
+      const { refuseCode } = this.#options;
+      if (refuseCode !== undefined || (await this.#leaves(path))) {
+        const why = refuseCode ?? "it lies outside the workspace";
+        this.#failAt(name, source, `The function \`${name}\` is code, which is not run here: ${why}.`);
+        continue;
+      }
+      const loaded = this.#modules.load(path);
       if (failed(loaded))
         this.#failAt(name, source, `The function \`${name}\` cannot be loaded from \`${file}\`: ${loaded.message}.`);
       else if (typeof loaded.value !== "function")

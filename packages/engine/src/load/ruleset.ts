@@ -20,6 +20,10 @@ export interface RulesetOptions {
   /** Prefixes of https URLs that rulesets may be read from. What is read from there is data, never code. */
   readonly allowRemote?: readonly string[];
   readonly allowPrivateNetwork?: boolean;
+  /** Why no code of rulesets may run; undefined where it may. */
+  readonly refuseCode?: string | undefined;
+  /** Files of rulesets must lie below this folder, links followed, but for packages; anywhere where it is not given. */
+  readonly root?: string | undefined;
 }
 
 /**

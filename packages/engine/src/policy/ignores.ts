@@ -14,6 +14,8 @@ export interface Ignore {
   readonly reason: string;
   /** `YYYY-MM-DD`, the last day on which it holds. */
   readonly until: IsoDate;
+  /** Who answers for it; undefined where it names nobody. */
+  readonly owner: string | undefined;
   /** Subject of the place. */
   readonly at: string;
   /** Where the ignore itself stands. */
@@ -85,10 +87,11 @@ export function isAt(subject: string, place: string): boolean {
 
 function readIgnore(entry: unknown, at: string, place: Ignore["place"]): Ignore | undefined {
   if (!isObject(entry)) return undefined;
-  const { rule, reason, until } = entry;
+  const { rule, reason, until, owner } = entry;
   if (typeof rule !== "string" || typeof reason !== "string" || reason.trim() === "" || typeof until !== "string")
     return undefined;
-  return isDay(until) ? { rule, reason, until, at, place } : undefined;
+  const named = typeof owner === "string" && owner.trim() !== "" ? owner : undefined;
+  return isDay(until) ? { rule, reason, until, owner: named, at, place } : undefined;
 }
 
 function* ignoreLists(value: unknown, pointer: string): Generator<{ pointer: string; entries: readonly unknown[] }> {

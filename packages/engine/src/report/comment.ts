@@ -1,8 +1,9 @@
 import { plainLines } from "../base/plain-text.ts";
-import type { Outcome, RuledProblem } from "../outcome.ts";
+import type { GateReport, Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { exitCodeOf } from "../policy/verdict.ts";
 import { escapeMarkdown, inlineCode } from "./escape.ts";
+import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import type { ReportContext, Review } from "./report.ts";
 import { operationText, placeText, sortByWeight, versionText, witnessText } from "./texts.ts";
 
@@ -53,12 +54,17 @@ const LONGEST_TEXT = 800;
 const MARKS = { pass: "✅", fail: "❌", error: "❌" } as const;
 
 /** The whole comment: as much as there is room for, and a word on what is left out. */
-export function renderComment(outcomes: readonly Outcome[], context: ReportContext, review: Review): string {
+export function renderComment(
+  outcomes: readonly Outcome[],
+  context: ReportContext,
+  review: Review,
+  gate: GateReport | undefined,
+): string {
   const ranked = outcomes
     .map((outcome) => ({ outcome, passes: exitCodeOf([outcome], review.failOn) === 0 }))
     .toSorted((a, b) => Number(a.passes) - Number(b.passes));
   for (const detail of SHEDDING) {
-    const text = plainLines(commentText(ranked, context, review, detail));
+    const text = plainLines(commentText(ranked, context, review, gate, detail));
     if (Buffer.byteLength(text) <= review.mostBytes) return text;
   }
   return `## ${MARKS[review.result]} API contracts: ${review.result}\n\n_There is no room for more. \`concordat check\` prints all of it._\n`;
@@ -69,9 +75,15 @@ interface Ranked {
   readonly passes: boolean;
 }
 
-function commentText(ranked: readonly Ranked[], context: ReportContext, review: Review, detail: Detail): string {
+function commentText(
+  ranked: readonly Ranked[],
+  context: ReportContext,
+  review: Review,
+  gate: GateReport | undefined,
+  detail: Detail,
+): string {
   const [first] = ranked;
-  const facts = [...approvalText(ranked, review), ...notesText(review)];
+  const facts = [...approvalText(ranked, review), ...policyText(gate), ...notesText(review)];
   const left = leftOut(ranked, detail);
   if (first && ranked.length === 1 && review.result !== "error") {
     const passes = review.result === "pass";
@@ -97,11 +109,37 @@ function headline(ranked: readonly Ranked[], { result, approval }: Review): stri
 }
 
 function approvalText(ranked: readonly Ranked[], { approval }: Review): string[] {
-  if (approval === undefined || !ranked.some(({ outcome }) => breaksOf(outcome).length > 0)) return [];
+  const breaks = ranked.some(({ outcome }) => breaksOf(outcome).length > 0);
+  const changes = ranked.some(({ outcome }) => outcome.proposed !== undefined);
+  if (approval === undefined || !(breaks || changes)) return [];
   const label = inlineCode(approval.label);
   if (approval.approved)
     return [`Approved by the label ${label}${approval.by ? `, set by ${code(approval.by)}` : ""}.`];
-  return ranked.every(({ passes }) => passes) ? [] : [`Not approved. The label ${label} approves breaking changes.`];
+  return ranked.every(({ passes }) => passes)
+    ? []
+    : [
+        `Not approved. The label ${label} approves ${[...(breaks ? ["breaking changes"] : []), ...(changes ? ["changes of the policy"] : [])].join(" and ")}.`,
+      ];
+}
+
+/** Whose policy it was, and what head changes of it: never folded, never left out. */
+export function policyText(gate: GateReport | undefined): string[] {
+  if (gate === undefined) return [];
+  const note = gateText(gate);
+  const changes = changeTexts(gate);
+  return [
+    ...(note === undefined ? [] : [text(note)]),
+    ...(changes === undefined
+      ? []
+      : [[`**${text(changes.title)}**`, "", ...changes.lines.map((line) => `- ${text(line)}`)].join("\n")]),
+  ];
+}
+
+/** What is accepted for the first time, likewise. */
+function acceptedText(outcome: Outcome): string[] {
+  const lines = acceptedTexts(outcome);
+  if (lines.length === 0) return [];
+  return [["**Accepted in this pull request**", "", ...lines.map((line) => `- ${text(line)}`)].join("\n")];
 }
 
 function notesText({ notes }: Review): string[] {
@@ -139,6 +177,7 @@ export function contractText(
     ...(against === "base"
       ? [`Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**`]
       : []),
+    ...acceptedText(outcome),
     ...facts,
     ...(against === "new" ? ["New contract: there is nothing to compare it with."] : []),
     ...(nothing ? [against === "base" ? "No change that concerns consumers." : "Nothing to find fault with."] : []),

@@ -1,5 +1,6 @@
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
+import { exitCodeOf } from "../policy/verdict.ts";
 import { answerJson } from "./answer.ts";
 import type { Reporter } from "./report.ts";
 
@@ -19,19 +20,30 @@ function diffJson({ base, head, verdict, rulings, problems, score, timings }: Ou
   };
 }
 
-function checkJson({ asOf, verdict, contracts }: CheckOutcome) {
-  const parts = contracts.map(({ contract, base, head, verdict: own, rulings, problems, score }) => {
-    return {
-      contract,
-      base,
-      head,
-      verdict: own,
-      findings: rulings.map(findingJson),
-      problems: problems.map(problemJson),
-      ...(score && { score }),
-    };
-  });
-  return { asOf, verdict, contracts: parts };
+function checkJson({ asOf, gate, verdict, contracts, unchanged }: CheckOutcome) {
+  const parts = contracts.map(
+    ({ contract, base, head, verdict: own, rulings, problems, score, accepted, proposed }) => {
+      return {
+        contract,
+        base,
+        head,
+        verdict: own,
+        findings: rulings.map(findingJson),
+        problems: problems.map(problemJson),
+        ...(accepted && { accepted }),
+        ...(proposed && { proposed: { verdict: proposed.verdict, pass: exitCodeOf([proposed], "error") === 0 } }),
+        ...(score && { score }),
+      };
+    },
+  );
+  const { changes, ...policy } = gate ?? { changes: [] };
+  return {
+    asOf,
+    ...(gate && { policy, policyChanges: changes }),
+    verdict,
+    contracts: parts,
+    ...(unchanged && { unchanged }),
+  };
 }
 
 /** A finding with its fields in a fixed order. */

@@ -2,10 +2,11 @@ import { styleText } from "node:util";
 import { oneLine, plainLines } from "../base/plain-text.ts";
 import type { Severity } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
-import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
+import type { CheckOutcome, GateReport, Outcome, RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
 import type { Score } from "../policy/score.ts";
 import { counts, exitCodeOf } from "../policy/verdict.ts";
+import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
 import { placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
 
@@ -23,15 +24,40 @@ export const renderStylish: Reporter = (input, context) => {
   const paint: Paint = (style, text) => (context.colour ? styleText(style, text, { validateStream: false }) : text);
   const parts = outcomesOf(input).map((outcome) => renderOutcome(outcome, context, paint));
   const summary = input.kind === "check" && input.outcome.contracts.length > 1 ? [checkLine(input.outcome, paint)] : [];
-  return plainLines(`${[...parts, ...summary].join("\n\n")}\n`, { styled: context.colour });
+  const gate = input.kind === "check" && input.outcome.gate ? policyLines(input.outcome.gate, paint) : [];
+  const policy = gate.length === 0 ? [] : [gate.join("\n")];
+  return plainLines(`${[...parts, ...policy, ...summary].join("\n\n")}\n`, { styled: context.colour });
 };
+
+/** Whose policy it was, and what head changes of it. */
+function policyLines(gate: GateReport, paint: Paint): string[] {
+  const note = gateText(gate);
+  const changes = changeTexts(gate);
+  return [
+    ...(note === undefined ? [] : [`  ${paint("dim", oneLine(note))}`]),
+    ...(changes === undefined
+      ? []
+      : [`  ${paint("yellow", changes.title)}`, ...changes.lines.map((line) => `  - ${oneLine(line)}`)]),
+  ];
+}
+
+/** What is accepted here for the first time: readers are to see it before they see that it does not count. */
+function acceptedLines(outcome: Outcome, paint: Paint): string[] {
+  const lines = acceptedTexts(outcome);
+  if (lines.length === 0) return [];
+  return [
+    `  ${paint("yellow", "Accepted here for the first time")}`,
+    ...lines.map((line) => `  - ${oneLine(line)}`),
+    "",
+  ];
+}
 
 function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): string {
   const rulings = sortByWeight(outcome.rulings);
   const loud = rulings.filter(({ severity, standing }) => severity !== "info" && standing === "open");
   const quiet = rulings.filter(({ severity, standing }) => severity === "info" && standing === "open");
   const settled = rulings.filter(({ standing }) => standing !== "open");
-  const lines = [paint("bold", versionText(outcome)), ""];
+  const lines = [paint("bold", versionText(outcome)), "", ...acceptedLines(outcome, paint)];
   for (const problem of outcome.problems) lines.push(...problemLines(problem, paint), "");
   const told = new Set<string>();
   for (const ruling of loud) {

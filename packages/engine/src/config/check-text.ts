@@ -1,0 +1,58 @@
+import { formatPointer } from "@concordat/containment";
+import * as v from "valibot";
+import type { Checked, Problem } from "../base/problem.ts";
+import { locatePointers, parseText } from "../source/parse.ts";
+import type { SourceText } from "../source/source-text.ts";
+
+/** Reads a text of YAML or JSON in a form; what does not fit is a problem with its line. */
+export function checkText<S extends v.GenericSchema>(source: SourceText, schema: S): Checked<v.InferOutput<S>> {
+  const parsed = parseText(source);
+  if (parsed.data === undefined) return { value: undefined, problems: parsed.problems };
+  const result = v.safeParse(schema, parsed.data ?? {});
+  if (parsed.problems.length === 0 && result.success) return { value: result.output, problems: [] };
+  const issues = result.success ? [] : result.issues.flatMap(deepest);
+  const places = issues.map(({ path }) => formatPointer((path ?? []).map(({ key }) => String(key))));
+  const positions = locatePointers(
+    { ...source, ...parsed },
+    places.flatMap((place) => [place, place.slice(0, place.lastIndexOf("/"))]),
+  );
+  const problems = issues.map((issue, i): Problem => {
+    const place = places[i] as string;
+    const named = (issue.path ?? []).map(({ key }) => String(key)).join(".");
+    const position = positions.get(place) ??
+      positions.get(place.slice(0, place.lastIndexOf("/"))) ?? { line: 1, column: 1 };
+    return { code: "config-invalid", message: wordsFor(issue, named), file: source.name, ...position };
+  });
+  return { value: undefined, problems: [...parsed.problems, ...problems] };
+}
+
+/** The issue that says most: of a union, that of the member which came furthest. */
+function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
+  const inner = (issue.issues ?? []).filter(({ path }) => (path?.length ?? 0) > (issue.path?.length ?? 0));
+  return inner.length > 0 ? inner : [issue];
+}
+
+function wordsFor({ type, expected, received, message, kind }: v.BaseIssue<unknown>, named: string): string {
+  const at = named === "" ? "The file" : `\`${named}\``;
+  if (kind === "schema" && type === "strict_object" && expected === "never")
+    return `${at} is not an option here. Remove it, or correct its name.`;
+  if (kind === "schema" && type === "strict_object" && received === "undefined") return `${at} is missing. Add it.`;
+  if (kind === "validation") return `${at} is not right: ${message}.`;
+  return `${at} must be ${wordsForType(expected ?? "something else")}, and is ${wordsForType(received)}.`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  Object: "a mapping",
+  Array: "a list",
+  number: "a number",
+  string: "a text",
+  boolean: "true or false",
+  undefined: "missing",
+};
+
+/** What valibot calls a type or a choice, as people say it. */
+function wordsForType(name: string): string {
+  const choices = name.replaceAll(/[()]/g, "").split(" | ");
+  const words = [...new Set(choices)].map((each) => TYPES[each] ?? each.replaceAll('"', "`"));
+  return words.length > 1 ? `one of ${words.join(", ")}` : (words[0] ?? name);
+}

@@ -1,0 +1,149 @@
+import { relative } from "node:path";
+import { readBaselineText } from "../config/read-baseline.ts";
+import type { ContractConfig } from "../config/read-config.ts";
+import { failed, type Host } from "../host/host.ts";
+import { type Description, type LoadFailure, loadDescription } from "../load/description.ts";
+import { type Failure, isFailure, type Outcome } from "../outcome.ts";
+import type { Acceptances } from "../policy/accepted.ts";
+import type { ChangeRule } from "../policy/changes.ts";
+import { findIgnores, type Ignore } from "../policy/ignores.ts";
+import type { Waiver } from "../policy/policy.ts";
+import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
+import { baseOf, type Comparison } from "./base.ts";
+import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
+import { loadFailure } from "./failures.ts";
+import type { Gate, GatedContract } from "./gate.ts";
+import { changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
+import { judge } from "./judge.ts";
+import { readWaivers } from "./problems.ts";
+import type { Catalogue } from "./request.ts";
+
+/** What all contracts of a run have in common. */
+export interface CheckRun {
+  readonly gate: Gate;
+  /** The policy that decides. */
+  readonly deciding: Setting;
+  /** Head's own, where that is another one and has to be approved. */
+  readonly proposed: Setting | undefined;
+  readonly request: CheckRequest;
+  readonly catalogue: Catalogue;
+}
+
+/** Judges a contract by the policy that decides, and where that fails it by the one that head proposes. */
+export async function checkContract(gated: GatedContract, run: CheckRun, host: Host): Promise<Outcome | Failure> {
+  const { gate, deciding, proposed, request } = run;
+  const { contract, baseSpec, head } = gated;
+  const fixed = await changedRevisions(gated, gate, host);
+  if (isFailure(fixed)) return fixed;
+  const open = [
+    ...(head === undefined ? [droppedContract(contract, host)] : []),
+    ...(deciding.lint?.rulesets ? changedRulesetCode(gate) : []),
+  ];
+  const side = {
+    contract,
+    spec: baseSpec ?? contract.spec,
+    frozen: gate.frozen,
+    added: gate.config.policyChanges.waivers,
+  };
+  const judged = await judgeSide(side, gated, deciding, run, host);
+  if (isFailure(judged)) return judged;
+  const outcome = { ...judged, problems: [...judged.problems, ...fixed, ...open] };
+  const fails = exitCodeOf([outcome], heardOf(request)) === 1;
+  if (head === undefined) return { ...outcome, proposed: { verdict: NO_VERDICT, rulings: [], problems: fixed } };
+  // What is approved must work once it is merged, and is looked for even where nothing needs to be approved.
+  const usable = proposed && (await baseOf(head, comparisonOf(run, false), host));
+  if (typeof usable === "object" && usable !== null) return usable;
+  const isHeld = side.added === "approve" && (outcome.accepted ?? []).length > 0;
+  if (!fails || (proposed === undefined && !isHeld && open.length === 0)) return outcome;
+  const own = proposed ? { contract: head, spec: head.spec, frozen: false } : side;
+  const byHead = await judgeSide({ ...own, added: "announce" }, gated, proposed ?? deciding, run, host);
+  if (isFailure(byHead)) return byHead;
+  const { verdict, rulings, problems } = byHead;
+  return { ...outcome, proposed: { verdict, rulings, problems: [...problems, ...fixed] } };
+}
+
+/** One way to judge a contract. */
+interface Side {
+  readonly contract: ContractConfig;
+  /** The path of its description in base. */
+  readonly spec: string;
+  readonly frozen: boolean;
+  /** What becomes of waivers and ignores that head adds. */
+  readonly added: ChangeRule;
+}
+
+async function judgeSide(
+  { contract, spec, frozen, added }: Side,
+  gated: GatedContract,
+  { lint, load, checks }: Setting,
+  run: CheckRun,
+  host: Host,
+): Promise<Outcome | Failure> {
+  const source = relative(host.cwd, contract.spec) || contract.spec;
+  const { gate, request, catalogue } = run;
+  const baseSource = await baseOf({ ...contract, spec }, comparisonOf(run, frozen), host);
+  if (typeof baseSource === "object" && baseSource !== null) return baseSource;
+  const isGone = gated.head === undefined && (await host.realPath(contract.spec)) === undefined;
+  const [base, head] = await Promise.all([
+    baseSource === null ? null : loadDescription(baseSource, host, load),
+    isGone ? undefined : loadDescription(source, host, load),
+  ]);
+  if ((base && "kind" in base) || (head && "kind" in head)) return loadFailure([base, head ?? null]);
+  if (head === undefined) return goneOutcome(contract, source);
+  const acceptances = gate.hasBase ? await acceptancesOf(gated, head, added, load, gate, host) : undefined;
+  const waivers = gated.head === undefined ? (acceptances?.waivers ?? []) : await readWaivers(contract, host);
+  if (isFailure(waivers)) return waivers;
+  const { asOf } = request;
+  const matter = { base, head, contract, policy: contract.policy, waivers, acceptances, asOf };
+  return judge({ ...matter, diff: checks.includes("diff"), lint }, catalogue, host);
+}
+
+/** What a contract may be compared with, by base's configuration (`frozen`) or by head's. */
+function comparisonOf({ gate, request: { baseRevision } }: CheckRun, frozen: boolean): Comparison {
+  return { baseRevision, parting: frozen ? gate.parting : gate.proposedParting, frozen };
+}
+
+/** A contract whose description is gone with its entry: there is nothing left to judge. */
+function goneOutcome({ name }: ContractConfig, source: string): Outcome {
+  return {
+    contract: name,
+    base: null,
+    head: { source, version: null, openapi: "" },
+    against: "alone",
+    verdict: { ...NO_VERDICT, pass: false },
+    rulings: [],
+    problems: [],
+  };
+}
+
+/** What base accepts of a contract: the waivers and the ignores that are in the commit where head parted from it. */
+async function acceptancesOf(
+  { base, baseSpec, contract }: GatedContract,
+  head: Description,
+  added: ChangeRule,
+  load: CheckRequest["load"],
+  gate: Gate,
+  host: Host,
+): Promise<Acceptances | undefined> {
+  const { parting } = gate;
+  if (isFailure(parting)) return undefined;
+  const { root, commit } = parting;
+  const waivers = base?.baseline === undefined ? [] : await waiversAt(base.baseline, root, commit, host);
+  const usesIgnores = [...head.texts.values()].some(({ ignores }) => ignores);
+  const before =
+    usesIgnores && baseSpec !== undefined
+      ? await loadDescription(`git:${commit}:${relative(host.cwd, baseSpec)}`, host, load)
+      : undefined;
+  return { waivers, ignores: ignoresOf(before), added, owner: contract.owner };
+}
+
+function ignoresOf(description: Description | LoadFailure | undefined): readonly Ignore[] {
+  // Of what cannot be read nothing is known to be accepted: all that head has is new then.
+  return description === undefined || "kind" in description ? [] : findIgnores(description, "").ignores;
+}
+
+async function waiversAt(path: string, root: string, commit: string, host: Host): Promise<readonly Waiver[]> {
+  const bytes = await host.gitShow(root, commit, relative(root, path).replaceAll("\\", "/"));
+  if (failed(bytes)) return [];
+  return readBaselineText(new TextDecoder().decode(bytes.value), path, host).value ?? [];
+}

@@ -1,0 +1,32 @@
+import type { CheckName } from "../config/read-config.ts";
+import type { FailOn } from "../policy/verdict.ts";
+import type { GateRequest } from "./gate.ts";
+import type { LintSettings } from "./judge.ts";
+import type { RunOptions } from "./request.ts";
+import type { ChangedFiles } from "./touched.ts";
+
+/** A check of contracts. Its `load` allows what the command line does; what the configuration allows is added to it. */
+export interface CheckRequest extends GateRequest, RunOptions {
+  /** Names of contracts; all where none is named. */
+  readonly contracts: readonly string[];
+  /** What to do, instead of what the configuration says. */
+  readonly checks?: readonly CheckName[] | undefined;
+  /** Why code of rulesets may not run; undefined where it may. */
+  readonly refuseCode?: string | undefined;
+  /** Files that changed, where contracts of which none did are not to be judged. */
+  readonly onlyChanged?: ChangedFiles | undefined;
+  /** What a run fails on; by it is told what head's own policy would let pass. */
+  readonly failOn?: FailOn | undefined;
+}
+
+/** A policy to judge by, with what it needs. */
+export interface Setting {
+  readonly lint: LintSettings | undefined;
+  readonly load: RunOptions["load"];
+  readonly checks: readonly CheckName[];
+}
+
+/** What a run objects to, also where nothing is to fail. */
+export function heardOf({ failOn = "error" }: Pick<CheckRequest, "failOn">): FailOn {
+  return failOn === "never" ? "error" : failOn;
+}

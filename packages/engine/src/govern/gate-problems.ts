@@ -1,0 +1,42 @@
+import { relative } from "node:path";
+import type { ContractConfig } from "../config/read-config.ts";
+import { failed, type Host } from "../host/host.ts";
+import { type Failure, isFailure, type RuledProblem } from "../outcome.ts";
+import type { Gate, GatedContract } from "./gate.ts";
+
+/** Released revisions that head edits or deletes: they are what consumers were promised, and never change. */
+export async function changedRevisions(
+  { base }: GatedContract,
+  { parting, source }: Gate,
+  host: Host,
+): Promise<readonly RuledProblem[] | Failure> {
+  const isHeld = source.reason === "base" || source.reason === "announced";
+  if (!isHeld || isFailure(parting) || base?.revisions === undefined) return [];
+  const { root, commit } = parting;
+  const folder = relative(root, base.revisions).replaceAll("\\", "/");
+  if (folder.startsWith("../")) return [];
+  const changed = await host.gitChanged(root, commit, [folder]);
+  if (failed(changed)) return { failure: "tool", problems: [{ code: "base-unreadable", message: changed.message }] };
+  return changed.value.map((path): RuledProblem => {
+    const restore = `git checkout ${commit.slice(0, 12)} -- ${path}`;
+    const message = `The released revision \`${path}\` was edited or deleted. A released revision never changes: restore it with \`${restore}\`, and release what is new under a version of its own.`;
+    return { code: "revision-changed", message, severity: "error", file: relative(host.cwd, `${root}/${path}`) };
+  });
+}
+
+/** A contract that base lists and head does not. */
+export function droppedContract({ name, spec }: ContractConfig, host: Host): RuledProblem {
+  const message = `The contract \`${name}\` (\`${relative(host.cwd, spec)}\`) is no longer listed in the configuration, so nothing would judge it from now on. List it again, or have its removal approved.`;
+  return { code: "contract-dropped", message, severity: "error" };
+}
+
+/** Code of rulesets that head changes: base's cannot be run beside it, so what it would have found is not known. */
+export function changedRulesetCode({ rulesetFiles, source }: Gate): RuledProblem[] {
+  if (source.reason !== "base") return [];
+  return rulesetFiles
+    .filter((file) => !/\.(?:ya?ml|json|md|txt)$/i.test(file))
+    .map((file): RuledProblem => {
+      const message = `\`${file}\` belongs to a ruleset and was changed; what it found before is not known. Have the change approved, or merge it by itself first.`;
+      return { code: "ruleset-code-changed", message, severity: "error", file };
+    });
+}

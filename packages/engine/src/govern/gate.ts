@@ -1,0 +1,221 @@
+import { dirname, isAbsolute, join, relative } from "node:path";
+import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
+import { failed, type Host, type HostFailure } from "../host/host.ts";
+import { type Failure, type GateSource, isFailure } from "../outcome.ts";
+import { findPolicyChanges, type PolicyChange } from "../policy/changes.ts";
+import { inputFailure } from "./failures.ts";
+
+/** A commit of a checkout. */
+export interface AtCommit {
+  readonly root: string;
+  readonly commit: string;
+}
+
+/** What is asked of a run about its policy. */
+export interface GateRequest {
+  /** The configuration of the working tree. */
+  readonly config: Config;
+  /** The file that was named as the configuration, if one was. */
+  readonly configFile?: string | undefined;
+  /** `head`: the working tree's own policy is asked for. */
+  readonly policy?: "base" | "head" | undefined;
+  /** A git revision to compare with, instead of the commit where head parted from the default branch. */
+  readonly baseRevision?: string | undefined;
+  /** That commit, where the caller knows it. */
+  readonly baseCommit?: string | undefined;
+}
+
+/** By whose policy a run judges, and what head changes of it. */
+export interface Gate {
+  /** The configuration that decides. */
+  readonly config: Config;
+  readonly source: GateSource;
+  /** Where head parted from the default branch, or why that is not known. */
+  readonly parting: AtCommit | Failure;
+  /** The same by head's own configuration, which may name another branch. */
+  readonly proposedParting: AtCommit | Failure;
+  /** Bases and revisions are those of that commit, and so are rulesets that are data. */
+  readonly frozen: boolean;
+  /** What base accepts already is known, so that what head adds to it can be told. */
+  readonly hasBase: boolean;
+  readonly contracts: readonly GatedContract[];
+  readonly changes: readonly PolicyChange[];
+  /** Files of rulesets that head has otherwise than base. */
+  readonly rulesetFiles: readonly string[];
+}
+
+/** A contract of base, of head, or of both. */
+export interface GatedContract {
+  /** What is judged: dials, base and revisions as base has them, description and baseline as head has them. */
+  readonly contract: ContractConfig;
+  /** The path that base has its description at; undefined where the contract is new. */
+  readonly baseSpec: string | undefined;
+  /** As head's own configuration has it; undefined where that lists it no more. */
+  readonly head: ContractConfig | undefined;
+  /** As base's configuration has it; undefined where the contract is new. */
+  readonly base: ContractConfig | undefined;
+}
+
+/** Finds the policy that head was made under, and holds head's own against it. */
+export async function openGate(request: GateRequest, ruleIds: readonly string[], host: Host): Promise<Gate | Failure> {
+  const { config } = request;
+  const alone = (from: GateSource["reason"], parting: AtCommit | Failure, note?: string): Gate => ({
+    config,
+    source: { from: "head", reason: from, commit: isFailure(parting) ? null : parting.commit, ...(note && { note }) },
+    parting,
+    proposedParting: parting,
+    frozen: false,
+    hasBase: !isFailure(parting) && from !== "asked",
+    contracts: config.contracts.map((contract) => ({
+      contract,
+      baseSpec: contract.spec,
+      head: contract,
+      base: contract,
+    })),
+    changes: [],
+    rulesetFiles: [],
+  });
+  const root = await host.gitRoot(host.cwd);
+  if (root === undefined) return alone("no-git", noCheckout());
+  if (request.policy === "head") return alone("asked", await findParting(root, request, config.baseBranch, host));
+  const first = await findParting(root, request, undefined, host);
+  if (isFailure(first)) return failed(await host.gitResolve(root, "HEAD")) ? alone("no-commit", first) : first;
+  const read = await readConfigAt(host, first, request.configFile, ruleIds);
+  if ("failure" in read) return hostFailure(read);
+  if (read.value === undefined) {
+    const parting = await findParting(root, request, config.baseBranch, host);
+    const [problem] = read.problems;
+    return problem === undefined
+      ? alone("no-configuration", parting)
+      : alone("unreadable", parting, `${problem.file ?? ""}: ${problem.message}`);
+  }
+  const { baseBranch } = read.value;
+  const parting = baseBranch === undefined ? first : await findParting(root, request, baseBranch, host);
+  if (isFailure(parting)) return parting;
+  const again = parting.commit === first.commit ? read : await readConfigAt(host, parting, request.configFile, ruleIds);
+  if ("failure" in again) return hostFailure(again);
+  const base = again.value ?? read.value;
+  const isSame = base.baseBranch === config.baseBranch;
+  const proposedParting = isSame ? parting : await findParting(root, request, config.baseBranch, host);
+  return heldAgainst(base, config, { parting, proposedParting }, host);
+}
+
+/** The gate that base's configuration makes for head's. */
+async function heldAgainst(
+  base: Config,
+  head: Config,
+  { parting, proposedParting }: { readonly parting: AtCommit; readonly proposedParting: AtCommit | Failure },
+  host: Host,
+): Promise<Gate | Failure> {
+  const rulesetFiles = await changedRulesets(base, parting, host);
+  if ("failure" in rulesetFiles) return hostFailure(rulesetFiles);
+  const changes = [
+    ...findPolicyChanges(base.file, head.file),
+    ...rulesetFiles.map((file): PolicyChange => {
+      return {
+        path: "/lint/rulesets",
+        from: `${file} as base has it`,
+        to: `${file} as head has it`,
+        contract: undefined,
+      };
+    }),
+  ];
+  const announced = base.policyChanges.policy === "announce";
+  return {
+    config: announced ? { ...head, policyChanges: base.policyChanges } : base,
+    source: { from: announced ? "head" : "base", reason: announced ? "announced" : "base", commit: parting.commit },
+    parting,
+    proposedParting,
+    frozen: !announced,
+    hasBase: true,
+    contracts: pairContracts(base, head, announced),
+    changes,
+    rulesetFiles,
+  };
+}
+
+/** Contracts of both sides: by name, and those whose name is gone by the path of their description. */
+function pairContracts(base: Config, head: Config, announced: boolean): GatedContract[] {
+  const pairs = new Map<ContractConfig, ContractConfig>();
+  const names = new Set(base.contracts.map(({ name }) => name));
+  for (const contract of base.contracts) {
+    const same =
+      head.contracts.find(({ name }) => name === contract.name) ??
+      head.contracts.find((each) => each.spec === contract.spec && !names.has(each.name) && !pairs.has(each));
+    if (same !== undefined) pairs.set(same, contract);
+  }
+  const kept = head.contracts.map((own): GatedContract => {
+    const known = pairs.get(own);
+    if (known === undefined)
+      return {
+        contract: announced ? own : underPolicy(own, head, base),
+        baseSpec: own.spec,
+        head: own,
+        base: undefined,
+      };
+    const { spec, baseline } = own;
+    return { contract: announced ? own : { ...known, spec, baseline }, baseSpec: known.spec, head: own, base: known };
+  });
+  const found = new Set(pairs.values());
+  const dropped = base.contracts.filter((contract) => !found.has(contract));
+  return announced
+    ? kept
+    : [...kept, ...dropped.map((contract) => ({ contract, baseSpec: contract.spec, head: undefined, base: contract }))];
+}
+
+/** A contract that is new: what base settles for all holds for it, and what head settles for it alone. */
+function underPolicy(contract: ContractConfig, head: Config, base: Config): ContractConfig {
+  const own = contract.policy.overrides.slice(head.policy.overrides.length);
+  const { versionStyle } = contract.policy;
+  return { ...contract, policy: { ...base.policy, versionStyle, overrides: [...base.policy.overrides, ...own] } };
+}
+
+/** Files of base's rulesets, and beside them, that head has otherwise: a ruleset may load what lies there. */
+async function changedRulesets(
+  { lint }: Config,
+  { root, commit }: AtCommit,
+  host: Host,
+): Promise<readonly string[] | HostFailure> {
+  const paths = lint.rulesets
+    .filter((path) => isAbsolute(path))
+    .flatMap((path) => (dirname(path) === root ? [path, join(root, "functions")] : [dirname(path)]))
+    .map((path) => relative(root, path).replaceAll("\\", "/"))
+    .filter((path) => !path.startsWith("../"));
+  if (paths.length === 0) return [];
+  const changed = await host.gitChanged(root, commit, paths);
+  return failed(changed) ? changed : changed.value;
+}
+
+async function findParting(
+  root: string,
+  { config, baseRevision, baseCommit }: GateRequest,
+  baseBranch: string | undefined,
+  host: Host,
+): Promise<AtCommit | Failure> {
+  const found = await findCommit();
+  return failed(found) ? baseUnknown(found) : { root, commit: found.value };
+
+  async function findCommit() {
+    if (baseCommit !== undefined) return host.gitResolve(root, baseCommit);
+    const known = baseBranch === undefined ? await host.gitDefaultBranch(root) : { value: baseBranch };
+    if (!failed(known)) return host.gitMergeBase(root, known.value, "HEAD");
+    if (config.baseBranch !== undefined) return host.gitMergeBase(root, config.baseBranch, "HEAD");
+    return baseRevision === undefined ? known : host.gitResolve(root, baseRevision);
+  }
+}
+
+function noCheckout(): Failure {
+  return inputFailure(
+    "base-unknown",
+    "There is nothing to compare with: this is no git checkout. Name a base, or a folder of revisions, in the configuration.",
+  );
+}
+
+function baseUnknown({ failure, message }: HostFailure): Failure {
+  return { failure: failure === "tool" ? "tool" : "input", problems: [{ code: "base-unknown", message }] };
+}
+
+function hostFailure({ failure, message }: HostFailure): Failure {
+  const found = `The configuration of base cannot be read. ${message}`;
+  return { failure: failure === "tool" ? "tool" : "input", problems: [{ code: "base-unreadable", message: found }] };
+}

@@ -1,0 +1,74 @@
+import { dirname, isAbsolute, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ContractConfig } from "../config/read-config.ts";
+import type { Host } from "../host/host.ts";
+import { loadDescription } from "../load/description.ts";
+import type { CheckRequest } from "./check-request.ts";
+import type { Gate, GatedContract } from "./gate.ts";
+
+/** What git says of the files of the working tree, by absolute paths. */
+export interface ChangedFiles {
+  /** Those that differ from the commit that contracts are compared with; those that git does not know among them. */
+  readonly changed: ReadonlySet<string>;
+  /** Those that git keeps: of any other it cannot say whether it changed. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** The contracts that have a changed file among theirs; all where the policy changed that all rest on. */
+export async function chooseTouched(
+  chosen: readonly GatedContract[],
+  gate: Gate,
+  request: Pick<CheckRequest, "onlyChanged" | "config" | "load">,
+  host: Host,
+): Promise<readonly GatedContract[]> {
+  const { onlyChanged: files, config } = request;
+  if (files === undefined || gate.changes.length > 0) return chosen;
+  const rulesets = [...gate.config.lint.rulesets, ...config.lint.rulesets].filter((path) => isAbsolute(path));
+  const shared = [...rulesets, ...(config.path === undefined ? [] : [config.path])];
+  if (await anyTouched(shared, files, host)) return chosen;
+  const touched = await Promise.all(chosen.map(({ contract }) => isTouched(contract, files, request.load, host)));
+  return chosen.filter((_, i) => touched[i]);
+}
+
+/**
+ * Whether a file of a contract changed. Its description is made of the files that loading it reads or misses; base has
+ * others only where one of these changed.
+ */
+async function isTouched(
+  { spec, revisions, base, baseline }: ContractConfig,
+  files: ChangedFiles,
+  load: CheckRequest["load"],
+  host: Host,
+): Promise<boolean> {
+  const beside = [spec, revisions, base, baseline].filter((path) => path !== undefined && isAbsolute(path)) as string[];
+  if (await anyTouched(beside, files, host)) return true;
+  const description = await loadDescription(relative(host.cwd, spec) || spec, host, load);
+  // One that cannot be read is judged, so that it is told.
+  if ("kind" in description) return true;
+  const uris = [...description.texts.keys(), ...description.missing.keys()];
+  return anyTouched(
+    uris.filter((uri) => uri.startsWith("file:")).map((uri) => fileURLToPath(uri)),
+    files,
+    host,
+  );
+}
+
+async function anyTouched(paths: readonly string[], { changed, kept }: ChangedFiles, host: Host): Promise<boolean> {
+  for (const path of paths) {
+    const real = await host.realPath(path);
+    const names = real === undefined || real === path ? [path] : [path, real];
+    if (names.some((name) => changed.has(name) || ancestorsOf(name).some((folder) => changed.has(folder)))) return true;
+    const below = [...changed].some((file) => names.some((name) => file.startsWith(`${name}/`)));
+    if (below) return true;
+    const known = names.some((name) => kept.has(name) || [...kept].some((file) => file.startsWith(`${name}/`)));
+    if (real !== undefined && !known) return true;
+  }
+  return false;
+}
+
+/** Folders above a path: where one is a link that changed, so has all behind it. */
+function ancestorsOf(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) folders.push(folder);
+  return folders;
+}
