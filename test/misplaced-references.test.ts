@@ -207,3 +207,68 @@ describe.each(Object.keys(WAYS))("a part that stands %s", (way) => {
     expect(found(await judge(written(whole, place), written(head, place)))).toEqual(found(plain));
   });
 });
+
+describe("a misplaced reference", () => {
+  const whole = current("3.1.0");
+  const alone = (files: Record<string, unknown>) => judge(files, files);
+  const codes = ({ problems }: Outcome) => problems.map(({ code, severity }) => `${code} ${severity}`);
+
+  test("in a map leaves what stands beside it", async () => {
+    const paths = whole["paths"] as Data;
+    const written = (beside: Data) => ({
+      "api.json": { ...whole, paths: { $ref: "paths.json", ...beside } },
+      "paths.json": fromFolder(paths),
+    });
+    const beside = { "/piers": { get: { responses: { "204": { description: "None." } } } } };
+    expect((await judge(written(beside), written({}))).rulings.map(({ rule }) => rule)).toEqual([
+      "diff/operation-removed",
+    ]);
+  });
+
+  test("has the line of what it leads to", async () => {
+    const written = (type: string) => ({
+      "api.json": replaced(whole, "/components/schemas/Ship/properties", { $ref: "parts/ship.json#/properties" }),
+      "parts/ship.json": { properties: { name: { type }, state: { enum: ["afloat", "sunk"] } } },
+    });
+    const { rulings } = await judge(written("string"), written("integer"));
+    expect(rulings.map(({ head }) => head?.file)).toContain("head/parts/ship.json");
+  });
+
+  test("may be a name: one whose value is no text", async () => {
+    const named = (type: string) =>
+      replaced(whole, "/components/schemas/Ship/properties", { $ref: { type }, name: { type: "string" } });
+    const { rulings, problems } = await judge({ "api.json": named("string") }, { "api.json": named("integer") });
+    expect(problems).toEqual([]);
+    expect(rulings.flatMap(({ operations }) => operations.map(({ at }) => at))).toContain("/$ref");
+  });
+
+  test("that leads nowhere, or round in a circle, is a problem with a place", async () => {
+    const place = "/components/schemas/Ship/properties";
+    for (const [reference, code] of [
+      ["./gone.json", "reference-unresolved"],
+      ["#/components/schemas/Ship/gone", "reference-unresolved"],
+      [`#${place}`, "reference-circular"],
+      ["#/components/schemas/Ship", "reference-circular"],
+    ] as const) {
+      const broken = { "api.json": replaced(whole, place, { $ref: reference }) };
+      const brought = await judge({ "api.json": whole }, broken);
+      expect(codes(brought), reference).toContain(`${code} error`);
+      expect(brought.problems.every(({ line }) => line !== undefined)).toBe(true);
+      const kept = await alone(broken);
+      expect(codes(kept), reference).toEqual([`${code} warn`]);
+      expect(kept.rulings).toEqual([]);
+    }
+  });
+
+  test("that stands for more than can be read is given up", async () => {
+    const schemas = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => {
+        const next = { properties: { $ref: `#/components/schemas/S${i + 1}/properties` } };
+        return [`S${i}`, { type: "object", properties: { a: { ...next }, b: { ...next } } }];
+      }),
+    );
+    const bomb = { ...whole, components: { schemas: { ...schemas, S40: { properties: { c: {} } }, Ship: {} } } };
+    const { problems } = await alone({ "api.json": bomb });
+    expect(problems.some(({ message }) => message.includes("more than can be read"))).toBe(true);
+  });
+});

@@ -167,12 +167,79 @@ const otherHeaderCase: Rewrite = (description) =>
     part["in"] === "header" ? { ...part, name: String(part["name"]).toUpperCase() } : part,
   ) as Description;
 
-const explicitDefaults: Rewrite = (description) =>
+/** What stands at a key by default is written there, at every object that a change answers it for. */
+const writeDefaults =
+  (defaults: (part: Part) => Part | undefined): Rewrite =>
+  (description) =>
+    everywhere(description, (part) => ({ ...defaults(part), ...part })) as Description;
+
+const explicitSchemas = writeDefaults((part) => {
+  if (typeof part["type"] !== "string" || part["in"] !== undefined) return undefined;
+  const common = { deprecated: false, readOnly: false, writeOnly: false, nullable: false };
+  switch (part["type"]) {
+    case "object":
+      return { ...common, additionalProperties: true, minProperties: 0, required: [] };
+    case "array":
+      return { ...common, minItems: 0, uniqueItems: false };
+    case "string":
+      return { ...common, minLength: 0 };
+    default:
+      return { ...common, exclusiveMinimum: false, exclusiveMaximum: false };
+  }
+});
+
+const explicitParameters = writeDefaults((part) => {
+  const common = { required: false, deprecated: false, allowReserved: false };
+  if (part["in"] === "query") return { ...common, style: "form", explode: true, allowEmptyValue: false };
+  if (part["in"] === "header") return { ...common, style: "simple", explode: false };
+  return part["in"] === "path" ? { style: "simple", explode: false, deprecated: false } : undefined;
+});
+
+/** `explode` says nothing of a value that is neither a list nor an object. */
+const explodeScalars: Rewrite = (description, choice) =>
   everywhere(description, (part) => {
-    if (part["in"] === "query") return { style: "form", explode: true, required: false, ...part };
-    if (part["in"] === "header") return { style: "simple", explode: false, required: false, ...part };
-    return part["type"] === "object" ? { additionalProperties: true, ...part } : part;
+    const schema = part["schema"];
+    const isScalar = isPart(schema) && ["string", "integer", "number", "boolean"].includes(String(schema["type"]));
+    return typeof part["in"] === "string" && isScalar ? { ...part, explode: choice % 2 === 0 } : part;
   }) as Description;
+
+/** Responses have headers that mean the same in other letters, and parameters that say nothing. */
+const explicitMessages: Rewrite = (description) => {
+  const operations = operationsOf(description).reduce((whole, { way, part }) => {
+    const said = { deprecated: false, parameters: [], security: [], callbacks: {}, tags: [] };
+    const responses = Object.fromEntries(
+      Object.entries((part["responses"] ?? {}) as Part).map(([status, response]) => [
+        status,
+        { headers: {}, links: {}, ...(response as Part) },
+      ]),
+    );
+    const body = part["requestBody"] as Part | undefined;
+    const requestBody = body && { requestBody: { required: false, ...body } };
+    return replaced(whole, way, { ...said, ...part, ...requestBody, responses });
+  }, description);
+  return { ...operations, servers: [], security: [], tags: [] } as Description;
+};
+
+/** The ways to write the one server that a description without servers has. */
+const SERVERS: readonly Json[] = [
+  [{ url: "/" }],
+  [{ url: "" }],
+  [{ url: "{base}", variables: { base: { enum: ["/"], default: "/" } } }],
+];
+
+const explicitServers: Rewrite = (description, choice) =>
+  ({ ...description, servers: SERVERS[choice % SERVERS.length] }) as Description;
+
+/** `charset=utf-8` says nothing of JSON, and media types compare without case. */
+const otherMediaTypes: Rewrite = (description, choice) =>
+  everywhere(description, (part) =>
+    Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [
+        key === "application/json" ? (choice % 2 === 0 ? "application/json; charset=UTF-8" : "Application/JSON") : key,
+        value,
+      ]),
+    ),
+  ) as Description;
 
 const explain: Rewrite = (description, choice) =>
   ofSchema((schema) =>
@@ -184,7 +251,7 @@ const explain: Rewrite = (description, choice) =>
 /** 3.1 has no `nullable`, and bounds that are excluded stand alone. */
 const toOpenapi31: Rewrite = (description) => {
   if (description.openapi !== "3.0.3") return undefined;
-  const schemas = everywhere(description, ({ nullable, exclusiveMinimum, ...part }) => ({
+  const schemas = everywhere(description, ({ nullable, exclusiveMinimum, exclusiveMaximum: _, ...part }) => ({
     ...part,
     ...(nullable === true && { type: [part["type"] as Json, "null"] }),
     ...(exclusiveMinimum === true && { exclusiveMinimum: part["minimum"] as Json, minimum: part["minimum"] as Json }),
@@ -215,7 +282,12 @@ export const REWRITES: Readonly<Record<string, Rewrite>> = {
   "a path parameter is renamed": renamePathParameter,
   "parameters move to the path": parametersToPath,
   "headers are written in capitals": otherHeaderCase,
-  "defaults are written out": explicitDefaults,
+  "defaults of schemas are written out": explicitSchemas,
+  "defaults of parameters are written out": explicitParameters,
+  "defaults of messages are written out": explicitMessages,
+  "scalars are exploded": explodeScalars,
+  "the only server is written out": explicitServers,
+  "media types are written otherwise": otherMediaTypes,
   "schemas are explained": explain,
   "3.0 becomes 3.1": toOpenapi31,
 };

@@ -46,8 +46,13 @@ export async function lintFile(folder: string, file: string, preset = "recommend
 
 /** Judges two descriptions that are plain data. */
 export async function judgeData(base: object, head: object): Promise<Outcome> {
-  const files = { "/base.json": JSON.stringify(base), "/head.json": JSON.stringify(head) };
-  const request = { base: "/base.json", head: "/head.json", asOf: TODAY, load: DEFAULT_LOAD };
+  return judgeTexts(JSON.stringify(base, null, 1), JSON.stringify(head, null, 1));
+}
+
+/** Judges two descriptions that are texts, in JSON or YAML. */
+export async function judgeTexts(base: string, head: string): Promise<Outcome> {
+  const files = { "/base.yaml": base, "/head.yaml": head };
+  const request = { base: "/base.yaml", head: "/head.yaml", asOf: TODAY, load: DEFAULT_LOAD };
   const outcome = await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files }));
   if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
   return outcome;

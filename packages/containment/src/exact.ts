@@ -80,6 +80,11 @@ export function isNumber(value: unknown): value is JsonNumber {
   return typeof value === "number" || value instanceof ExactNumber;
 }
 
+/** Whether a value is a number that JSON can write: YAML has infinities, and numbers that are none. */
+export function isFiniteNumber(value: unknown): value is JsonNumber {
+  return typeof value === "number" ? Number.isFinite(value) : isNumber(value);
+}
+
 /** Below 0 where `a` is less than `b`, above 0 where it is more; doubles count as their shortest decimal form. */
 export function compareNumbers(a: JsonNumber, b: JsonNumber): number {
   if (typeof a === "number" && typeof b === "number") return a < b ? -1 : a > b ? 1 : 0;

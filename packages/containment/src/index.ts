@@ -15,6 +15,7 @@ export {
   own,
   setOwn,
 } from "./json.ts";
+export { limitsNothing } from "./limits-nothing.ts";
 export { type Dialect, dialectOfSchemaUri, isDialect } from "./lower/dialect.ts";
 export {
   absoluteUri,
@@ -23,6 +24,7 @@ export {
   type Located,
   libraryOf,
   locate,
+  locationOf,
   resolveReference,
   type Unresolved,
 } from "./lower/document.ts";
@@ -31,6 +33,8 @@ export { inheritanceOf, keyOf as placeKey } from "./lower/inheritance.ts";
 export type { Keywords } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
 export { Place } from "./lower/place.ts";
+export { showValue } from "./lower/reader.ts";
+export { isReferable } from "./lower/schema-places.ts";
 export { type SchemaProblem, Space } from "./lower/space.ts";
 export { type TypeSet, typeNames, typeOf } from "./lower/types.ts";
 export { type Mode, STRICT } from "./mode.ts";

@@ -262,6 +262,7 @@ import lintRetryHintConsistent from "./lint/retry-hint-consistent.ts";
 import lintSchemaEnumOpen from "./lint/schema-enum-open.ts";
 import lintSchemaExampleValid from "./lint/schema-example-valid.ts";
 import lintSchemaFormat from "./lint/schema-format.ts";
+import lintSchemaKeywordOfVersion from "./lint/schema-keyword-of-version.ts";
 import lintSchemaWellFormed from "./lint/schema-well-formed.ts";
 import lintStateCacheExplicit from "./lint/state-cache-explicit.ts";
 import lintStateNoImplicitContext from "./lint/state-no-implicit-context.ts";
@@ -540,6 +541,7 @@ export const lintRules: readonly LintRule[] = [
   lintSchemaEnumOpen,
   lintSchemaExampleValid,
   lintSchemaFormat,
+  lintSchemaKeywordOfVersion,
   lintSchemaWellFormed,
   lintStateCacheExplicit,
   lintStateNoImplicitContext,

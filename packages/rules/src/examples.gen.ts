@@ -372,6 +372,10 @@ export const lintExamples: Readonly<Record<string, LintExample>> = {
     bad: "get /orders/{id}:\n  response: { properties: { price: { type: number }, created_at: { type: string } } }",
     good: "get /orders/{id}:\n  response:\n    properties:\n      price: { type: number, format: double }\n      created_at: { type: string, format: date-time }\n      quantity: { type: integer, minimum: 1, maximum: 99 }\n      rating: { type: integer, enum: [1, 2, 3] }\n      candidate: { type: string }\n      delivery_date: { type: string, example: next week }\n      paidAt: { type: [string, \"null\"], pattern: \"^\\\\d{4}$\" }",
   },
+  "lint/schema-keyword-of-version": {
+    bad: "post /orders:\n  body:\n    type: object\n    properties:\n      note: { type: string, nullable: true }\n      total: { type: number, minimum: 0, exclusiveMinimum: true }",
+    good: "post /orders:\n  body:\n    type: object\n    properties:\n      note: { type: [string, \"null\"] }\n      total: { type: number, exclusiveMinimum: 0 }\n      nullable: { type: boolean }",
+  },
   "lint/schema-well-formed": {
     bad: "post /orders:\n  body:\n    type: object\n    required: [customer_id, total]\n    properties: { customerId: { type: string }, total: { type: number } }",
     good: "post /orders:\n  body:\n    type: object\n    required: [customer, lines]\n    properties:\n      customer: { type: string }\n      lines: { type: array, items: { type: object } }\n      state: { type: [string, \"null\"], enum: [placed, shipped, null] }",

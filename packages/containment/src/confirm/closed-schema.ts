@@ -4,13 +4,14 @@ import { type Discriminated, Discriminators, tagLimits } from "../lower/discrimi
 import { dialectAt, type Library, type Located, type ReferenceKeyword, resolveReference } from "../lower/document.ts";
 import { formatKeywords } from "../lower/formats.ts";
 import { inheritanceOf } from "../lower/inheritance.ts";
+import { mayBeSchema } from "../lower/schema-places.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { compilePattern, unicodeSource } from "../types/pattern.ts";
 import { inAgreedForm, withHidden } from "./agreed-form.ts";
 import { spellOutConstants } from "./constants.ts";
 import { inlineDefinitions } from "./inline.ts";
-import { boundKeywords, hidden, typeKeyword } from "./keywords.ts";
+import { boundKeywords, hasForm, hidden, typeKeyword } from "./keywords.ts";
 import { Refusals } from "./refusals.ts";
 
 /** A schema of draft 2020-12 that needs nothing from outside. */
@@ -120,7 +121,7 @@ class Writer {
     const schema: Record<string, Json> = {};
     for (const keyword of COPIED) {
       const value = get(keyword);
-      if (value !== undefined) schema[keyword] = value as Json;
+      if (hasForm(keyword, value)) schema[keyword] = value;
     }
     Object.assign(schema, typeKeyword(get("type"), orNull), boundKeywords(get));
     const pattern = get("pattern");
@@ -136,7 +137,8 @@ class Writer {
     for (const keyword of SINGLE) if (get(keyword) !== undefined) schema[keyword] = same(`/${keyword}`, get(keyword));
     const references = (["$ref", "$dynamicRef", "$recursiveRef"] as const).flatMap((keyword) => {
       const value = get(keyword);
-      return typeof value === "string" ? [this.#reference(value, from, values, unsent, keyword)] : [];
+      if (value !== undefined && typeof value !== "string") throw new NotClosed(keyword);
+      return value !== undefined ? [this.#reference(value, from, values, unsent, keyword)] : [];
     });
     const objects = values.filter(isObject) as JsonObject[];
     if (objects.length > 0) this.#object(schema, get, at, same, objects, unsent, traits);
@@ -265,7 +267,7 @@ class Writer {
     keyword: ReferenceKeyword = "$ref",
   ): Written {
     const target = resolveReference(reference, from, this.#library, keyword);
-    if ("problem" in target) throw new NotClosed(reference);
+    if ("problem" in target || !mayBeSchema(target)) throw new NotClosed(reference);
     const ownOnly = keyword === "$ref" && inheritanceOf(this.#library).leadsToParent(from, target);
     return this.#definition(target, values, unsent, ownOnly);
   }

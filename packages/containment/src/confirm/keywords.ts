@@ -1,4 +1,4 @@
-import { isNumber } from "../exact.ts";
+import { compareNumbers, isFiniteNumber } from "../exact.ts";
 import { isObject, type Json, own } from "../json.ts";
 import type { DialectTraits } from "../lower/dialect.ts";
 import { typeBit } from "../lower/types.ts";
@@ -33,8 +33,30 @@ export function boundKeywords(get: (keyword: string) => unknown): Record<string,
   ] as const) {
     const bound = get(keyword);
     const beyond = get(exclusive);
-    if (isNumber(beyond)) bounds[exclusive] = beyond;
-    if (isNumber(bound)) bounds[beyond === true ? exclusive : keyword] = bound;
+    if (isFiniteNumber(beyond)) bounds[exclusive] = beyond;
+    if (isFiniteNumber(bound)) bounds[beyond === true ? exclusive : keyword] = bound;
   }
   return bounds;
+}
+
+/** Whether a keyword has the form that it asks for; what has another says nothing. */
+export function hasForm(keyword: string, value: unknown): value is Json {
+  switch (keyword) {
+    case "const":
+      return value !== undefined;
+    case "enum":
+      return Array.isArray(value);
+    case "uniqueItems":
+      return typeof value === "boolean";
+    case "dependentRequired":
+      return isObject(value) && Object.values(value).every((names) => isNames(names));
+    case "multipleOf":
+      return isFiniteNumber(value) && compareNumbers(value, 0) > 0;
+    default:
+      return isFiniteNumber(value) && compareNumbers(value, 0) >= 0;
+  }
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }

@@ -157,9 +157,10 @@ function resolve(reference: string, from: Origin, resources: Resources, library:
   let resource = current;
   if (uriPart !== "") {
     const uri = absoluteUri(uriPart, current.uri);
-    if (uri === undefined) return { problem: "uri", target: reference };
-    const found = resources.byUri.get(uri) ?? documentResource(uri, library);
-    if (found === undefined) return { problem: "document", target: uri };
+    const location = locationOf(uriPart, current.uri, from.document);
+    if (uri === undefined || location === undefined) return { problem: "uri", target: reference };
+    const found = resources.byUri.get(uri) ?? documentResource(location, library) ?? documentNamed(uri, library);
+    if (found === undefined) return { problem: "document", target: location };
     resource = found;
   }
   if (fragment === "") return resource.located;
@@ -191,6 +192,33 @@ export function absoluteUri(reference: string, base: string): string | undefined
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The URI of the document that a reference names. A description of OpenAPI 3.2 may state its own URI in `$self`: a reference to
+ * it is one to the document, and what lies beside that URI lies beside the document (OpenAPI 3.2, section 4.1.2.2.2).
+ *
+ * @param base what the reference is read against: the document's own URI, or that of a part that names itself
+ * @returns undefined where the reference is none
+ */
+export function locationOf(reference: string, base: string, document: Document): string | undefined {
+  const uri = absoluteUri(reference, base);
+  const self = selfOf(document);
+  if (self === undefined || uri === undefined) return uri;
+  if (uri === self || (base === document.uri && absoluteUri(reference, self) === self)) return document.uri;
+  const [stated, actual] = [self, document.uri].map((each) => each.slice(0, each.lastIndexOf("/") + 1));
+  return uri.startsWith(stated as string) ? `${actual}${uri.slice((stated as string).length)}` : uri;
+}
+
+/** The URI that a description states for itself; only OpenAPI 3.2 knows it. */
+function selfOf({ root, dialect, uri }: Document): string | undefined {
+  const self = dialect === "openapi-3.2" && isObject(root) ? own(root, "$self") : undefined;
+  return typeof self === "string" ? absoluteUri(self, uri) : undefined;
+}
+
+function documentNamed(uri: string, library: Library): Resource | undefined {
+  for (const document of library.all()) if (selfOf(document) === uri) return documentResource(document.uri, library);
+  return undefined;
 }
 
 function documentResource(uri: string, library: Library): Resource | undefined {

@@ -20,7 +20,7 @@ import {
 } from "./keywords.ts";
 import { foldValues, spreadNullable } from "./normalise.ts";
 import type { Place } from "./place.ts";
-import { Reader } from "./reader.ts";
+import { Reader, showValue } from "./reader.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
 
 /** Lowers the keywords of one raw schema; its subschemas become places, lowered when they are asked for. */
@@ -35,6 +35,7 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
   if (context.traits.refHidesSiblings && typeof reference === "string")
     return joined(context, [["$ref", reference]], ANYTHING);
   const read = new Reader(raw, context);
+  read.flag("deprecated");
   const types = readTypes(read);
   const alternatives = readAlternatives(read);
   const said: Keywords = {
@@ -65,12 +66,12 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
 /** Adds references as schemas that must hold too. */
 function joined(
   context: LoweringContext,
-  references: readonly (readonly [ReferenceKeyword, string])[],
+  references: readonly (readonly [ReferenceKeyword, string | undefined])[],
   keywords: Keywords,
 ): Keywords {
   let result = keywords;
   for (const [keyword, reference] of references) {
-    const target = context.resolve(keyword, reference);
+    const target = reference === undefined ? `\`${keyword}\` is no text` : context.resolve(keyword, reference);
     result = typeof target === "string" ? { ...result, opaque: target } : { ...result, all: [...result.all, target] };
   }
   return result;
@@ -89,7 +90,7 @@ function readTypes(read: Reader): TypeSet {
   for (const name of Array.isArray(type) ? type : [type]) {
     const bit = name === "file" ? STRING : typeof name === "string" ? typeBit(name) : undefined;
     if (bit === undefined) {
-      read.context.report("type", `\`${String(name)}\` is not a type.`);
+      read.context.report("type", `${showValue(name)} is not a type.`);
       return ALL_TYPES;
     }
     types |= bit;
@@ -244,8 +245,7 @@ function readDependents(read: Reader): Clause[] {
   const clauses: Clause[] = [];
   for (const keyword of ["dependentSchemas", "dependentRequired", "dependencies"] as const) {
     for (const [key, value] of Object.entries(read.object(keyword) ?? {})) {
-      if (Array.isArray(value))
-        clauses.push({ kind: "dependent", key, part: value.filter((name) => typeof name === "string").sort() });
+      if (Array.isArray(value)) clauses.push({ kind: "dependent", key, part: read.namesIn(keyword, value) });
       else clauses.push({ kind: "dependent", key, part: read.context.child(`/${keyword}/${escapeToken(key)}`, value) });
     }
   }

@@ -1,4 +1,4 @@
-import { compareNumbers, isNumber, type JsonNumber, nearestDouble } from "../exact.ts";
+import { compareNumbers, isFiniteNumber, type JsonNumber, nearestDouble } from "../exact.ts";
 import { isObject, own } from "../json.ts";
 import { escapeToken } from "../pointer.ts";
 import { isCalculable } from "../types/decimal.ts";
@@ -29,12 +29,12 @@ export class Reader {
     const value = this.get(keyword);
     if (value === undefined) return undefined;
     if (accept(value)) return value;
-    this.context.report(keyword, `\`${keyword}\` must be ${what}.`);
+    this.context.report(keyword, `\`${keyword}\` must be ${what}, not ${showValue(value)}.`);
     return undefined;
   }
 
   flag(keyword: string): boolean {
-    return this.get(keyword) === true;
+    return this.#typed(keyword, "true or false", (value) => typeof value === "boolean") ?? false;
   }
 
   /** A least count; a fraction asks for the next whole number, as validators compare. */
@@ -51,7 +51,7 @@ export class Reader {
     const count = this.#typed(
       keyword,
       "a number of at least 0",
-      (value): value is JsonNumber => isNumber(value) && compareNumbers(value, 0) >= 0,
+      (value): value is JsonNumber => isFiniteNumber(value) && compareNumbers(value, 0) >= 0,
     );
     // Nothing is so long that digits beyond those of a double would count.
     return count === undefined ? undefined : nearestDouble(count);
@@ -59,7 +59,7 @@ export class Reader {
 
   /** A number that can be calculated with. */
   number(keyword: string): JsonNumber | undefined {
-    const value = this.#typed(keyword, "a number", isNumber);
+    const value = this.#typed(keyword, "a number", isFiniteNumber);
     return value !== undefined && isCalculable(value) ? value : undefined;
   }
 
@@ -102,14 +102,35 @@ export class Reader {
 
   names(keyword: string): readonly string[] {
     // `required: true` beside a property is draft 03; it is reported, as any other form would be.
-    const names = this.list(keyword) ?? [];
-    return [...new Set(names.filter((name) => typeof name === "string"))].sort();
+    return this.namesIn(keyword, this.list(keyword) ?? []);
   }
 
-  references(): (readonly [ReferenceKeyword, string])[] {
-    return (["$ref", "$dynamicRef", "$recursiveRef"] as const).flatMap((keyword) => {
-      const value = this.get(keyword);
-      return typeof value === "string" ? [[keyword, value] as const] : [];
-    });
+  /** The names in a list, each once; anything else in it is reported. */
+  namesIn(keyword: string, list: readonly unknown[]): readonly string[] {
+    const other = list.find((name) => typeof name !== "string");
+    if (other !== undefined)
+      this.context.report(keyword, `\`${keyword}\` must be a list of names; ${showValue(other)} is none.`);
+    return [...new Set(list.filter((name) => typeof name === "string"))].sort();
   }
+
+  /** Reference keywords with what they name; one that names nothing is reported, and `undefined` stands for it. */
+  references(): (readonly [ReferenceKeyword, string | undefined])[] {
+    return REFERENCES.flatMap((keyword) =>
+      this.has(keyword)
+        ? [[keyword, this.#typed(keyword, "a text", (value) => typeof value === "string")] as const]
+        : [],
+    );
+  }
+}
+
+const REFERENCES = ["$ref", "$dynamicRef", "$recursiveRef"] as const;
+
+/** The most that a message shows of a value. */
+const LONGEST = 40;
+
+/** A value as a message shows it: as JSON writes it, and not all of it where it is long. */
+export function showValue(value: unknown): string {
+  // YAML has numbers that JSON has not.
+  const text = typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "nothing");
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
 }

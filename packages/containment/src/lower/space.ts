@@ -19,6 +19,7 @@ import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
 import { aliasOf, keyOf, type Node } from "./node.ts";
 import { Place } from "./place.ts";
 import { lowerKeywords } from "./read.ts";
+import { mayBeSchema } from "./schema-places.ts";
 import { type Outline, Unit } from "./unit.ts";
 import { lowerToWire } from "./wire.ts";
 
@@ -221,15 +222,19 @@ export class Space {
   /** The place a reference at a place leads to, or the reason why it leads nowhere. */
   resolve(place: Place, keyword: ReferenceKeyword, reference: string): Place | string {
     const target = resolveReference(reference, place.origin, this.#library, keyword);
-    if (!("problem" in target)) {
+    if (!("problem" in target) && mayBeSchema(target)) {
       const from = { document: place.document, pointer: place.pointer, value: place.value };
       const inheritance = inheritanceOf(this.#library);
       if (keyword === "$ref" && inheritance.isParadox(from, target)) return `\`${reference}\` leads back to itself`;
       const isParent = keyword === "$ref" && inheritance.leadsToParent(from, target);
       return this.#unit(target, place.mode, isParent ? "own" : "whole").place;
     }
-    this.report(place, "reference", unresolvedMessage(reference, target), `/${keyword}`);
-    return `\`${reference}\` does not resolve`;
+    const isNowhere = "problem" in target;
+    const message = isNowhere
+      ? unresolvedMessage(reference, target)
+      : `\`${reference}\` leads to something that is not a schema. Refer to a schema.`;
+    this.report(place, "reference", message, `/${keyword}`);
+    return isNowhere ? `\`${reference}\` does not resolve` : `\`${reference}\` leads to no schema`;
   }
 
   #tooDeep(place: Place): Keywords {
@@ -363,9 +368,10 @@ const LEAF_KEYWORDS = new Set([
   "multipleOf",
   "readOnly",
   "writeOnly",
+  "deprecated",
 ]);
 /** Keywords that say nothing of values; with those that start with `x-`. */
-const ANNOTATIONS = new Set(["description", "title", "format", "example", "examples", "default", "deprecated"]);
+const ANNOTATIONS = new Set(["description", "title", "format", "example", "examples", "default"]);
 
 /** What a schema without subschemas says of values, as a text; undefined for any other. */
 function leafText(raw: unknown): string | undefined {

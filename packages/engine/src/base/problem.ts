@@ -9,6 +9,8 @@ export interface Problem {
   /** 1-based. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** Of a text that could not be read: what tells it from other texts, so that a changed one is another problem. */
+  readonly digest?: string;
   /** It fails no run, new or not: what was meant is read all the same. */
   readonly isAdvice?: true;
 }

@@ -9,7 +9,9 @@ import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
 import type { LoadedRulesets } from "../load/ruleset.ts";
+import { Cursor } from "../model/cursor.ts";
 import { operationShape } from "../model/operation-key.ts";
+import { readVersions } from "../model/read-revision.ts";
 import { reportDangling } from "../model/references.ts";
 import type { Revision } from "../model/revision.ts";
 import type { Outcome, RevisionInfo } from "../outcome.ts";
@@ -79,7 +81,10 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }))
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
-  const sides = { base: base && placer("base", base, ruled, met.all), head: placer("head", head, ruled, met.all) };
+  const sides = {
+    base: base && placer("base", base, ruled, met.all),
+    head: placer("head", head, ruled, met.all, base),
+  };
   const rulings = ruled.map(
     ({ edits, ...finding }): Ruling => ({
       ...finding,
@@ -183,17 +188,8 @@ function stabilities(revision: Revision | undefined): (reach: RawFinding["operat
 }
 
 /** How reports name a side; what no analysis has read is read here. */
-function infoOf({ source, root }: Description, revision: Revision | undefined): RevisionInfo {
-  if (revision) return { source, version: revision.version ?? null, openapi: revision.openapi };
-  const raw = root.root as {
-    readonly info?: { readonly version?: unknown };
-    readonly openapi?: unknown;
-    readonly swagger?: unknown;
-  };
-  const version = raw.info?.version;
-  return {
-    source,
-    version: version === undefined ? null : String(version),
-    openapi: String(raw.openapi ?? raw.swagger),
-  };
+function infoOf(description: Description, revision: Revision | undefined): RevisionInfo {
+  const { source } = description;
+  const { version, openapi } = revision ?? readVersions(new Cursor(description, () => {}));
+  return { source, version: version ?? null, openapi };
 }

@@ -1,5 +1,14 @@
 import { posix, relative } from "node:path";
-import { formatPointer, isObject, type Located, parsePointer } from "@concordat/containment";
+import {
+  absoluteUri,
+  formatPointer,
+  isObject,
+  jsonEqual,
+  type Located,
+  locate,
+  locationOf,
+  parsePointer,
+} from "@concordat/containment";
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
 import { withoutCredentials } from "../base/url-text.ts";
@@ -37,7 +46,12 @@ export class Met {
 /** A problem, and what tells it from others whatever line it stands on. */
 export interface KnownProblem extends Problem {
   readonly key: string;
+  /** It is about words of head that base has at the same place, so that base has it too, met there or not. */
+  readonly isOld?: boolean;
 }
+
+/** Codes of problems that the words at their place make by themselves. */
+const OF_WORDS: readonly string[] = ["structure", "schema-keyword"];
 
 /** The lines of one side: of its findings, and of the problems met in it. */
 export function placer(
@@ -45,6 +59,7 @@ export function placer(
   description: Description,
   findings: readonly RawFinding[],
   met: readonly MetProblem[],
+  base?: Description | null,
 ): { readonly problems: readonly KnownProblem[]; spanOf(place: Located | undefined): Span | null } {
   const mine = met.filter((problem) => problem.side === side);
   const spanOf = resolveSpans([...findings.map((finding) => finding[side]), ...mine.map(({ at }) => at)], description);
@@ -53,10 +68,14 @@ export function placer(
       code,
       message: withoutCredentials(message),
       ...spanOf(at),
-      key: `${kindOf(code, message)} ${steadyPlace(at, description)}`,
+      ...(base && OF_WORDS.includes(code) && { isOld: saysTheSame(at, description, base) }),
+      key: [kindOf(code, message), steadyPlace(at, description), unreadTarget(at, description)].join(" "),
     }),
   );
-  const read = description.problems.map((problem) => ({ ...problem, key: kindOf(problem.code, problem.message) }));
+  const read = description.problems.map(({ digest = "", ...problem }) => ({
+    ...problem,
+    key: `${kindOf(problem.code, problem.message)} ${digest}`,
+  }));
   const all = [...read, ...problems].toSorted(
     compareBy(
       ({ file }) => file ?? "",
@@ -67,9 +86,26 @@ export function placer(
   return { problems: all, spanOf };
 }
 
+/** Whether another description has the same words at the same place of the same file. */
+function saysTheSame({ document, pointer }: Located, { root }: Description, other: Description): boolean {
+  const uri = document === root ? other.root.uri : absoluteUri(relativeUri(root.uri, document.uri), other.root.uri);
+  const counterpart = uri === undefined ? undefined : other.library.document(uri);
+  const [mine, theirs] = [document, counterpart].map(
+    (each) => each && locate({ document: each, pointer: "", value: each.root }, pointer),
+  );
+  return mine !== undefined && theirs !== undefined && jsonEqual(mine.value, theirs.value);
+}
+
 /** What is wrong, without the names of files, which differ between the sides: the first sentence says it. */
 function kindOf(code: string, message: string): string {
   return `${code} ${message.split(". ")[0]}`;
+}
+
+/** The file that a reference leads to, if it is there and must not be read: that of the other side may be another. */
+function unreadTarget({ document, value }: Located, { missing }: Description): string {
+  const [path = ""] = typeof value === "string" ? value.split("#") : [];
+  const uri = path === "" ? undefined : locationOf(path, document.uri, document);
+  return uri !== undefined && missing.get(uri)?.failure === "refused" ? uri : "";
 }
 
 /**
@@ -101,12 +137,12 @@ export function ruleProblems(base: readonly KnownProblem[], head: readonly Known
   const left = new Map<string, number>();
   for (const { key } of base) left.set(key, (left.get(key) ?? 0) + 1);
   const ruled: RuledProblem[] = [];
-  for (const { key, isAdvice, ...problem } of head) {
+  for (const { key, isAdvice, isOld, ...problem } of head) {
     const known = left.get(key) ?? 0;
     if (known > 0) left.set(key, known - 1);
-    ruled.push({ ...problem, severity: isAdvice || known > 0 ? "warn" : "error" });
+    ruled.push({ ...problem, severity: isAdvice || isOld || known > 0 ? "warn" : "error" });
   }
-  for (const { key, isAdvice: _, ...problem } of base) {
+  for (const { key, isAdvice: _, isOld: __, ...problem } of base) {
     const gone = left.get(key) ?? 0;
     if (gone > 0) left.set(key, gone - 1);
     if (gone > 0) ruled.push({ ...problem, severity: "warn" });

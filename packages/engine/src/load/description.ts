@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { absoluteUri, type Dialect, type Document, type Library } from "@concordat/containment";
+import { absoluteUri, type Dialect, type Document, type Library, locationOf } from "@concordat/containment";
 import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
@@ -97,8 +98,11 @@ class Loader {
   }
 
   add({ source, parsed: { data, format, keys, problems, survey } }: ReadText): void {
-    this.#problems.push(...problems);
-    if (data === undefined) {
+    if (data !== undefined) this.#problems.push(...problems);
+    else {
+      // What it holds may have changed all the same.
+      const digest = createHash("sha256").update(source.text).digest("hex");
+      this.#problems.push(...problems.map((problem) => ({ ...problem, digest })));
       this.#missing.set(source.uri, { failure: "missing", message: "The file cannot be read." });
       return;
     }
@@ -182,7 +186,7 @@ function externalTargets(document: Document): string[] {
   const ids = new Set<string>();
   for (const { reference } of referenceSites(document.root)) {
     if (reference.startsWith("#")) continue;
-    const uri = absoluteUri(reference.split("#")[0] as string, document.uri);
+    const uri = locationOf(reference.split("#")[0] as string, document.uri, document);
     if (uri !== undefined && uri !== document.uri) targets.add(uri);
   }
   if (targets.size > 0) collectIds(document.root, document.uri, ids);
@@ -210,14 +214,17 @@ async function originOf(source: string, host: Host, options: LoadOptions): Promi
 async function fileOrigin(real: string, path: string, host: Host, options: LoadOptions): Promise<Origin> {
   const root = await workspaceOf(real, host, options.root);
   const uri = pathToFileURL(path).href;
-  const nameOf = (target: string) =>
-    target.startsWith("file:") ? shortPath(fileURLToPath(target), host.cwd) : withoutCredentials(target);
+  const nameOf = (target: string) => {
+    const file = filePath(target);
+    return file === undefined ? withoutCredentials(target) : shortPath(file, host.cwd);
+  };
   return {
     uri,
     nameOf,
     read: async (target) => {
       if (!target.startsWith("file:")) return readRemote(target, host, options);
-      const file = fileURLToPath(target);
+      const file = filePath(target);
+      if (file === undefined) return { failure: "refused", message: NO_PATH };
       const actual = await host.realPath(file);
       if (actual === undefined) return { failure: "missing", message: `There is no file \`${nameOf(target)}\`.` };
       if (target !== uri && !isBelow(actual, root)) {
@@ -229,6 +236,19 @@ async function fileOrigin(real: string, path: string, host: Host, options: LoadO
       return host.readBytes(actual);
     },
   };
+}
+
+const NO_PATH = "It is not the path of a file. Write a path as seen from this file, with `/` between folders.";
+
+/** The path that a file URL names; undefined where it names none: on another host, or with a slash within a name. */
+function filePath(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    return path.includes("\0") ? undefined : path;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folder that the files of a description must lie in: the workspace it belongs to, or else its own. */
@@ -253,13 +273,21 @@ async function gitOrigin(source: string, host: Host, options: LoadOptions): Prom
     .join("/");
   const base = `git://${commit.value}/`;
   const uri = new URL(fromRoot.split("/").map(encodeURIComponent).join("/"), base).href;
-  const pathOf = (target: string) => decodeURIComponent(target.slice(base.length));
+  // Paths are told from URLs as those of files are.
+  const pathOf = (target: string) =>
+    target.startsWith(base) ? filePath(`file:///${target.slice(base.length)}`)?.slice(1) : undefined;
   return {
     value: {
       uri,
-      nameOf: (target) => (target.startsWith(base) ? `git:${revision}:${pathOf(target)}` : withoutCredentials(target)),
-      read: (target) =>
-        target.startsWith(base) ? host.gitShow(root, commit.value, pathOf(target)) : readRemote(target, host, options),
+      nameOf: (target) => {
+        const path = pathOf(target);
+        return path === undefined ? withoutCredentials(target) : `git:${revision}:${path}`;
+      },
+      read: async (target) => {
+        if (!target.startsWith(base)) return readRemote(target, host, options);
+        const path = pathOf(target);
+        return path === undefined ? { failure: "refused", message: NO_PATH } : host.gitShow(root, commit.value, path);
+      },
     },
   };
 }

@@ -1,10 +1,10 @@
 import {
-  absoluteUri,
   type Document,
   escapeToken,
   isObject,
   type Library,
   type Located,
+  locationOf,
   own,
   parsePointer,
   resolveReference,
@@ -191,10 +191,10 @@ function subtree(tree: PointerTree | undefined, pointer: string): PointerTree | 
 /** A copy of a value of one document for another: references lead where they led before. */
 function rebased(value: unknown, keyword: string, from: Document, to: Document): unknown {
   const reference = (text: string): string => {
-    const uri = absoluteUri(text, from.uri);
-    if (uri === undefined) return text;
-    const [document = "", fragment] = uri.split("#");
-    const hash = fragment === undefined ? "" : `#${fragment}`;
+    const [path = "", ...rest] = text.split("#");
+    const document = path === "" ? from.uri : locationOf(path, from.uri, from);
+    if (document === undefined) return text;
+    const hash = rest.length === 0 ? "" : `#${rest.join("#")}`;
     return document === to.uri ? hash || "#" : relativeUri(document, to.uri) + hash;
   };
   const copy = (part: unknown, context: Context, key: string | undefined): unknown => {

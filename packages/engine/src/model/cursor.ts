@@ -2,12 +2,16 @@ import {
   escapeToken,
   isNumber,
   isObject,
+  isReferable,
   type Located,
   own,
   resolveReference,
+  showValue,
   type Unresolved,
 } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import { originOf } from "../source/origins.ts";
+import { writtenScalar } from "../source/written.ts";
 
 /** Called once for each reference that leads nowhere and each part of the wrong form. */
 export type Report = (code: string, message: string, at: Located) => void;
@@ -35,13 +39,13 @@ export class Cursor {
       : { document: at.document, pointer: `${at.pointer}/${escapeToken(key)}`, value };
   }
 
-  /** The members of an object, references followed; extensions are left out. */
+  /** The members of a map of names, references followed. A name may begin with `x-`; what is no object there is an extension. */
   members(at: Located | undefined): { readonly key: string; readonly at: Located }[] {
     if (at === undefined) return [];
     const target = this.follow(at);
     if (target === undefined || !this.expect(target, isObject(target.value), "an object")) return [];
     return Object.keys(target.value as object)
-      .filter((key) => !key.startsWith("x-"))
+      .filter((key) => !key.startsWith("x-") || isObject((target.value as Record<string, unknown>)[key]))
       .flatMap((key) => {
         const found = this.follow(this.member(target, key) as Located);
         return found && this.expect(found, isObject(found.value), "an object") ? [{ key, at: found }] : [];
@@ -70,27 +74,75 @@ export class Cursor {
     const way = new Set<unknown>();
     while (!way.has(found.value)) {
       const reference = isObject(found.value) ? own(found.value, "$ref") : undefined;
-      if (typeof reference !== "string") return found;
+      if (reference === undefined) return found;
+      if (typeof reference !== "string") {
+        this.#expectForm(found, "$ref", reference, false, "a text");
+        return undefined;
+      }
       const target = resolveReference(reference, found, this.description.library);
       if ("problem" in target) {
         this.report("reference-unresolved", unresolved(reference, target, this.description), found);
         return undefined;
       }
       way.add(found.value);
+      if (!isReferable(target)) {
+        const message = `\`${reference}\` leads to a part of the description that no reference may stand for. Correct it.`;
+        this.report("reference-unresolved", message, found);
+        return undefined;
+      }
       found = target;
     }
     this.report("reference-circular", "References lead round in a circle here. Write out what is meant.", at);
     return undefined;
   }
 
+  /** A text; a number that is written in place of one counts as it is written. */
   text(at: Located, key: string): string | undefined {
     const value = isObject(at.value) ? own(at.value, key) : undefined;
-    // YAML reads `version: 1.0` as a number.
-    return typeof value === "string" ? value : isNumber(value) ? String(value) : undefined;
+    if (value === undefined || typeof value === "string") return value;
+    if (isNumber(value)) return this.#asWritten(at, key) ?? String(value);
+    this.#expectForm(at, key, value, false, "a text");
+    return undefined;
   }
 
+  /** A boolean, false where nothing is said. */
   flag(at: Located, key: string): boolean {
-    return isObject(at.value) && own(at.value, key) === true;
+    return this.choice(at, key) ?? false;
+  }
+
+  /** A boolean, undefined where nothing is said. */
+  choice(at: Located, key: string): boolean | undefined {
+    const value = isObject(at.value) ? own(at.value, key) : undefined;
+    if (value === undefined || typeof value === "boolean") return value;
+    this.#expectForm(at, key, value, false, "true or false");
+    return undefined;
+  }
+
+  /** The texts of a list, undefined where nothing is said. */
+  texts(at: Located, key: string): readonly string[] | undefined {
+    const value = isObject(at.value) ? own(at.value, key) : undefined;
+    if (value === undefined || !this.#expectForm(at, key, value, Array.isArray(value), "a list of texts"))
+      return undefined;
+    const list = value as readonly unknown[];
+    const isText = (item: unknown) => typeof item === "string" || typeof item === "number";
+    const other = list.find((item) => !isText(item));
+    if (other !== undefined) this.#expectForm(at, key, other, false, "a list of texts");
+    return list.filter(isText).map(String);
+  }
+
+  #expectForm(at: Located, key: string, value: unknown, holds: boolean, what: string): boolean {
+    const place = { document: at.document, pointer: `${at.pointer}/${escapeToken(key)}`, value };
+    if (!holds) this.report("structure", `\`${key}\` must be ${what}, not ${showValue(value)}.`, place);
+    return holds;
+  }
+
+  /** YAML reads `version: 1.10` as the number 1.1. */
+  #asWritten(at: Located, key: string): string | undefined {
+    const { origins = new Map(), texts } = this.description;
+    const place = { uri: at.document.uri, pointer: `${at.pointer}/${escapeToken(key)}` };
+    const { uri, pointer } = originOf(place, origins);
+    const text = texts.get(uri);
+    return text && writtenScalar(text, pointer);
   }
 
   expect(at: Located, holds: boolean, what: string): boolean {

@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 import { normaliseRange } from "./media-range.ts";
 import { operationsIn } from "./read-revision.ts";
@@ -27,6 +27,8 @@ export function readOperation(ref: OperationRef, cursor: Cursor): Operation {
   const old = cursor.description.root.dialect === "openapi-2.0";
   const entries = effectiveEntries(ref, cursor);
   const types = old ? swaggerTypes(ref.at, cursor) : undefined;
+  // `lifecycleOf` reads what it says; here it is told where it says nothing.
+  cursor.flag(ref.at, "deprecated");
   return {
     ref,
     parameters: entries.flatMap((at) => readParameter(at, old, cursor) ?? []),
@@ -70,6 +72,7 @@ function readParameter(at: Located, old: boolean, cursor: Cursor): Parameter | u
     name,
     required: place === "path" || cursor.flag(at, "required"),
     deprecated: cursor.flag(at, "deprecated"),
+    allowsEmpty: place === "query" && cursor.flag(at, "allowEmptyValue"),
     serialisation: old ? serialisationOf2(at, place, cursor) : readSerialisation(at, place as ParameterPlace, cursor),
   };
 }
@@ -78,11 +81,11 @@ function readSerialisation(at: Located, place: ParameterPlace, cursor: Cursor): 
   const content = readContent(cursor.member(at, "content"), cursor)[0];
   if (content) return { kind: "content", mediaType: content.range, schema: content.schema };
   const style = cursor.text(at, "style") ?? (place === "query" || place === "cookie" ? "form" : "simple");
-  const explode = own(at.value as Record<string, unknown>, "explode");
+  const explode = cursor.choice(at, "explode");
   return {
     kind: "style",
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form" || style === "deepObject",
+    explode: explode ?? (style === "form" || style === "deepObject"),
     allowReserved: cursor.flag(at, "allowReserved"),
     schema: cursor.member(at, "schema"),
   };
@@ -114,6 +117,7 @@ function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
 function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {
   const responses = cursor.object(operation, "responses");
   return cursor.members(responses).flatMap(({ key, at }) => {
+    if (key.startsWith("x-")) return [];
     const status = /^[1-5](?:\d\d|xx)$/i.test(key) ? key.toUpperCase() : key === "default" ? key : undefined;
     if (status === undefined) {
       cursor.report(

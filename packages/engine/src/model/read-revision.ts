@@ -1,4 +1,5 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located } from "@concordat/containment";
+import { compareBy } from "../base/order.ts";
 import type { Description } from "../load/description.ts";
 import { Cursor, type Report } from "./cursor.ts";
 import { operationShape, pathShape } from "./operation-key.ts";
@@ -20,11 +21,20 @@ export function readRevision(description: Description, report: Report): Revision
   return {
     description,
     dialect: description.root.dialect,
-    openapi: cursor.text(root, "openapi") ?? cursor.text(root, "swagger") ?? "",
-    version: info && cursor.text(info, "version"),
+    ...readVersions(cursor),
     title: info && cursor.text(info, "title"),
     operations,
     webhooks: webhooks ? operationsIn(webhooks, "webhook", cursor) : [],
+  };
+}
+
+/** The version of a description, and of the OpenAPI that it is written in. */
+export function readVersions(cursor: Cursor): Pick<Revision, "openapi" | "version"> {
+  const { root } = cursor;
+  const info = cursor.object(root, "info");
+  return {
+    openapi: cursor.text(root, "openapi") ?? cursor.text(root, "swagger") ?? "",
+    version: info && cursor.text(info, "version"),
   };
 }
 
@@ -59,22 +69,17 @@ function operationsAt(item: Located, path: string, kind: OperationKind, cursor: 
     const at = cursor.member(item, method);
     return at ? [[method, at] as const] : [];
   });
-  const more = cursor.member(item, "additionalOperations");
-  const named =
-    more && isObject(more.value)
-      ? Object.keys(more.value).map((method) => [method, cursor.member(more, method) as Located] as const)
-      : [];
+  const named = cursor.members(cursor.member(item, "additionalOperations")).map(({ key, at }) => [key, at] as const);
   return [...keyed, ...named].flatMap(([method, entry]) => {
     const at = cursor.follow(entry);
     if (at === undefined || !cursor.expect(at, isObject(at.value), "an object")) return [];
-    const operationId = own(at.value as Record<string, unknown>, "operationId");
     return [
       {
         kind,
         method: method.toUpperCase(),
         path,
         shape: pathShape(path),
-        operationId: typeof operationId === "string" ? operationId : undefined,
+        operationId: cursor.text(at, "operationId"),
         item,
         at,
       },
@@ -82,10 +87,13 @@ function operationsAt(item: Located, path: string, kind: OperationKind, cursor: 
   });
 }
 
-/** Templates that no URL can tell apart (OpenAPI 3.1, section 4.8.8.2). Both stay; the first is the one that pairs. */
+/**
+ * Templates that no URL can tell apart (OpenAPI 3.1, section 4.8.8.2). Both stay; the first is the one that pairs. They are
+ * told in the order of their names, as that in which they stand says nothing.
+ */
 function reportAmbiguous(operations: readonly OperationRef[], report: Report): void {
   const first = new Map<string, OperationRef>();
-  for (const operation of operations) {
+  for (const operation of operations.toSorted(compareBy(({ path }) => path))) {
     const key = operationShape(operation);
     const other = first.get(key);
     if (other === undefined) first.set(key, operation);

@@ -1,47 +1,121 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import type { Located } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 import type { OperationRef, Servers } from "./revision.ts";
 import { hostUrls } from "./swagger2.ts";
 
-/** Combinations of listed values of variables that are written out before a variable counts as free. */
-const MOST_URLS = 64;
+/** Combinations of listed values of variables that are written out; where there are more, the lists are compared as such. */
+const MOST_URLS = 256;
 
 /** The servers of an operation: its own, else those of the path item, else those at the top (OpenAPI 3.1, section 4.8.10.1). */
 export function readServers(ref: OperationRef, cursor: Cursor): Servers {
   const { root } = cursor;
-  if (root.document.dialect === "openapi-2.0")
-    return {
-      at: cursor.member(ref.at, "schemes") ?? cursor.member(root, "host") ?? cursor.member(root, "basePath") ?? root,
-      urls: hostUrls(root, ref.at),
-    };
+  if (root.document.dialect === "openapi-2.0") {
+    const at =
+      cursor.member(ref.at, "schemes") ?? cursor.member(root, "host") ?? cursor.member(root, "basePath") ?? root;
+    const urls = hostUrls(ref.at, cursor);
+    return serversOf(at, [urls], [urls]);
+  }
   for (const owner of [ref.at, ref.item, root]) {
     const at = cursor.member(owner, "servers");
+    const listed = cursor.items(at);
     // An empty list is the same as none: one server with the URL `/`.
-    if (at && Array.isArray(at.value) && at.value.length > 0)
-      return { at, urls: [...new Set(cursor.items(at).flatMap((server) => urlsOf(server, cursor)))] };
+    if (at === undefined || listed.length === 0) continue;
+    const read = listed.map((server) => readServer(server, cursor));
+    return serversOf(
+      at,
+      read.map(({ urls }) => urls),
+      read.map(({ defaults }) => defaults),
+    );
   }
-  return { at: root, urls: [""] };
+  return { at: root, urls: [""], defaults: [""] };
 }
 
-function urlsOf(server: Located, cursor: Cursor): string[] {
+function serversOf(
+  at: Located,
+  urls: readonly (readonly string[])[],
+  defaults: readonly (readonly string[])[],
+): Servers {
+  const each = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat().map(normaliseUrl))];
+  return { at, urls: each(urls), defaults: each(defaults) };
+}
+
+/** The URLs of one server (OpenAPI 3.1.1, section 4.8.5): a variable without a list may have any value. */
+function readServer(server: Located, cursor: Cursor): Pick<Servers, "urls" | "defaults"> {
   const template = cursor.text(server, "url");
   if (template === undefined) {
     cursor.report("structure", "A server needs a `url`.", server);
-    return [];
+    return { urls: [], defaults: [] };
   }
-  let urls = [template];
+  let [urls, defaults] = [[template], [template]];
   for (const { key, at } of cursor.members(cursor.member(server, "variables"))) {
-    const listed = isObject(at.value) ? own(at.value, "enum") : undefined;
-    const values = Array.isArray(listed) && listed.length * urls.length <= MOST_URLS ? listed.map(String) : ["{}"];
-    urls = urls.flatMap((url) => values.map((value) => url.replaceAll(`{${key}}`, value)));
+    const listed = cursor.texts(at, "enum") ?? [];
+    const usual = cursor.text(at, "default");
+    const put = (into: readonly string[], values: readonly string[]) =>
+      into.flatMap((url) => values.map((value) => url.replaceAll(`{${key}}`, () => value)));
+    if (listed.length > 0)
+      urls = put(urls, listed.length * urls.length <= MOST_URLS ? listed : [`{${listed.toSorted().join("|")}}`]);
+    if (usual !== undefined) defaults = put(defaults, [usual]);
   }
-  return urls.map((url) => normaliseUrl(url.replace(/\{[^{}]+\}/g, "{}")));
+  return { urls, defaults };
 }
 
-/** Scheme and host compare without case, and a slash at the end says nothing (RFC 3986, section 6.2.2.1). */
+const DEFAULT_PORTS: Readonly<Record<string, string>> = {
+  "http:": ":80",
+  "https:": ":443",
+  "ws:": ":80",
+  "wss:": ":443",
+};
+
+/**
+ * Scheme and host compare without case, the port of the scheme may be left out, and a slash at the end says nothing (RFC
+ * 3986, sections 6.2.2.1 and 6.2.3). Names of variables keep their case.
+ */
 function normaliseUrl(url: string): string {
-  const [, scheme = "", host = "", path = ""] = /^(?:([a-z][a-z0-9+.-]*:)?(\/\/[^/]*))?(.*)$/i.exec(url) ?? [];
-  return scheme.toLowerCase() + host.toLowerCase() + path.replace(/\/+$/, "");
+  const [, scheme = "", host = "", path = ""] = /^(?:([a-z][a-z0-9+.-]*:)?(\/\/[^/?#]*))?(.*)$/is.exec(url) ?? [];
+  const lower = scheme.toLowerCase();
+  const port = DEFAULT_PORTS[lower];
+  const named = lowerOutsideBraces(host).replace(/:$/, "");
+  const shortened = port !== undefined && named.endsWith(port) ? named.slice(0, -port.length) : named;
+  return lower + shortened + path.replace(/\/+$/, "");
+}
+
+function lowerOutsideBraces(text: string): string {
+  return text.replace(/\{[^{}]*\}|[^{}]+/g, (part) => (part.startsWith("{") ? part : part.toLowerCase()));
+}
+
+/**
+ * Whether a server answers wherever another does, both as templates with what follows them: a variable stands for any
+ * value, and an address without a scheme may be asked by any.
+ *
+ * @param server URL of a server, `Servers.urls`
+ * @param shape what follows it: the shape of a path
+ * @param url a full URL, the names of its variables taken out
+ */
+export function answersAt(server: string, shape: string, url: string): boolean {
+  const either = server.startsWith("//") || url.startsWith("//");
+  const [template, address] = either ? [withoutScheme(server), withoutScheme(url)] : [server, url];
+  if (nameless(template) + shape === address) return true;
+  if (!VARIABLE.test(template)) return false;
+  const origin = originOf(template);
+  const pattern = (text: string, any: string) => text.split(VARIABLE).map(escapePattern).join(any);
+  const [head, tail] = [pattern(origin, "[^/]*"), pattern(template.slice(origin.length), ".*")];
+  return new RegExp(`^${head}${tail}${escapePattern(shape)}$`, "su").test(address);
+}
+
+/** A variable that may have any value; one with a list of values is text like any other. */
+const VARIABLE = /\{[^{}|]*\}/;
+
+/** A URL with the names of its variables taken out. */
+export function nameless(url: string): string {
+  return url.replace(new RegExp(VARIABLE, "g"), "{}");
+}
+
+function withoutScheme(url: string): string {
+  return url.replace(/^[a-z][a-z0-9+.-]*:(?=\/\/)/, "");
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
 
 /** The path of a server URL, without scheme and host. */

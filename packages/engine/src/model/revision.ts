@@ -49,6 +49,8 @@ export interface Parameter {
   readonly name: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** Whether it may be sent without a value, whatever its schema says: `allowEmptyValue`, in queries only. */
+  readonly allowsEmpty: boolean;
   readonly serialisation: Serialisation;
 }
 
@@ -127,6 +129,8 @@ export interface Requirement {
 
 export interface Servers {
   readonly at: Located;
-  /** URLs with variables expanded; those with free values as `{}`. */
+  /** URLs with listed values of variables put in; a variable that may have any value keeps its name. */
   readonly urls: readonly string[];
+  /** The same with defaults put in as well: where a client calls that sets nothing. */
+  readonly defaults: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import type { Located } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 import { normaliseRange } from "./media-range.ts";
 import type { Body, MediaType, OperationRef } from "./revision.ts";
@@ -59,12 +59,8 @@ export class SwaggerTypes {
 
 /** Reads `consumes` and `produces`: those of the operation replace those at the top. */
 export function swaggerTypes(operation: Located, cursor: Cursor): SwaggerTypes {
-  const list = (key: string): string[] | undefined => {
-    const at = cursor.member(operation, key) ?? cursor.member(cursor.root, key);
-    return at && Array.isArray(at.value)
-      ? at.value.filter((range) => typeof range === "string").map(normaliseRange)
-      : undefined;
-  };
+  const list = (key: string): string[] | undefined =>
+    (cursor.texts(operation, key) ?? cursor.texts(cursor.root, key))?.map(normaliseRange);
   return new SwaggerTypes(list("consumes") ?? [], list("produces") ?? ["application/json"], cursor);
 }
 
@@ -136,16 +132,11 @@ export function styleOf2(
 }
 
 /** The URLs that the host at the top makes with the schemes of an operation, or with those at the top where it has none. */
-export function hostUrls(root: Located, operation: Located): string[] {
-  const raw = isObject(root.value) ? root.value : {};
-  const text = (key: string) => {
-    const value = own(raw, key);
-    return typeof value === "string" ? value : undefined;
-  };
-  const host = text("host");
-  const path = (text("basePath") ?? "/").replace(/\/+$/, "");
+export function hostUrls(operation: Located, cursor: Cursor): string[] {
+  const { root } = cursor;
+  const host = cursor.text(root, "host");
+  const path = (cursor.text(root, "basePath") ?? "").replace(/^(?=[^/])/, "/");
   if (host === undefined) return [path];
-  const schemes = (isObject(operation.value) ? own(operation.value, "schemes") : undefined) ?? own(raw, "schemes");
-  const named = Array.isArray(schemes) ? schemes.filter((scheme) => typeof scheme === "string") : [];
-  return named.length === 0 ? [`//${host}${path}`] : named.map((scheme) => `${scheme}://${host}${path}`);
+  const schemes = cursor.texts(operation, "schemes") ?? cursor.texts(root, "schemes") ?? [];
+  return schemes.length === 0 ? [`//${host}${path}`] : schemes.map((scheme) => `${scheme}://${host}${path}`);
 }

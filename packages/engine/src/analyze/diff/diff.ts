@@ -6,7 +6,7 @@ import type { Description } from "../../load/description.ts";
 import { Cursor, type Report } from "../../model/cursor.ts";
 import { readOperation } from "../../model/read-operation.ts";
 import { readRevision } from "../../model/read-revision.ts";
-import { readServers } from "../../model/read-servers.ts";
+import { nameless, readServers } from "../../model/read-servers.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
 import { contractTarget } from "./contract-target.ts";
 import { Examples } from "./example-request.ts";
@@ -85,7 +85,10 @@ class Diff {
   async run(): Promise<DiffResult> {
     const base = readRevision(this.#base.description, this.#base.report);
     const head = readRevision(this.#head.description, this.#head.report);
-    const urls = (cursor: Cursor) => (ref: OperationRef) => readServers(ref, cursor).urls.map((url) => url + ref.shape);
+    const urls = (cursor: Cursor) => (ref: OperationRef) => {
+      const servers = readServers(ref, cursor);
+      return [...new Set([...servers.urls, ...servers.defaults].map((url) => nameless(url) + ref.shape))];
+    };
     const paired = pairOperations(base, head, urls(this.#base), urls(this.#head));
     for (const ref of paired.added) this.#judging.judge("addedOperation", this.#lone(ref, this.#head), [reachOf(ref)]);
     for (const ref of paired.removed)

@@ -16,7 +16,7 @@ export class Examples {
   /** A request with all required parameters, and one more where it is given. */
   request(operation: Operation, also?: Parameter): HttpMessage {
     const { method, path } = operation.ref;
-    const url = operation.servers.urls[0] ?? "";
+    const url = operation.servers.defaults[0] ?? "";
     const headers: Record<string, string> = {};
     const query: string[] = [];
     let filled = path;
@@ -35,7 +35,7 @@ export class Examples {
     }
     const body = operation.body?.required ? operation.body.content[0] : undefined;
     if (body) headers["content-type"] = body.range;
-    const base = originOf(url).includes("{}") ? url.slice(originOf(url).length) : url;
+    const base = originOf(url).includes("{") ? url.slice(originOf(url).length) : url;
     return {
       method,
       url: `${base}${filled.replace(/\{[^{}]*\}/g, "1")}${query.length > 0 ? `?${query.join("&")}` : ""}`,

@@ -1,21 +1,18 @@
-import { escapeToken, type Place, type Space, type Views } from "@concordat/containment";
+import { escapeToken, type Located, type Place, type Space, type Views } from "@concordat/containment";
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
+import { answersAt, nameless } from "../../model/read-servers.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
 import { changedLinks } from "./links.ts";
+import { isBytes, isRaw } from "./part-types.ts";
 import { encodedParts, type Whole } from "./parts.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
-import {
-  contentTypeOf,
-  describeSerialisation,
-  isEncodedOtherwise,
-  isWrittenOtherwise,
-  takesTextAsItem,
-} from "./serialisation.ts";
+import { contentTypeOf, describeSerialisation, isEncodedOtherwise, isWrittenOtherwise } from "./serialisation.ts";
 import { pairResponses } from "./statuses.ts";
+import { textPair } from "./text-reading.ts";
 
 /** A pair to be judged, with what it reaches where a check says nothing else. */
 export type Target = {
@@ -64,12 +61,15 @@ export class OperationTargets {
     const admitted = refusedAlternatives(head.security, base.security).map(({ alternative }) => alternative);
     if (refused.length + admitted.length > 0)
       this.#add("security", { operation: this.#pair, base: base.security, head: head.security, refused, admitted });
-    const urls = ({ ref, servers }: typeof base) => servers.urls.map((url) => url + ref.shape);
     // Told by full URL, so that a base path that moved into the paths is no change; a moved operation is told as such.
-    const lost = this.#pair.moved ? [] : base.servers.urls.filter((url) => !urls(head).includes(url + base.ref.shape));
-    const gained = this.#pair.moved
-      ? []
-      : head.servers.urls.filter((url) => !urls(base).includes(url + head.ref.shape));
+    const beyond = (one: typeof base, other: typeof base) =>
+      one.servers.urls.filter((url) => {
+        const address = nameless(url) + one.ref.shape;
+        const isDefault = other.servers.defaults.some((server) => nameless(server) + other.ref.shape === address);
+        return !isDefault && !other.servers.urls.some((server) => answersAt(server, other.ref.shape, address));
+      });
+    const lost = this.#pair.moved ? [] : beyond(base, head);
+    const gained = this.#pair.moved ? [] : beyond(head, base);
     if (lost.length + gained.length > 0)
       this.#add("servers", { operation: this.#pair, base: base.servers, head: head.servers, lost, gained });
     return this;
@@ -104,18 +104,42 @@ export class OperationTargets {
   #parameter(pair: Pair<Parameter>): void {
     const { base, head } = pair;
     const reach: Reach = { ...this.#pair.reach, at: `${base.in}.${base.name}` };
-    const [before, after] = [this.#valuePlace(base.serialisation), this.#valuePlace(head.serialisation)];
+    // Where both allow the empty text, or neither does, it makes no difference.
+    const values = [base, head].map((one, i) => {
+      const place = this.#valuePlace(one.serialisation);
+      const other = i === 0 ? head : base;
+      return place && one.allowsEmpty && !other.allowsEmpty ? orEmpty(one.at, place, this.#space) : place;
+    });
     const sides = [
-      { ...base, place: before },
-      { ...head, place: after },
+      { ...base, place: this.#valuePlace(base.serialisation) },
+      { ...head, place: this.#valuePlace(head.serialisation) },
     ] as const;
     const otherwise = isWrittenOtherwise(...sides, base.in === "path", this.#views);
     const serialisation = otherwise ? this.#serialisations(...sides) : undefined;
     this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
     // Values that are written in another way cannot be compared as texts.
-    if (otherwise) return;
-    const accepted = after && takesTextAsItem(head, before, after, this.#views);
-    this.#root("request", [before, accepted ?? after], { ...reach, at: "" }, isXmlValue(pair));
+    if (!otherwise) this.#valueRoot("request", pair, values, { ...reach, at: "" });
+  }
+
+  /** The values of a parameter or a header, as far as their texts can differ. */
+  #valueRoot(
+    direction: Direction,
+    pair: Pair<{ readonly serialisation: Serialisation }>,
+    [base, head]: readonly (Place | undefined)[],
+    reach: Reach,
+  ): void {
+    const styles = [pair.base.serialisation, pair.head.serialisation] as const;
+    const isXml = isXmlValue(pair);
+    if (base === undefined || head === undefined) {
+      this.#root(direction, [base, head], reach, isXml);
+      return;
+    }
+    const forth = direction === "request";
+    const [sent, accepted] = forth ? [base, head] : [head, base];
+    const [from, to] = forth ? styles : [styles[1], styles[0]];
+    const texts = textPair({ sent, accepted }, { sent: from, accepted: to }, this.#views);
+    if (texts === undefined) return;
+    this.#root(direction, forth ? [texts.sent, texts.accepted] : [texts.accepted, texts.sent], reach, isXml);
   }
 
   /** How both sides write a value, in words. */
@@ -184,6 +208,7 @@ export class OperationTargets {
     };
     const bodies = [place(base, "schema"), place(head, "schema")] as const;
     const items = [place(base, "itemSchema"), place(head, "itemSchema")] as const;
+    if (isRaw(base.range) && bodies.every((body) => isBytes(body, this.#views))) return;
     const xml = isXmlRange(base.range) || isXmlRange(head.range);
     this.#root(direction, bodies, mediaReach, xml);
     this.#root(direction, items, { ...mediaReach, at: "/0" }, xml);
@@ -193,10 +218,10 @@ export class OperationTargets {
       schemas: bodies[side] ? [bodies[side]] : [],
       item: items[side],
     });
-    this.#parts(direction, { base: whole(base, 0), head: whole(head, 1) }, mediaReach);
+    this.#parts(direction, base.range, { base: whole(base, 0), head: whole(head, 1) }, mediaReach);
   }
 
-  #parts(direction: Direction, wholes: Pair<Whole>, reach: Reach): void {
+  #parts(direction: Direction, range: string, wholes: Pair<Whole>, reach: Reach): void {
     for (const part of encodedParts(wholes, this.#views)) {
       const { base, head, name: property } = part;
       const [before, after] = [part.places.base[0], part.places.head[0]];
@@ -204,7 +229,7 @@ export class OperationTargets {
       // A part may be an XML document.
       if (before && after && [base, head].every((encoding) => isXmlRange(contentTypeOf(encoding))))
         this.xmlRoots.push({ direction, base: before, head: after, reach: { ...reach, at } });
-      if (isEncodedOtherwise(part, this.#views))
+      if (isEncodedOtherwise(part, { direction, range }, this.#views))
         this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property }, [reach]);
     }
   }
@@ -242,7 +267,7 @@ export class OperationTargets {
       const otherwise = isWrittenOtherwise(after, before, false, this.#views);
       const serialisation = otherwise ? this.#serialisations(before, after) : undefined;
       this.#add("header", { ...pair, operation: this.#pair, reach: headerReach, serialisation }, [headerReach]);
-      if (!otherwise) this.#root("response", [before.place, after.place], { ...reach, at: "" }, isXmlValue(pair));
+      if (!otherwise) this.#valueRoot("response", pair, [before.place, after.place], { ...reach, at: "" });
     }
   }
 
@@ -257,6 +282,12 @@ export class OperationTargets {
 /** A parameter of a request that the provider sends is to a consumer what a response header is. */
 function asHeader({ at, name, required, deprecated, serialisation }: Parameter): Header {
   return { at, name, required, deprecated, serialisation };
+}
+
+/** What a parameter may be with `allowEmptyValue`: a value of its schema, or the empty text. */
+function orEmpty({ document, pointer }: Located, { value, mode }: Place, space: Space): Place {
+  const either = { anyOf: [value, { enum: [""] }] };
+  return space.place({ document, pointer: `${pointer}/allowEmptyValue`, value: either }, mode);
 }
 
 /** Whether a parameter or a header holds an XML document. */

@@ -333,7 +333,8 @@ function annotationsOf(view: View, places: readonly Place[], space: Space): Anno
     readOnly: raws.some((raw) => own(raw, "readOnly") === true),
     writeOnly: raws.some((raw) => own(raw, "writeOnly") === true),
     default: first("default"),
-    format: text("format"),
+    // Swagger 2.0 calls `file` what later versions call a binary string.
+    format: text("format") ?? (first("type") === "file" ? "binary" : undefined),
     contentEncoding: text("contentEncoding"),
     contentMediaType: text("contentMediaType"),
     extensibleValues: Array.isArray(extensible) ? extensible : undefined,

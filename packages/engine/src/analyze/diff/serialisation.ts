@@ -1,5 +1,7 @@
 import { isObject, itemSchemas, type Located, own, type Place, type Views } from "@concordat/containment";
-import type { Parameter, Serialisation } from "../../model/revision.ts";
+import type { Direction } from "../../finding/finding.ts";
+import type { Serialisation } from "../../model/revision.ts";
+import { covers, defaultTypes, listedTypes, type PartTypes } from "./part-types.ts";
 import type { Part } from "./parts.ts";
 
 /** Bits of the types that a style writes in its own way (see `typeNames`). */
@@ -8,6 +10,8 @@ const ARRAY = 16;
 const OBJECT = 32;
 /** Booleans, numbers and strings. */
 const SCALAR = 2 | 4 | STRING;
+
+const FORM = "application/x-www-form-urlencoded";
 
 /** A parameter or a header of one side, as far as its value is written. */
 interface Written {
@@ -38,8 +42,10 @@ export function isWrittenOtherwise(sent: Written, read: Written, inPath: boolean
     return from.kind === "content" && to.kind === "content" && from.mediaType !== to.mediaType;
   if (from.allowReserved && !to.allowReserved) return true;
   if (from.style === to.style && from.explode === to.explode) return isNestedOtherwise(sent.place, read.place, views);
-  const view = sent.place && views.of([sent.place]);
-  const types = view?.types ?? STRING | ARRAY | OBJECT;
+  const [view, other] = [sent.place, read.place].map((place) => place && views.of([place]));
+  const typesOf = (one: typeof view) => one?.types ?? STRING | ARRAY | OBJECT;
+  // What only one side may have is no matter of style.
+  const types = typesOf(view) & typesOf(other);
   const lists = (types & ARRAY) !== 0 && (view?.arrays ?? []).every(({ maxItems }) => maxItems > 1);
   // In a query all styles write a single text alike.
   const scalars = (types & STRING) !== 0 && inPath && from.style !== to.style;
@@ -70,33 +76,35 @@ function isNestedOtherwise(sent: Place | undefined, read: Place | undefined, vie
   return from.some((format, depth) => to[depth] !== undefined && to[depth] !== format);
 }
 
-/**
- * The items of a list in head that a single text of base is read as: `?tag=a` is one text, and a list of one item too
- * (OpenAPI 3.1.1, section 4.8.12, style `form` exploded). Undefined where texts are not read so.
- */
-export function takesTextAsItem(
-  { serialisation }: Parameter,
-  base: Place | undefined,
-  head: Place,
-  views: Views,
-): Place | undefined {
-  if (serialisation.kind === "content" || serialisation.style !== "form" || !serialisation.explode) return undefined;
-  const list = views.of([head]);
-  if (base === undefined || views.of([base]).types !== STRING || list.types !== ARRAY) return undefined;
-  if (list.arrays.some(({ minItems, contains }) => minItems > 1 || contains)) return undefined;
-  const items = itemSchemas(list.arrays, 0);
-  return items.length === 1 ? items[0] : undefined;
+/** A message with parts, as a whole. */
+export interface Form {
+  readonly direction: Direction;
+  readonly range: string;
 }
 
 /**
  * Whether a part of a form or a multipart message is written in another way in head (OpenAPI 3.1.1, section 4.8.15). As
- * with parameters, what is said of lists and objects does not matter to a part that is neither.
+ * with parameters, what is said of lists and objects does not matter to a part that is neither; and a default that is
+ * written out says nothing.
  */
-export function isEncodedOtherwise({ base, head, places }: Part, views: Views): boolean {
-  const types = places.base.reduce((all, at) => all | views.of([at]).types, 0);
-  const shapes = [SCALAR, ARRAY, OBJECT].filter((shape) => (types & shape) !== 0);
-  if (shapes.some((shape) => encodedAs(base, shape) !== encodedAs(head, shape))) return true;
-  return isNestedOtherwise(places.base[0], places.head[0], views);
+export function isEncodedOtherwise(part: Part, { direction, range }: Form, views: Views): boolean {
+  const { places } = part;
+  const types = places.base.reduce((all, at) => all | shapesOf(at, views), 0);
+  const differs = [SCALAR, ARRAY, OBJECT].some((shape) => {
+    if ((types & shape) === 0) return false;
+    const base = writtenAs(part.base, shape, places.base, range, views);
+    const head = writtenAs(part.head, shape, places.head, range, views);
+    if (base.way !== head.way) return true;
+    const [sent, accepted] = direction === "request" ? [base, head] : [head, base];
+    return sent.types && accepted.types ? !covers(accepted.types, sent.types) : sent.types !== accepted.types;
+  });
+  return differs || isNestedOtherwise(places.base[0], places.head[0], views);
+}
+
+/** The types of a schema; one that only speaks of properties is meant as an object. */
+function shapesOf(place: Place, views: Views): number {
+  const { types, objects } = views.of([place]);
+  return types === (1 | SCALAR | ARRAY | OBJECT) && objects.length > 0 ? OBJECT : types;
 }
 
 /** The media types of a part as its encoding says them, normalised; empty where it says none. */
@@ -105,18 +113,35 @@ export function contentTypeOf(encoding: Located | undefined): string {
   return typeof said === "string" ? said.toLowerCase().replaceAll(" ", "") : "";
 }
 
-/** How values of one shape are written, as a text for comparison. */
-function encodedAs(encoding: Located | undefined, shape: number): string {
+/** How values of one shape are written: in a style, or in media types; `way` is a text for comparison. */
+function writtenAs(
+  encoding: Located | undefined,
+  shape: number,
+  places: readonly Place[],
+  range: string,
+  views: Views,
+): { readonly way: string; readonly types: PartTypes | undefined } {
   const raw = encoding && isObject(encoding.value) ? encoding.value : {};
-  const [contentType, style, explode, reserved] = ["contentType", "style", "explode", "allowReserved"].map((key) =>
-    own(raw, key),
-  );
+  const dialect = places[0]?.document.dialect ?? "openapi-3.1";
+  // Before 3.1 styles are for urlencoded forms alone.
+  const isStyled = range.startsWith(FORM) || (dialect !== "openapi-3.0" && range.startsWith("multipart/form-data"));
+  const get = (key: string) => (isStyled ? own(raw, key) : undefined);
+  const [style, explode, reserved] = [get("style"), get("explode"), get("allowReserved") === true];
   const headers = own(raw, "headers");
-  const names = isObject(headers) ? Object.keys(headers).sort() : [];
-  const written = (way: string) => [way, reserved === true ? "reserved" : "", ...names].join(" ");
-  const styled = style !== undefined || explode !== undefined || reserved !== undefined;
-  if (!styled && typeof contentType === "string") return written(contentType.toLowerCase().replaceAll(" ", ""));
-  if (shape === SCALAR) return written("text");
-  if (shape === OBJECT && !styled) return written("application/json");
-  return written(`${String(style ?? "form")} ${String(explode ?? (style === undefined || style === "form"))}`);
+  const names = isObject(headers)
+    ? Object.keys(headers)
+        .map((name) => name.toLowerCase())
+        .filter((name) => name !== "content-type")
+        .sort()
+    : [];
+  const written = (way: string) => [way, reserved ? "reserved" : "", ...names].join(" ");
+  const isSaid = style !== undefined || explode !== undefined || reserved;
+  const listed = isSaid ? undefined : listedTypes(own(raw, "contentType"));
+  const isForm = isSaid || (listed === undefined && shape === ARRAY && range.startsWith(FORM));
+  if (isForm && (shape & SCALAR) === 0)
+    return {
+      way: written(`${String(style ?? "form")} ${String(explode ?? (style === undefined || style === "form"))}`),
+      types: undefined,
+    };
+  return { way: written(""), types: listed ?? defaultTypes(places, shape, dialect, views) };
 }
