@@ -37,9 +37,10 @@ export function schemaName(place: Place, space: Space): string | undefined {
   return end.parent === undefined ? end.pointer : undefined;
 }
 
-/** Whether two alternatives go by the same: a tag where discriminators give them some, else the name of their schema. */
+/** Whether two alternatives go by the same name, and by the same tag where discriminators give both some. */
 export function goByTheSame(a: Place, b: Place, space: Space): boolean {
-  return a.tagged?.tags && b.tagged?.tags ? sharesTag(a, b) : schemaName(a, space) === schemaName(b, space);
+  const differ = a.tagged?.tags && b.tagged?.tags && !sharesTag(a, b);
+  return !differ && schemaName(a, space) === schemaName(b, space);
 }
 
 /** Whether discriminators give two alternatives a tag in common. */

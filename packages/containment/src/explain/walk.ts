@@ -27,8 +27,7 @@ const NO_CONTEXT: Context = { clause: undefined, member: undefined, siblings: []
 
 /** Whether two places refer to a schema of the same name, or mean the same. */
 function sameSchema(a: Place, b: Place, space: Space): boolean {
-  const isNamed = a.tagged !== undefined || schemaName(a, space) !== undefined;
-  return (isNamed && goByTheSame(a, b, space)) || space.node(a) === space.node(b);
+  return (schemaName(a, space) !== undefined && goByTheSame(a, b, space)) || space.node(a) === space.node(b);
 }
 
 /** The keyword under which the first schema that has alternatives has them: a `oneOf` whose parts exclude each other is read as `anyOf`. */

@@ -3,6 +3,7 @@ import { canonicalText, type Json } from "../json.ts";
 import { withinLimits } from "../types/number.ts";
 import { withinStringLimits } from "../types/string.ts";
 import { ANYTHING, type Clause, type Keywords, type LoweringContext } from "./keywords.ts";
+import { Place } from "./place.ts";
 import type { Reader } from "./reader.ts";
 import { ALL_TYPES, BOOLEAN, NULL, typeOf } from "./types.ts";
 
@@ -58,7 +59,9 @@ function listedBy(
 ): readonly Json[] | undefined {
   const lists: (readonly Json[])[] = [];
   for (const part of clause.parts) {
-    const list = pureValues(context.keywordsOf(part));
+    // What a text stands for is listed as values; they are put into texts when all of the schema is.
+    const place = part.mode === "wire" ? new Place(part.document, part.parent, part.suffix, part.value) : part;
+    const list = pureValues(context.keywordsOf(place));
     if (list === undefined) return undefined;
     lists.push(list);
   }
