@@ -7,9 +7,10 @@ import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
-import type { Origins } from "../source/origins.ts";
+import { type Origins, type Origin as WrittenPlace, originOf as writtenPlaceOf } from "../source/origins.ts";
 import { locatePointers, NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
+import { writtenScalar } from "../source/written.ts";
 import { type RemoteOptions, readRemote } from "./remote.ts";
 import { type Settled, settleReferences } from "./settle.ts";
 import { referenceSites } from "./structure.ts";
@@ -35,6 +36,8 @@ export interface Description {
   readonly problems: readonly Problem[];
   /** Where what stands in place of misplaced references is written; absent where there are none. */
   readonly origins?: Origins;
+  /** A number as its text writes it; asked of the description, so that who reads it need not load parsers. */
+  readonly writtenAt?: (place: WrittenPlace) => string | undefined;
 }
 
 export interface LoadedText extends SourceText, ParsedText {
@@ -152,6 +155,11 @@ class Loader {
     const library: Library = { document: (uri) => documents.get(uri), all: () => documents.values() };
     const problems = [...this.#problems, ...(settled ? misplacedProblems(settled, this.#texts) : [])];
     const origins = settled?.origins;
+    const writtenAt = (place: WrittenPlace) => {
+      const { uri, pointer } = writtenPlaceOf(place, origins ?? new Map());
+      const text = this.#texts.get(uri);
+      return text && writtenScalar(text, pointer);
+    };
     return {
       source: withoutCredentials(source),
       root,
@@ -159,6 +167,7 @@ class Loader {
       texts: this.#texts,
       missing: this.#missing,
       problems,
+      writtenAt,
       ...(origins && { origins }),
     };
   }

@@ -10,8 +10,6 @@ import {
   type Unresolved,
 } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
-import { originOf } from "../source/origins.ts";
-import { writtenScalar } from "../source/written.ts";
 
 /** Called once for each reference that leads nowhere and each part of the wrong form. */
 export type Report = (code: string, message: string, at: Located) => void;
@@ -138,11 +136,7 @@ export class Cursor {
 
   /** YAML reads `version: 1.10` as the number 1.1. */
   #asWritten(at: Located, key: string): string | undefined {
-    const { origins = new Map(), texts } = this.description;
-    const place = { uri: at.document.uri, pointer: `${at.pointer}/${escapeToken(key)}` };
-    const { uri, pointer } = originOf(place, origins);
-    const text = texts.get(uri);
-    return text && writtenScalar(text, pointer);
+    return this.description.writtenAt?.({ uri: at.document.uri, pointer: `${at.pointer}/${escapeToken(key)}` });
   }
 
   expect(at: Located, holds: boolean, what: string): boolean {
