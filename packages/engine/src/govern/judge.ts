@@ -23,7 +23,7 @@ import { decideRuling, isHeard, type Ruling, type RulingContext } from "../polic
 import { scoreOf } from "../policy/score.ts";
 import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
-import { expiredWaivers, Met, placeProblems, placer, ruleProblems } from "./problems.ts";
+import { expiredWaivers, Met, placeProblems, placersOf, ruleProblems } from "./problems.ts";
 import type { Catalogue } from "./request.ts";
 
 /** How one revision is to be judged by itself. */
@@ -81,10 +81,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }))
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
-  const sides = {
-    base: base && placer("base", base, ruled, met.all),
-    head: placer("head", head, ruled, met.all, base),
-  };
+  const sides = placersOf(base, head, ruled, met.all);
   const rulings = ruled.map(
     ({ edits, ...finding }): Ruling => ({
       ...finding,

@@ -53,14 +53,30 @@ export interface KnownProblem extends Problem {
 /** Codes of problems that the words at their place make by themselves. */
 const OF_WORDS: readonly string[] = ["structure", "schema-keyword"];
 
-/** The lines of one side: of its findings, and of the problems met in it. */
+/** The lines of one side. */
+interface Placer {
+  readonly problems: readonly KnownProblem[];
+  spanOf(place: Located | undefined): Span | null;
+}
+
+/** The lines of both sides: of their findings, and of the problems met in them. */
+export function placersOf(
+  base: Description | null,
+  head: Description,
+  findings: readonly RawFinding[],
+  met: readonly MetProblem[],
+): { readonly base: Placer | null; readonly head: Placer } {
+  return { base: base && placer("base", base, findings, met), head: placer("head", head, findings, met, base) };
+}
+
+/** The lines of one side, told from those of base where that is given. */
 export function placer(
   side: "base" | "head",
   description: Description,
   findings: readonly RawFinding[],
   met: readonly MetProblem[],
   base?: Description | null,
-): { readonly problems: readonly KnownProblem[]; spanOf(place: Located | undefined): Span | null } {
+): Placer {
   const mine = met.filter((problem) => problem.side === side);
   const spanOf = resolveSpans([...findings.map((finding) => finding[side]), ...mine.map(({ at }) => at)], description);
   const problems = mine.map(
