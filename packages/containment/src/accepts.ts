@@ -20,10 +20,14 @@ export type Side = "left" | "right";
 
 const NONE_UNSENT: ReadonlySet<string> = new Set();
 
+/** Schemas within one another that are looked at before a value counts as not judged, so that none exhausts the stack. */
+const DEEPEST = 150;
+
 /** Validates values against lowered schemas: for finite sets, and to check what a search has found. */
 export class Validator {
   readonly #views: Views;
   readonly #mode: Mode;
+  #depth = 0;
 
   constructor(views: Views, mode: Mode) {
     this.#views = views;
@@ -88,7 +92,14 @@ export class Validator {
 
   /** @param outer names that are not sent at this place, by what stands around the schema */
   #acceptsHere(place: Place, value: Json, side: Side, outer: ReadonlySet<string>): Acceptance {
-    if (!this.#views.space.steps.take()) return undefined;
+    if (!this.#views.space.steps.take() || this.#depth >= DEEPEST) return undefined;
+    this.#depth++;
+    const answer = this.#judge(place, value, side, outer);
+    this.#depth--;
+    return answer;
+  }
+
+  #judge(place: Place, value: Json, side: Side, outer: ReadonlySet<string>): Acceptance {
     const view = this.#views.of([place]);
     const unsent = outer.size === 0 ? view.unsent : outer.union(view.unsent);
     if ((view.types & typeOf(value)) === 0) return false;

@@ -64,8 +64,8 @@ const TOO_DEEP = "the schemas are nested too deep";
 /** Steps of the run that one question may take. */
 const MOST_STEPS = 1_000_000;
 /** Searches within one another before goals are put off, and before a search is given up, so that none exhausts the stack. */
-const DEEP = 250;
-const DEEPEST = 400;
+const DEEP = 200;
+const DEEPEST = 300;
 
 /** Answers goals over one space in one mode. */
 export class Decider implements Solver {

@@ -29,6 +29,7 @@ export class Tags {
 
   /** Whether two of some schemas contradict each other for objects. */
   conflict(places: readonly Place[]): boolean {
+    this.#space.steps.take((places.length * places.length) >> 4);
     return places.some((place, i) => this.conflictWith(place, places.slice(0, i), places));
   }
 
@@ -80,9 +81,10 @@ export class Tags {
     this.#tags.set(id, tags);
     const seen = new Set<Place>();
     const required = new Set<string>();
-    const visit = (at: Place): void => {
+    const open = [place];
+    for (let at = open.pop(); at; at = open.pop()) {
       const end = this.#space.aliasEnd(at);
-      if (seen.has(end)) return;
+      if (seen.has(end)) continue;
       seen.add(end);
       const { object, all } = this.#space.keywords(end);
       for (const name of object?.required ?? []) required.add(name);
@@ -90,9 +92,8 @@ export class Tags {
         const texts = this.#listed(property);
         if (texts) tags.set(name, { required: false, texts: tags.get(name)?.texts.intersection(texts) ?? texts });
       }
-      all.forEach(visit);
-    };
-    visit(place);
+      open.push(...all.toReversed());
+    }
     for (const [name, tag] of tags) if (required.has(name)) tags.set(name, { ...tag, required: true });
     return tags;
   }
