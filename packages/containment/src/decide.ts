@@ -389,6 +389,7 @@ export class Decider implements Solver {
 
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
   #mayHold(place: Place, { type, keep, held, goal }: State): boolean {
+    this.views.space.steps.take(keep.length);
     if ((this.views.of([place]).types & type) === 0) return false;
     return type !== OBJECT || !this.#tags.conflictWith(place, [...keep, ...held], wholeRight(goal));
   }

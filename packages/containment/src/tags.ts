@@ -9,6 +9,9 @@ interface Tag {
   readonly texts: ReadonlySet<string>;
 }
 
+/** Steps that it takes to tell two schemas apart, and to remember it. */
+const STEPS_OF_PAIR = 5;
+
 /** Node ids are below this, so that two of them make one safe integer. */
 const ID_LIMIT = 2 ** 26;
 
@@ -61,6 +64,7 @@ export class Tags {
     const key = Math.min(x, y) * ID_LIMIT + Math.max(x, y);
     let names = this.#pairs.get(key);
     if (names === undefined) {
+      this.#space.steps.take(STEPS_OF_PAIR);
       const [tags, others] = [this.#of(a), this.#of(b)];
       names = [...tags].flatMap(([name, tag]) => {
         const other = others.get(name);

@@ -208,11 +208,21 @@ export class Walk {
   /** Values of a finite set that are refused, by the keyword that refuses them. */
   #breakValues(values: readonly Json[], { type, keep }: State, place: Place): void {
     const { validator } = this.#decider;
+    const isKept = (value: Json) =>
+      [...keep, ...this.#left].every((schema) => validator.accepts(schema, value, "left") !== false);
+    const refused = new Map<Place, Map<string, Json[]>>();
     for (const value of values) {
-      if (typeOf(value) !== type || keep.some((schema) => validator.accepts(schema, value, "left") === false)) continue;
+      if (typeOf(value) !== type || !isKept(value)) continue;
       const refusal = validator.refusal(place, value);
-      if (refusal) this.#cause(refusal.keyword, refusal.member, type, { values: [value] }, some(value), keep);
+      if (refusal === undefined) continue;
+      const keywords = refused.get(refusal.member) ?? new Map<string, Json[]>();
+      const list = keywords.get(refusal.keyword) ?? [];
+      list.push(value);
+      refused.set(refusal.member, keywords.set(refusal.keyword, list));
     }
+    for (const [member, keywords] of refused)
+      for (const [keyword, list] of keywords)
+        this.#cause(keyword, member, type, { values: list }, some(list[0] as Json), keep);
   }
 
   #breakWay(view: View, state: State, chosen: Break): void {
