@@ -289,6 +289,7 @@ class Judge {
         { left, right, value, seen: validator.seen([right], value) },
         this.#library,
         this.#mode,
+        this.#decider.views.space.steps,
       );
       if (confirmed) return { witness: this.#witness(confirmed.value, cause, route) };
     }
