@@ -18,7 +18,7 @@ export function randomOf(seed: number): Random {
 }
 
 /** One of some things. */
-export function pick<T>(random: Random, from: readonly T[]): T {
+function pick<T>(random: Random, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T;
 }
 
