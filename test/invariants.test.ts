@@ -71,7 +71,10 @@ const PRESENCE = [
   },
   { added: ["request-body-optional-added", "request-body-required-added"], removed: ["request-body-removed"] },
   { added: ["request-media-type-added"], removed: ["request-media-type-removed"] },
-  { added: ["response-media-type-added"], removed: ["response-media-type-removed"] },
+  {
+    added: ["response-media-type-added"],
+    removed: ["response-media-type-removed", "response-error-media-type-removed"],
+  },
   { added: ["schema-added"], removed: ["schema-removed"] },
 ];
 

@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** From texts to reports: each part may import those before it, and none after it. */
-const LINE = ["base", "source", "model", "finding", "kit", "analyze", "policy", "report"];
+const LINE = ["base", "source", "model", "exchange", "finding", "kit", "analyze", "policy", "report"];
 const before = (part: string) => LINE.slice(0, LINE.indexOf(part));
 
 /** How descriptions are built: plain knowledge beside the loading that is its first user. */
@@ -26,6 +26,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   load: { imports: ["base", "host", "source", STRUCTURE] },
   [STRUCTURE]: { imports: ["source"] },
   model: { imports: [...before("model"), STRUCTURE], types: ["load"] },
+  exchange: { imports: before("exchange") },
   finding: { imports: before("finding"), types: ["load"] },
   kit: { imports: before("kit"), types: ["host", "load"] },
   // Analyses are folders of this one, and none of them imports another.

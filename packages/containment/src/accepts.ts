@@ -1,11 +1,12 @@
 import { isNumber } from "./exact.ts";
 import { alternativesOf } from "./goal.ts";
-import { canonicalText, isObject, type Json, type JsonObject, jsonEqual, setOwn } from "./json.ts";
+import { canonicalText, isObject, type Json, type JsonObject, setOwn } from "./json.ts";
 import type { ArrayLimits, Clause, ObjectLimits } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import { typeOf } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
 import { itemSchemas } from "./types/array.ts";
+import { isListed } from "./types/listed.ts";
 import { numberViolations, withinLimits } from "./types/number.ts";
 import { valueSchemas } from "./types/object.ts";
 import { refusingKeyword, withinStringLimits } from "./types/string.ts";
@@ -20,10 +21,14 @@ export type Side = "left" | "right";
 
 const NONE_UNSENT: ReadonlySet<string> = new Set();
 
+/** Schemas within one another that are looked at before a value counts as not judged, so that none exhausts the stack. */
+const DEEPEST = 150;
+
 /** Validates values against lowered schemas: for finite sets, and to check what a search has found. */
 export class Validator {
   readonly #views: Views;
   readonly #mode: Mode;
+  #depth = 0;
 
   constructor(views: Views, mode: Mode) {
     this.#views = views;
@@ -41,7 +46,7 @@ export class Validator {
     for (const member of members) {
       const { types, values, number, string } = this.#views.space.keywords(member);
       const keyword =
-        (values && !values.some((listed) => jsonEqual(listed, value)) && "enum") ||
+        (values && !isListed(values, value) && "enum") ||
         ((types & typeOf(value)) === 0 && "type") ||
         (isNumber(value) &&
           number &&
@@ -88,11 +93,18 @@ export class Validator {
 
   /** @param outer names that are not sent at this place, by what stands around the schema */
   #acceptsHere(place: Place, value: Json, side: Side, outer: ReadonlySet<string>): Acceptance {
-    if (!this.#views.space.steps.take()) return undefined;
+    if (!this.#views.space.steps.take() || this.#depth >= DEEPEST) return undefined;
+    this.#depth++;
+    const answer = this.#judge(place, value, side, outer);
+    this.#depth--;
+    return answer;
+  }
+
+  #judge(place: Place, value: Json, side: Side, outer: ReadonlySet<string>): Acceptance {
     const view = this.#views.of([place]);
     const unsent = outer.size === 0 ? view.unsent : outer.union(view.unsent);
     if ((view.types & typeOf(value)) === 0) return false;
-    if (view.values !== undefined && !view.values.some((member) => jsonEqual(member, value))) return false;
+    if (view.values !== undefined && !isListed(view.values, value)) return false;
     if (isNumber(value) && !withinLimits(value, view.number)) return false;
     if (typeof value === "string" && !withinStringLimits(value, view.string)) return false;
     const parts: Acceptance[] = [];

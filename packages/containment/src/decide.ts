@@ -64,8 +64,8 @@ const TOO_DEEP = "the schemas are nested too deep";
 /** Steps of the run that one question may take. */
 const MOST_STEPS = 1_000_000;
 /** Searches within one another before goals are put off, and before a search is given up, so that none exhausts the stack. */
-const DEEP = 250;
-const DEEPEST = 400;
+const DEEP = 200;
+const DEEPEST = 300;
 
 /** Answers goals over one space in one mode. */
 export class Decider implements Solver {
@@ -389,6 +389,7 @@ export class Decider implements Solver {
 
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
   #mayHold(place: Place, { type, keep, held, goal }: State): boolean {
+    this.views.space.steps.take(keep.length);
     if ((this.views.of([place]).types & type) === 0) return false;
     return type !== OBJECT || !this.#tags.conflictWith(place, [...keep, ...held], wholeRight(goal));
   }

@@ -104,24 +104,24 @@ export function waysToKeep(clause: Clause, space: Space): Alternative[] {
  *
  * @param mayHold whether a part can hold at all where the clause stands; those that cannot need not be paired
  */
-export function waysToBreak(clause: Clause, space: Space, mayHold: (part: Place) => boolean): Alternative[] {
+export function* waysToBreak(clause: Clause, space: Space, mayHold: (part: Place) => boolean): Generator<Alternative> {
   switch (clause.kind) {
     case "anyOf":
-      return [{ keep: [], break: alternativesOf(clause, space) }];
+      yield { keep: [], break: alternativesOf(clause, space) };
+      return;
     case "oneOf":
-      return [
-        { keep: [], break: clause.parts },
-        ...pairs(clause.parts.filter(mayHold)).map((keep) => ({ keep, break: [] })),
-      ];
+      yield { keep: [], break: clause.parts };
+      for (const keep of pairs(clause.parts.filter(mayHold))) yield { keep, break: [] };
+      return;
     case "not":
-      return [{ keep: [clause.part], break: [] }];
+      yield { keep: [clause.part], break: [] };
+      return;
     case "if":
-      return [
-        ...(clause.yes ? [{ keep: [clause.test], break: [clause.yes] }] : []),
-        ...(clause.no ? [{ keep: [], break: [clause.test, clause.no] }] : []),
-      ];
+      if (clause.yes) yield { keep: [clause.test], break: [clause.yes] };
+      if (clause.no) yield { keep: [], break: [clause.test, clause.no] };
+      return;
     case "dependent":
-      return [{ keep: [having([clause.key], space)], break: [dependentPart(clause, space)] }];
+      yield { keep: [having([clause.key], space)], break: [dependentPart(clause, space)] };
   }
 }
 
@@ -183,6 +183,6 @@ function having(names: readonly string[], space: Space): Place {
   return space.synthetic({ ...ANYTHING, object: { ...ANY_OBJECT, required: names } });
 }
 
-function pairs(parts: readonly Place[]): Place[][] {
-  return parts.flatMap((first, i) => parts.slice(i + 1).map((second) => [first, second]));
+function* pairs(parts: readonly Place[]): Generator<Place[]> {
+  for (const [i, first] of parts.entries()) for (const second of parts.slice(i + 1)) yield [first, second];
 }

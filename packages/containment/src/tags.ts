@@ -9,6 +9,9 @@ interface Tag {
   readonly texts: ReadonlySet<string>;
 }
 
+/** Steps that it takes to tell two schemas apart, and to remember it. */
+const STEPS_OF_PAIR = 5;
+
 /** Node ids are below this, so that two of them make one safe integer. */
 const ID_LIMIT = 2 ** 26;
 
@@ -29,6 +32,7 @@ export class Tags {
 
   /** Whether two of some schemas contradict each other for objects. */
   conflict(places: readonly Place[]): boolean {
+    this.#space.steps.take((places.length * places.length) >> 4);
     return places.some((place, i) => this.conflictWith(place, places.slice(0, i), places));
   }
 
@@ -60,6 +64,7 @@ export class Tags {
     const key = Math.min(x, y) * ID_LIMIT + Math.max(x, y);
     let names = this.#pairs.get(key);
     if (names === undefined) {
+      this.#space.steps.take(STEPS_OF_PAIR);
       const [tags, others] = [this.#of(a), this.#of(b)];
       names = [...tags].flatMap(([name, tag]) => {
         const other = others.get(name);
@@ -80,9 +85,10 @@ export class Tags {
     this.#tags.set(id, tags);
     const seen = new Set<Place>();
     const required = new Set<string>();
-    const visit = (at: Place): void => {
+    const open = [place];
+    for (let at = open.pop(); at; at = open.pop()) {
       const end = this.#space.aliasEnd(at);
-      if (seen.has(end)) return;
+      if (seen.has(end)) continue;
       seen.add(end);
       const { object, all } = this.#space.keywords(end);
       for (const name of object?.required ?? []) required.add(name);
@@ -90,9 +96,8 @@ export class Tags {
         const texts = this.#listed(property);
         if (texts) tags.set(name, { required: false, texts: tags.get(name)?.texts.intersection(texts) ?? texts });
       }
-      all.forEach(visit);
-    };
-    visit(place);
+      open.push(...all.toReversed());
+    }
     for (const [name, tag] of tags) if (required.has(name)) tags.set(name, { ...tag, required: true });
     return tags;
   }

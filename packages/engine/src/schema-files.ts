@@ -186,7 +186,12 @@ async function compareSchemas(
     const found = decider.counterexample([from], [to]);
     if (found.kind !== "some") return { answer: found.kind === "none" ? "yes" : "undecided" };
     const { confirm } = await import("@concordat/containment/confirm");
-    const confirmed = await confirm({ left: from, right: to, value: found.value, seen: found.value }, library, mode);
+    const confirmed = await confirm(
+      { left: from, right: to, value: found.value, seen: found.value },
+      library,
+      mode,
+      space.steps,
+    );
     return confirmed ? { answer: "no", witness: confirmed.value } : { answer: "undecided" };
   };
   const forwards = await ask(left, right);

@@ -100,6 +100,7 @@ import diffResponseDiscriminatorChanged from "./diff/response-discriminator-chan
 import diffResponseEncodingChanged from "./diff/response-encoding-changed.ts";
 import diffResponseEnumNarrowed from "./diff/response-enum-narrowed.ts";
 import diffResponseEnumWidened from "./diff/response-enum-widened.ts";
+import diffResponseErrorMediaTypeRemoved from "./diff/response-error-media-type-removed.ts";
 import diffResponseErrorStatusRemoved from "./diff/response-error-status-removed.ts";
 import diffResponseExclusionNarrowed from "./diff/response-exclusion-narrowed.ts";
 import diffResponseExclusionWidened from "./diff/response-exclusion-widened.ts";
@@ -375,6 +376,7 @@ export const diffRules: readonly DiffRule[] = [
   diffResponseEncodingChanged,
   diffResponseEnumNarrowed,
   diffResponseEnumWidened,
+  diffResponseErrorMediaTypeRemoved,
   diffResponseErrorStatusRemoved,
   diffResponseExclusionNarrowed,
   diffResponseExclusionWidened,

@@ -40,7 +40,7 @@ interface Definition {
   readonly traits: DialectTraits;
   /** Whether only what the schema says itself is written, and not the union that it is. */
   readonly ownOnly: boolean;
-  readonly values: Json[];
+  readonly values: Set<Json>;
 }
 
 type Written = boolean | Record<string, Json>;
@@ -61,6 +61,9 @@ const COPIED = [
   "maxContains",
   "multipleOf",
 ] as const;
+
+/** The names that each schema of a library does not have sent, for each way to read it: many values are judged by one schema. */
+const unsentNames = new WeakMap<Library, Map<string, WeakMap<object, ReadonlySet<string>>>>();
 
 class Writer {
   readonly #library: Library;
@@ -179,36 +182,35 @@ class Writer {
       listed.filter((name): name is string => typeof name === "string" && !unsent.has(name));
     const required = get("required");
     if (Array.isArray(required)) schema["required"] = sent(required);
-    const named = (keyword: string, write: (key: string, suffix: string, value: unknown) => Json | undefined) => {
+    const named = (
+      keyword: string,
+      keys: readonly string[] | undefined,
+      write: (key: string, suffix: string, value: unknown) => Json | undefined,
+    ) => {
       const map = get(keyword);
       if (!isObject(map)) return;
       const written: Record<string, Json> = {};
-      for (const [key, value] of Object.entries(map)) {
-        const result = write(key, `/${keyword}/${escapeToken(key)}`, value);
+      for (const key of keys ?? Object.keys(map)) {
+        if (!Object.hasOwn(map, key)) continue;
+        const result = write(key, `/${keyword}/${escapeToken(key)}`, map[key]);
         if (result !== undefined)
           setOwn(written, keyword === "patternProperties" ? (unicodeSource(key) ?? key) : key, result);
       }
       schema[keyword] = written;
     };
-    named("properties", (key, suffix, value) => {
-      if (!names.includes(key)) return undefined;
-      return unsent.has(key)
-        ? true
-        : child(
-            suffix,
-            value,
-            members((name) => name === key),
-          );
+    named("properties", names, (key, suffix, value) => {
+      const mine = objects.filter((object) => Object.hasOwn(object, key)).map((object) => object[key] as Json);
+      return unsent.has(key) ? true : child(suffix, value, mine);
     });
-    named("patternProperties", (key, suffix, value) =>
+    named("patternProperties", undefined, (key, suffix, value) =>
       child(
         suffix,
         value,
         members((name) => compilePattern(key)?.test(name) ?? false),
       ),
     );
-    named("dependentSchemas", (_, suffix, value) => same(suffix, value));
-    named("dependentRequired", (_, __, value) => (Array.isArray(value) ? sent(value) : undefined));
+    named("dependentSchemas", undefined, (_, suffix, value) => same(suffix, value));
+    named("dependentRequired", undefined, (_, __, value) => (Array.isArray(value) ? sent(value) : undefined));
     this.#dependencies(schema, get("dependencies"), same, sent);
     for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
       if (get(keyword) !== undefined)
@@ -306,42 +308,64 @@ class Writer {
         unsent,
         traits: within,
         ownOnly,
-        values: [],
+        values: new Set<Json>(),
       };
       this.#definitions.set(key, definition);
       this.#open.add(definition);
     }
-    const fresh = values.filter((value) => !definition.values.includes(value));
-    if (fresh.length > 0) this.#open.add(definition);
-    definition.values.push(...fresh);
+    const before = definition.values.size;
+    for (const value of values) definition.values.add(value);
+    if (definition.values.size > before) this.#open.add(definition);
     const { name } = definition;
     return { $ref: `#/$defs/${name}` };
   }
 
   /** Names of properties at a place that the direction does not send, in whichever part of an `allOf` they are declared. */
   #unsent(from: Located, traits: DialectTraits): ReadonlySet<string> {
+    if (this.#direction === "none" || !traits.directional || !isObject(from.value)) return new Set();
+    const known = this.#knownUnsent(traits);
+    let names = known.get(from.value);
+    if (names === undefined) known.set(from.value, (names = this.#readUnsent(from, traits)));
+    return names;
+  }
+
+  #knownUnsent({ refHidesSiblings }: DialectTraits): WeakMap<object, ReadonlySet<string>> {
+    const ofLibrary = unsentNames.get(this.#library) ?? new Map<string, WeakMap<object, ReadonlySet<string>>>();
+    unsentNames.set(this.#library, ofLibrary);
+    const key = `${this.#direction} ${refHidesSiblings}`;
+    const known = ofLibrary.get(key) ?? new WeakMap<object, ReadonlySet<string>>();
+    ofLibrary.set(key, known);
+    return known;
+  }
+
+  #readUnsent(from: Located, traits: DialectTraits): ReadonlySet<string> {
     const names = new Set<string>();
-    if (this.#direction === "none" || !traits.directional) return names;
     const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
-    const seen = new Set<unknown>();
-    const flagged = (located: Located, around: Set<unknown>): boolean => {
-      if (!isObject(located.value) || around.has(located.value)) return false;
-      around.add(located.value);
-      if (!hidden(located.value, traits) && own(located.value, flag) === true) return true;
-      return this.#sameValue(located, traits).some((other) => flagged(other, around));
-    };
-    const visit = (located: Located): void => {
-      if (!isObject(located.value) || seen.has(located.value)) return;
-      seen.add(located.value);
+    for (const located of this.#allOfSameValue(from, traits)) {
       const properties = hidden(located.value, traits) ? undefined : own(located.value, "properties");
       for (const [name, value] of isObject(properties) ? Object.entries(properties) : []) {
-        if (flagged({ ...located, pointer: `${located.pointer}/properties/${escapeToken(name)}`, value }, new Set()))
-          names.add(name);
+        const property = { ...located, pointer: `${located.pointer}/properties/${escapeToken(name)}`, value };
+        for (const { value: said } of this.#allOfSameValue(property, traits))
+          if (!hidden(said, traits) && own(said, flag) === true) names.add(name);
       }
-      this.#sameValue(located, traits).forEach(visit);
-    };
-    visit(from);
+    }
     return names;
+  }
+
+  /** A schema and all that it takes in by references and `allOf`, each once. */
+  *#allOfSameValue(
+    from: Located,
+    traits: DialectTraits,
+  ): Generator<Located & { readonly value: Record<string, unknown> }> {
+    const seen = new Set<unknown>();
+    const open = [from];
+    for (let at = open.pop(); at; at = open.pop()) {
+      const { value } = at;
+      if (!isObject(value) || seen.has(value)) continue;
+      seen.add(value);
+      yield { ...at, value };
+      open.push(...this.#sameValue(at, traits).reverse());
+    }
   }
 
   #sameValue(located: Located, traits: DialectTraits): Located[] {

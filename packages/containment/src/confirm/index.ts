@@ -3,8 +3,16 @@ import { isObject, type Json } from "../json.ts";
 import type { Library } from "../lower/document.ts";
 import type { Place } from "../lower/place.ts";
 import type { Mode } from "../mode.ts";
+import { Steps } from "../steps.ts";
 import { closedSchema, NotClosed } from "./closed-schema.ts";
 import { type Judgement, judge } from "./validators.ts";
+import { workOf } from "./work.ts";
+
+/** Schemas that a validator looks at for one value before that is taken to be too much. */
+const MOST_WORK = 500_000;
+/** Steps of a run that one validation takes, however little there is to look at, and for each schema looked at. */
+const STEPS_OF_ALL = 1_000;
+const STEPS_OF_EACH = 4;
 
 /** Wire values have this many readings at most before the rest is left out. */
 const MOST_READINGS = 64;
@@ -21,17 +29,20 @@ export interface Claim {
 /**
  * Has a claim confirmed by two independent validators, on the schemas as they are written. Answers the value, in the
  * reading that the left side accepts, or undefined where either validator does not agree.
+ *
+ * @param steps the budget of the run; without enough of it nothing is confirmed
  */
 export async function confirm(
   { left, right, value, seen }: Claim,
   library: Library,
   mode: Mode,
+  steps: Steps = new Steps(),
 ): Promise<{ readonly value: Json } | undefined> {
   const wire = left.mode === "wire" || right.mode === "wire";
-  const accepted = await firstAccepted(left, wire ? readings(value) : [value], library, mode);
+  const accepted = await firstAccepted(left, wire ? readings(value) : [value], library, mode, steps);
   if (accepted === undefined) return undefined;
   for (const reading of wire ? readings(seen) : [seen])
-    if ((await judgeAt(right, reading, library, mode, "refused")) !== "refused") return undefined;
+    if ((await judgeAt(right, reading, library, mode, "refused", steps)) !== "refused") return undefined;
   return { value: accepted.value };
 }
 
@@ -40,9 +51,10 @@ async function firstAccepted(
   values: readonly Json[],
   library: Library,
   mode: Mode,
+  steps: Steps,
 ): Promise<{ value: Json } | undefined> {
   for (const value of values)
-    if ((await judgeAt(place, value, library, mode, "accepted")) === "accepted") return { value };
+    if ((await judgeAt(place, value, library, mode, "accepted", steps)) === "accepted") return { value };
   return undefined;
 }
 
@@ -52,10 +64,14 @@ async function judgeAt(
   library: Library,
   mode: Mode,
   claimed: "accepted" | "refused",
+  steps: Steps,
 ): Promise<Judgement> {
   try {
     const from = { ...place.origin, value: place.value };
-    return await judge(closedSchema(from, value, library, mode.direction), value, claimed);
+    const schema = closedSchema(from, value, library, mode.direction);
+    const work = workOf(schema, value);
+    if (work > MOST_WORK || !steps.take(STEPS_OF_ALL + work * STEPS_OF_EACH)) return "disputed";
+    return await judge(schema, value, claimed);
   } catch (error) {
     if (error instanceof NotClosed) return "disputed";
     throw error;

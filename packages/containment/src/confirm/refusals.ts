@@ -3,6 +3,7 @@ import type { DialectTraits } from "../lower/dialect.ts";
 import type { Located } from "../lower/document.ts";
 import { typeBit, typeOf } from "../lower/types.ts";
 import { escapeToken } from "../pointer.ts";
+import { isListed } from "../types/listed.ts";
 import { hidden, listedValues, typeKeyword } from "./keywords.ts";
 
 /** Finds schemas that plainly refuse the values at hand, and writes them short. */
@@ -49,13 +50,16 @@ export class Refusals {
   ): Record<string, Json> | undefined {
     const properties = own(raw, "properties");
     if (!isObject(properties) || !values.every(isObject)) return undefined;
-    for (const [name, value] of Object.entries(properties)) {
+    // Only what each value has can refuse them all.
+    for (const name of Object.keys(values[0] ?? {})) {
+      const value = own(properties, name);
+      const members = (values as readonly JsonObject[]).map((object) => own(object, name) as Json | undefined);
+      if (value === undefined || members.includes(undefined)) continue;
       const located = at(`/properties/${escapeToken(name)}`, value);
       const listed = [located, ...this.#sameValue(located, traits)]
         .map((place) => listedValues(place.value))
         .find(Boolean);
-      const members = (values as readonly JsonObject[]).map((object) => own(object, name) as Json | undefined);
-      if (listed === undefined || members.includes(undefined)) continue;
+      if (listed === undefined) continue;
       if (isDisjoint(listed, members as readonly Json[]) && isSent(name))
         return { properties: { [name]: { enum: listed as readonly Json[] } } };
     }
@@ -88,5 +92,5 @@ export class Refusals {
 }
 
 function isDisjoint(listed: readonly unknown[], values: readonly Json[]): boolean {
-  return !values.some((value) => listed.some((each) => jsonEqual(each, value)));
+  return !values.some((value) => isListed(listed as readonly Json[], value));
 }

@@ -2,7 +2,7 @@ import type { Decider } from "../decide.ts";
 import type { Place } from "../lower/place.ts";
 import { explainBelow } from "./below.ts";
 import { type Cause, type Explanation, Findings } from "./explanation.ts";
-import { Walk } from "./walk.ts";
+import { type Effort, Walk } from "./walk.ts";
 
 /** Steps of the run that the explanation of one pair may take. */
 const MOST_STEPS = 300_000;
@@ -39,10 +39,10 @@ export class Explainer {
   /** The causes at one pair itself; what its subschemas have to do with it is left to them. */
   localCauses(left: readonly Place[], right: readonly Place[]): readonly Cause[] {
     const found = new Findings();
-    const isSpent = this.#portion();
+    const effort = this.#effort();
     for (const place of right) {
       const beside = right.filter((other) => other !== place);
-      new Walk(this.#decider, left, place, beside, found, isSpent, true).run();
+      new Walk(this.#decider, left, place, beside, found, effort, true).run();
     }
     return found.causes;
   }
@@ -62,8 +62,8 @@ export class Explainer {
     return below;
   }
 
-  #portion(): () => boolean {
-    return this.#decider.views.space.steps.portion(MOST_STEPS);
+  #effort(): Effort {
+    return { isSpent: this.#decider.views.space.steps.portion(MOST_STEPS), depth: 0 };
   }
 
   #explain(left: readonly Place[], right: readonly Place[]): Explanation {
@@ -76,13 +76,13 @@ export class Explainer {
       found.addCause({ ...nothing, left: members, right: right[0] as Place, reason: opaque });
       return found;
     }
-    const isSpent = this.#portion();
+    const effort = this.#effort();
     for (const place of right) {
       const beside = right.filter((other) => other !== place);
       if (this.#decider.ask({ keep: left, break: [place], beside }).kind === "none") continue;
       const below = left.length === 1 && beside.length === 0 ? this.#below(left[0] as Place, place) : undefined;
       if (below) found.add(below);
-      else new Walk(this.#decider, left, place, beside, found, isSpent).run();
+      else new Walk(this.#decider, left, place, beside, found, effort).run();
     }
     return found;
   }

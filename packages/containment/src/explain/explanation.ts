@@ -63,7 +63,7 @@ export class Findings implements Explanation {
     );
     if (same === undefined) this.causes.push(cause);
     else if (same.data.values && cause.data.values) {
-      const values = [...same.data.values, ...cause.data.values.filter((value) => !same.data.values?.includes(value))];
+      const values = [...new Set([...same.data.values, ...cause.data.values])];
       this.causes[this.causes.indexOf(same)] = { ...same, data: { ...same.data, values } };
     }
   }

@@ -14,6 +14,16 @@ import type { Break } from "../ways.ts";
 import { causeData } from "./cause-data.ts";
 import { type CauseData, embedItem, embedProperty, Findings, type Step } from "./explanation.ts";
 
+/** Alternatives within one another that are entered, so that none exhausts the stack. */
+const DEEPEST = 150;
+
+/** What one explanation may take; what is left when it is spent is not explained. */
+export interface Effort {
+  readonly isSpent: () => boolean;
+  /** How many alternatives within one another are entered. */
+  depth: number;
+}
+
 /** How a walk came to where it is. */
 interface Context {
   /** The clause on the right whose parts are to be broken, and the schema it belongs to. */
@@ -47,8 +57,7 @@ export class Walk {
   readonly #right: Place;
   readonly #beside: readonly Place[];
   readonly #found: Findings;
-  /** Whether the explanation has taken all the steps that it may; what is left is not explained. */
-  readonly #isSpent: () => boolean;
+  readonly #effort: Effort;
   /** Whether only causes at the pair itself are sought, and no subschema is looked at. */
   readonly #local: boolean;
 
@@ -58,7 +67,7 @@ export class Walk {
     right: Place,
     beside: readonly Place[],
     found: Findings,
-    isSpent: () => boolean,
+    effort: Effort,
     local = false,
   ) {
     this.#decider = decider;
@@ -66,7 +75,7 @@ export class Walk {
     this.#right = right;
     this.#beside = beside;
     this.#found = found;
-    this.#isSpent = isSpent;
+    this.#effort = effort;
     this.#local = local;
   }
 
@@ -104,8 +113,15 @@ export class Walk {
 
   /** Resolves the clauses of the left side. */
   #enter(state: State, context: Context): void {
+    const effort = this.#effort;
+    if (effort.isSpent() || effort.depth >= DEEPEST) return;
+    effort.depth++;
+    this.#follow(state, context);
+    effort.depth--;
+  }
+
+  #follow(state: State, context: Context): void {
     const { views } = this.#decider;
-    if (this.#isSpent()) return;
     if (!this.#local && this.#decider.attempt(() => this.#decider.search(state)).kind === "none") return;
     const view = views.located(state.keep);
     const pending = view.values === undefined && view.clauses.find((each) => !state.resolved.has(each));
@@ -162,7 +178,7 @@ export class Walk {
     const others = open.filter((place) => place !== counterpart);
     const within = new Findings();
     const beside = [this.#right, ...this.#beside];
-    new Walk(this.#decider, state.keep, counterpart, beside, within, this.#isSpent, this.#local).runIn(state);
+    new Walk(this.#decider, state.keep, counterpart, beside, within, this.#effort, this.#local).runIn(state);
     const refused = (value: Json | undefined) =>
       value === undefined || others.every((place) => this.#decider.validator.accepts(place, value, "right") !== true);
     const causes = within.causes.filter(({ value }) => refused(value));
@@ -184,7 +200,7 @@ export class Walk {
     }
     const right = this.#decider.views.located([place]);
     for (const way of this.#decider.waysOf(view, state, right)) {
-      if (this.#isSpent()) return;
+      if (this.#effort.isSpent()) return;
       this.#breakWay(view, state, way);
     }
   }
@@ -192,11 +208,21 @@ export class Walk {
   /** Values of a finite set that are refused, by the keyword that refuses them. */
   #breakValues(values: readonly Json[], { type, keep }: State, place: Place): void {
     const { validator } = this.#decider;
+    const isKept = (value: Json) =>
+      [...keep, ...this.#left].every((schema) => validator.accepts(schema, value, "left") !== false);
+    const refused = new Map<Place, Map<string, Json[]>>();
     for (const value of values) {
-      if (typeOf(value) !== type || keep.some((schema) => validator.accepts(schema, value, "left") === false)) continue;
+      if (typeOf(value) !== type || !isKept(value)) continue;
       const refusal = validator.refusal(place, value);
-      if (refusal) this.#cause(refusal.keyword, refusal.member, type, { values: [value] }, some(value), keep);
+      if (refusal === undefined) continue;
+      const keywords = refused.get(refusal.member) ?? new Map<string, Json[]>();
+      const list = keywords.get(refusal.keyword) ?? [];
+      list.push(value);
+      refused.set(refusal.member, keywords.set(refusal.keyword, list));
     }
+    for (const [member, keywords] of refused)
+      for (const [keyword, list] of keywords)
+        this.#cause(keyword, member, type, { values: list }, some(list[0] as Json), keep);
   }
 
   #breakWay(view: View, state: State, chosen: Break): void {

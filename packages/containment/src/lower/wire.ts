@@ -77,11 +77,14 @@ function splitByType(clause: Clause, context: LoweringContext): Clause {
 /** The types of a schema before they are written as text, as far as it and what it refers to say them outright. */
 function typesBefore(part: Place, context: LoweringContext): TypeSet {
   const seen = new Set<unknown>();
-  const typesOf = (place: Place): TypeSet => {
-    if (seen.has(place.value)) return ALL_TYPES;
+  let found = ALL_TYPES;
+  const open = [new Place(part.document, part.parent, part.suffix, part.value)];
+  for (let place = open.pop(); place; place = open.pop()) {
+    if (seen.has(place.value)) continue;
     seen.add(place.value);
     const { types, all } = context.keywordsOf(place);
-    return all.reduce((set, each) => set & typesOf(each), types);
-  };
-  return typesOf(new Place(part.document, part.parent, part.suffix, part.value));
+    found &= types;
+    open.push(...all);
+  }
+  return found;
 }

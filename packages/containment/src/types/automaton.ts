@@ -6,6 +6,8 @@ import type { Automata, WordQuery } from "./string.ts";
 
 /** States an automaton may have, and characters or layers a search may visit, before it gives up. */
 const MOST_STATES = 3_000;
+/** Characters of a pattern; to read one takes longer than its length, and none that fits the states is longer. */
+const LONGEST_PATTERN = 8_000;
 const MOST_STEPS = 200_000;
 const LAST_CHARACTER = 0x10ffff;
 /** Kinds of strings that are told apart by a set of patterns. */
@@ -108,6 +110,7 @@ function codePoint(character: string): number {
 
 /** All strings in which a pattern is found. */
 function languageOf(source: string): DFA {
+  if (source.length > LONGEST_PATTERN) throw new Unsupported("a regular expression is too long");
   const unicode = unicodeSource(source);
   if (unicode === undefined) throw new Unsupported(`\`${source}\` is not a regular expression`);
   const { expression } = JS.Parser.fromLiteral({ source: unicode, flags: "u" }).parse({

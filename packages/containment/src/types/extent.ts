@@ -9,7 +9,7 @@ interface Extent {
 
 /** A value larger than this, or nested deeper, is not written out as a witness. */
 const MOST_WRITTEN = 200_000;
-const DEEPEST_WRITTEN = 200;
+const DEEPEST_WRITTEN = 100;
 
 /** Values are built of others and share them, so that small schemas can have values of any size. */
 const extents = new WeakMap<object, Extent>();

@@ -11,6 +11,11 @@ import type { Space } from "../lower/space.ts";
 
 /** Cases of what is evaluated that are told apart in one schema; one that has more is opaque. */
 const MOST_CASES = 64;
+/** Schemas that are looked at to find them, each as often as ways lead to it. */
+const MOST_LOOKS = 5_000;
+
+/** Schemas within one another at one place of a value, before a schema is opaque. */
+const DEEPEST = 200;
 
 const NO_LIMITS: UnevaluatedLimits = { clauses: [] };
 
@@ -126,6 +131,7 @@ function closed(place: Place, rest: Place, kind: Kind, space: Space): Unevaluate
 class Cases {
   readonly #kind: Kind;
   readonly #space: Space;
+  #looks = 0;
 
   constructor(kind: Kind, space: Space) {
     this.#kind = kind;
@@ -134,6 +140,7 @@ class Cases {
 
   /** @param around the schemas that this one stands in at the same place of a value, itself not yet among them */
   of(place: Place, around: readonly Place[]): Case[] | undefined {
+    if (++this.#looks > MOST_LOOKS || around.length > DEEPEST) return undefined;
     const target = this.#space.aliasEnd(place);
     // A schema within itself evaluates nothing more.
     if (around.includes(target)) return [WITHOUT];

@@ -54,7 +54,7 @@ request-body-added-{required,optional} | request-body-required-added request-bod
 request-body-removed | request-body-removed
 request-body-became-{required,optional} | request-body-became-required request-body-became-optional
 request-body-media-type-{added,removed} | request-media-type-added request-media-type-removed webhook-media-type-added | Ranges such as \`application/*\` cover what they name.
-response-media-type-{added,removed} | response-media-type-added response-media-type-removed webhook-media-type-added | Ranges such as \`application/*\` cover what they name.
+response-media-type-{added,removed} | response-media-type-added response-media-type-removed response-error-media-type-removed webhook-media-type-added | Ranges such as \`application/*\` cover what they name.
 response-media-type-name-{generalized,changed,specialized} | response-media-type-added response-media-type-removed | Another subtype with the same suffix is another media type: a client that asks for the one and compares names does not find it. Ranges and parameters are understood.
 {request,response}-body-media-type-schema-{added,removed} | request-*-narrowed request-*-widened response-*-narrowed response-*-widened | A media type without a schema promises nothing: any value. So losing the schema of a response breaks, as gaining one for a request does.
 response-{success,non-success}-status-added | response-status-added

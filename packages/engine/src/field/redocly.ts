@@ -19,7 +19,7 @@ parameter-serialization-changed | request-parameter-serialisation-changed | Told
 # Bodies, responses and headers
 request-body-became-required | request-body-became-required
 request-body-removed | request-body-removed
-media-type-removed | request-media-type-removed response-media-type-removed | Ranges such as \`application/*\` cover what they name.
+media-type-removed | request-media-type-removed response-media-type-removed response-error-media-type-removed | Ranges such as \`application/*\` cover what they name.
 response-removed | response-success-status-removed response-error-status-removed | \`2XX\` and \`default\` cover a status that they name. A status of failure that leaves breaks nobody.
 response-header-removed | response-header-removed response-optional-header-removed | A header that was never promised is for clients.
 

@@ -1,6 +1,5 @@
 import { canonicalText, isObject, type Located, own } from "@concordat/containment";
 import type { Requirement } from "../model/revision.ts";
-import type { HttpMessage } from "./rule.ts";
 import type { Annotations } from "./targets.ts";
 
 /** An alternative of security as people write it: `bearer and key`, `anonymous`. */
@@ -9,23 +8,6 @@ export function describeAlternative(alternative: readonly Requirement[]): string
   return alternative
     .map(({ name, scopes }) => (scopes.length > 0 ? `${name} (${scopes.join(", ")})` : name))
     .join(" and ");
-}
-
-/** A request that carries the credentials of an alternative, with made-up values. */
-export function withCredentials(message: HttpMessage, alternative: readonly Requirement[]): HttpMessage {
-  if (!("url" in message)) return message;
-  let { url } = message;
-  const headers = { ...message.headers };
-  for (const { meaning } of alternative) {
-    const key = /^apiKey in (\w+) (.*)$/.exec(meaning);
-    if (key?.[1] === "query") url += `${url.includes("?") ? "&" : "?"}${key[2]}=secret`;
-    else if (key)
-      headers[key[1] === "cookie" ? "cookie" : (key[2] as string)] =
-        key[1] === "cookie" ? `${key[2]}=secret` : "secret";
-    else if (meaning !== "mutualTLS")
-      headers["authorization"] = meaning === "http basic" ? "Basic secret" : "Bearer secret";
-  }
-  return { ...message, url, headers };
 }
 
 /** How a part of a form is encoded, as one text for equal encodings (OpenAPI 3.1.1, section 4.8.15). */

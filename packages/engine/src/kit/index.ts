@@ -8,13 +8,14 @@ export {
   parsePointer,
 } from "@concordat/containment";
 export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
+export { typesOfRange } from "../exchange/samples.ts";
 export type { Audience, Direction, Edit, Impact, Reach, Severity } from "../finding/finding.ts";
 export type { Api, ApiOperation } from "../model/api.ts";
 export { operationName, pathShape } from "../model/operation-key.ts";
 export type { Resource, ResourceKind, Segment } from "../model/resource.ts";
 export * from "../model/revision.ts";
 export type { ApiSchema, Usage } from "../model/schema-walk.ts";
-export { isSuccess } from "../model/status.ts";
+export { isSuccess, maySucceed } from "../model/status.ts";
 export * from "./describe.ts";
 export * from "./edits.ts";
 export * from "./lifecycle.ts";
@@ -38,10 +39,9 @@ export {
   defineDiffCheck,
   defineSchemaCheck,
   type Hit,
-  type HttpMessage,
-  type HttpWitness,
   type SchemaCheck,
 } from "./rule.ts";
 export { type SpectralRuleset, spectralRuleset } from "./spectral-ruleset.ts";
 export type * from "./targets.ts";
+export * from "./witness.ts";
 export * from "./words.ts";

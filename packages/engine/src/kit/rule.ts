@@ -2,6 +2,7 @@ import type { Located } from "@concordat/containment";
 import type { Audience, Direction, FindingData, Impact, Reach, Severity } from "../finding/finding.ts";
 import type { DataOf } from "../finding/message.ts";
 import type { Facet, Targets } from "./targets.ts";
+import type { HttpWitness } from "./witness.ts";
 
 /** Everything known about a rule but how it judges. */
 export interface RuleFacts<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
@@ -36,17 +37,6 @@ export interface Hit {
   readonly operations: readonly Reach[];
   readonly witness: HttpWitness | undefined;
 }
-
-/** A request or a response that shows a break; what the sides make of it goes by direction. */
-export interface HttpWitness {
-  readonly message: HttpMessage;
-  readonly reason: string;
-}
-
-/** A request (`method` and `url`) or a response (`status`). */
-export type HttpMessage =
-  | { readonly method: string; readonly url: string; readonly headers: Readonly<Record<string, string>> }
-  | { readonly status: string; readonly headers: Readonly<Record<string, string>> };
 
 /** Where a hit is. At least one side is given; the head is what people look at. */
 export interface Where {

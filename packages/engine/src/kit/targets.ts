@@ -15,7 +15,6 @@ import type {
   Security,
   Servers,
 } from "../model/revision.ts";
-import type { HttpMessage } from "./rule.ts";
 
 /** What kind of limit changed; several keywords speak of one facet. */
 export type Facet =
@@ -59,15 +58,12 @@ export interface OperationPair extends Pair<Operation> {
   /** Whether the path or the method changed while `operationId` stayed. */
   readonly moved: boolean;
   readonly reach: Reach;
-  /** The smallest request that base accepts, with one of its parameters if given. */
-  exampleRequest(also?: Parameter): HttpMessage;
 }
 
 /** An operation that only one side has, or that has moved. */
 export interface LoneOperation {
   readonly ref: OperationRef;
   readonly reach: Reach;
-  exampleRequest(): HttpMessage;
 }
 
 /** An operation whose path or method changed while its `operationId` stayed. */
@@ -178,6 +174,8 @@ export interface EncodingTarget extends Pair<Located | undefined> {
   readonly direction: Direction;
   readonly reach: Reach;
   readonly property: string;
+  /** The media types that the part is of. */
+  readonly media: Pair<MediaType>;
 }
 
 /** Two schemas at one place of an XML message that say to write the value in another way (OpenAPI 3.1.1, section 4.8.26). */

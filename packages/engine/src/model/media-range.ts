@@ -44,6 +44,14 @@ export function closestRange<T extends { readonly range: string }>(
   return best;
 }
 
+/** The ranges that a request accepts (RFC 9110, section 12.5.1), without those of weight nought. */
+export function rangesOf(accept: string): string[] {
+  return accept.split(",").flatMap((each) => {
+    const [range = "", weight] = each.split(/;\s*q=/i);
+    return range.trim() === "" || Number(weight ?? 1) === 0 ? [] : [normaliseRange(range)];
+  });
+}
+
 /** Whether values of this media type are JSON, so that a schema describes them as they are. */
 export function isJsonRange(range: string): boolean {
   return /^(?:application\/json|[^;]+\+json|\*\/\*|application\/\*|application\/(?:x-)?(?:ndjson|jsonl|json-seq|jsonlines))(?:;|$)/.test(

@@ -13,16 +13,17 @@ export interface Target {
   readonly fragment: string;
 }
 
-/** Takes the URL of a request apart; one that starts with a slash is a path, as in a request line (RFC 9112, section 3.2.1). */
+/** Takes the URL of a request apart; one without a scheme is a path, as in a request line (RFC 9112, section 3.2.1). */
 export function targetOf(url: string): Target {
   const start = url.startsWith("/") ? 0 : originEnd(url);
   const hash = url.indexOf("#", start);
   const end = hash < 0 ? url.length : hash;
   const mark = url.indexOf("?", start);
   const query = mark >= 0 && mark < end ? mark : end;
+  const path = url.slice(start, query);
   return {
     origin: start === 0 ? "" : withoutUser(url.slice(0, start)).toLowerCase(),
-    path: url.slice(start, query) || "/",
+    path: path.startsWith("/") ? path : `/${path}`,
     query: url.slice(query + 1, end),
     fragment: url.slice(end + 1),
   };

@@ -77,6 +77,9 @@ function readParameter(at: Located, old: boolean, cursor: Cursor): Parameter | u
   };
 }
 
+/** Styles that write each item or member by itself where `explode` is not given; `cookie` is new in OpenAPI 3.2. */
+const EXPLODED: ReadonlySet<string> = new Set(["form", "cookie", "deepObject"]);
+
 function readSerialisation(at: Located, place: ParameterPlace, cursor: Cursor): Serialisation {
   const content = readContent(cursor.member(at, "content"), cursor)[0];
   if (content) return { kind: "content", mediaType: content.range, schema: content.schema };
@@ -85,7 +88,7 @@ function readSerialisation(at: Located, place: ParameterPlace, cursor: Cursor): 
   return {
     kind: "style",
     style,
-    explode: explode ?? (style === "form" || style === "deepObject"),
+    explode: explode ?? EXPLODED.has(style),
     allowReserved: cursor.flag(at, "allowReserved"),
     schema: cursor.member(at, "schema"),
   };

@@ -14,8 +14,8 @@ const rule = defineDiffCheck({
   mirror: { none: "" },
   messages: { gone: "{operation} is gone." },
   on: "removedOperation",
-  *run({ ref, exampleRequest }, hit) {
-    const witness = { message: exampleRequest(), reason: "" };
+  *run({ ref }, hit) {
+    const witness = { trial: { kind: "lost", ref }, reason: "" } as const;
     yield hit("gone", { operation: operationName(ref) }, { base: ref.at, witness });
   },
 });

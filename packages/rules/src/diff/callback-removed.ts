@@ -13,7 +13,11 @@ export default defineDiffCheck({
   messages: { removed: "The callback `{callback}` is no longer made." },
   on: "callbacks",
   *run({ removed, at }, hit) {
-    for (const { name } of removed)
-      yield hit("removed", { callback: name }, { base: at.base, below: ["callbacks", name] });
+    for (const { name, operations } of removed) {
+      const [ref] = operations;
+      if (ref === undefined) continue;
+      const witness = { trial: { kind: "unsent", ref }, reason: "It is never sent." } as const;
+      yield hit("removed", { callback: name }, { base: at.base, below: ["callbacks", name], witness });
+    }
   },
 });

@@ -13,12 +13,12 @@ export default defineDiffCheck({
   source: "RFC 9110, sections 15.5.5 and 15.5.6; RFC 8594",
   messages: { removed: "`{operation}` is gone." },
   on: "removedOperation",
-  *run({ ref, exampleRequest }, hit) {
+  *run({ ref }, hit) {
     if (ref.kind !== "path") return;
     const data = { operation: operationName(ref), ...lifecycleData(ref) };
     yield hit("removed", data, {
       base: ref.at,
-      witness: { message: exampleRequest(), reason: "No operation answers it any more." },
+      witness: { trial: { kind: "lost", ref }, reason: "No operation answers it any more." },
     });
   },
 });

@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showRequest } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-body-became-required",
@@ -14,7 +14,7 @@ export default defineDiffCheck({
   on: "body",
   *run({ base, head, operation }, hit) {
     if (!base || !head || operation.inverted || base.required || !head.required) return;
-    const witness = { message: operation.exampleRequest(), reason: "It has no body." };
+    const witness = { trial: showRequest(operation, "body"), reason: "It has no body." };
     yield hit("required", {}, { base: base.at, head: head.at, below: ["required"], witness });
   },
 });

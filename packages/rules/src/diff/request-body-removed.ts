@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showRequest } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-body-removed",
@@ -14,10 +14,7 @@ export default defineDiffCheck({
   on: "body",
   *run({ base, head, operation }, hit) {
     if (!base || head || operation.inverted) return;
-    yield hit(
-      "removed",
-      {},
-      { base: base.at, witness: { message: operation.exampleRequest(), reason: "Its body is not taken any more." } },
-    );
+    const trial = showRequest(operation, "body", { body: {} });
+    yield hit("removed", {}, { base: base.at, witness: { trial, reason: "Its body is not taken any more." } });
   },
 });

@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showRequest } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-body-required-added",
@@ -14,10 +14,7 @@ export default defineDiffCheck({
   on: "body",
   *run({ base, head, operation }, hit) {
     if (base || !head?.required || operation.inverted) return;
-    yield hit(
-      "added",
-      {},
-      { head: head.at, witness: { message: operation.exampleRequest(), reason: "It has no body." } },
-    );
+    const witness = { trial: showRequest(operation, "body"), reason: "It has no body." };
+    yield hit("added", {}, { head: head.at, witness });
   },
 });

@@ -1,4 +1,4 @@
-import { defineDiffCheck, describeEncoding } from "@concordat/engine/kit";
+import { defineDiffCheck, describeEncoding, showBody } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-encoding-changed",
@@ -13,15 +13,17 @@ export default defineDiffCheck({
   source: "OpenAPI 3.1.1, section 4.8.15",
   messages: { changed: "The part `{property}` was encoded as {from}, and is now encoded as {to}." },
   on: "encoding",
-  *run({ direction, property, base, head, reach }, hit) {
+  *run({ direction, property, base, head, reach, media, operation }, hit) {
     if (direction !== "request") return;
     const [from, to] = [describeEncoding(base), describeEncoding(head)];
-    const message = {
-      method: reach.method,
-      url: reach.path,
-      headers: { "content-type": reach.mediaType ?? "multipart/form-data" },
-    };
-    const witness = { message, reason: `Its part \`${property}\` is encoded as ${from}.` };
+    const trial = showBody(
+      operation,
+      direction,
+      reach,
+      "body",
+      [0, 1, 2].map((part) => ({ media: media.base, property, part })),
+    );
+    const witness = { trial, reason: `Its part \`${property}\` is encoded as ${from}.` };
     yield hit("changed", { property, from, to }, { base, head, witness });
   },
 });

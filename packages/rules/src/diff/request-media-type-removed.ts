@@ -1,4 +1,4 @@
-import { defineDiffCheck, type HttpMessage } from "@concordat/engine/kit";
+import { defineDiffCheck, showBody, typesOfRange } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-media-type-removed",
@@ -13,15 +13,14 @@ export default defineDiffCheck({
   source: "RFC 9110, section 15.5.16",
   messages: { removed: "A body in `{mediaType}` is no longer accepted." },
   on: "content",
-  *run({ direction, lost, at, operation }, hit) {
+  *run({ direction, lost, at, operation, reach }, hit) {
     if (direction !== "request") return;
-    for (const { range, at: media } of lost) {
-      const { headers, ...request } = operation.exampleRequest();
-      const witness = {
-        message: { ...request, headers: { ...headers, "content-type": range } } as HttpMessage,
-        reason: "Its media type is refused with 415.",
-      };
-      yield hit("removed", { mediaType: range }, { base: media, head: at.head, below: ["content", range], witness });
+    for (const media of lost) {
+      const { range } = media;
+      const bodies = typesOfRange(range).map((type) => ({ media, type }));
+      const trial = showBody(operation, direction, reach, "content-type", bodies);
+      const witness = { trial, reason: "Its media type is refused with 415." };
+      yield hit("removed", { mediaType: range }, { base: media.at, head: at.head, below: ["content", range], witness });
     }
   },
 });

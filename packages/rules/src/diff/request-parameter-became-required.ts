@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showRequest } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-parameter-became-required",
@@ -15,7 +15,7 @@ export default defineDiffCheck({
   *run({ base, head, operation }, hit) {
     if (base.required || !head.required) return;
     const witness = {
-      message: operation.exampleRequest(),
+      trial: showRequest(operation, `${head.in}.${head.name}`),
       reason: `It lacks the ${head.in} parameter \`${head.name}\`.`,
     };
     yield hit("required", { in: head.in, name: head.name }, { base: base.at, head: head.at, witness });

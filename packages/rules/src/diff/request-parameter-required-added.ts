@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showRequest } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-parameter-required-added",
@@ -14,7 +14,8 @@ export default defineDiffCheck({
   on: "parameters",
   *run({ added, operation }, hit) {
     for (const { in: place, name, at } of added.filter(({ required }) => required)) {
-      const witness = { message: operation.exampleRequest(), reason: `It lacks the ${place} parameter \`${name}\`.` };
+      const trial = showRequest(operation, `${place}.${name}`);
+      const witness = { trial, reason: `It lacks the ${place} parameter \`${name}\`.` };
       yield hit("added", { in: place, name }, { head: at, witness });
     }
   },

@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showRequest } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-parameter-serialisation-changed",
@@ -16,7 +16,7 @@ export default defineDiffCheck({
   *run({ base, head, serialisation, operation }, hit) {
     if (serialisation === undefined) return;
     const witness = {
-      message: operation.exampleRequest(base),
+      trial: showRequest(operation, `${head.in}.${head.name}`, { parameter: { base, head } }),
       reason: `\`${base.name}\` is now read as ${serialisation.to}.`,
     };
     yield hit("changed", { in: head.in, name: head.name, ...serialisation }, { base: base.at, head: head.at, witness });

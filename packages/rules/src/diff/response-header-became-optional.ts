@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showHeaders } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/response-header-became-optional",
@@ -12,10 +12,10 @@ export default defineDiffCheck({
   mirror: "diff/response-header-became-required",
   messages: { optional: "The header `{name}` is no longer always sent." },
   on: "header",
-  *run({ base, head, reach }, hit) {
+  *run({ base, head, reach, operation }, hit) {
     if (!base.required || head.required) return;
     const witness = {
-      message: { status: reach.status ?? "200", headers: {} },
+      trial: showHeaders(operation, reach, base),
       reason: `It lacks the header \`${head.name}\`.`,
     };
     yield hit("optional", { name: head.name }, { base: base.at, head: head.at, below: ["required"], witness });

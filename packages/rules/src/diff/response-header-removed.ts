@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showHeaders } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/response-header-removed",
@@ -12,10 +12,11 @@ export default defineDiffCheck({
   mirror: "diff/response-header-added",
   messages: { removed: "The header `{name}`, always sent until now, is gone." },
   on: "headers",
-  *run({ removed, at, status }, hit) {
-    for (const { name, at: header } of removed.filter(({ required }) => required)) {
-      const witness = { message: { status: status || "200", headers: {} }, reason: `It lacks the header \`${name}\`.` };
-      yield hit("removed", { name }, { base: header, head: at.head, below: ["headers", name], witness });
+  *run({ removed, at, reach, operation }, hit) {
+    for (const header of removed.filter(({ required }) => required)) {
+      const { name } = header;
+      const witness = { trial: showHeaders(operation, reach, header), reason: `It lacks the header \`${name}\`.` };
+      yield hit("removed", { name }, { base: header.at, head: at.head, below: ["headers", name], witness });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showHeaderValue } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/response-header-serialisation-changed",
@@ -13,8 +13,10 @@ export default defineDiffCheck({
   source: "OpenAPI 3.1.1, section 4.8.21; OpenAPI 2.0, Header Object",
   messages: { changed: "The response header `{name}` is now written as {to}, and was written as {from}." },
   on: "header",
-  *run({ base, head, serialisation }, hit) {
+  *run({ base, head, serialisation, operation, reach }, hit) {
     if (serialisation === undefined) return;
-    yield hit("changed", { name: head.name, ...serialisation }, { base: base.at, head: head.at });
+    const trial = showHeaderValue(operation, reach, { base, head });
+    const witness = { trial, reason: `\`${head.name}\` is written as ${serialisation.to}.` };
+    yield hit("changed", { name: head.name, ...serialisation }, { base: base.at, head: head.at, witness });
   },
 });

@@ -1,4 +1,22 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import {
+  type ContentTarget,
+  defineDiffCheck,
+  maySucceed,
+  showAccept,
+  showBody,
+  type Trial,
+  typesOfRange,
+} from "@concordat/engine/kit";
+
+/** A request that asks for it, or a response without it. Of an error no media type can be asked for, only another come. */
+function trialOf(range: string, { direction, gained, kept, reach, operation }: ContentTarget): Trial | undefined {
+  if (gained.length + kept.length === 0) return showBody(operation, direction, reach, "body", [{}]);
+  // Subscribers cannot ask for a media type, and know those that are left.
+  if (operation.inverted) return undefined;
+  if (maySucceed(reach.status ?? "", operation.head.responses)) return showAccept(operation, reach, range);
+  const bodies = gained.flatMap((media) => typesOfRange(media.range).map((type) => ({ media, type })));
+  return bodies.length === 0 ? undefined : showBody(operation, direction, reach, "content-type", bodies);
+}
 
 export default defineDiffCheck({
   id: "diff/response-media-type-removed",
@@ -13,19 +31,16 @@ export default defineDiffCheck({
   source: "RFC 9110, section 15.5.7",
   messages: { removed: "`{mediaType}` is no longer sent." },
   on: "content",
-  *run({ direction, lost, at, reach }, hit) {
-    if (direction !== "response") return;
-    for (const { range, at: media } of lost) {
-      const message = { status: reach.status ?? "200", headers: { "content-type": "another one" } };
+  *run(target, hit) {
+    if (target.direction !== "response") return;
+    for (const { range, at: media } of target.lost) {
+      const trial = trialOf(range, target);
+      if (trial === undefined) continue;
+      const witness = { trial, reason: `It is not offered in \`${range}\`.` };
       yield hit(
         "removed",
         { mediaType: range },
-        {
-          base: media,
-          head: at.head,
-          below: ["content", range],
-          witness: { message, reason: `It is not \`${range}\`.` },
-        },
+        { base: media, head: target.at.head, below: ["content", range], witness },
       );
     }
   },

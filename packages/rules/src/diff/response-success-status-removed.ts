@@ -1,4 +1,11 @@
-import { defineDiffCheck, isSuccess } from "@concordat/engine/kit";
+import { defineDiffCheck, isSuccess, type OperationPair, showResponse } from "@concordat/engine/kit";
+
+/** Whether head has successes, and base a range that describes them all: then consumers had to expect them. */
+function isWithinRange({ base, head }: OperationPair): boolean {
+  return (
+    base.responses.some(({ status }) => status === "2XX") && head.responses.some(({ status }) => isSuccess(status))
+  );
+}
 
 export default defineDiffCheck({
   id: "diff/response-success-status-removed",
@@ -14,10 +21,12 @@ export default defineDiffCheck({
   messages: { removed: "Status {status} is no longer described, nor covered by a range." },
   on: "responses",
   *run({ lost, gained, at, operation }, hit) {
+    if (isWithinRange(operation)) return;
+    const other = gained.find((each) => isSuccess(each.status))?.status;
     for (const { status, at: response } of lost.filter((each) => isSuccess(each.status))) {
-      const other =
-        gained.find((each) => isSuccess(each.status))?.status ?? operation.head.responses[0]?.status ?? "another";
-      const witness = { message: { status: other, headers: {} }, reason: `It is not ${status}.` };
+      // That a status is gone no response shows; that another has come in its place, one does.
+      const trial = other && showResponse(operation, "status", other);
+      const witness = trial ? { trial, reason: `It is not ${status}.`, dispensable: true } : undefined;
       yield hit("removed", { status }, { base: response, head: at.head, below: ["responses", status], witness });
     }
   },

@@ -1,4 +1,4 @@
-import { defineDiffCheck, describeAlternative, withCredentials } from "@concordat/engine/kit";
+import { defineDiffCheck, describeAlternative, showRequest } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/security-alternative-removed",
@@ -16,11 +16,11 @@ export default defineDiffCheck({
   *run({ refused, base, head, operation }, hit) {
     for (const { alternative, missing } of refused) {
       const data = { alternative: describeAlternative(alternative), missing: describeAlternative(missing) };
-      const message = withCredentials(operation.exampleRequest(), alternative);
+      const trial = showRequest(operation, "security", { credentials: alternative, scopes: true });
       yield hit("removed", data, {
         base: base.at,
         head: head.at,
-        witness: { message, reason: `It lacks ${data.missing}.` },
+        witness: { trial, reason: `It lacks ${data.missing}.` },
       });
     }
   },

@@ -14,12 +14,9 @@ export default defineDiffCheck({
   on: "servers",
   *run({ lost, base, head, operation }, hit) {
     for (const url of lost) {
-      const message = { method: operation.base.ref.method, url: url + operation.base.ref.path, headers: {} };
-      yield hit(
-        "removed",
-        { url: url || "/" },
-        { base: base.at, head: head.at, witness: { message, reason: "No server of the description answers there." } },
-      );
+      const trial = { kind: "lost", ref: operation.base.ref, server: url } as const;
+      const witness = { trial, reason: "No server of the description answers there." };
+      yield hit("removed", { url: url || "/" }, { base: base.at, head: head.at, witness });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { defineDiffCheck } from "@concordat/engine/kit";
+import { defineDiffCheck, showBody, typesOfRange } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/webhook-media-type-added",
@@ -12,19 +12,13 @@ export default defineDiffCheck({
   mirror: "diff/response-media-type-removed",
   messages: { added: "`{mediaType}` may be sent as well." },
   on: "content",
-  *run({ direction, gained, operation }, hit) {
+  *run({ direction, gained, operation, reach }, hit) {
     if (direction !== "response" || !operation.inverted) return;
-    for (const { range, at } of gained) {
-      const message = {
-        method: operation.head.ref.method,
-        url: operation.head.ref.path,
-        headers: { "content-type": range },
-      };
-      yield hit(
-        "added",
-        { mediaType: range },
-        { head: at, witness: { message, reason: "Subscribers do not know the media type." } },
-      );
+    for (const media of gained) {
+      const bodies = typesOfRange(media.range).map((type) => ({ media, type }));
+      const trial = showBody(operation, direction, reach, "content-type", bodies);
+      const witness = { trial, reason: "Subscribers do not know the media type." };
+      yield hit("added", { mediaType: media.range }, { head: media.at, witness });
     }
   },
 });

@@ -13,7 +13,8 @@ export default defineDiffCheck({
   messages: { removed: "`{operation}` is no longer sent." },
   on: "removedOperation",
   *run({ ref }, hit) {
-    if (ref.kind !== "path")
-      yield hit("removed", { operation: operationName(ref), ...lifecycleData(ref) }, { base: ref.at });
+    if (ref.kind === "path") return;
+    const witness = { trial: { kind: "unsent", ref }, reason: "It is never sent." } as const;
+    yield hit("removed", { operation: operationName(ref), ...lifecycleData(ref) }, { base: ref.at, witness });
   },
 });

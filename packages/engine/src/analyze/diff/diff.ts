@@ -1,4 +1,6 @@
-import { Decider, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
+import { type Automata, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
+import { Contract } from "../../exchange/contract.ts";
+import { Values } from "../../exchange/values.ts";
 import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";
 import type { DiffRule } from "../../kit/rule.ts";
 import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
@@ -9,15 +11,15 @@ import { readRevision } from "../../model/read-revision.ts";
 import { nameless, readServers } from "../../model/read-servers.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
 import { contractTarget } from "./contract-target.ts";
-import { Examples } from "./example-request.ts";
 import { Judging } from "./judging.ts";
 import { locatedAt } from "./located.ts";
 import { OperationTargets } from "./operation-targets.ts";
-import { type OperationLists, pairOperations } from "./pair-operations.ts";
+import { type OperationLists, type PairedOperations, pairOperations } from "./pair-operations.ts";
 import { PlaceWalk } from "./place-walk.ts";
 import { type Likeness, Sameness } from "./sameness.ts";
 import { SchemaComparison } from "./schema-compare.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
+import { Trials } from "./trials.ts";
 import { XmlWalk } from "./xml-walk.ts";
 
 /** What a diff needs to know beside the two descriptions. */
@@ -57,7 +59,6 @@ class Diff {
   readonly #sameness: Sameness;
   readonly #judging: Judging;
   readonly #comparison: SchemaComparison;
-  readonly #examples: Examples;
   readonly #roots: SchemaRoot[] = [];
   readonly #xmlRoots: SchemaRoot[] = [];
   readonly #report: SideReport;
@@ -79,7 +80,6 @@ class Diff {
     this.#sameness = new Sameness(base.library, head.library);
     this.#judging = new Judging(rules, base, head);
     this.#comparison = new SchemaComparison(this.#space, this.#library, options);
-    this.#examples = new Examples(this.#space, new Decider(this.#space, { ...plain, direction: "request" }));
   }
 
   async run(): Promise<DiffResult> {
@@ -89,21 +89,19 @@ class Diff {
       const servers = readServers(ref, cursor);
       return [...new Set([...servers.urls, ...servers.defaults].map((url) => nameless(url) + ref.shape))];
     };
-    const paired = pairOperations(base, head, urls(this.#base), urls(this.#head));
-    for (const ref of paired.added) this.#judging.judge("addedOperation", this.#lone(ref, this.#head), [reachOf(ref)]);
-    for (const ref of paired.removed)
-      this.#judging.judge("removedOperation", this.#lone(ref, this.#base), [reachOf(ref)]);
+    const contracts = [new Contract(base), new Contract(head)] as const;
+    const trials = (automata?: Automata) => new Trials(...contracts, new Values(this.#library, automata));
+    const paired = withAnswered(pairOperations(base, head, urls(this.#base), urls(this.#head)), trials);
+    for (const ref of paired.added) this.#judging.judge("addedOperation", lone(ref), [reachOf(ref)]);
+    for (const ref of paired.removed) this.#judging.judge("removedOperation", lone(ref), [reachOf(ref)]);
     for (const pair of paired.moved)
-      this.#judging.judge(
-        "movedOperation",
-        { base: this.#lone(pair.base, this.#base), head: this.#lone(pair.head, this.#head) },
-        [reachOf(pair.head)],
-      );
+      this.#judging.judge("movedOperation", { base: lone(pair.base), head: lone(pair.head) }, [reachOf(pair.head)]);
     this.#judgePairs(paired.kept, false);
     this.#judgePairs(paired.moved, true);
     this.#judging.judge("contract", contractTarget(base, head, this.#base, this.#head, this.#space), []);
     await this.#judgeSchemas();
     this.#reportSchemaProblems();
+    await this.#judging.settle(trials);
     return { base, head, findings: this.#judging.findings() };
   }
 
@@ -148,14 +146,7 @@ class Diff {
     const head = readOperation(pair.head, this.#head);
     const inverted = pair.base.kind !== "path";
     const reach = { ...reachOf(pair.head), direction: "request" as Direction };
-    const operation: OperationPair = {
-      base,
-      head,
-      inverted,
-      moved,
-      reach,
-      exampleRequest: (also) => this.#examples.request(base, also),
-    };
+    const operation: OperationPair = { base, head, inverted, moved, reach };
     const targets = new OperationTargets(operation, this.#space, this.#views).collectAccess();
     if (!accessOnly) targets.collect();
     for (const target of targets.targets) this.#judging.judge(target.kind, target.value, target.reach);
@@ -169,9 +160,8 @@ class Diff {
         () => [],
       );
       this.#judgePairs(kept.kept, false);
-      for (const ref of kept.removed)
-        this.#judging.judge("removedOperation", this.#lone(ref, this.#base), [reachOf(ref)]);
-      for (const ref of kept.added) this.#judging.judge("addedOperation", this.#lone(ref, this.#head), [reachOf(ref)]);
+      for (const ref of kept.removed) this.#judging.judge("removedOperation", lone(ref), [reachOf(ref)]);
+      for (const ref of kept.added) this.#judging.judge("addedOperation", lone(ref), [reachOf(ref)]);
     }
   }
 
@@ -198,10 +188,6 @@ class Diff {
     return this.#sameness.likeness(base, head);
   }
 
-  #lone(ref: OperationRef, cursor: Cursor): LoneOperation {
-    return { ref, reach: reachOf(ref), exampleRequest: () => this.#examples.request(readOperation(ref, cursor)) };
-  }
-
   #reportSchemaProblems(): void {
     const inBase = new Set(this.#base.description.library.all());
     for (const { code, message, document, pointer } of this.#space.problems) {
@@ -213,6 +199,27 @@ class Diff {
       );
     }
   }
+}
+
+function lone(ref: OperationRef): LoneOperation {
+  return { ref, reach: reachOf(ref) };
+}
+
+/** An operation that is gone is kept where another answers its requests now: what that answers is compared. */
+function withAnswered(paired: PairedOperations, trials: () => Trials): PairedOperations {
+  const concrete = paired.removed.filter(({ kind, path }) => kind === "path" && !path.includes("{"));
+  if (concrete.length === 0) return paired;
+  const tried = trials();
+  const answered = concrete.flatMap((base) => {
+    const head = tried.answering(base);
+    return head ? [{ base, head }] : [];
+  });
+  const gone = new Set(answered.map(({ base }) => base));
+  return {
+    ...paired,
+    removed: paired.removed.filter((ref) => !gone.has(ref)),
+    kept: [...paired.kept, ...answered],
+  };
 }
 
 function reachOf({ kind, method, path }: OperationRef): Reach {

@@ -1,4 +1,4 @@
-import { isObject, type Located, own, type Place } from "@concordat/containment";
+import { type Automata, isObject, type Located, own, type Place } from "@concordat/containment";
 import { withoutCredentials } from "../../base/url-text.ts";
 import {
   type FindingData,
@@ -7,7 +7,6 @@ import {
   type RawFinding,
   type Reach,
   severityRank,
-  type Witness,
 } from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
 import { namesIn, renderMessage } from "../../finding/message.ts";
@@ -15,11 +14,13 @@ import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
+import type { HttpWitness } from "../../kit/witness.ts";
 import type { Description } from "../../load/description.ts";
 import { operationName } from "../../model/operation-key.ts";
 import { causeFacts } from "./facets.ts";
 import { locatedAt } from "./located.ts";
 import type { SchemaChange } from "./schema-compare.ts";
+import type { Trials } from "./trials.ts";
 
 /** Runs rules over targets and gathers what they find, one finding for one cause. */
 export class Judging {
@@ -28,6 +29,7 @@ export class Judging {
   readonly #base: Description;
   readonly #head: Description;
   readonly #found = new Map<string, RawFinding>();
+  readonly #untried: { readonly rule: DiffCheck; readonly hit: Hit; readonly witness: HttpWitness }[] = [];
 
   constructor(rules: readonly DiffRule[], base: Description, head: Description) {
     this.#base = base;
@@ -41,7 +43,9 @@ export class Judging {
   /** Has all rules for a kind of target judge one. */
   judge<K extends keyof Targets>(kind: K, target: Targets[K], reach: readonly Reach[]): void {
     for (const check of this.#checks.get(kind) ?? []) {
-      for (const hit of check.run(target as never, hitMaker(reach))) this.#add(check, hit);
+      for (const hit of check.run(target as never, hitMaker(reach)))
+        if (hit.witness) this.#untried.push({ rule: check, hit, witness: hit.witness });
+        else this.#add(check, hit, { proof: "rule", witness: undefined });
     }
   }
 
@@ -78,19 +82,40 @@ export class Judging {
     return inOrder(onePerCause([...this.#found.values()]));
   }
 
-  #add(rule: DiffCheck, { message, data, base, head, below, operations, witness }: Hit): void {
+  /**
+   * Keeps the findings whose messages show them when tried. What a message refutes is none; what stays open is undecided.
+   * @param trials again with automata, where the first answers lacked them
+   */
+  async settle(trials: (automata?: Automata) => Trials): Promise<void> {
+    if (this.#untried.length === 0) return;
+    const first = trials();
+    const tried = this.#untried.map((each) => ({ ...each, tried: first.try(each.witness) }));
+    const open = first.lackedAutomata && tried.some((each) => each.tried.kind === "undecided");
+    const second = open ? trials(new (await import("@concordat/containment/automata")).RefaAutomata()) : first;
+    for (const { rule, hit, witness, tried: answer } of tried) {
+      const last = answer.kind === "undecided" && open ? second.try(witness) : answer;
+      if (last.kind === "confirmed") this.#add(rule, hit, { proof: "rule", witness: last.witness });
+      else if (witness.dispensable) this.#add(rule, hit, { proof: "rule", witness: undefined });
+      else if (last.kind === "undecided") this.#add(rule, hit, { proof: "undecided", witness: undefined });
+    }
+  }
+
+  #add(
+    rule: DiffCheck,
+    { message, data, base, head, below, operations }: Hit,
+    shown: Pick<RawFinding, "proof" | "witness">,
+  ): void {
     const template = rule.messages[message] ?? rule.summary;
     const subject = this.#subject(base, head, below);
     this.#keep({
       ...dials(rule),
-      proof: "rule",
+      ...shown,
       message: renderMessage(template, data),
       data,
       subject,
       base: base && pointBelow(base, below),
       head: head && pointBelow(head, below),
       operations,
-      witness: witness && httpWitness(rule, witness),
     });
   }
 
@@ -143,14 +168,6 @@ function hitMaker(reach: readonly Reach[]): HitMaker<Readonly<Record<string, str
   });
 }
 
-function httpWitness(rule: RuleFacts, { message, reason }: NonNullable<Hit["witness"]>): Witness {
-  const sides =
-    rule.direction === "response"
-      ? ({ acceptedBy: "head", refusedBy: "base" } as const)
-      : ({ acceptedBy: "base", refusedBy: "head" } as const);
-  return { value: { ...message }, ...sides, reason };
-}
-
 /** The line people are led to: that of the keyword where it is written, else that of the schema. */
 function pointAt(place: Place | undefined, keyword: string, below: readonly string[]): Located | undefined {
   const located = locatedAt(place);
@@ -177,10 +194,12 @@ function join(a: RawFinding, b: RawFinding): RawFinding {
   const key = ({ method, path, direction, status, at }: Reach) =>
     [operationName({ method, path }), direction, status, at].join(" ");
   const known = new Set(a.operations.map(key));
+  const shown = a.witness === undefined && b.witness !== undefined ? b : a;
   return {
     ...a,
     operations: [...a.operations, ...b.operations.filter((reach) => !known.has(key(reach)))],
-    witness: a.witness ?? b.witness,
+    proof: shown.proof,
+    witness: shown.witness,
   };
 }
 

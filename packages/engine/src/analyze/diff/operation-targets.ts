@@ -218,10 +218,11 @@ export class OperationTargets {
       schemas: bodies[side] ? [bodies[side]] : [],
       item: items[side],
     });
-    this.#parts(direction, base.range, { base: whole(base, 0), head: whole(head, 1) }, mediaReach);
+    this.#parts(direction, { base: whole(base, 0), head: whole(head, 1) }, { base, head }, mediaReach);
   }
 
-  #parts(direction: Direction, range: string, wholes: Pair<Whole>, reach: Reach): void {
+  #parts(direction: Direction, wholes: Pair<Whole>, media: Pair<MediaType>, reach: Reach): void {
+    const { range } = media.base;
     for (const part of encodedParts(wholes, this.#views)) {
       const { base, head, name: property } = part;
       const [before, after] = [part.places.base[0], part.places.head[0]];
@@ -230,7 +231,7 @@ export class OperationTargets {
       if (before && after && [base, head].every((encoding) => isXmlRange(contentTypeOf(encoding))))
         this.xmlRoots.push({ direction, base: before, head: after, reach: { ...reach, at } });
       if (isEncodedOtherwise(part, { direction, range }, this.#views))
-        this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property }, [reach]);
+        this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property, media }, [reach]);
     }
   }
 

@@ -34,8 +34,9 @@ export function pairOperations(
     keysOfHead = keysOfBase,
   ): { base: OperationRef; head: OperationRef }[] => {
     const result = match(removed, added, keysOfBase, keysOfHead);
-    removed = removed.filter((ref) => !result.some((pair) => pair.base === ref));
-    added = added.filter((ref) => !result.some((pair) => pair.head === ref));
+    const [before, after] = [new Set(result.map(({ base: ref }) => ref)), new Set(result.map(({ head: ref }) => ref))];
+    removed = removed.filter((ref) => !before.has(ref));
+    added = added.filter((ref) => !after.has(ref));
     return result;
   };
   kept.push(...pairBy((ref) => [`${ref.kind} ${operationName(ref)}`]));

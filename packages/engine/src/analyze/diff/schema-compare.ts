@@ -124,7 +124,8 @@ export class SchemaComparison {
     if (decider.lackedAutomata) return { decider, graph, compatible: [], vacuous: [] };
     for (const root of lost) graph.add(root, ...sides(root));
     const compatible = [...compatibleChanges(decider, explainer, direction, gained, walk.pairs())];
-    return { decider, graph, compatible, vacuous: vacuity.targets };
+    const differs = vacuity.roots.some((root) => lost.has(root));
+    return { decider, graph, compatible, vacuous: [...vacuity.targets, ...(differs ? vacuity.onBothSides : [])] };
   }
 }
 
@@ -288,6 +289,7 @@ class Judge {
         { left, right, value, seen: validator.seen([right], value) },
         this.#library,
         this.#mode,
+        this.#decider.views.space.steps,
       );
       if (confirmed) return { witness: this.#witness(confirmed.value, cause, route) };
     }

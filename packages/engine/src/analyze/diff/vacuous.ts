@@ -1,4 +1,4 @@
-import type { Decider } from "@concordat/containment";
+import type { Decider, Place } from "@concordat/containment";
 import type { Direction } from "../../finding/finding.ts";
 import type { VacuousTarget } from "../../kit/targets.ts";
 import { locatedAt } from "./located.ts";
@@ -8,6 +8,8 @@ import type { SchemaRoot } from "./schema-graph.ts";
 /** What is to be told, and compared instead, where the side that sends has no value at all. */
 interface Vacuity {
   readonly targets: readonly VacuousTarget[];
+  /** Those at which the other side has no value either: they mean the same, unless their parts differ. */
+  readonly onBothSides: readonly VacuousTarget[];
   /** The pairs right below that have values, as messages of their own. */
   readonly roots: readonly SchemaRoot[];
 }
@@ -20,11 +22,14 @@ export function findVacuity(decider: Decider, direction: Direction, pairs: reado
   const ofDirection = (root: SchemaRoot) => root.direction === direction;
   const vacuous = new Set(pairs.filter((pair) => isVacuous(decider, direction, pair)));
   const outer = new Set([...vacuous].flatMap(({ incoming }) => incoming.map(({ from }) => from)));
-  const targets = [...vacuous].flatMap((pair): VacuousTarget[] => {
+  const [targets, onBothSides]: [VacuousTarget[], VacuousTarget[]] = [[], []];
+  for (const pair of vacuous) {
     const operations = reachesOfPair(pair, ofDirection);
-    if (outer.has(pair) || operations.length === 0) return [];
-    return [{ direction, base: locatedAt(pair.base[0]), head: locatedAt(pair.head[0]), operations }];
-  });
+    if (outer.has(pair) || operations.length === 0) continue;
+    const isBoth = isEmpty(direction === "request" ? pair.head : pair.base, decider);
+    const target = { direction, base: locatedAt(pair.base[0]), head: locatedAt(pair.head[0]), operations };
+    (isBoth ? onBothSides : targets).push(target);
+  }
   const roots = pairs.flatMap((pair) => {
     const [base, head] = [pair.base[0], pair.head[0]];
     const isAlone = pair.base.length === 1 && pair.head.length === 1;
@@ -32,7 +37,7 @@ export function findVacuity(decider: Decider, direction: Direction, pairs: reado
     if (!pair.incoming.some(({ from }) => vacuous.has(from))) return [];
     return reachesOfPair(pair, ofDirection).map((reach) => ({ direction, base, head, reach }));
   });
-  return { targets, roots };
+  return { targets, onBothSides, roots };
 }
 
 function isVacuous(decider: Decider, direction: Direction, { base, head }: PlacePair): boolean {
@@ -40,5 +45,9 @@ function isVacuous(decider: Decider, direction: Direction, { base, head }: Place
   const sent = direction === "request" ? base : head;
   // A schema that is plainly `false` is meant to have none.
   if (sent.some((place) => space.keywords(space.aliasEnd(place)).types === 0)) return false;
-  return decider.ask({ keep: sent, break: [], beside: [] }).kind === "none";
+  return isEmpty(sent, decider);
+}
+
+function isEmpty(places: readonly Place[], decider: Decider): boolean {
+  return decider.ask({ keep: places, break: [], beside: [] }).kind === "none";
 }

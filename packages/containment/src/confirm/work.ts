@@ -1,0 +1,73 @@
+import { isObject, type Json, type JsonObject, own } from "../json.ts";
+import type { ClosedSchema } from "./closed-schema.ts";
+
+/** Keywords whose schemas see the same value, and those whose schemas see its members. */
+const IN_PLACE = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"];
+const MEMBERS = [
+  ...["properties", "patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"],
+  ...["prefixItems", "items", "contains", "unevaluatedItems"],
+];
+
+/** Schemas within one another that validators bear. */
+const DEEPEST = 300;
+
+/**
+ * How many times a validator looks at a schema with a value, at most: it remembers nothing, so that schemas which refer to
+ * one another more than once are looked at exponentially often. Infinite where they are nested too deep to be looked at.
+ */
+export function workOf(schema: ClosedSchema, value: Json): number {
+  return new Work((schema["$defs"] ?? {}) as JsonObject).of(schema, value, 0);
+}
+
+class Work {
+  readonly #definitions: JsonObject;
+  readonly #known = new Map<Json, Map<Json, number>>();
+
+  constructor(definitions: JsonObject) {
+    this.#definitions = definitions;
+  }
+
+  of(schema: Json, value: Json, depth: number): number {
+    if (!isObject(schema)) return 1;
+    const known = this.#known.get(schema as JsonObject) ?? new Map<Json, number>();
+    this.#known.set(schema as JsonObject, known);
+    let work = known.get(value);
+    if (work === undefined) {
+      if (depth > DEEPEST) return Number.POSITIVE_INFINITY;
+      // One that leads back to itself with the same value is looked at without end.
+      known.set(value, Number.POSITIVE_INFINITY);
+      known.set(value, (work = this.#sum(schema as JsonObject, value, depth + 1)));
+    }
+    return work;
+  }
+
+  #sum(schema: JsonObject, value: Json, depth: number): number {
+    const reference = own(schema, "$ref");
+    let work = 1;
+    if (typeof reference === "string")
+      work += this.of(this.#definitions[reference.slice("#/$defs/".length)] as Json, value, depth);
+    for (const keyword of IN_PLACE) for (const part of schemasAt(schema, keyword)) work += this.of(part, value, depth);
+    if (typeof value !== "object" || value === null) return work;
+    const members = Object.entries(value) as [string, Json][];
+    for (const keyword of MEMBERS) {
+      const isNamed = keyword === "properties" || keyword === "prefixItems";
+      const said = own(schema, keyword);
+      if (isNamed && typeof said === "object")
+        for (const [name, member] of members) {
+          const part = said === null ? undefined : (said as JsonObject)[name];
+          if (part !== undefined && Object.hasOwn(said as JsonObject, name)) work += this.of(part, member, depth);
+        }
+      else if (said !== undefined)
+        for (const part of schemasAt(schema, keyword))
+          for (const [, member] of members) work += this.of(part, member, depth);
+    }
+    return work;
+  }
+}
+
+function schemasAt(schema: JsonObject, keyword: string): readonly Json[] {
+  const said = own(schema, keyword) as Json | undefined;
+  if (said === undefined) return [];
+  if (Array.isArray(said)) return said;
+  return keyword === "dependentSchemas" || keyword === "patternProperties" ? Object.values(said as JsonObject) : [said];
+}
