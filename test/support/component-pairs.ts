@@ -152,9 +152,9 @@ export async function settle(
     default: {
       const { value } = found;
       const confirmed = await confirm({ left, right, value, seen: value }, library, mode);
-      return confirmed
+      return confirmed.kind === "confirmed"
         ? { kind: "refuted", witness: confirmed.value }
-        : { kind: "undecided", reason: `the validators do not agree on ${abbreviate(value)}` };
+        : { kind: "undecided", reason: `the claim of ${abbreviate(value)} is ${confirmed.kind}` };
     }
   }
 }

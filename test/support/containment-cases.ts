@@ -63,7 +63,7 @@ export async function answer({ s1, s2, draft }: ContainmentCase): Promise<"yes" 
   const found = new Decider(space, STRICT, automata).counterexample([left], [right]);
   if (found.kind !== "some") return found.kind === "none" ? "yes" : "undecided";
   const confirmed = await confirm({ left, right, value: found.value, seen: found.value }, library, STRICT);
-  return confirmed ? "no" : "undecided";
+  return confirmed.kind === "confirmed" ? "no" : "undecided";
 }
 
 /** @param draft such as `draft6` or `draft2020-12` */

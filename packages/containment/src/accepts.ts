@@ -16,8 +16,12 @@ import { memberClauses } from "./ways.ts";
 /** Whether a value is accepted; undefined where a schema cannot be judged, or no steps are left to do so. */
 export type Acceptance = boolean | undefined;
 
-/** Which side of a containment question a schema stands on; the sides read directions and unknown names differently. */
-export type Side = "left" | "right";
+/**
+ * Which side of a containment question a schema stands on. A value of the left side has no property that is not sent; the
+ * right side accepts any there, and may pass over names that it does not know. `either` is what both have in common: whether
+ * a schema refuses a value by what it says.
+ */
+export type Side = "left" | "right" | "either";
 
 const NONE_UNSENT: ReadonlySet<string> = new Set();
 
@@ -85,7 +89,7 @@ export class Validator {
 
   /** The value without the names that a closed right side does not know, where these are ignored. */
   #known(places: readonly Place[], value: Json, side: Side): Json {
-    if (side === "left" || this.#mode.unknownProperties === "refuse" || !isObject(value)) return value;
+    if (side !== "right" || this.#mode.unknownProperties === "refuse" || !isObject(value)) return value;
     const mentions = this.#views.mentions(places);
     if (!mentions.closed) return value;
     return Object.fromEntries(Object.entries(value).filter(([name]) => isMentioned(mentions, name))) as Json;
@@ -151,19 +155,22 @@ export class Validator {
 
   #clause(clause: Clause, value: Json, side: Side, unsent: ReadonlySet<string>): Acceptance {
     const here = (place: Place) => this.#acceptsHere(place, value, side, unsent);
+    // Whether a part holds that is not what the value is sent as.
+    const holds = (place: Place) => this.#acceptsHere(place, value, side === "left" ? "either" : side, unsent);
     switch (clause.kind) {
       case "anyOf":
         return some(alternativesOf(clause, this.#views.space).map(here));
       case "oneOf": {
-        const answers = clause.parts.map(here);
+        const answers = clause.parts.map(holds);
         const sure = answers.filter((answer) => answer === true).length;
         if (sure > 1) return false;
-        return answers.includes(undefined) ? undefined : sure === 1;
+        if (answers.includes(undefined)) return undefined;
+        return sure === 1 && here(clause.parts[answers.indexOf(true)] as Place);
       }
       case "not":
-        return negated(here(clause.part));
+        return negated(holds(clause.part));
       case "if": {
-        const test = here(clause.test);
+        const test = holds(clause.test);
         const yes = clause.yes ? here(clause.yes) : true;
         const no = clause.no ? here(clause.no) : true;
         return test === undefined ? (yes === no ? yes : undefined) : test ? yes : no;

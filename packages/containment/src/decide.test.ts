@@ -50,6 +50,26 @@ describe("many patterns of property names", () => {
   });
 });
 
+describe("alternatives without tags, of which none rules another out", () => {
+  const alternatives = (count: number, place: Json) => ({
+    oneOf: Array.from({ length: count }, (_, i) => ({
+      type: "object",
+      properties: {
+        name: { enum: [`n${i}`] },
+        message: { enum: [`m${i}`] },
+        details: { type: "array", items: { type: "object", required: ["issue"], properties: { place } } },
+      },
+    })),
+  });
+  const text = { type: "string" };
+  const listed = { type: "string", enum: ["body", "path"] };
+
+  test.each([3, 6, 9, 12])("%i of them pair up", (count) => {
+    expect(find(alternatives(count, listed), alternatives(count, text)).kind).toBe("none");
+    expect(find(alternatives(count, text), alternatives(count, listed)).kind).toBe("some");
+  });
+});
+
 const X = { type: "string", enum: ["x"] };
 const Y = { type: "string", enum: ["y"] };
 const UNREAD = { $ref: "#/nowhere" };
@@ -136,6 +156,23 @@ const CASES: readonly (readonly [string, Json, Json, Mode, Found<Json>["kind"]])
         { type: "object", properties: { at: SMALL }, required: ["at"] },
         LARGE,
         { type: "object", properties: { at: named("weight") }, required: ["at"] },
+      ],
+    },
+    REQUEST,
+    "none",
+  ],
+  [
+    "what one alternative does not have sent, another on the same side may ask for",
+    {
+      oneOf: [
+        { type: "object", properties: { a: { readOnly: true } } },
+        { type: "object", required: ["a"] },
+      ],
+    },
+    {
+      oneOf: [
+        { type: "object", required: ["a"] },
+        { type: "object", properties: { a: { readOnly: true }, b: {} } },
       ],
     },
     REQUEST,

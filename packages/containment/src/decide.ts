@@ -1,10 +1,13 @@
 import { Validator } from "./accepts.ts";
 import { type Budget, DEFAULT_BUDGET } from "./budget.ts";
+import { buildValue } from "./build.ts";
 import {
   type Alternative,
   clauseTypes,
   type Goal,
+  pairs,
   pendingClause,
+  typeSchema,
   waysToBreak,
   waysToKeep,
   wholeRight,
@@ -14,17 +17,16 @@ import { limitsNothing } from "./limits-nothing.ts";
 import type { Clause } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
-import { ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, SINGLE_TYPES, STRING, type TypeSet, typeOf } from "./lower/types.ts";
+import { ARRAY, OBJECT, SINGLE_TYPES, STRING, typeOf } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
+import type { State } from "./state.ts";
 import { Table } from "./table.ts";
 import { Tags } from "./tags.ts";
-import { arrayViolations, findArray } from "./types/array.ts";
+import { arrayViolations } from "./types/array.ts";
 import { type FreshName, nameKinds, needsAutomata } from "./types/name-kinds.ts";
-import { findNumber, pointLimits } from "./types/number.ts";
 import { namesIn, objectViolations, type Solver } from "./types/object.ts";
-import { findObject } from "./types/object-builder.ts";
 import { type Found, NONE, some, unknown } from "./types/outcome.ts";
-import { type Automata, breakString, findString } from "./types/string.ts";
+import type { Automata } from "./types/string.ts";
 import { type View, Views } from "./view.ts";
 import { type Break, memberClauses, memberLimits, scalarWays } from "./ways.ts";
 
@@ -46,18 +48,6 @@ import { type Break, memberClauses, memberLimits, scalarWays } from "./ways.ts";
  * smaller one. `Table` keeps the goals, and corrects what rested on a goal that turned out to have a value.
  * "None" is proof; a value found is a counterexample; where a step gives up, the answer is unknown.
  */
-
-/** A goal on its way: one type, some clauses resolved, some schemas broken. */
-export interface State {
-  readonly type: TypeSet;
-  readonly keep: readonly Place[];
-  /** Schemas of the right side that are to hold too (`Goal.held`). */
-  readonly held: readonly Place[];
-  readonly resolved: ReadonlySet<Clause>;
-  readonly toBreak: readonly Place[];
-  readonly broken: readonly Break[];
-  readonly goal: Goal;
-}
 
 const TOO_MANY_WAYS = "the schemas combine in too many ways";
 const TOO_DEEP = "the schemas are nested too deep";
@@ -166,7 +156,7 @@ export class Decider implements Solver {
     this.#goalBuilds = 0;
     this.#disjoint = new Map();
     const held = goal.held ?? [];
-    const view = this.views.beside(goal.keep, held);
+    const view = this.views.beside(goal.keep, held, wholeRight(goal));
     let undecided: Found<Json> | undefined;
     for (const type of SINGLE_TYPES) {
       if ((view.types & type) === 0) continue;
@@ -201,7 +191,7 @@ export class Decider implements Solver {
   #search(state: State): Found<Json> {
     if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
     if (state.type === OBJECT && this.#tags.conflict([...state.keep, ...state.held])) return NONE;
-    const view = this.views.beside(state.keep, state.held);
+    const view = this.views.beside(state.keep, state.held, wholeRight(state.goal));
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
       return NONE;
     if (view.values !== undefined) return this.#amongValues(view.values, state);
@@ -218,7 +208,7 @@ export class Decider implements Solver {
 
   /** The state in which a clause is kept in one way. */
   keeping(state: State, clause: Clause, alternative: Alternative): State {
-    const isLeft = state.held.length === 0 || this.views.of(state.keep).clauses.includes(clause);
+    const isLeft = state.held.length === 0 || this.views.haveClause(state.keep, clause);
     return {
       ...state,
       ...(isLeft ? { keep: [...state.keep, ...alternative.keep] } : { held: [...state.held, ...alternative.keep] }),
@@ -232,7 +222,7 @@ export class Decider implements Solver {
     // Alternatives are mostly disjoint: that the others fail is checked on the value found, and only asked for where needed.
     const found = this.search(this.keeping(state, clause, { ...alternative, break: [] }));
     if (found.kind !== "some") return found;
-    const alone = alternative.break.every((place) => this.validator.accepts(place, found.value, "left") === false);
+    const alone = alternative.break.every((place) => this.validator.accepts(place, found.value, "either") === false);
     return alone ? found : this.search(this.keeping(state, clause, alternative));
   }
 
@@ -263,7 +253,15 @@ export class Decider implements Solver {
     if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
     const open = this.openBreaks(state);
     if (open === undefined) return NONE;
-    const likely = open.length < 2 ? open : open.filter((place) => !this.#seemsDisjoint(state, place));
+    // Mostly one schema alone holds all values; that is seen before ways are combined.
+    if (
+      open.length > 1 &&
+      open.some((place) => this.#breakOne(view, { ...state, toBreak: [place] }, place).kind === "none")
+    )
+      return NONE;
+    const isWhole = (place: Place) => state.goal.break.includes(place);
+    const likely =
+      open.length < 2 ? open : open.filter((place) => isWhole(place) || !this.#seemsDisjoint(state, place));
     const found = this.#breakAll(view, state, likely);
     if (found.kind !== "some" || likely.length === open.length) return found;
     // That a schema shares no value with those to keep may still turn out wrong while goals are open.
@@ -276,11 +274,6 @@ export class Decider implements Solver {
   #breakAll(view: View, state: State, open: readonly Place[]): Found<Json> {
     const [first, ...rest] = open;
     if (first === undefined) return this.#build(view, state);
-    if (rest.length > 0) {
-      // Mostly one schema alone holds all values; that is seen before ways are combined.
-      for (const place of open)
-        if (this.#breakOne(view, { ...state, toBreak: [place] }, place).kind === "none") return NONE;
-    }
     return this.#breakOne(view, { ...state, toBreak: rest }, first);
   }
 
@@ -358,7 +351,7 @@ export class Decider implements Solver {
       for (const [keyword, way] of scalarWays(keywords, type, this.views.space)) yield { member, keyword, way };
       for (const { keyword, clause } of memberClauses(member, this.views.space)) {
         if ((clauseTypes(clause) & type) === 0) continue;
-        for (const alternative of waysToBreak(clause, this.views.space, (part) => this.#mayHold(part, state)))
+        for (const alternative of waysToBreak(clause, this.views.space, (parts) => this.#pairs(parts, state)))
           yield { member, keyword, way: { on: "clause", clause, alternative } };
       }
     }
@@ -387,6 +380,22 @@ export class Decider implements Solver {
       yield { member: right.members[0] as Place, keyword: "", way: { on: "opaque", reason: right.opaque } };
   }
 
+  /**
+   * Pairs of schemas that may hold together with those to keep. Where one of them holds all values, it is one of each two
+   * that hold.
+   */
+  #pairs(parts: readonly Place[], state: State): Iterable<readonly Place[]> {
+    const open = parts.filter((part) => this.#mayHold(part, state));
+    if (open.length < 3) return pairs(open);
+    const { keep, goal, type } = state;
+    // The alternatives chosen say most; with what they are alternatives of, they would be chosen again.
+    const chosen = keep.length > goal.keep.length ? keep.slice(goal.keep.length) : keep;
+    const typed = [...chosen, typeSchema(this.views.space, type)];
+    const beside = [...goal.break, ...goal.beside];
+    const whole = open.find((part) => this.find({ keep: typed, break: [part], beside }).kind === "none");
+    return whole === undefined ? pairs(open) : open.filter((part) => part !== whole).map((part) => [whole, part]);
+  }
+
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
   #mayHold(place: Place, { type, keep, held, goal }: State): boolean {
     this.views.space.steps.take(keep.length);
@@ -402,52 +411,8 @@ export class Decider implements Solver {
   #build(view: View, state: State): Found<Json> {
     const { builds, buildsPerGoal } = this.#budget;
     if (++this.#builds > builds || ++this.#goalBuilds > buildsPerGoal) return unknown(TOO_MANY_WAYS);
-    const found = this.#buildType(view, state);
+    const found = buildValue(view, state, this, this.#automata);
+    if (state.type === STRING && found.kind === "unknown" && this.#automata === undefined) this.lackedAutomata = true;
     return found.kind === "some" && view.opaque !== undefined ? unknown(view.opaque) : found;
-  }
-
-  #buildType(view: View, { type, broken, goal }: State): Found<Json> {
-    const except = broken.flatMap(({ way }) =>
-      way.on === "values" ? way.values.filter((value) => typeOf(value) === type) : [],
-    );
-    switch (type) {
-      case NULL:
-        return except.length > 0 ? NONE : some(null);
-      case BOOLEAN: {
-        const free = [false, true].find((value) => !except.includes(value));
-        return free === undefined ? NONE : some(free);
-      }
-      case NUMBER: {
-        const outside = broken.flatMap(({ way }) => (way.on === "number" ? [way.violation.limits] : []));
-        return findNumber(view.number, [...outside, ...except.map((value) => pointLimits(value as number))]);
-      }
-      case STRING: {
-        const plan = broken.reduce(
-          (at, { way }) => (way.on === "string" ? breakString(at, way.violation) : at),
-          view.string,
-        );
-        const found = findString({ ...plan, except: new Set(except as string[]) }, this.#automata);
-        if (found.kind === "unknown" && this.#automata === undefined) this.lackedAutomata = true;
-        return found;
-      }
-      case ARRAY:
-        return findArray(
-          view,
-          broken.flatMap(({ way }) => (way.on === "array" ? [way.violation] : [])),
-          this.views.membersAt([...goal.break, ...goal.beside]),
-          this,
-        );
-      default:
-        return findObject(
-          view,
-          broken.flatMap(({ way }) => (way.on === "object" ? [way.violation] : [])),
-          {
-            limits: this.views.membersAt([...goal.break, ...goal.beside]),
-            mentions: this.views.mentions([...goal.break, ...goal.beside]),
-            unsent: this.views.of(wholeRight(goal)).unsent,
-          },
-          this,
-        );
-    }
   }
 }

@@ -102,16 +102,20 @@ export function waysToKeep(clause: Clause, space: Space): Alternative[] {
 /**
  * All ways in which a clause fails.
  *
- * @param mayHold whether a part can hold at all where the clause stands; those that cannot need not be paired
+ * @param pairs the pairs of parts of a `oneOf` of which one must hold where any two do
  */
-export function* waysToBreak(clause: Clause, space: Space, mayHold: (part: Place) => boolean): Generator<Alternative> {
+export function* waysToBreak(
+  clause: Clause,
+  space: Space,
+  pairs: (parts: readonly Place[]) => Iterable<readonly Place[]>,
+): Generator<Alternative> {
   switch (clause.kind) {
     case "anyOf":
       yield { keep: [], break: alternativesOf(clause, space) };
       return;
     case "oneOf":
       yield { keep: [], break: clause.parts };
-      for (const keep of pairs(clause.parts.filter(mayHold))) yield { keep, break: [] };
+      for (const keep of pairs(clause.parts)) yield { keep, break: [] };
       return;
     case "not":
       yield { keep: [clause.part], break: [] };
@@ -183,6 +187,7 @@ function having(names: readonly string[], space: Space): Place {
   return space.synthetic({ ...ANYTHING, object: { ...ANY_OBJECT, required: names } });
 }
 
-function* pairs(parts: readonly Place[]): Generator<Place[]> {
+/** All pairs of some schemas. */
+export function* pairs(parts: readonly Place[]): Generator<Place[]> {
   for (const [i, first] of parts.entries()) for (const second of parts.slice(i + 1)) yield [first, second];
 }

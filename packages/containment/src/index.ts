@@ -3,7 +3,7 @@ export { pickCounterpart } from "./counterpart.ts";
 export { Decider } from "./decide.ts";
 export { ExactNumber, isNumber, type JsonNumber, nearestDouble, parseNumber, withDoubles } from "./exact.ts";
 export { Explainer } from "./explain/explainer.ts";
-export type { Cause, CauseData, Explanation, Step } from "./explain/explanation.ts";
+export { type Cause, type CauseData, type Explanation, findRefusedAt, type Step } from "./explain/explanation.ts";
 export { findRefusal, type Refusal } from "./explain/refusal.ts";
 export {
   canonicalText,

@@ -1,9 +1,10 @@
 import { compareNumbers } from "./exact.ts";
 import { canonicalText, type Json } from "./json.ts";
 import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
+import { clauseKey } from "./lower/node.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
-import { ALL_TYPES, ARRAY, NUMBER, STRING, type TypeSet } from "./lower/types.ts";
+import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
 import { ANY_NUMBER, type Limits, meetLimits } from "./types/number.ts";
 import { ANY_STRING, keepString, matches, type StringPlan } from "./types/string.ts";
@@ -60,13 +61,34 @@ export class Views {
     return view;
   }
 
-  /** The view of schemas of the left side, and of those of the right side that are to hold beside them. */
-  beside(left: readonly Place[], held: readonly Place[]): View {
+  /**
+   * The view of schemas of the left side, and of those of the right side that are to hold beside them. What the right side
+   * does not have sent, it says nothing about; the value is that of the left side, and may have it.
+   *
+   * @param around the schema of the right side that those are parts of
+   */
+  beside(left: readonly Place[], held: readonly Place[], around: readonly Place[]): View {
     if (held.length === 0) return this.of(left);
-    const key = `${left.map((place) => this.id(place)).join()}+${held.map((place) => this.id(place)).join()}`;
+    const ids = (places: readonly Place[]) => places.map((place) => this.id(place)).join();
+    const key = `${ids(left)}+${ids(held)}+${this.#mode.direction === "none" ? "" : ids(around)}`;
     let view = this.#views.get(key);
-    if (view === undefined) this.#views.set(key, (view = { ...this.of([...left, ...held]), left: this.of(left) }));
+    if (view === undefined) this.#views.set(key, (view = this.#beside(left, held, around)));
     return view;
+  }
+
+  #beside(places: readonly Place[], held: readonly Place[], around: readonly Place[]): View {
+    const left = this.of(places);
+    const view = { ...this.of([...places, ...held]), left };
+    const outer = this.of(around).unsent;
+    if (view.unsent.size + outer.size === 0) return view;
+    const others = held.flatMap((place) => {
+      const { objects, unsent } = this.of([place]);
+      return objects.map((limits) => this.#silentOn(limits, outer.union(unsent)));
+    });
+    // What the right side asks for, and the left side does not have sent, no object has.
+    const lacks = others.some(({ required }) => required.some((name) => left.unsent.has(name)));
+    const types = lacks ? view.types & ~OBJECT : view.types;
+    return { ...view, types, objects: [...left.objects, ...others], unsent: left.unsent };
   }
 
   /** The limits of schemas on the members of values, those of branches included, as far as they mention names. */
@@ -88,6 +110,23 @@ export class Views {
       const { names, patterns, closed } = this.#mentionsOf(place);
       return closed || names.size > 0 || patterns.length > 0;
     });
+  }
+
+  /** Whether some schemas have a clause that means the same. */
+  haveClause(places: readonly Place[], clause: Clause): boolean {
+    const key = (each: Clause) => clauseKey(each, (place) => String(this.id(place)));
+    return this.of(places).clauses.some((each) => each === clause || key(each) === key(clause));
+  }
+
+  /** Limits that say nothing of some names. */
+  #silentOn(limits: ObjectLimits, names: ReadonlySet<string>): ObjectLimits {
+    if (names.size === 0) return limits;
+    const anything = this.space.anything();
+    return {
+      ...limits,
+      properties: new Map([...limits.properties, ...[...names].map((name) => [name, anything] as const)]),
+      required: limits.required.filter((name) => !names.has(name)),
+    };
   }
 
   /** The same without memory, for callers to whom it matters at which of several equal places a schema stands. */

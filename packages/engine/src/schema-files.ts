@@ -192,7 +192,7 @@ async function compareSchemas(
       mode,
       space.steps,
     );
-    return confirmed ? { answer: "no", witness: confirmed.value } : { answer: "undecided" };
+    return confirmed.kind === "confirmed" ? { answer: "no", witness: confirmed.value } : { answer: "undecided" };
   };
   const forwards = await ask(left, right);
   const backwards = await ask(right, left);

@@ -14,7 +14,7 @@ const MOST_WORK = 500_000;
 const STEPS_OF_ALL = 1_000;
 const STEPS_OF_EACH = 4;
 
-/** Wire values have this many readings at most before the rest is left out. */
+/** Of a wire value with as many readings, others may have been left out. */
 const MOST_READINGS = 64;
 
 /** A claim that a value of the left schema is no value of the right one. */
@@ -26,9 +26,14 @@ export interface Claim {
   readonly seen: Json;
 }
 
+/** What two validators say of a claim: that it holds, with the value as the left side reads it; that it does not; or not the same. */
+export type Confirmation =
+  | { readonly kind: "confirmed"; readonly value: Json }
+  | { readonly kind: "refuted" }
+  | { readonly kind: "disputed" };
+
 /**
- * Has a claim confirmed by two independent validators, on the schemas as they are written. Answers the value, in the
- * reading that the left side accepts, or undefined where either validator does not agree.
+ * Has a claim judged by two independent validators, on the schemas as they are written.
  *
  * @param steps the budget of the run; without enough of it nothing is confirmed
  */
@@ -37,25 +42,34 @@ export async function confirm(
   library: Library,
   mode: Mode,
   steps: Steps = new Steps(),
-): Promise<{ readonly value: Json } | undefined> {
+): Promise<Confirmation> {
   const wire = left.mode === "wire" || right.mode === "wire";
   const accepted = await firstAccepted(left, wire ? readings(value) : [value], library, mode, steps);
-  if (accepted === undefined) return undefined;
-  for (const reading of wire ? readings(seen) : [seen])
-    if ((await judgeAt(right, reading, library, mode, "refused", steps)) !== "refused") return undefined;
-  return { value: accepted.value };
+  if (typeof accepted === "string") return { kind: accepted };
+  const seenAs = wire ? readings(seen) : [seen];
+  if (seenAs.length >= MOST_READINGS) return { kind: "disputed" };
+  for (const reading of seenAs) {
+    const judgement = await judgeAt(right, reading, library, mode, "refused", steps);
+    if (judgement !== "refused") return { kind: judgement === "accepted" ? "refuted" : "disputed" };
+  }
+  return { kind: "confirmed", value: accepted.value };
 }
 
+/** The first of some readings of a value that a schema accepts. */
 async function firstAccepted(
   place: Place,
   values: readonly Json[],
   library: Library,
   mode: Mode,
   steps: Steps,
-): Promise<{ value: Json } | undefined> {
-  for (const value of values)
-    if ((await judgeAt(place, value, library, mode, "accepted", steps)) === "accepted") return { value };
-  return undefined;
+): Promise<{ readonly value: Json } | "refuted" | "disputed"> {
+  let failed: "refuted" | "disputed" = values.length < MOST_READINGS ? "refuted" : "disputed";
+  for (const value of values) {
+    const judgement = await judgeAt(place, value, library, mode, "accepted", steps);
+    if (judgement === "accepted") return { value };
+    if (judgement === "disputed") failed = "disputed";
+  }
+  return failed;
 }
 
 async function judgeAt(

@@ -85,13 +85,13 @@ class Members {
     const token = name === "*" ? "extra" : name;
     const embed = (value: Parameters<typeof embedProperty>[3]) =>
       embedProperty(this.#decider, [this.#place], token, value);
-    this.#found.addStep({ token, left: [left], right: [right], embed });
+    this.#found.addStep({ token, within: "object", left: [left], right: [right], embed });
   }
 
   item(index: number, left: Place | undefined, right: Place | undefined): void {
     if (left === undefined || right === undefined || !this.#fails(left, right)) return;
     const embed = (value: Parameters<typeof embedItem>[3]) => embedItem(this.#decider, [this.#place], index, value);
-    this.#found.addStep({ token: String(index), left: [left], right: [right], embed });
+    this.#found.addStep({ token: String(index), within: "array", left: [left], right: [right], embed });
   }
 
   #fails(left: Place, right: Place): boolean {

@@ -5,6 +5,7 @@ import { ANY_OBJECT, ANYTHING } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import { ARRAY, OBJECT, type TypeSet } from "../lower/types.ts";
 import { isWritable } from "../types/extent.ts";
+import type { Found } from "../types/outcome.ts";
 
 /** A keyword of the right side that refuses a value of the left, at the pair of schemas that was explained. */
 export interface Cause {
@@ -40,6 +41,7 @@ export interface CauseData {
 export interface Step {
   /** Property name, or index of an item, in the value. */
   readonly token: string;
+  readonly within: "object" | "array";
   readonly left: readonly Place[];
   readonly right: readonly Place[];
   /** The smallest value of the left side at this pair that holds the given value at `token`. */
@@ -83,12 +85,14 @@ export class Findings implements Explanation {
 
 /** The smallest value that keeps some schemas and holds a value at a property. */
 export function embedProperty(decider: Decider, keep: readonly Place[], name: string, value: Json): Json | undefined {
-  return isWritable(value) ? embedIn(decider, keep, holdingProperty(name, value, decider)) : undefined;
+  if (!isWritable(value)) return undefined;
+  return embedIn(decider, keep, holdingProperty(name, exactly(value, decider.views.space), decider));
 }
 
 /** The smallest value that keeps some schemas and holds a value at an index. */
 export function embedItem(decider: Decider, keep: readonly Place[], index: number, value: Json): Json | undefined {
-  return isWritable(value) ? embedIn(decider, keep, holdingItem(index, value, decider)) : undefined;
+  if (!isWritable(value)) return undefined;
+  return embedIn(decider, keep, holdingItem(index, exactly(value, decider.views.space), decider));
 }
 
 function embedIn(decider: Decider, keep: readonly Place[], holder: Place): Json | undefined {
@@ -96,14 +100,36 @@ function embedIn(decider: Decider, keep: readonly Place[], holder: Place): Json 
   return found.kind === "some" ? found.value : undefined;
 }
 
-function holdingProperty(name: string, value: Json, { views }: Decider): Place {
-  const properties = new Map([[name, exactly(value, views.space)]]);
+/**
+ * A value that one schema accepts and another refuses, of which the part at the end of a way is refused by a third.
+ *
+ * @param path the way down, from the whole value
+ */
+export function findRefusedAt(
+  decider: Decider,
+  left: Place,
+  right: Place,
+  path: readonly Pick<Step, "token" | "within">[],
+  refusing: Place,
+): Found<Json> {
+  const { space } = decider.views;
+  const refused = space.synthetic({ ...ANYTHING, clauses: [{ kind: "not", part: refusing }] });
+  const holder = path.reduceRight(
+    (inner, { token, within }) =>
+      within === "object" ? holdingProperty(token, inner, decider) : holdingItem(Number(token), inner, decider),
+    refused,
+  );
+  return decider.ask({ keep: [left, holder], break: [right], beside: [] });
+}
+
+function holdingProperty(name: string, member: Place, { views }: Decider): Place {
+  const properties = new Map([[name, member]]);
   return views.space.synthetic({ ...ANYTHING, types: OBJECT, object: { ...ANY_OBJECT, properties, required: [name] } });
 }
 
-function holdingItem(index: number, value: Json, { views }: Decider): Place {
+function holdingItem(index: number, item: Place, { views }: Decider): Place {
   const free = views.space.synthetic(ANYTHING);
-  const prefix = [...Array.from({ length: index }, () => free), exactly(value, views.space)];
+  const prefix = [...Array.from({ length: index }, () => free), item];
   const array = {
     prefix,
     rest: undefined,

@@ -1,11 +1,13 @@
 import { goByTheSame, pickCounterpart, schemaName } from "../counterpart.ts";
-import type { Decider, State } from "../decide.ts";
+import type { Decider } from "../decide.ts";
+
 import { alternativesOf, typeSchema, waysToKeep } from "../goal.ts";
 import { isObject, type Json, own } from "../json.ts";
 import type { Clause } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
 import { SINGLE_TYPES, type TypeSet, typeNames, typeOf } from "../lower/types.ts";
+import type { State } from "../state.ts";
 import { itemSchemas } from "../types/array.ts";
 import { memberGoal, propertySchemas, valueSchemas } from "../types/object.ts";
 import { type Found, some } from "../types/outcome.ts";
@@ -284,6 +286,7 @@ export class Walk {
   #propertyStep(state: State, token: string, left: readonly Place[], place: Place): Step {
     return {
       token,
+      within: "object",
       left,
       right: [place],
       embed: (member) => embedProperty(this.#decider, state.keep, token, member),
@@ -309,6 +312,7 @@ export class Walk {
       const { index } = violation;
       return {
         token: String(index),
+        within: "array",
         left,
         right: [violation.place],
         embed: (item) => embedItem(this.#decider, state.keep, index, item),

@@ -53,7 +53,7 @@ async function within(left: number, right: Json | number): Promise<string> {
   expect(space.problems).toEqual([]);
   if (found.kind !== "some") return found.kind;
   const confirmed = await confirm({ left: from, right: to, value: found.value, seen: found.value }, library, STRICT);
-  return confirmed ? JSON.stringify(confirmed.value) : "disputed";
+  return confirmed.kind === "confirmed" ? JSON.stringify(confirmed.value) : confirmed.kind;
 }
 
 const [LIST, NUMBERS, INTEGERS, EMBEDDED, METASCHEMA] = [0, 1, 2, 3, 4];

@@ -20,7 +20,7 @@ async function within(left: Json, right: Json, formats: FormatPolicy): Promise<s
   const found = new Decider(space, STRICT, new RefaAutomata()).counterexample([from], [to]);
   if (found.kind !== "some") return found.kind;
   const confirmed = await confirm({ left: from, right: to, value: found.value, seen: found.value }, library, STRICT);
-  return confirmed ? JSON.stringify(confirmed.value) : "disputed";
+  return confirmed.kind === "confirmed" ? JSON.stringify(confirmed.value) : confirmed.kind;
 }
 
 const CASES: readonly (readonly [Json, Json, string])[] = [

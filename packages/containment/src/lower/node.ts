@@ -61,7 +61,8 @@ function limitsKey({ integer, steps, lower, upper }: Limits): string {
   return `${integer ? "i" : ""}${steps.join("*")}${lower.exclusive ? "(" : "["}${lower.at},${upper.at}${upper.exclusive ? ")" : "]"}`;
 }
 
-function clauseKey(clause: Clause, child: (place: Place) => string): string {
+/** A text that two clauses share exactly when they are equal, given a text for each subschema. */
+export function clauseKey(clause: Clause, child: (place: Place) => string): string {
   switch (clause.kind) {
     case "anyOf":
     case "oneOf":

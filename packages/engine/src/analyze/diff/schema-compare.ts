@@ -3,6 +3,7 @@ import {
   Decider,
   Explainer,
   escapeToken,
+  findRefusedAt,
   isObject,
   type Json,
   keyOf,
@@ -193,6 +194,11 @@ function sidesOf(cause: Cause, change: "narrowed" | "widened"): { base: Place | 
   return change === "narrowed" ? { base: left, head: cause.right } : { base: cause.right, head: left };
 }
 
+/** The proof of a cause that no value shows. */
+function unshown({ exists, reason }: Cause): SchemaChange["proof"] {
+  return exists ? { unwritten: true } : { undecided: reason ?? "it could not be decided" };
+}
+
 /** Turns the causes of breaks into changes, with their proof. */
 class Judge {
   readonly #decider: Decider;
@@ -256,8 +262,6 @@ class Judge {
         exists: found.kind === "some" || found.exists,
       };
       const routes = roots.map((root) => ({ root, steps: [], start }));
-      const proof = await this.#prove(cause, routes);
-      if (proof === "masked") continue;
       changes.push({
         facet: "schema",
         direction: this.#direction,
@@ -265,35 +269,54 @@ class Judge {
         cause,
         ...sidesOf(cause, this.#change),
         operations: reachesOf(routes),
-        proof,
+        proof: await this.#proveWhole(cause, routes[0] as Route),
       });
     }
     return changes;
   }
 
+  async #proveWhole(cause: Cause, route: Route): Promise<SchemaChange["proof"]> {
+    if (cause.value === undefined) return unshown(cause);
+    const judged = await this.#judge(cause.value, cause, route);
+    if (typeof judged === "object") return judged;
+    const said = judged === "refuted" ? "refute" : "do not agree on";
+    return { undecided: `a value was found that the validators ${said}` };
+  }
+
   /** `masked`: wherever the schema is used, another alternative accepts what is refused here, or base never had it. */
   async #prove(cause: Cause, routes: readonly Route[]): Promise<SchemaChange["proof"] | "masked"> {
-    if (cause.value === undefined && cause.exists) return { unwritten: true };
-    if (cause.value === undefined) return { undecided: cause.reason ?? "it could not be decided" };
-    const { validator } = this.#decider;
-    let masked = true;
+    if (cause.value === undefined) return unshown(cause);
+    let undecided: string | undefined;
     for (const route of routes.slice(0, MOST_TRIALS)) {
-      const value = embed(cause.value, route);
-      const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
-      if (value !== undefined && validator.accepts(right, value, "right") === true) continue;
-      if (value !== undefined && validator.accepts(left, value, "left") === false) continue;
-      masked = false;
-      if (value === undefined) continue;
-      const { confirm } = await import("@concordat/containment/confirm");
-      const confirmed = await confirm(
-        { left, right, value, seen: validator.seen([right], value) },
-        this.#library,
-        this.#mode,
-        this.#decider.views.space.steps,
-      );
-      if (confirmed) return { witness: this.#witness(confirmed.value, cause, route) };
+      const simplest = embed(cause.value, route);
+      let judged = simplest === undefined ? "refuted" : await this.#judge(simplest, cause, route);
+      if (judged === "refuted" && route.steps.length > 0) {
+        // Another value may be refused here that nothing masks.
+        const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
+        const found = findRefusedAt(this.#decider, left, right, route.steps, cause.right);
+        if (found.kind === "unknown") undecided ??= found.reason;
+        if (found.kind === "some") judged = await this.#judge(found.value, cause, route);
+      }
+      if (typeof judged === "object") return judged;
+      if (judged === "disputed") undecided ??= "a value was found, but the validators do not agree on it";
     }
-    return masked ? "masked" : { undecided: "a value was found, but the validators do not agree on it" };
+    return undecided === undefined ? "masked" : { undecided };
+  }
+
+  /** Whether a message shows a cause; `refuted` where one of the sides judges it otherwise. */
+  async #judge(
+    value: Json,
+    cause: Cause,
+    route: Route,
+  ): Promise<{ readonly witness: Witness } | "refuted" | "disputed"> {
+    const { validator } = this.#decider;
+    const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
+    if (validator.accepts(right, value, "right") === true) return "refuted";
+    if (validator.accepts(left, value, "left") === false) return "refuted";
+    const { confirm } = await import("@concordat/containment/confirm");
+    const claim = { left, right, value, seen: validator.seen([right], value) };
+    const confirmed = await confirm(claim, this.#library, this.#mode, this.#decider.views.space.steps);
+    return confirmed.kind === "confirmed" ? { witness: this.#witness(confirmed.value, cause, route) } : confirmed.kind;
   }
 
   #witness(value: Json, cause: Cause, { steps }: Route): Witness {
