@@ -231,7 +231,8 @@ export class Decider implements Solver {
     let undecided: Found<Json> | undefined;
     for (const value of values) {
       if ((typeOf(value) & type) === 0) continue;
-      const kept = [...goal.keep, ...keep, ...held].map((place) => this.validator.accepts(place, value, "left"));
+      const kept = [...goal.keep, ...keep].map((place) => this.validator.accepts(place, value, "left"));
+      kept.push(...held.map((place) => this.validator.accepts(place, value, "right")));
       const refused = [...goal.break, ...toBreak].map((place) => this.validator.accepts(place, value, "right"));
       if (kept.includes(false) || refused.includes(true)) continue;
       if (!kept.includes(undefined) && !refused.includes(undefined)) return some(value);
@@ -331,9 +332,9 @@ export class Decider implements Solver {
     return soFar.kind === "none" ? NONE : this.#break(view, next);
   }
 
-  /** The state in which schemas of the right side hold too; only the declared reading tells them from those of the left. */
+  /** The state in which schemas of the right side hold too; only the declared reading and a direction tell them from the left. */
   #holding(state: State, places: readonly Place[]): State {
-    return this.mode.extras === "strict"
+    return this.mode.extras === "strict" && this.mode.direction === "none"
       ? { ...state, keep: [...state.keep, ...places] }
       : { ...state, held: [...state.held, ...places] };
   }
