@@ -56,12 +56,36 @@ export class Validator {
           number &&
           numberViolations(number).find(({ limits }) => !withinLimits(value, limits))?.keyword) ||
         (typeof value === "string" && string && refusingKeyword(value, string)) ||
+        (Array.isArray(value) && this.#refusingArrays(member, value)) ||
+        (isObject(value) && this.#refusingObjects(member, value)) ||
         memberClauses(member, this.#views.space).find(
           ({ clause }) => this.#clause(clause, value, "right", unsent) === false,
         )?.keyword;
       if (keyword) return { member, keyword };
     }
     return { member: place, keyword: "schema" };
+  }
+
+  /** The keyword of a schema that counts or compares the items of an array, and refuses it. */
+  #refusingArrays(member: Place, value: readonly Json[]): string | undefined {
+    const { array } = this.#views.space.keywords(member);
+    if (array === undefined) return undefined;
+    if (value.length < array.minItems) return "minItems";
+    if (value.length > array.maxItems) return "maxItems";
+    if (array.unique && new Set(value.map(canonicalText)).size < value.length) return "uniqueItems";
+    const found = array.contains && { ...array, prefix: [], rest: undefined };
+    return found && this.#array(found, value, "right") === false ? "contains" : undefined;
+  }
+
+  /** The keyword of a schema about the number of properties, or their names, that refuses an object. */
+  #refusingObjects(member: Place, value: Record<string, unknown>): string | undefined {
+    const { object } = this.#views.space.keywords(member);
+    if (object === undefined) return undefined;
+    const names = Object.keys(value);
+    if (names.length < object.minProperties) return "minProperties";
+    if (names.length > object.maxProperties) return "maxProperties";
+    const { names: rule } = object;
+    return rule && names.some((name) => this.accepts(rule, name, "right") === false) ? "propertyNames" : undefined;
   }
 
   /** What a right side sees of a value: names that it is closed to are gone, at every depth, where they are ignored. */

@@ -358,9 +358,9 @@ export class Decider implements Solver {
     }
     if (type === ARRAY) {
       const shift = broken.filter(({ way }) => way.on === "array" && way.violation.keyword === "items").length;
-      for (const [member, limits] of memberLimits(right, this.views.space, "array")) {
+      for (const { member, limits, written } of memberLimits(right, this.views.space, "array")) {
         for (const violation of arrayViolations(view, limits, shift))
-          yield { member, keyword: violation.keyword, way: { on: "array", violation } };
+          yield { member, keyword: written(violation.keyword), way: { on: "array", violation } };
       }
     } else if (type === OBJECT) {
       const mentions = this.views.mentions([...goal.break, ...goal.beside]);
@@ -368,10 +368,10 @@ export class Decider implements Solver {
       // What a whole right side does not have sent, its alternatives do not ask for.
       const unsent = right.unsent.union(this.views.of(wholeRight(goal)).unsent);
       const otherNames = new Set(others.flatMap((place) => namesIn(this.views.of([place]).objects)));
-      for (const [member, limits] of memberLimits(right, this.views.space, "object")) {
+      for (const { member, limits, written } of memberLimits(right, this.views.space, "object")) {
         const sides = { left: view, right: limits, unsent, mentions, otherNames };
         for (const violation of objectViolations(sides, this)) {
-          const { keyword } = violation;
+          const keyword = written(violation.keyword);
           if ("undecided" in violation) yield { member, keyword, way: { on: "opaque", reason: violation.undecided } };
           else yield { member, keyword, way: { on: "object", violation } };
         }

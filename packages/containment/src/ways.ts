@@ -53,17 +53,30 @@ function valuesWay(values: readonly Json[], type: TypeSet, space: Space): Way {
   return { on: "clause", clause, alternative: { keep: [], break: clause.parts } };
 }
 
-/** The limits on arrays or objects that a view takes in, with the schema each belongs to. */
+/** Limits on arrays or objects, with the schema they belong to and the names under which it has their keywords. */
+export interface MemberLimits<K extends "array" | "object"> {
+  readonly member: Place;
+  readonly limits: NonNullable<Keywords[K]>;
+  written(keyword: string): string;
+}
+
+/** What stands for `unevaluated*` is written as that. */
+const UNEVALUATED: Readonly<Record<string, string>> = {
+  items: "unevaluatedItems",
+  additionalProperties: "unevaluatedProperties",
+};
+
+/** The limits on arrays or objects that a view takes in. */
 export function* memberLimits<K extends "array" | "object">(
   view: View,
   space: Space,
   kind: K,
-): Generator<[Place, NonNullable<Keywords[K]>]> {
+): Generator<MemberLimits<K>> {
   for (const member of view.members) {
-    const own = space.keywords(member)[kind];
-    if (own) yield [member, own];
-    const unevaluated = unevaluatedLimits(member, space)[kind];
-    if (unevaluated) yield [member, unevaluated as NonNullable<Keywords[K]>];
+    const limits = space.keywords(member)[kind];
+    if (limits) yield { member, limits, written: (keyword) => keyword };
+    const unevaluated = unevaluatedLimits(member, space)[kind] as NonNullable<Keywords[K]> | undefined;
+    if (unevaluated) yield { member, limits: unevaluated, written: (keyword) => UNEVALUATED[keyword] ?? keyword };
   }
 }
 

@@ -32,6 +32,8 @@ export interface CauseData {
   readonly name?: string;
   /** Whether the property named, or any further one, is refused whatever its value. */
   readonly closed?: boolean;
+  /** Whether the right side accepts nothing at all; with `types`, no value of these, though it speaks of them. */
+  readonly nothing?: boolean;
   /** The limit of each side, where the keyword is one; null where a side sets none. */
   readonly left?: Json;
   readonly right?: Json;

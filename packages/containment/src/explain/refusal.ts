@@ -5,6 +5,7 @@ import { escapeToken } from "../pointer.ts";
 import { itemSchemas } from "../types/array.ts";
 import { valueSchemas } from "../types/object.ts";
 import type { Views } from "../view.ts";
+import { memberLimits } from "../ways.ts";
 
 /** Where in a value a schema refuses it, and by which keyword. */
 export interface Refusal {
@@ -28,12 +29,15 @@ export function findRefusal(
   if (validator.accepts(place, value, "right") !== false) return undefined;
   const view = views.located([place]);
   if (isObject(value)) {
-    for (const [name, member] of Object.entries(value)) {
-      for (const { place: schema } of valueSchemas(view.objects, name)) {
-        if (validator.accepts(schema, member as Json, "right") !== false) continue;
-        if (views.space.keywords(views.space.aliasEnd(schema)).types === 0)
-          return { at, member: place, keyword: "additionalProperties", name };
-        return findRefusal(schema, member as Json, views, validator, `${at}/${escapeToken(name)}`);
+    const all = [...memberLimits(view, views.space, "object")];
+    for (const [name, part] of Object.entries(value)) {
+      for (const { member, limits, written } of all) {
+        for (const { place: schema, keyword } of valueSchemas([limits], name)) {
+          if (validator.accepts(schema, part as Json, "right") !== false) continue;
+          if (views.space.keywords(views.space.aliasEnd(schema)).types === 0)
+            return { at, member, keyword: written(keyword), name };
+          return findRefusal(schema, part as Json, views, validator, `${at}/${escapeToken(name)}`);
+        }
       }
     }
     const missing = view.objects.flatMap(({ required }) => required).find((name) => !Object.hasOwn(value, name));

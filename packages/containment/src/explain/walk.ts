@@ -6,7 +6,7 @@ import { isObject, type Json, own } from "../json.ts";
 import type { Clause } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
-import { SINGLE_TYPES, type TypeSet, typeNames, typeOf } from "../lower/types.ts";
+import { SINGLE_TYPES, type TypeSet, typeOf } from "../lower/types.ts";
 import type { State } from "../state.ts";
 import { itemSchemas } from "../types/array.ts";
 import { memberGoal, propertySchemas, valueSchemas } from "../types/object.ts";
@@ -15,6 +15,7 @@ import type { View } from "../view.ts";
 import type { Break } from "../ways.ts";
 import { causeData } from "./cause-data.ts";
 import { type CauseData, embedItem, embedProperty, Findings, type Step } from "./explanation.ts";
+import { type LostType, typeCauses } from "./type-causes.ts";
 
 /** Alternatives within one another that are entered, so that none exhausts the stack. */
 const DEEPEST = 150;
@@ -83,7 +84,7 @@ export class Walk {
 
   run(): void {
     const goal = { keep: this.#left, break: [this.#right], beside: this.#beside };
-    const lost: { type: TypeSet; value: Json }[] = [];
+    const lost: LostType[] = [];
     const { types } = this.#decider.views.of(this.#left);
     for (const type of SINGLE_TYPES) {
       if ((types & type) === 0) continue;
@@ -99,10 +100,10 @@ export class Walk {
           NO_CONTEXT,
         );
     }
-    const first = lost[0];
-    if (first === undefined) return;
-    const type = lost.reduce((set, entry) => set | entry.type, 0);
-    this.#cause("type", this.#right, type, { types: typeNames(type) }, some(first.value), this.#left);
+    if (lost.length === 0) return;
+    const acceptsNothing = SINGLE_TYPES.every((type) => this.#refusesAll(this.#right, type));
+    for (const { keyword, right, type, data, value } of typeCauses(this.#right, lost, acceptsNothing, this.#decider))
+      this.#cause(keyword, right, type, data, some(value), this.#left);
   }
 
   #ask(keep: readonly Place[], toBreak: readonly Place[]): Found<Json> {

@@ -52,7 +52,7 @@ export function exampleFaults(description: Description): Fault[] {
 
 function wordsFor({ keyword, name }: Refusal): string {
   if (keyword === "required") return `the property "${name}" is missing`;
-  if (keyword === "additionalProperties") return `the property "${name}" is not allowed`;
+  if (name !== undefined) return `the property "${name}" is not allowed`;
   return `it breaks "${keyword}"`;
 }
 

@@ -12,5 +12,9 @@ export default defineSchemaCheck({
   mirror: "diff/request-schema-widened",
   facet: "schema",
   change: "narrowed",
-  messages: { other: "Some values are no longer accepted." },
+  messages: {
+    nothing: "No value is accepted any longer: `{keyword}` refuses each.",
+    contradiction: "No {types} is accepted any longer: the schema contradicts itself, and `{keyword}` refuses each.",
+    other: "Some values are no longer accepted.",
+  },
 });

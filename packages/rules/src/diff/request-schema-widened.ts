@@ -12,5 +12,10 @@ export default defineSchemaCheck({
   mirror: "diff/request-schema-narrowed",
   facet: "schema",
   change: "widened",
-  messages: { other: "More values are accepted." },
+  messages: {
+    nothing: "Values are accepted, where the schema had none before: `{keyword}` refused each.",
+    contradiction:
+      "A value of type {types} is accepted, where the schema contradicted itself before: `{keyword}` refused each.",
+    other: "More values are accepted.",
+  },
 });

@@ -13,6 +13,7 @@ export default defineSchemaCheck({
   facet: "type",
   change: "narrowed",
   messages: {
+    changed: "The type changed from `{base}` to `{head}`.",
     type: "Values of type {types} are no longer accepted.",
     other: "Only text that reads as the new type is accepted.",
   },

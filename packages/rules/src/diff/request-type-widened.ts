@@ -13,6 +13,7 @@ export default defineSchemaCheck({
   facet: "type",
   change: "widened",
   messages: {
+    changed: "The type changed from `{base}` to `{head}`.",
     type: "Values of type {types} are accepted as well.",
     other: "Text that did not read as the type before is accepted as well.",
   },

@@ -12,5 +12,9 @@ export default defineSchemaCheck({
   mirror: "diff/response-schema-widened",
   facet: "schema",
   change: "narrowed",
-  messages: { other: "Some values are no longer sent." },
+  messages: {
+    nothing: "No value can be sent any longer: `{keyword}` refuses each.",
+    contradiction: "No {types} can be sent any longer: the schema contradicts itself, and `{keyword}` refuses each.",
+    other: "Some values are no longer sent.",
+  },
 });

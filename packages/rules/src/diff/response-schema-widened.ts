@@ -12,5 +12,10 @@ export default defineSchemaCheck({
   mirror: "diff/response-schema-narrowed",
   facet: "schema",
   change: "widened",
-  messages: { other: "More values may be sent." },
+  messages: {
+    nothing: "Values may be sent, where the schema had none before: `{keyword}` refused each.",
+    contradiction:
+      "A value of type {types} may be sent, where the schema contradicted itself before: `{keyword}` refused each.",
+    other: "More values may be sent.",
+  },
 });

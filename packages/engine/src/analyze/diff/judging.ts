@@ -59,19 +59,26 @@ export class Judging {
     const { name, keyword } = data;
     const below =
       typeof name === "string" && ["required", "presence", "closed"].includes(change.facet) ? ["properties", name] : [];
-    const key = change.facet === "closed" && name === undefined ? "unnamed" : String(keyword);
-    const template = [key, "other"].map((each) => rule.messages[each]).find((each) => each && isFilled(each, data));
+    const { nothing, types } = change.cause.data;
+    const keys = [
+      nothing && (types ? "contradiction" : "nothing"),
+      change.types && "changed",
+      change.facet === "closed" && name === undefined ? "unnamed" : String(keyword),
+      "other",
+    ];
+    const facts = { ...data, ...change.types };
+    const template = keys.map((key) => key && rule.messages[key]).find((each) => each && isFilled(each, facts));
     this.#keep({
       ...dials(rule),
       proof: proofOf(change),
       message:
         change.proof && "undecided" in change.proof
           ? `${rule.summary} It could not be decided: ${withoutCredentials(change.proof.undecided)}.`
-          : renderMessage(template ?? rule.summary, data),
+          : renderMessage(template || rule.summary, facts),
       data,
       subject: this.#subject(locatedAt(change.base), locatedAt(change.head), below),
-      base: pointAt(change.base, change.cause.keyword, below),
-      head: pointAt(change.head, change.cause.keyword, below),
+      base: pointAt(change.base, String(keyword), below),
+      head: pointAt(change.head, String(keyword), below),
       operations: change.operations,
       witness: change.proof && "witness" in change.proof ? change.proof.witness : undefined,
     });

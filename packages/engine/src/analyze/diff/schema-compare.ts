@@ -13,11 +13,12 @@ import {
   type Place,
   type Space,
   type View,
+  type Views,
 } from "@concordat/containment";
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import type { Facet, VacuousTarget } from "../../kit/targets.ts";
 import { ToldTags } from "./discriminators.ts";
-import { facetOf, isExtensible } from "./facets.ts";
+import { facetOf, isExtensible, keywordOf } from "./facets.ts";
 import { type JudgedPair, type PlaceWalk, reachesOfPair } from "./place-walk.ts";
 import {
   embed,
@@ -29,6 +30,7 @@ import {
   type SchemaRoot,
 } from "./schema-graph.ts";
 import { findVacuity } from "./vacuous.ts";
+import { writtenType } from "./written-type.ts";
 
 /** What happened to the values that a schema accepts, at the schema where it happened. */
 export interface SchemaChange {
@@ -40,6 +42,8 @@ export interface SchemaChange {
   readonly base: Place | undefined;
   readonly head: Place | undefined;
   readonly operations: readonly Reach[];
+  /** What each side writes as the type, where the two differ in it. */
+  readonly types: { readonly base: string; readonly head: string } | undefined;
   /** For changes that break: a confirmed value, or why there is none. */
   readonly proof:
     | { readonly witness: Witness }
@@ -162,7 +166,7 @@ function* compatibleChanges(
     if (pair.roots.length === 0 && right.some((place) => isRuledOut(place, decider.views.space))) continue;
     for (const cause of explainer.localCauses(left, right)) {
       const facts = { facet: facetFor(cause, direction, change, decider.views.space), direction, change } as const;
-      yield { ...facts, cause, ...sidesOf(cause, change), operations, proof: undefined };
+      yield { ...facts, cause, ...sidesOf(cause, change, decider.views), operations, proof: undefined };
     }
   }
 }
@@ -188,10 +192,19 @@ function facetFor(cause: Cause, direction: Direction, change: "narrowed" | "wide
   return grown && isExtensible(cause.right) ? "extensible-enum" : facet;
 }
 
-function sidesOf(cause: Cause, change: "narrowed" | "widened"): { base: Place | undefined; head: Place | undefined } {
+/** The schemas that a cause is about, and the types that they write. */
+function sidesOf(
+  cause: Cause,
+  change: "narrowed" | "widened",
+  views: Views,
+): Pick<SchemaChange, "base" | "head" | "types"> {
   const says = (place: Place) => isObject(place.value) && own(place.value, cause.keyword) !== undefined;
   const left = cause.left.find(says) ?? cause.left[0];
-  return change === "narrowed" ? { base: left, head: cause.right } : { base: cause.right, head: left };
+  const [from, to] = [writtenType(cause.left), writtenType(views.located([cause.right]).members)];
+  const differ = from !== undefined && to !== undefined && from !== to;
+  return change === "narrowed"
+    ? { base: left, head: cause.right, types: differ ? { base: from, head: to } : undefined }
+    : { base: cause.right, head: left, types: differ ? { base: to, head: from } : undefined };
 }
 
 /** The proof of a cause that no value shows. */
@@ -233,7 +246,7 @@ class Judge {
         direction: this.#direction,
         change: this.#change,
         cause,
-        ...sidesOf(cause, this.#change),
+        ...sidesOf(cause, this.#change, this.#decider.views),
         operations,
         proof,
       });
@@ -267,7 +280,7 @@ class Judge {
         direction: this.#direction,
         change: this.#change,
         cause,
-        ...sidesOf(cause, this.#change),
+        ...sidesOf(cause, this.#change, this.#decider.views),
         operations: reachesOf(routes),
         proof: await this.#proveWhole(cause, routes[0] as Route),
       });
@@ -322,6 +335,8 @@ class Judge {
   #witness(value: Json, cause: Cause, { steps }: Route): Witness {
     const at = steps.map(({ token }) => `/${escapeToken(token)}`).join("");
     const where = at === "" ? "The value" : `\`${at}\``;
+    const keyword = keywordOf(cause);
+    const by = keyword === "schema" ? "the schema" : `\`${keyword}\``;
     const sides =
       this.#change === "narrowed"
         ? ({ acceptedBy: "base", refusedBy: "head" } as const)
@@ -329,7 +344,7 @@ class Judge {
     return {
       value,
       ...sides,
-      reason: `${where} is refused by \`${cause.keyword}\`${cause.data.name === undefined ? "" : ` (\`${cause.data.name}\`)`}.`,
+      reason: `${where} is refused by ${by}${cause.data.name === undefined ? "" : ` (\`${cause.data.name}\`)`}.`,
     };
   }
 }
