@@ -58,9 +58,31 @@ function joined(part: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
   );
 }
 
-const schemas = joined(
+const unflagged = joined(
   objects(fc.oneof({ weight: 4, arbitrary: scalars }, { weight: 1, arbitrary: objects(scalars) })),
 );
+
+/** Which names are sent by one side only: the same wherever a schema declares them, and it asks only for those that it does. */
+const flags = fc.record({
+  a: fc.constant({}),
+  b: fc.constantFrom({}, {}, { readOnly: true }),
+  c: fc.constantFrom({}, {}, { writeOnly: true }, { readOnly: true }),
+});
+
+function flagged(schema: Json, flag: Readonly<Record<string, object>>): Json {
+  if (Array.isArray(schema)) return schema.map((part) => flagged(part, flag));
+  if (!isObject(schema)) return schema;
+  const { properties, required, ...rest } = schema as JsonObject;
+  const named = Object.entries((properties ?? {}) as JsonObject).map(
+    ([name, part]) => [name, { ...(flagged(part, flag) as object), ...flag[name] }] as const,
+  );
+  const asked = ((required ?? []) as readonly string[]).filter((name) => named.some(([other]) => other === name));
+  const members = Object.entries(rest).map(([key, value]) => [key, key === "enum" ? value : flagged(value, flag)]);
+  const object = properties === undefined ? {} : { properties: Object.fromEntries(named), required: asked };
+  return { ...Object.fromEntries(members), ...object } as Json;
+}
+
+const schemas = fc.tuple(unflagged, flags).map(([schema, flag]) => flagged(schema, flag));
 
 const texts = fc.constantFrom<Json>("s", "t", 1, -1, 0.5, null);
 const record = (member: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
@@ -69,6 +91,14 @@ const values = fc.array(record(fc.oneof({ weight: 4, arbitrary: texts }, { weigh
   minLength: 40,
   maxLength: 40,
 });
+
+/**
+ * Whether the mode says what is seen of a value: which names are passed over depends on the alternative, where a schema has
+ * several.
+ */
+function isPlain(schemas: readonly Json[], { unknownProperties }: Mode): boolean {
+  return unknownProperties === "refuse" || !/"(?:anyOf|oneOf)"/.test(JSON.stringify(schemas));
+}
 
 function find(left: Json, right: Json, mode: Mode): Found<Json> {
   const documents = [left, right].map((root, i) => ({ uri: `memory:/${i}`, root, dialect: "openapi-3.1" as const }));
@@ -82,6 +112,7 @@ describe("in every mode", { timeout: 60_000 }, () => {
   test("a value that is found is sent by the one side and refused by the other", () => {
     fc.assert(
       fc.property(schemas, schemas, modes, (left, right, mode) => {
+        fc.pre(isPlain([left, right], mode));
         const found = find(left, right, mode);
         fc.pre(found.kind === "some");
         if (found.kind !== "some") return;
@@ -98,7 +129,7 @@ describe("in every mode", { timeout: 60_000 }, () => {
     let judged = 0;
     fc.assert(
       fc.property(schemas, schemas, modes, values, (left, right, mode, list) => {
-        fc.pre(find(left, right, mode).kind === "none");
+        fc.pre(isPlain([left, right], mode) && find(left, right, mode).kind === "none");
         const [sends, accepts] = [new Oracle(left, "left", mode), new Oracle(right, "right", mode)];
         for (const value of list) {
           if (!sends.accepts(value)) continue;
@@ -115,6 +146,8 @@ describe("in every mode", { timeout: 60_000 }, () => {
   test("a schema lies within itself", () => {
     fc.assert(
       fc.property(schemas, modes, (schema, mode) => {
+        // What a closed schema passes over it does not count, so that it may see less than it sends.
+        fc.pre(mode.unknownProperties === "refuse");
         const again = JSON.parse(JSON.stringify({ ...(schema as object), description: "The same." }));
         expect(find(schema, { allOf: [again, {}] }, mode).kind).not.toBe("some");
       }),
