@@ -148,7 +148,7 @@ test("the library does what its README shows", () => {
   writeFileSync(join(work, "example.mjs"), example);
   const { stdout, stderr } = spawnSync(process.execPath, ["example.mjs"], { cwd: work, encoding: "utf8" });
   expect({ stdout, stderr }).toEqual({
-    stdout: "{ kind: 'some', value: { size: 41 } }\n{ value: { size: 41 } }\n",
+    stdout: "{ kind: 'some', value: { size: 41 } }\n{ kind: 'confirmed', value: { size: 41 } }\n",
     stderr: "",
   });
 });

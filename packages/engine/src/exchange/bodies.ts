@@ -150,7 +150,6 @@ function formReadings(text: string, { schema, encoding }: MediaType, values: Val
     const reading = readPairs({
       name,
       ...style,
-      allowReserved: false,
       pairs,
       foreign: new Set(),
       properties: undefined,
@@ -163,9 +162,7 @@ function formReadings(text: string, { schema, encoding }: MediaType, values: Val
       [...reading.values, ...(parsed && isObject(parsed.json) ? [asTexts(parsed.json)] : [])],
       types,
     );
-    // A list is divided by what is not escaped.
-    if (reading.unescaped === true && found.some((value) => Array.isArray(value)))
-      return `Reserved characters in \`${name}\` are not percent-encoded.`;
+    if (reading.unescaped === true) return `Reserved characters in \`${name}\` are not percent-encoded.`;
     readings.set(name, found);
   }
   return readings;
@@ -174,14 +171,14 @@ function formReadings(text: string, { schema, encoding }: MediaType, values: Val
 /** How a field is written; a text says why that is not judged. */
 export function styleOfPart(
   encoding: Located | undefined,
-): { readonly style: string; readonly explode: boolean } | string {
+): { readonly style: string; readonly explode: boolean; readonly allowReserved: boolean } | string {
   const raw = encoding && isObject(encoding.value) ? encoding.value : {};
   const style = own(raw, "style") ?? "form";
   const type = own(raw, "contentType");
   if (typeof type === "string" && !/^(?:text\/plain|application\/json)\b/.test(normaliseRange(type)))
     return `Fields in \`${type}\` are not judged.`;
   const explode = own(raw, "explode") ?? style === "form";
-  return { style: String(style), explode: explode === true };
+  return { style: String(style), explode: explode === true, allowReserved: own(raw, "allowReserved") === true };
 }
 
 /** Parts of a multipart body: each in the media type that its encoding asks for, or that its type has by default. */

@@ -1,4 +1,4 @@
-import { type Found, isObject, type Json } from "@concordat/containment";
+import { type Found, isObject, type Json, own } from "@concordat/containment";
 import { basePath } from "../model/origin.ts";
 import { originOf } from "../model/read-servers.ts";
 import type { Header, MediaType, Operation, Parameter, Requirement, Response } from "../model/revision.ts";
@@ -6,7 +6,7 @@ import { bodyKind, partTypes, styleOfPart } from "./bodies.ts";
 import { tokenWith } from "./credentials.ts";
 import type { HttpRequest, HttpResponse } from "./exchange.ts";
 import { type Part, writeMultipart } from "./multipart.ts";
-import { typesOfRange } from "./samples.ts";
+import { RESERVED_TEXT, typesOfRange } from "./samples.ts";
 import { OBJECT, type Sent, TEXT, type Values } from "./values.ts";
 import { encodeText, textOf, writeHeaderText, writePairs, writePathText } from "./write.ts";
 
@@ -192,7 +192,9 @@ class Maker {
           ? ""
           : `${JSON.stringify(this.#value(() => this.#values.find(itemSchema, "json", this.#sent)))}\n`;
       case "form":
-        return schema === undefined ? "" : writeForm(found("wire", { type: OBJECT }), media);
+        return schema === undefined
+          ? ""
+          : writeForm(this.#telling(found("wire", { type: OBJECT }), property, media), media);
       case "text":
         return schema === undefined || (this.#values.types(schema, "wire") & TEXT) === 0
           ? ANY_TEXT
@@ -200,6 +202,18 @@ class Maker {
       case "structured":
         return "<a/>";
     }
+  }
+
+  /** The value of a form, with reserved characters in the field that may have them unescaped, where its schema takes them. */
+  #telling(value: Json, property: string | undefined, { schema, encoding }: MediaType): Json {
+    const style = property === undefined ? "" : styleOfPart(encoding.get(property));
+    if (property === undefined || typeof style === "string" || !style.allowReserved || !isObject(value)) return value;
+    const member = own(value, property);
+    const told = {
+      ...value,
+      [property]: Array.isArray(member) ? member.map(() => RESERVED_TEXT) : RESERVED_TEXT,
+    } as Json;
+    return this.#values.remark("body", schema, "wire", [told], this.#sent) ? value : told;
   }
 
   #multipart({ schema, encoding }: MediaType, property: string | undefined, nth: number): string {
@@ -232,12 +246,10 @@ function writeForm(value: Json, { encoding }: MediaType): string {
   return Object.entries(isObject(value) ? value : {})
     .flatMap(([name, member]) => {
       const said = styleOfPart(encoding.get(name));
-      const style = isObject(member) || typeof said === "string" ? { style: "form", explode: false } : said;
+      const plain = { style: "form", explode: false, allowReserved: false };
+      const style = isObject(member) || typeof said === "string" ? plain : said;
       const text = isObject(member) ? JSON.stringify(member) : (member as Json);
-      return writePairs(
-        { name, serialisation: { kind: "style", ...style, allowReserved: false, schema: undefined } },
-        text,
-      );
+      return writePairs({ name, serialisation: { kind: "style", ...style, schema: undefined } }, text);
     })
     .join("&");
 }

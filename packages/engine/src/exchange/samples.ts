@@ -1,5 +1,8 @@
 import { isSuccess } from "../model/status.ts";
 
+/** A text that is written in two ways in a URL or a form: with what is reserved there percent-encoded, or as it is. */
+export const RESERVED_TEXT = "a:b";
+
 /** Concrete media types of a range, the plainest first; a type that is concrete is its own and only one. */
 export function typesOfRange(range: string): string[] {
   const [type = "", ...parameters] = range.split(";");

@@ -5,7 +5,7 @@ import { judgeRequest, judgeResponse } from "../../exchange/judge.ts";
 import { makeRequest, makeResponse, type RequestWish, type ResponseWish } from "../../exchange/make.ts";
 import { partsOf } from "../../exchange/message.ts";
 import { isHeaderReadAs, isReadAs } from "../../exchange/parameters.ts";
-import { statusesOf } from "../../exchange/samples.ts";
+import { RESERVED_TEXT, statusesOf } from "../../exchange/samples.ts";
 import { LIST, OBJECT, TEXT, type Values, type Wish } from "../../exchange/values.ts";
 import type { Witness } from "../../finding/finding.ts";
 import type { HttpWitness, ShownRequest, Trial } from "../../kit/witness.ts";
@@ -44,7 +44,6 @@ const TELLING: readonly Wish[] = [
   {},
 ];
 
-const RESERVED = "a:b";
 const MISREAD = "It is accepted, and read as something else.";
 
 /** Makes the messages by which rules show breaks, and tries them on both sides. */
@@ -173,7 +172,7 @@ export class Trials {
       const found = this.#values.find(schema, kind === "content" ? "json" : "wire", sent, wish);
       if (found.kind === "some") yield found.value;
       // What is reserved in URLs is written in two ways.
-      if (wish.type === TEXT && !this.#values.remark("", schema, "wire", [RESERVED], sent)) yield RESERVED;
+      if (wish.type === TEXT && !this.#values.remark("", schema, "wire", [RESERVED_TEXT], sent)) yield RESERVED_TEXT;
     }
   }
 
