@@ -162,7 +162,9 @@ function formReadings(text: string, { schema, encoding }: MediaType, values: Val
       [...reading.values, ...(parsed && isObject(parsed.json) ? [asTexts(parsed.json)] : [])],
       types,
     );
-    if (reading.unescaped === true) return `Reserved characters in \`${name}\` are not percent-encoded.`;
+    // A list is divided by what is not escaped, and a text may end there; JSON is read as it is.
+    if (reading.unescaped === true && found.some((value) => !isObject(value)))
+      return `Reserved characters in \`${name}\` are not percent-encoded.`;
     readings.set(name, found);
   }
   return readings;
