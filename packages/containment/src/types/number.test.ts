@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ANY_NUMBER, findNumber, type Limits, pointLimits, withinLimits } from "./number.ts";
+import { ANY_NUMBER, findNumber, type Limits, meetLimits, pointLimits, withinLimits } from "./number.ts";
 
 const between = (lower: number, upper: number, more: Partial<Limits> = {}): Limits => ({
   ...ANY_NUMBER,
@@ -33,4 +33,12 @@ test.each(cases)("%s", (_, within, outside, expected) => {
   expect(expected).not.toBe("none");
   expect(withinLimits(found.value, within)).toBe(true);
   expect(outside.filter((limits) => withinLimits(found.value, limits))).toEqual([]);
+});
+
+test("of two bounds at one number the exclusive one stays, on whichever side it is", () => {
+  const [closed, open] = [false, true].map(
+    (exclusive): Limits => ({ ...ANY_NUMBER, lower: { at: 0, exclusive }, upper: { at: 1, exclusive } }),
+  ) as [Limits, Limits];
+  expect([meetLimits(closed, open), meetLimits(open, closed)]).toEqual([open, open]);
+  expect(meetLimits(closed, closed)).toEqual(closed);
 });

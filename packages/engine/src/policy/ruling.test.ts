@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import type { RawFinding } from "../finding/finding.ts";
+import { DEFAULT_POLICY, type Policy } from "./policy.ts";
+import { decideRuling, type RulingContext } from "./ruling.ts";
+
+const TODAY = "2026-06-30";
+const REMOVED = "diff/operation-removed";
+
+const finding: RawFinding & { readonly fingerprint: string } = {
+  rule: "diff/response-enum-widened",
+  severity: "error",
+  impact: "major",
+  audience: "wire",
+  proof: "rule",
+  message: "",
+  data: {},
+  subject: "/components/schemas/State",
+  base: undefined,
+  head: undefined,
+  operations: [
+    { method: "GET", path: "/beta/a", direction: "response" },
+    { method: "GET", path: "/b", direction: "response" },
+  ],
+  witness: undefined,
+  fingerprint: "f",
+};
+
+const ignore = {
+  rule: "diff/response-*",
+  reason: "r",
+  until: TODAY,
+  owner: undefined,
+  at: "/components/schemas",
+  place: { uri: "", pointer: "" },
+};
+const waiver = { fingerprint: "f", reason: "r", owner: "o", expires: TODAY };
+const sunset = (announced?: string) => ({
+  rule: REMOVED,
+  data: { deprecated: true, sunset: TODAY, ...(announced !== undefined && { announced }) },
+});
+const overriding = (...overrides: Policy["overrides"]) => ({ overrides });
+const unstable = (...levels: readonly string[]) => ({ policy: { unstable: levels } });
+
+interface Given {
+  readonly finding?: Partial<RawFinding>;
+  readonly policy?: Partial<Policy>;
+  readonly context?: Partial<RulingContext>;
+}
+
+const cases: readonly [name: string, given: Given, dials: string, standing: string][] = [
+  ["nothing is set", {}, "error major wire", "open"],
+  ["the preset has a severity", { context: { preset: new Map([[finding.rule, "info"]]) } }, "info major wire", "open"],
+  ["an enum may grow", { policy: { extensibleEnums: ["/components/**"] } }, "info minor client", "open"],
+  ["another enum may grow", { policy: { extensibleEnums: ["/paths/**"] } }, "error major wire", "open"],
+  [
+    "what is undecided is a warning",
+    { finding: { proof: "undecided" }, policy: { undecided: "warning" } },
+    "warn none wire",
+    "open",
+  ],
+  ["what is decided stays", { policy: { undecided: "warning" } }, "error major wire", "open"],
+  [
+    "servers are deployment",
+    { finding: { rule: "diff/server-removed" }, policy: { servers: "deployment" } },
+    "info none docs",
+    "open",
+  ],
+  ["all that it reaches promises nothing", unstable("draft", "stable"), "info minor wire", "open"],
+  ["one that it reaches promises something", unstable("draft"), "error major wire", "open"],
+  [
+    "it reaches nothing, and promises stay",
+    { finding: { operations: [] }, ...unstable("draft") },
+    "error major wire",
+    "open",
+  ],
+  [
+    "the last of two overrides wins",
+    { policy: overriding({ rules: ["diff/*"], severity: "off" }, { rules: ["diff/*"], severity: "warn" }) },
+    "warn major wire",
+    "open",
+  ],
+  [
+    "an override of another contract",
+    { policy: overriding({ rules: ["diff/*"], contracts: ["billing"], impact: "none" }) },
+    "error major wire",
+    "open",
+  ],
+  [
+    "an override of one of two paths",
+    { policy: overriding({ rules: ["diff/*"], paths: ["/beta/**"], impact: "none" }) },
+    "error major wire",
+    "open",
+  ],
+  [
+    "an override of both paths",
+    { policy: overriding({ rules: ["diff/*"], paths: ["/beta/**", "/b"], impact: "none" }) },
+    "error none wire",
+    "open",
+  ],
+  ["a waiver on its last day", { context: { waivers: [waiver] } }, "error major wire", "baselined"],
+  ["a waiver on the day after", { context: { waivers: [waiver], asOf: "2026-07-01" } }, "error major wire", "open"],
+  ["base had it", { context: { known: new Set(["f"]) } }, "error major wire", "baselined"],
+  ["an ignore on its last day", { context: { ignores: [ignore] } }, "error major wire", "waived"],
+  ["an ignore on the day after", { context: { ignores: [ignore], asOf: "2026-07-01" } }, "error major wire", "open"],
+  [
+    "an ignore of a place with a longer name",
+    { context: { ignores: [{ ...ignore, at: "/components/schemas/Sta" }] } },
+    "error major wire",
+    "open",
+  ],
+  ["a sunset that came, announced in time", { finding: sunset("2026-01-01") }, "error major wire", "past-sunset"],
+  ["a sunset with notice to the day", { finding: sunset("2026-05-31") }, "error major wire", "past-sunset"],
+  ["a sunset announced a day late", { finding: sunset("2026-06-01") }, "error major wire", "open"],
+  ["a sunset that nobody announced", { finding: sunset() }, "error major wire", "open"],
+  ["a sunset to come", { finding: sunset("2026-01-01"), context: { asOf: "2026-06-29" } }, "error major wire", "open"],
+  [
+    "a sunset of what is not deprecated",
+    { finding: { rule: REMOVED, data: { sunset: TODAY, announced: "2026-01-01" } } },
+    "error major wire",
+    "open",
+  ],
+];
+
+test.each(cases)("%s", (_, { finding: more, policy, context }, dials, standing) => {
+  const ruling = decideRuling(
+    { ...finding, ...more },
+    {
+      policy: { ...DEFAULT_POLICY, noticeDays: 30, ...policy },
+      contract: "orders",
+      asOf: TODAY,
+      preset: new Map(),
+      waivers: [],
+      ignores: [],
+      known: new Set(),
+      stabilityOf: ({ path }) => (path.startsWith("/beta") ? "draft" : "stable"),
+      ...context,
+    },
+  );
+  expect(`${ruling.severity} ${ruling.impact} ${ruling.audience}`).toBe(dials);
+  expect(ruling.standing).toBe(standing);
+});
