@@ -42,3 +42,12 @@ test("of two bounds at one number the exclusive one stays, on whichever side it 
   expect([meetLimits(closed, open), meetLimits(open, closed)]).toEqual([open, open]);
   expect(meetLimits(closed, closed)).toEqual(closed);
 });
+
+test.each([
+  [0, false],
+  [0.5, true],
+  [1, false],
+])("%d between the exclusive bounds 0 and 1: %s", (value, within) => {
+  const limits = { ...ANY_NUMBER, lower: { at: 0, exclusive: true }, upper: { at: 1, exclusive: true } };
+  expect(withinLimits(value, limits)).toBe(within);
+});
