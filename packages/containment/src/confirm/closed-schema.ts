@@ -7,7 +7,7 @@ import { inheritanceOf } from "../lower/inheritance.ts";
 import { mayBeSchema } from "../lower/schema-places.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
-import { compilePattern, unicodeSource } from "../types/pattern.ts";
+import { isFound, unicodeSource } from "../types/pattern.ts";
 import { inAgreedForm, withHidden } from "./agreed-form.ts";
 import { spellOutConstants } from "./constants.ts";
 import { inlineDefinitions } from "./inline.ts";
@@ -206,7 +206,7 @@ class Writer {
       child(
         suffix,
         value,
-        members((name) => compilePattern(key)?.test(name) ?? false),
+        members((name) => isFound(key, name)),
       ),
     );
     named("dependentSchemas", undefined, (_, suffix, value) => same(suffix, value));

@@ -26,11 +26,15 @@ export interface Claim {
   readonly seen: Json;
 }
 
-/** What two validators say of a claim: that it holds, with the value as the left side reads it; that it does not; or not the same. */
+/**
+ * What two validators say of a claim: that it holds, with the value as the left side reads it; that it does not; not the
+ * same; or nothing, because to look at the value takes too many steps.
+ */
 export type Confirmation =
   | { readonly kind: "confirmed"; readonly value: Json }
   | { readonly kind: "refuted" }
-  | { readonly kind: "disputed" };
+  | { readonly kind: "disputed" }
+  | { readonly kind: "unfinished" };
 
 /**
  * Has a claim judged by two independent validators, on the schemas as they are written.
@@ -50,7 +54,7 @@ export async function confirm(
   if (seenAs.length >= MOST_READINGS) return { kind: "disputed" };
   for (const reading of seenAs) {
     const judgement = await judgeAt(right, reading, library, mode, "refused", steps);
-    if (judgement !== "refused") return { kind: judgement === "accepted" ? "refuted" : "disputed" };
+    if (judgement !== "refused") return { kind: judgement === "accepted" ? "refuted" : judgement };
   }
   return { kind: "confirmed", value: accepted.value };
 }
@@ -62,12 +66,12 @@ async function firstAccepted(
   library: Library,
   mode: Mode,
   steps: Steps,
-): Promise<{ readonly value: Json } | "refuted" | "disputed"> {
-  let failed: "refuted" | "disputed" = values.length < MOST_READINGS ? "refuted" : "disputed";
+): Promise<{ readonly value: Json } | "refuted" | "disputed" | "unfinished"> {
+  let failed: "refuted" | "disputed" | "unfinished" = values.length < MOST_READINGS ? "refuted" : "disputed";
   for (const value of values) {
     const judgement = await judgeAt(place, value, library, mode, "accepted", steps);
     if (judgement === "accepted") return { value };
-    if (judgement === "disputed") failed = "disputed";
+    if (judgement !== "refused") failed = judgement;
   }
   return failed;
 }
@@ -79,12 +83,12 @@ async function judgeAt(
   mode: Mode,
   claimed: "accepted" | "refused",
   steps: Steps,
-): Promise<Judgement> {
+): Promise<Judgement | "unfinished"> {
   try {
     const from = { ...place.origin, value: place.value };
     const schema = closedSchema(from, value, library, mode.direction);
     const work = workOf(schema, value);
-    if (work > MOST_WORK || !steps.take(STEPS_OF_ALL + work * STEPS_OF_EACH)) return "disputed";
+    if (work > MOST_WORK || !steps.take(STEPS_OF_ALL + work * STEPS_OF_EACH)) return "unfinished";
     return await judge(schema, value, claimed);
   } catch (error) {
     if (error instanceof NotClosed) return "disputed";

@@ -19,6 +19,17 @@ export function workOf(schema: ClosedSchema, value: Json): number {
   return new Work((schema["$defs"] ?? {}) as JsonObject).of(schema, value, 0);
 }
 
+/** Characters of a text that any pattern is tried on; on a longer one, none that may be met in a number of ways that grows. */
+const LONGEST_BACKTRACKED = 24;
+/** A repetition of nothing but a repetition, `(a+)*`, and one of alternatives that begin alike, `(a|aa)+`. */
+const NESTED = /\((?:\?:)?(?:\[[^\]]*\]|\\.|[^()\\[\]])[*+]\)(?:[*+]|\{\d)/;
+const ALIKE = /\((?:\?:)?([^()|\\[\]])[^()|]*\|\1[^()]*\)(?:[*+]|\{\d)/;
+
+/** Whether validators, which backtrack, may take exponentially many ways through a text. */
+function isSlow(pattern: string, text: string): boolean {
+  return text.length > LONGEST_BACKTRACKED && (NESTED.test(pattern) || ALIKE.test(pattern));
+}
+
 class Work {
   readonly #definitions: JsonObject;
   readonly #known = new Map<Json, Map<Json, number>>();
@@ -44,6 +55,9 @@ class Work {
   #sum(schema: JsonObject, value: Json, depth: number): number {
     const reference = own(schema, "$ref");
     let work = 1;
+    const pattern = own(schema, "pattern");
+    if (typeof value === "string" && typeof pattern === "string" && isSlow(pattern, value))
+      return Number.POSITIVE_INFINITY;
     if (typeof reference === "string")
       work += this.of(this.#definitions[reference.slice("#/$defs/".length)] as Json, value, depth);
     for (const keyword of IN_PLACE) for (const part of schemasAt(schema, keyword)) work += this.of(part, value, depth);

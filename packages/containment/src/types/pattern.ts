@@ -11,6 +11,25 @@ export function compilePattern(source: string): RegExp | undefined {
   return entry(source)?.expression;
 }
 
+/** What only the `u` flag gives a meaning: code points, properties, named groups. */
+const UNICODE_ONLY = /\\(?:u\{|[pPk])|[\uD800-\uDFFF]/;
+const SURROGATE = /[\uD800-\uDFFF]/;
+const plain = new Map<string, RegExp | undefined>();
+
+/**
+ * Whether a pattern is found in a text; a pattern that is no expression is found nowhere. Where the `u` flag makes no
+ * difference it is left out: only without it V8 goes on in linear time where backtracking would have no end, which shells
+ * ask it to when they tune it.
+ */
+export function isFound(source: string, text: string): boolean {
+  if (SURROGATE.test(text)) return compilePattern(source)?.test(text) ?? false;
+  if (!plain.has(source)) {
+    const read = entry(source);
+    plain.set(source, read && (UNICODE_ONLY.test(read.source) ? read.expression : new RegExp(read.source)));
+  }
+  return plain.get(source)?.test(text) ?? false;
+}
+
 /** The same pattern in the syntax of the `u` flag, for tools that accept no other. */
 export function unicodeSource(source: string): string | undefined {
   return entry(source)?.source;

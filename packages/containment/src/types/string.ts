@@ -13,7 +13,7 @@ import {
   withinLimits,
 } from "./number.ts";
 import { type Found, NONE, some, unknown } from "./outcome.ts";
-import { compilePattern } from "./pattern.ts";
+import { isFound } from "./pattern.ts";
 
 /** Regular languages, as far as strings need them. Patterns are sources as JSON Schema writes them. */
 export interface Automata {
@@ -102,7 +102,7 @@ function hasViolation(value: string, violation: StringViolation): boolean {
 
 /** Whether a pattern is found in a string; a pattern that is no expression matches nothing. */
 export function matches(value: string, source: string): boolean {
-  return compilePattern(source)?.test(value) ?? false;
+  return isFound(source, value);
 }
 
 /** The plan that keeps limits as well. */

@@ -10,8 +10,11 @@ const PATIENCE = {
 
 /**
  * Fits V8 to a process that lives for a second. Much code runs a few hundred times there, and is optimised on other
- * threads just to be thrown away: that is a quarter of all processor time. To be called before anything is loaded.
+ * threads just to be thrown away: that is a quarter of all processor time. Patterns come from
+ * others, and must not be matched without end. To be called before anything is loaded.
  */
 export function tuneRuntime(): void {
+  // A pattern of a description that backtracks too often is matched in linear time from then on.
+  setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks");
   for (const [flag, count] of Object.entries(PATIENCE)) setFlagsFromString(`--${flag}=${count}`);
 }

@@ -59,6 +59,8 @@ export interface SchemaCompareOptions {
 /** Messages from which a cause is tried to be shown before it is called undecided. */
 const MOST_TRIALS = 3;
 
+const UNFINISHED = "a value was found, but checking it would take too many steps";
+
 /** Compares the schemas of two revisions through containment. */
 export class SchemaComparison {
   readonly #space: Space;
@@ -292,6 +294,7 @@ class Judge {
     if (cause.value === undefined) return unshown(cause);
     const judged = await this.#judge(cause.value, cause, route);
     if (typeof judged === "object") return judged;
+    if (judged === "unfinished") return { undecided: UNFINISHED };
     const said = judged === "refuted" ? "refute" : "do not agree on";
     return { undecided: `a value was found that the validators ${said}` };
   }
@@ -311,6 +314,7 @@ class Judge {
         if (found.kind === "some") judged = await this.#judge(found.value, cause, route);
       }
       if (typeof judged === "object") return judged;
+      if (judged === "unfinished") undecided ??= UNFINISHED;
       if (judged === "disputed") undecided ??= "a value was found, but the validators do not agree on it";
     }
     return undecided === undefined ? "masked" : { undecided };
@@ -321,7 +325,7 @@ class Judge {
     value: Json,
     cause: Cause,
     route: Route,
-  ): Promise<{ readonly witness: Witness } | "refuted" | "disputed"> {
+  ): Promise<{ readonly witness: Witness } | "refuted" | "disputed" | "unfinished"> {
     const { validator } = this.#decider;
     const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
     if (validator.accepts(right, value, "right") === true) return "refuted";
