@@ -90,8 +90,8 @@ const CASES: readonly (readonly [string, Json, Json, "accepted" | "refused"])[] 
 describe("a schema written as far as a value touches it", () => {
   test.each(CASES)("%s", async (_, schema, value, expected) => {
     const document = { uri: "https://concordat.invalid/case", root: schema, dialect: "draft-2020-12" } as const;
-    const closed = closedSchema({ document, pointer: "", value: schema }, value, libraryOf([document]), "none");
-    expect(await judge(closed, value, "accepted")).toBe(expected);
+    const closed = closedSchema({ document, pointer: "", value: schema }, [value], libraryOf([document]), "none");
+    expect(await judge(closed, [value], "accepted")).toEqual([expected]);
   });
 
   test("alternatives that refuse by what they list are one", () => {
@@ -99,7 +99,7 @@ describe("a schema written as far as a value touches it", () => {
     const document = { uri: "https://concordat.invalid/case", root: schema, dialect: "draft-2020-12" } as const;
     const closed = closedSchema(
       { document, pointer: "", value: schema },
-      { kind: "tag-7" },
+      [{ kind: "tag-7" }],
       libraryOf([document]),
       "none",
     );

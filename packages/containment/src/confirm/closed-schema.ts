@@ -21,13 +21,18 @@ export type ClosedSchema = JsonObject;
 export class NotClosed extends Error {}
 
 /**
- * Writes a schema of any dialect, as far as a value touches it, as one closed schema of draft 2020-12 that judges the
- * value as the original does. It works on the raw text and shares nothing with lowering but the reading of
+ * Writes a schema of any dialect, as far as some values touch it, as one closed schema of draft 2020-12 that judges these
+ * values as the original does. It works on the raw text and shares nothing with lowering but the reading of
  * references and of tags, so that what a validator says of the result checks lowering too. Formats are annotations, and left out.
  */
-export function closedSchema(from: Located, value: Json, library: Library, direction: Mode["direction"]): ClosedSchema {
+export function closedSchema(
+  from: Located,
+  values: readonly Json[],
+  library: Library,
+  direction: Mode["direction"],
+): ClosedSchema {
   const writer = new Writer(library, direction);
-  const main = writer.write(from, [value], new Set());
+  const main = writer.write(from, values, new Set());
   const closed = inAgreedForm(spellOutConstants(inlineDefinitions(main, writer.writeDefinitions())) as JsonObject);
   return { $schema: "https://json-schema.org/draft/2020-12/schema", ...closed };
 }

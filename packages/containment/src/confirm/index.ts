@@ -52,10 +52,8 @@ export async function confirm(
   if (typeof accepted === "string") return { kind: accepted };
   const seenAs = wire ? readings(seen) : [seen];
   if (seenAs.length >= MOST_READINGS) return { kind: "disputed" };
-  for (const reading of seenAs) {
-    const judgement = await judgeAt(right, reading, library, mode, "refused", steps);
-    if (judgement !== "refused") return { kind: judgement === "accepted" ? "refuted" : judgement };
-  }
+  const open = (await judgeAt(right, seenAs, library, mode, "refused", steps)).find((each) => each !== "refused");
+  if (open !== undefined) return { kind: open === "accepted" ? "refuted" : open };
   return { kind: "confirmed", value: accepted.value };
 }
 
@@ -69,7 +67,7 @@ async function firstAccepted(
 ): Promise<{ readonly value: Json } | "refuted" | "disputed" | "unfinished"> {
   let failed: "refuted" | "disputed" | "unfinished" = values.length < MOST_READINGS ? "refuted" : "disputed";
   for (const value of values) {
-    const judgement = await judgeAt(place, value, library, mode, "accepted", steps);
+    const [judgement = "disputed"] = await judgeAt(place, [value], library, mode, "accepted", steps);
     if (judgement === "accepted") return { value };
     if (judgement !== "refused") failed = judgement;
   }
@@ -78,20 +76,20 @@ async function firstAccepted(
 
 async function judgeAt(
   place: Place,
-  value: Json,
+  values: readonly Json[],
   library: Library,
   mode: Mode,
   claimed: "accepted" | "refused",
   steps: Steps,
-): Promise<Judgement | "unfinished"> {
+): Promise<readonly (Judgement | "unfinished")[]> {
   try {
     const from = { ...place.origin, value: place.value };
-    const schema = closedSchema(from, value, library, mode.direction);
-    const work = workOf(schema, value);
-    if (work > MOST_WORK || !steps.take(STEPS_OF_ALL + work * STEPS_OF_EACH)) return "unfinished";
-    return await judge(schema, value, claimed);
+    const schema = closedSchema(from, values, library, mode.direction);
+    const work = values.reduce<number>((sum, value) => sum + workOf(schema, value), 0);
+    if (work > MOST_WORK || !steps.take(STEPS_OF_ALL + work * STEPS_OF_EACH)) return ["unfinished"];
+    return await judge(schema, values, claimed);
   } catch (error) {
-    if (error instanceof NotClosed) return "disputed";
+    if (error instanceof NotClosed) return ["disputed"];
     throw error;
   }
 }

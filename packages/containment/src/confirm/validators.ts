@@ -40,25 +40,32 @@ setShouldValidateSchema(false);
 let count = 0;
 
 /**
- * Judges a value by `ajv` and by `@hyperjump/json-schema`. They know doubles alone: numbers that no double holds are judged
- * by those next to them, which may bear out what is claimed, and refute nothing.
+ * Judges values by `ajv` and by `@hyperjump/json-schema`, in their order. The two know doubles alone: numbers that no double
+ * holds are judged by those next to them, which may bear out what is claimed, and refute nothing.
  */
-export async function judge(written: ClosedSchema, shown: Json, claimed: "accepted" | "refused"): Promise<Judgement> {
-  const [schema, value] = [withDoubles(written), withDoubles(shown)];
-  const judgement = await judgeDoubles(schema, value);
-  const isRounded = schema !== written || value !== shown;
-  return isRounded && judgement !== claimed ? "disputed" : judgement;
+export async function judge(
+  written: ClosedSchema,
+  shown: readonly Json[],
+  claimed: "accepted" | "refused",
+): Promise<Judgement[]> {
+  const [schema, values] = [withDoubles(written), shown.map((value) => withDoubles(value))];
+  const [byAjv, byHyperjump] = [judgeByAjv(schema, values), await judgeByHyperjump(schema, values)];
+  return values.map((value, i) => {
+    const judgement = agreed(byAjv?.[i], byHyperjump?.[i]);
+    const isRounded = schema !== written || value !== shown[i];
+    return isRounded && judgement !== claimed ? "disputed" : judgement;
+  });
 }
 
-async function judgeDoubles(schema: ClosedSchema, value: Json): Promise<Judgement> {
-  const answers = [judgeByAjv(schema, value), await judgeByHyperjump(schema, value)];
-  if (answers.every((answer) => answer === true)) return "accepted";
-  return answers.every((answer) => answer === false) ? "refused" : "disputed";
+function agreed(one: boolean | undefined, other: boolean | undefined): Judgement {
+  if (one === undefined || one !== other) return "disputed";
+  return one ? "accepted" : "refused";
 }
 
-function judgeByAjv(schema: ClosedSchema, value: Json): boolean | undefined {
+function judgeByAjv(schema: ClosedSchema, values: readonly Json[]): boolean[] | undefined {
   try {
-    return ajv.compile(schema)(value);
+    const validate = ajv.compile(schema);
+    return values.map((value) => validate(value));
   } catch {
     // A schema that a validator cannot compile is one that it does not judge.
     return undefined;
@@ -67,12 +74,12 @@ function judgeByAjv(schema: ClosedSchema, value: Json): boolean | undefined {
   }
 }
 
-async function judgeByHyperjump(schema: ClosedSchema, value: Json): Promise<boolean | undefined> {
+async function judgeByHyperjump(schema: ClosedSchema, values: readonly Json[]): Promise<boolean[] | undefined> {
   const uri = `https://concordat.invalid/${count++}`;
   try {
     registerSchema(schema as Parameters<typeof registerSchema>[0], uri);
     const validator = await validate(uri);
-    return validator(value as Parameters<typeof validator>[0]).valid;
+    return values.map((value) => validator(value as Parameters<typeof validator>[0]).valid);
   } catch {
     return undefined;
   } finally {

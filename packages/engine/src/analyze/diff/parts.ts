@@ -45,10 +45,12 @@ export function* encodedParts(wholes: Pair<Whole>, views: Views, depth = 0): Gen
 
 function* namedParts({ base, head }: Pair<Whole>, views: Views): Generator<Part> {
   const [before, after] = [base.encodings.encoding, head.encodings.encoding];
-  for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const declared = ({ schemas }: Whole) =>
-      views.atPlace(schemas).flatMap(({ object }) => object?.properties.get(name) ?? []);
-    const places = { base: declared(base), head: declared(head) };
+  const names = new Set([...before.keys(), ...after.keys()]);
+  if (names.size === 0) return;
+  const [here, there] = [views.atPlace(base.schemas), views.atPlace(head.schemas)];
+  for (const name of names) {
+    const declared = (keywords: typeof here) => keywords.flatMap(({ object }) => object?.properties.get(name) ?? []);
+    const places = { base: declared(here), head: declared(there) };
     if (places.base.length > 0 && places.head.length > 0)
       yield { name, path: [name], base: before.get(name), head: after.get(name), places };
   }
