@@ -229,7 +229,7 @@ export class Decider implements Solver {
 
   /** Whether the right side passes over names of a value that some schemas of the left side are to be judged by. */
   #passesOver({ goal }: State): boolean {
-    return this.views.passesOver(rightSide(goal));
+    return this.views.passesOver(goal.keep, rightSide(goal));
   }
 
   #follow(state: State, clause: Clause, alternative: Alternative): Found<Json> {

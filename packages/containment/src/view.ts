@@ -86,15 +86,25 @@ export class Views {
     return mentions.closed ? mentions : undefined;
   }
 
-  /** Whether some schemas, as the right side, pass over names, unknown or not sent: at their place, or anywhere below. */
-  passesOver(places: readonly Place[]): boolean {
-    if (this.#mode.unknownProperties === "refuse" && this.#mode.direction === "none") return false;
+  /**
+   * Whether some schemas, as the right side, pass over names that a value of the left side may have: unknown ones at their place
+   * or anywhere below, or at their place such as only they do not have sent.
+   */
+  passesOver(left: readonly Place[], places: readonly Place[]): boolean {
+    const isUnsent = this.#mode.direction !== "none" && this.#unsentBeside(left, places);
+    if (isUnsent || this.#mode.unknownProperties === "refuse") return isUnsent;
     return places.some((place) => {
       const id = this.id(place);
       let answer = this.#passing.get(id);
       if (answer === undefined) this.#passing.set(id, (answer = this.#isPassingWithin(place)));
       return answer;
     });
+  }
+
+  #unsentBeside(left: readonly Place[], places: readonly Place[]): boolean {
+    const objects = this.atPlace(places).flatMap(({ object }) => (object ? [object] : []));
+    const ofLeft = this.atPlace(left).flatMap(({ object }) => (object ? [object] : []));
+    return !this.#unsent(objects).isSubsetOf(this.#unsent(ofLeft));
   }
 
   #isPassingWithin(place: Place): boolean {
@@ -104,9 +114,8 @@ export class Views {
       if (seen.has(this.id(at))) continue;
       seen.add(this.id(at));
       this.space.steps.take();
-      if (this.#mode.unknownProperties === "ignore" && this.#mentionsOf(at).closed) return true;
+      if (this.#mentionsOf(at).closed) return true;
       for (const { object, array } of this.atPlace([at])) {
-        if (object && this.#unsent([object]).size > 0) return true;
         if (object) open.push(...object.properties.values(), ...object.patterns.map((pattern) => pattern.place));
         open.push(...[object?.additional, array?.rest, array?.contains?.place].filter((each) => each !== undefined));
         open.push(...(array?.prefix ?? []));
