@@ -14,6 +14,7 @@ import diffOperationStabilityRaised from "./diff/operation-stability-raised.ts";
 import diffOperationSunsetChanged from "./diff/operation-sunset-changed.ts";
 import diffOperationTagAdded from "./diff/operation-tag-added.ts";
 import diffOperationTagRemoved from "./diff/operation-tag-removed.ts";
+import diffPartUnreadable from "./diff/part-unreadable.ts";
 import diffPropertyDirectionChanged from "./diff/property-direction-changed.ts";
 import diffRequestAlternativesNarrowed from "./diff/request-alternatives-narrowed.ts";
 import diffRequestAlternativesWidened from "./diff/request-alternatives-widened.ts";
@@ -290,6 +291,7 @@ export const diffRules: readonly DiffRule[] = [
   diffOperationSunsetChanged,
   diffOperationTagAdded,
   diffOperationTagRemoved,
+  diffPartUnreadable,
   diffPropertyDirectionChanged,
   diffRequestAlternativesNarrowed,
   diffRequestAlternativesWidened,

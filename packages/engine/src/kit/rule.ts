@@ -36,6 +36,8 @@ export interface Hit {
   readonly below: readonly string[];
   readonly operations: readonly Reach[];
   readonly witness: HttpWitness | undefined;
+  /** Whether it could not be decided that something breaks. */
+  readonly undecided: boolean;
 }
 
 /** Where a hit is. At least one side is given; the head is what people look at. */
@@ -46,6 +48,8 @@ export interface Where {
   /** What it reaches; the operation that is judged where nothing is said. */
   readonly operations?: readonly Reach[];
   readonly witness?: HttpWitness | undefined;
+  /** Whether it could not be decided that something breaks. */
+  readonly undecided?: boolean;
 }
 
 /** Makes a hit; the name of the message decides which data it needs. */

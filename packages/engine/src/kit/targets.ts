@@ -206,6 +206,13 @@ export interface VacuousTarget extends Pair<Located | undefined> {
   readonly operations: readonly Reach[];
 }
 
+/** A part of an operation that base refers to and that could not be read there, while head no longer says the same of it. */
+export interface UnreadTarget {
+  readonly operation: OperationPair;
+  readonly base: Located;
+  readonly reference: string;
+}
+
 /** A property that only one side declares. */
 export interface PropertyChange {
   readonly name: string;
@@ -261,4 +268,5 @@ export interface Targets {
   readonly place: PlaceTarget;
   readonly vacuous: VacuousTarget;
   readonly xml: XmlTarget;
+  readonly unread: UnreadTarget;
 }

@@ -10,6 +10,7 @@ import type { Fragment } from "./fragment.ts";
  *       docs: bad                # shown on the page of the rule as an example that fires; `good` as one that does not
  *       note: Nobody sends it.   # why, where base and head do not say it themselves; shown on the page too
  *       policy: { ... }          # settings that differ from the default, if the case is about them
+ *       problems: [structure]    # codes of the problems that base and head have on purpose
  *       base: { ... }            # see fragment.ts for what may be left out
  *       head: { ... }
  *       expect:                  # exactly the findings of this rule; an empty list where it stays silent
@@ -43,6 +44,7 @@ const cases = v.array(
     docs: v.optional(v.picklist(["bad", "good"])),
     note: v.optional(v.string()),
     policy: v.optional(policy),
+    problems: v.optional(v.array(v.string())),
     base: fragment,
     head: fragment,
     expect: v.array(expectation),
@@ -59,6 +61,8 @@ export interface Case {
   /** Why it fires, or does not. */
   readonly note?: string | undefined;
   readonly policy?: v.InferOutput<typeof policy> | undefined;
+  /** Codes of the problems that the fragments have on purpose. */
+  readonly problems?: readonly string[] | undefined;
   readonly base: Fragment;
   readonly head: Fragment;
   readonly expect: readonly Expectation[];

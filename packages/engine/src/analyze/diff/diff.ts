@@ -1,4 +1,4 @@
-import { type Automata, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
+import { type Automata, isObject, type Library, type Located, own, Space, Views } from "@concordat/containment";
 import { Contract } from "../../exchange/contract.ts";
 import { Values } from "../../exchange/values.ts";
 import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";
@@ -9,7 +9,7 @@ import { Cursor, type Report } from "../../model/cursor.ts";
 import { readOperation } from "../../model/read-operation.ts";
 import { readRevision } from "../../model/read-revision.ts";
 import { nameless, readServers } from "../../model/read-servers.ts";
-import type { OperationRef, Revision } from "../../model/revision.ts";
+import type { Operation, OperationRef, Revision } from "../../model/revision.ts";
 import { contractTarget } from "./contract-target.ts";
 import { Judging } from "./judging.ts";
 import { locatedAt } from "./located.ts";
@@ -142,11 +142,14 @@ class Diff {
   }
 
   #judgePair(pair: Pair<OperationRef>, moved: boolean, accessOnly: boolean): void {
-    const base = readOperation(pair.base, this.#base);
-    const head = readOperation(pair.head, this.#head);
+    const [base, unreadInBase] = readNoting(pair.base, this.#base);
+    const [head, unreadInHead] = readNoting(pair.head, this.#head);
     const inverted = pair.base.kind !== "path";
     const reach = { ...reachOf(pair.head), direction: "request" as Direction };
     const operation: OperationPair = { base, head, inverted, moved, reach };
+    for (const [key, at] of unreadInBase)
+      if (!unreadInHead.has(key))
+        this.#judging.judge("unread", { operation, base: at, reference: referenceAt(at) }, [reach]);
     const targets = new OperationTargets(operation, this.#space, this.#views).collectAccess();
     if (!accessOnly) targets.collect();
     for (const target of targets.targets) this.#judging.judge(target.kind, target.value, target.reach);
@@ -199,6 +202,26 @@ class Diff {
       );
     }
   }
+}
+
+/** Reads an operation, and notes the references in it that lead nowhere: by where they stand in it, and by their words. */
+function readNoting(ref: OperationRef, cursor: Cursor): readonly [Operation, ReadonlyMap<string, Located>] {
+  const unread = new Map<string, Located>();
+  const noting = new Cursor(cursor.description, (code, message, at) => {
+    if (code.startsWith("reference-")) unread.set(`${placeIn(ref, at)} ${referenceAt(at)}`, at);
+    cursor.report(code, message, at);
+  });
+  return [readOperation(ref, noting), unread];
+}
+
+/** Where a part stands in its operation or path item; the order of parameters says nothing. */
+function placeIn({ at, item }: OperationRef, part: Located): string {
+  const owner = [at, item].find((each) => each.document === part.document && part.pointer.startsWith(each.pointer));
+  return part.pointer.slice(owner?.pointer.length ?? 0).replace(/\/parameters\/\d+$/, "/parameters");
+}
+
+function referenceAt({ value }: Located): string {
+  return isObject(value) ? String(own(value, "$ref")) : "";
 }
 
 function lone(ref: OperationRef): LoneOperation {

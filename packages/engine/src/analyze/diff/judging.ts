@@ -45,7 +45,7 @@ export class Judging {
     for (const check of this.#checks.get(kind) ?? []) {
       for (const hit of check.run(target as never, hitMaker(reach)))
         if (hit.witness) this.#untried.push({ rule: check, hit, witness: hit.witness });
-        else this.#add(check, hit, { proof: "rule", witness: undefined });
+        else this.#add(check, hit, { proof: hit.undecided ? "undecided" : "rule", witness: undefined });
     }
   }
 
@@ -164,7 +164,7 @@ function dials({
 }
 
 function hitMaker(reach: readonly Reach[]): HitMaker<Readonly<Record<string, string>>> {
-  return (message, data, { base, head, below = [], operations = reach, witness }) => ({
+  return (message, data, { base, head, below = [], operations = reach, witness, undecided = false }) => ({
     message,
     data,
     base,
@@ -172,6 +172,7 @@ function hitMaker(reach: readonly Reach[]): HitMaker<Readonly<Record<string, str
     below,
     operations,
     witness,
+    undecided,
   });
 }
 
