@@ -1,4 +1,5 @@
 import {
+  ANY_OBJECT,
   type Automata,
   Decider,
   type Found,
@@ -117,17 +118,6 @@ export class Values {
     });
   }
 }
-
-/** What is asked of no object: a wish adds to it. */
-const ANY_OBJECT = {
-  properties: new Map(),
-  patterns: [],
-  additional: undefined,
-  names: undefined,
-  required: [],
-  minProperties: 0,
-  maxProperties: Number.POSITIVE_INFINITY,
-};
 
 /** Types of JSON as sets, for `Wish` and `Values.types`. */
 export const TEXT: TypeSet = typeOf("");

@@ -65,12 +65,13 @@ export function operationsIn(items: Located, kind: OperationKind, cursor: Cursor
 
 function operationsAt(item: Located, path: string, kind: OperationKind, cursor: Cursor): OperationRef[] {
   if (!cursor.expect(item, isObject(item.value), "an object")) return [];
-  const keyed = METHODS.flatMap((method) => {
+  // Before 3.2 these keys mean nothing, and what stands there answers no request.
+  const isNew = cursor.description.root.dialect === "openapi-3.2";
+  const keyed = METHODS.filter((method) => isNew || method !== "query").flatMap((method) => {
     const at = cursor.member(item, method);
     return at ? [[method, at] as const] : [];
   });
-  const named = cursor.members(cursor.member(item, "additionalOperations")).map(({ key, at }) => [key, at] as const);
-  return [...keyed, ...named].flatMap(([method, entry]) => {
+  return [...keyed, ...(isNew ? additionalOperations(item, cursor) : [])].flatMap(([method, entry]) => {
     const at = cursor.follow(entry);
     if (at === undefined || !cursor.expect(at, isObject(at.value), "an object")) return [];
     return [
@@ -84,6 +85,20 @@ function operationsAt(item: Located, path: string, kind: OperationKind, cursor: 
         at,
       },
     ];
+  });
+}
+
+/** Operations with methods that a path item has no key for; one that it has a key for may not stand here, and is none. */
+function additionalOperations(item: Located, cursor: Cursor): (readonly [method: string, at: Located])[] {
+  return cursor.members(cursor.member(item, "additionalOperations")).flatMap(({ key, at }) => {
+    const method = METHODS.find((each) => each === key.toLowerCase());
+    if (method === undefined) return [[key, at] as const];
+    cursor.report(
+      "structure",
+      `\`${key}\` may not stand in \`additionalOperations\`. Write it as \`${method}\` beside it.`,
+      at,
+    );
+    return [];
   });
 }
 
