@@ -114,7 +114,8 @@ test.each([
 function keyAt(text: string): string | undefined {
   for (const { index: end } of text.matchAll(/:(?=\s|$)/g)) {
     try {
-      return String(load(text.slice(0, end).replace(/^\? /, "")));
+      // At the start of a line `...` would end the document.
+      return String(load(` ${text.slice(0, end).replace(/^\? /, "")}`));
     } catch {
       // A colon within quotes.
     }
