@@ -1,4 +1,4 @@
-import { rightSide, wholeRight } from "./goal.ts";
+import { wholeRight } from "./goal.ts";
 import type { Json } from "./json.ts";
 import { ARRAY, BOOLEAN, NULL, NUMBER, STRING, typeOf } from "./lower/types.ts";
 import type { State } from "./state.ts";
@@ -20,7 +20,7 @@ export function buildValue(
   const except = broken.flatMap(({ way }) =>
     way.on === "values" ? way.values.filter((value) => typeOf(value) === type) : [],
   );
-  const besides = rightSide(goal);
+  const besides = [...goal.break, ...goal.beside];
   switch (type) {
     case NULL:
       return except.length > 0 ? NONE : some(null);

@@ -1,4 +1,4 @@
-import { type Acceptance, Validator } from "./accepts.ts";
+import { Validator } from "./accepts.ts";
 import { type Budget, DEFAULT_BUDGET } from "./budget.ts";
 import { buildValue } from "./build.ts";
 import {
@@ -7,7 +7,6 @@ import {
   type Goal,
   pairs,
   pendingClause,
-  rightSide,
   typeSchema,
   waysToBreak,
   waysToKeep,
@@ -51,7 +50,6 @@ import { type Break, memberClauses, memberLimits, scalarWays } from "./ways.ts";
  */
 
 const TOO_MANY_WAYS = "the schemas combine in too many ways";
-const PASSED_OVER = "names that the one side passes over count for the other";
 const TOO_DEEP = "the schemas are nested too deep";
 /** Steps of the run that one question may take. */
 const MOST_STEPS = 1_000_000;
@@ -158,7 +156,7 @@ export class Decider implements Solver {
     this.#goalBuilds = 0;
     this.#disjoint = new Map();
     const held = goal.held ?? [];
-    const view = this.#viewOf(goal.keep, held, goal);
+    const view = this.views.beside(goal.keep, held, wholeRight(goal));
     let undecided: Found<Json> | undefined;
     for (const type of SINGLE_TYPES) {
       if ((view.types & type) === 0) continue;
@@ -193,7 +191,7 @@ export class Decider implements Solver {
   #search(state: State): Found<Json> {
     if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
     if (state.type === OBJECT && this.#tags.conflict([...state.keep, ...state.held])) return NONE;
-    const view = this.#viewOf(state.keep, state.held, state.goal);
+    const view = this.views.beside(state.keep, state.held, wholeRight(state.goal));
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
       return NONE;
     if (view.values !== undefined) return this.#amongValues(view.values, state);
@@ -208,13 +206,9 @@ export class Decider implements Solver {
     return undecided ?? NONE;
   }
 
-  #isOfLeft(clause: Clause, { keep, held }: State): boolean {
-    return held.length === 0 || this.views.haveClause(keep, clause);
-  }
-
   /** The state in which a clause is kept in one way. */
   keeping(state: State, clause: Clause, alternative: Alternative): State {
-    const isLeft = this.#isOfLeft(clause, state);
+    const isLeft = state.held.length === 0 || this.views.haveClause(state.keep, clause);
     return {
       ...state,
       ...(isLeft ? { keep: [...state.keep, ...alternative.keep] } : { held: [...state.held, ...alternative.keep] }),
@@ -223,18 +217,7 @@ export class Decider implements Solver {
     };
   }
 
-  #viewOf(keep: readonly Place[], held: readonly Place[], goal: Goal): View {
-    return this.views.beside(keep, held, wholeRight(goal), rightSide(goal));
-  }
-
-  /** Whether the right side passes over names of a value that some schemas of the left side are to be judged by. */
-  #passesOver({ goal }: State): boolean {
-    return this.views.passesOver(goal.keep, rightSide(goal));
-  }
-
   #follow(state: State, clause: Clause, alternative: Alternative): Found<Json> {
-    if (alternative.break.length > 0 && this.#passesOver(state) && this.#isOfLeft(clause, state))
-      return this.#followStrictly(state, clause, alternative);
     if (clause.kind !== "oneOf") return this.search(this.keeping(state, clause, alternative));
     // Alternatives are mostly disjoint: that the others fail is checked on the value found, and only asked for where needed.
     const found = this.search(this.keeping(state, clause, { ...alternative, break: [] }));
@@ -243,41 +226,19 @@ export class Decider implements Solver {
     return alone ? found : this.search(this.keeping(state, clause, alternative));
   }
 
-  /**
-   * What the left side rules out is judged by the whole value, and not by what the right side sees of it. The search breaks
-   * schemas as the right side sees them: what it finds is looked at again, and that it finds nothing proves nothing.
-   */
-  #followStrictly(state: State, clause: Clause, alternative: Alternative): Found<Json> {
-    let undecided: Found<Json> = NONE;
-    for (const toBreak of [[], alternative.break]) {
-      const found = this.search(this.keeping(state, clause, { ...alternative, break: toBreak }));
-      if (found.kind === "none" && toBreak.length === 0) return NONE;
-      if (found.kind === "some") {
-        const { value } = found;
-        if (alternative.break.every((place) => this.validator.accepts(place, value, "either") === false)) return found;
-      }
-      undecided = unknown(PASSED_OVER);
-    }
-    return undecided;
-  }
-
   /** Finite sets are decided value by value. */
   #amongValues(values: readonly Json[], { type, keep, held, toBreak, goal }: State): Found<Json> {
     let undecided: Found<Json> | undefined;
     for (const value of values) {
       if ((typeOf(value) & type) === 0) continue;
       const kept = [...goal.keep, ...keep].map((place) => this.validator.accepts(place, value, "left"));
-      kept.push(...held.map((place) => this.#acceptsOnRight(place, value, goal)));
-      const refused = [...goal.break, ...toBreak].map((place) => this.#acceptsOnRight(place, value, goal));
+      kept.push(...held.map((place) => this.validator.accepts(place, value, "right")));
+      const refused = [...goal.break, ...toBreak].map((place) => this.validator.accepts(place, value, "right"));
       if (kept.includes(false) || refused.includes(true)) continue;
       if (!kept.includes(undefined) && !refused.includes(undefined)) return some(value);
       undecided = unknown("a schema cannot be judged");
     }
     return undecided ?? NONE;
-  }
-
-  #acceptsOnRight(place: Place, value: Json, goal: Goal): Acceptance {
-    return this.validator.accepts(place, value, "right", rightSide(goal));
   }
 
   /** Counts one more state, and tells whether the question is to be given up. */
@@ -306,7 +267,7 @@ export class Decider implements Solver {
     if (found.kind !== "some" || likely.length === open.length) return found;
     // That a schema shares no value with those to keep may still turn out wrong while goals are open.
     const missed = open.some(
-      (place) => !likely.includes(place) && this.#acceptsOnRight(place, found.value, state.goal) !== false,
+      (place) => !likely.includes(place) && this.validator.accepts(place, found.value, "right") !== false,
     );
     return missed ? this.#breakAll(view, state, open) : found;
   }
@@ -371,10 +332,9 @@ export class Decider implements Solver {
     return soFar.kind === "none" ? NONE : this.#break(view, next);
   }
 
-  /** The state in which schemas of the right side hold too; only plain validation does not tell them from the left. */
+  /** The state in which schemas of the right side hold too; only the declared reading and a direction tell them from the left. */
   #holding(state: State, places: readonly Place[]): State {
-    const { extras, direction, unknownProperties } = this.mode;
-    return extras === "strict" && direction === "none" && unknownProperties === "refuse"
+    return this.mode.extras === "strict" && this.mode.direction === "none"
       ? { ...state, keep: [...state.keep, ...places] }
       : { ...state, held: [...state.held, ...places] };
   }
@@ -403,7 +363,7 @@ export class Decider implements Solver {
           yield { member, keyword: written(violation.keyword), way: { on: "array", violation } };
       }
     } else if (type === OBJECT) {
-      const mentions = this.views.mentions(rightSide(goal));
+      const mentions = this.views.mentions([...goal.break, ...goal.beside]);
       const others = [...goal.break, ...goal.beside, ...toBreak, ...broken.map((earlier) => earlier.member)];
       // What a whole right side does not have sent, its alternatives do not ask for.
       const unsent = right.unsent.union(this.views.of(wholeRight(goal)).unsent);
@@ -432,7 +392,7 @@ export class Decider implements Solver {
     // The alternatives chosen say most; with what they are alternatives of, they would be chosen again.
     const chosen = keep.length > goal.keep.length ? keep.slice(goal.keep.length) : keep;
     const typed = [...chosen, typeSchema(this.views.space, type)];
-    const beside = rightSide(goal);
+    const beside = [...goal.break, ...goal.beside];
     const whole = open.find((part) => this.find({ keep: typed, break: [part], beside }).kind === "none");
     return whole === undefined ? pairs(open) : open.filter((part) => part !== whole).map((part) => [whole, part]);
   }
@@ -454,10 +414,6 @@ export class Decider implements Solver {
     if (++this.#builds > builds || ++this.#goalBuilds > buildsPerGoal) return unknown(TOO_MANY_WAYS);
     const found = buildValue(view, state, this, this.#automata);
     if (state.type === STRING && found.kind === "unknown" && this.#automata === undefined) this.lackedAutomata = true;
-    if (found.kind !== "some") return found;
-    if (view.opaque !== undefined) return unknown(view.opaque);
-    const { held, goal } = state;
-    const isHeld = (place: Place) => this.#acceptsOnRight(place, found.value, goal) === true;
-    return held.length > 0 && this.#passesOver(state) && !held.every(isHeld) ? unknown(PASSED_OVER) : found;
+    return found.kind === "some" && view.opaque !== undefined ? unknown(view.opaque) : found;
   }
 }

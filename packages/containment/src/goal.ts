@@ -19,11 +19,6 @@ export function wholeRight(goal: Goal): readonly Place[] {
   return goal.break.length === 1 ? goal.break : [];
 }
 
-/** All that the right side says at the place of a goal. */
-export function rightSide(goal: Goal): readonly Place[] {
-  return [...goal.break, ...goal.beside];
-}
-
 /** One way for a clause to hold or to fail: schemas to keep and schemas to break. */
 export interface Alternative {
   readonly keep: readonly Place[];

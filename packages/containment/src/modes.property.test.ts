@@ -92,6 +92,14 @@ const values = fc.array(record(fc.oneof({ weight: 4, arbitrary: texts }, { weigh
   maxLength: 40,
 });
 
+/**
+ * Whether the mode says what is seen of a value: which names are passed over depends on the alternative, where a schema has
+ * several.
+ */
+function isPlain(schemas: readonly Json[], { unknownProperties }: Mode): boolean {
+  return unknownProperties === "refuse" || !/"(?:anyOf|oneOf)"/.test(JSON.stringify(schemas));
+}
+
 function find(left: Json, right: Json, mode: Mode): Found<Json> {
   const documents = [left, right].map((root, i) => ({ uri: `memory:/${i}`, root, dialect: "openapi-3.1" as const }));
   const space = new Space(libraryOf(documents));
@@ -104,6 +112,7 @@ describe("in every mode", { timeout: 60_000 }, () => {
   test("a value that is found is sent by the one side and refused by the other", () => {
     fc.assert(
       fc.property(schemas, schemas, modes, (left, right, mode) => {
+        fc.pre(isPlain([left, right], mode));
         const found = find(left, right, mode);
         fc.pre(found.kind === "some");
         if (found.kind !== "some") return;
@@ -120,7 +129,7 @@ describe("in every mode", { timeout: 60_000 }, () => {
     let judged = 0;
     fc.assert(
       fc.property(schemas, schemas, modes, values, (left, right, mode, list) => {
-        fc.pre(find(left, right, mode).kind === "none");
+        fc.pre(isPlain([left, right], mode) && find(left, right, mode).kind === "none");
         const [sends, accepts] = [new Oracle(left, "left", mode), new Oracle(right, "right", mode)];
         for (const value of list) {
           if (!sends.accepts(value)) continue;

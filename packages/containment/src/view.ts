@@ -1,6 +1,6 @@
 import { compareNumbers } from "./exact.ts";
 import { canonicalText, type Json } from "./json.ts";
-import { ANY_OBJECT, type ArrayLimits, type Clause, type Keywords, type ObjectLimits } from "./lower/keywords.ts";
+import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
 import { clauseKey } from "./lower/node.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
@@ -40,7 +40,6 @@ export class Views {
   readonly #sent = new Map<number, boolean>();
   readonly #mentions = new Map<number, Mentions>();
   readonly #members = new Map<string, MemberLimits>();
-  readonly #passing = new Map<number, boolean>();
 
   constructor(space: Space, mode: Mode) {
     this.space = space;
@@ -67,77 +66,24 @@ export class Views {
    * does not have sent, it says nothing about; the value is that of the left side, and may have it.
    *
    * @param around the schema of the right side that those are parts of
-   * @param right all that the right side says there: of names that it passes over, those to hold say nothing
    */
-  beside(left: readonly Place[], held: readonly Place[], around: readonly Place[], right: readonly Place[]): View {
+  beside(left: readonly Place[], held: readonly Place[], around: readonly Place[]): View {
     if (held.length === 0) return this.of(left);
     const ids = (places: readonly Place[]) => places.map((place) => this.id(place)).join();
-    const known = this.#knownTo(right);
-    const key = `${ids(left)}+${ids(held)}+${this.#mode.direction === "none" ? "" : ids(around)}+${known ? ids(right) : ""}`;
+    const key = `${ids(left)}+${ids(held)}+${this.#mode.direction === "none" ? "" : ids(around)}`;
     let view = this.#views.get(key);
-    if (view === undefined) this.#views.set(key, (view = this.#beside(left, held, around, known)));
+    if (view === undefined) this.#views.set(key, (view = this.#beside(left, held, around)));
     return view;
   }
 
-  /** The names that a right side knows, where it passes over others. */
-  #knownTo(right: readonly Place[]): Mentions | undefined {
-    if (this.#mode.unknownProperties === "refuse") return undefined;
-    const mentions = this.mentions(right);
-    return mentions.closed ? mentions : undefined;
-  }
-
-  /**
-   * Whether some schemas, as the right side, pass over names that a value of the left side may have: unknown ones at their place
-   * or anywhere below, or at their place such as only they do not have sent.
-   */
-  passesOver(left: readonly Place[], places: readonly Place[]): boolean {
-    const isUnsent = this.#mode.direction !== "none" && this.#unsentBeside(left, places);
-    if (isUnsent || this.#mode.unknownProperties === "refuse") return isUnsent;
-    return places.some((place) => {
-      const id = this.id(place);
-      let answer = this.#passing.get(id);
-      if (answer === undefined) this.#passing.set(id, (answer = this.#isPassingWithin(place)));
-      return answer;
-    });
-  }
-
-  #unsentBeside(left: readonly Place[], places: readonly Place[]): boolean {
-    const objects = this.atPlace(places).flatMap(({ object }) => (object ? [object] : []));
-    const ofLeft = this.atPlace(left).flatMap(({ object }) => (object ? [object] : []));
-    return !this.#unsent(objects).isSubsetOf(this.#unsent(ofLeft));
-  }
-
-  #isPassingWithin(place: Place): boolean {
-    const seen = new Set<number>();
-    const open = [place];
-    for (let at = open.pop(); at; at = open.pop()) {
-      if (seen.has(this.id(at))) continue;
-      seen.add(this.id(at));
-      this.space.steps.take();
-      if (this.#mentionsOf(at).closed) return true;
-      for (const { object, array } of this.atPlace([at])) {
-        if (object) open.push(...object.properties.values(), ...object.patterns.map((pattern) => pattern.place));
-        open.push(...[object?.additional, array?.rest, array?.contains?.place].filter((each) => each !== undefined));
-        open.push(...(array?.prefix ?? []));
-      }
-    }
-    return false;
-  }
-
-  #beside(
-    places: readonly Place[],
-    held: readonly Place[],
-    around: readonly Place[],
-    known: Mentions | undefined,
-  ): View {
+  #beside(places: readonly Place[], held: readonly Place[], around: readonly Place[]): View {
     const left = this.of(places);
     const view = { ...this.of([...places, ...held]), left };
     const outer = this.of(around).unsent;
-    if (view.unsent.size + outer.size === 0 && known === undefined) return view;
+    if (view.unsent.size + outer.size === 0) return view;
     const others = held.flatMap((place) => {
       const { objects, unsent } = this.of([place]);
-      const ofKnown = known ? objects.map((limits) => limitsOnKnown(limits, known)) : objects;
-      return ofKnown.map((limits) => this.#silentOn(limits, outer.union(unsent)));
+      return objects.map((limits) => this.#silentOn(limits, outer.union(unsent)));
     });
     // What the right side asks for, and the left side does not have sent, no object has.
     const lacks = others.some(({ required }) => required.some((name) => left.unsent.has(name)));
@@ -343,16 +289,6 @@ export interface Mentions {
 /** Whether a name is one of those mentioned. */
 export function isMentioned({ names, patterns }: Mentions, name: string): boolean {
   return names.has(name) || patterns.some((source) => matches(name, source));
-}
-
-/** What limits say where only known names count, as far as limits can say it: they hold for all that the right side sees. */
-function limitsOnKnown(limits: ObjectLimits, known: Mentions): ObjectLimits {
-  const { properties, patterns, additional } = limits;
-  const others = [...known.names].filter(
-    (name) => !properties.has(name) && !patterns.some(({ source }) => matches(name, source)),
-  );
-  const added = additional ? others.map((name) => [name, additional] as const) : [];
-  return { ...ANY_OBJECT, properties: new Map([...properties, ...added]), patterns, required: limits.required };
 }
 
 interface MutableMentions {

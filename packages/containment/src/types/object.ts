@@ -96,8 +96,7 @@ export function* objectViolations(
   if (right.maxProperties !== Number.POSITIVE_INFINITY)
     yield { keyword: "maxProperties", least: right.maxProperties + 1, known };
   const excluded = excludedNames(left, mentions, mode);
-  // Where names are passed over, any that the right side knows may be what is refused.
-  for (const name of new Set([...namesIn([...left.objects, right]), ...otherNames, ...(known?.names ?? [])])) {
+  for (const name of new Set([...namesIn([...left.objects, right]), ...otherNames])) {
     if (left.unsent.has(name) || excluded(name) || !isKnown(name)) continue;
     const kept = valueSchemas(left.objects, name).map(({ place }) => views.id(place));
     for (const { keyword, place } of unsent.has(name) ? [] : valueSchemas([right], name))
@@ -107,10 +106,11 @@ export function* objectViolations(
     if (accepted === undefined) yield { keyword: "propertyNames", undecided: "a schema of names cannot be judged" };
   }
   if (!mayHoldFresh(left, views)) return;
-  const kinds = solver.nameKinds([...new Set([...patternsOf([...left.objects, right]), ...(known?.patterns ?? [])])]);
+  const kinds = solver.nameKinds(patternsOf([...left.objects, right]));
   if (kinds === undefined) yield { keyword: "patternProperties", undecided: TOO_MANY_KINDS };
   for (const fresh of kinds ?? []) {
-    if (known && !known.patterns.some((source) => fresh.matching.includes(source))) continue;
+    const declared = right.patterns.some(({ source }) => fresh.matching.includes(source));
+    if (ignoring && !declared) continue;
     for (const { keyword, place } of freshSchemas([right], fresh.matching)) yield { keyword, name: fresh, place };
     if (right.names) yield { keyword: "propertyNames", name: fresh, place: right.names };
   }
