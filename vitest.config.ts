@@ -6,6 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@concordat/source", "node", "default"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
+    setupFiles: ["./test/support/seed.ts"],
     testTimeout: 30_000,
     reporters: ["default", "./test/summary-reporter.ts"],
   },

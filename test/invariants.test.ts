@@ -192,6 +192,25 @@ describe("what random descriptions have shown", () => {
     expect(wireLines(outcome)).toEqual([]);
   });
 
+  test("an alternative of one type is no list in XML, whether or not it is a component", async () => {
+    const xml = (schema: Json) => {
+      const whole = answering(schema, {
+        Flag: { type: "boolean" },
+        Names: { type: "array", items: { type: "string" } },
+      });
+      whole.paths["/ships"].get.responses["200"].content = { "application/xml": { schema } } as never;
+      return whole;
+    };
+    const flag = { type: "boolean" };
+    const names = { type: "array", items: { type: "string" } };
+    const apart = [
+      [{ allOf: [{ anyOf: [flag, flag] }, names] }, { allOf: [{ anyOf: [reference("Flag"), flag] }, names] }],
+      [{ anyOf: [names, names] }, { anyOf: [names, reference("Names")] }],
+    ];
+    for (const [base, head] of apart)
+      expect(wireLines(await judgeData(xml(base as Json), xml(head as Json)))).toEqual([]);
+  });
+
   test("a name that one alternative requires and another never sends is decided", async () => {
     const requires = { type: "object", required: ["name"] };
     const hides = { type: "object", properties: { name: { type: "string", writeOnly: true } } };

@@ -3,6 +3,7 @@ import {
   itemSchemas,
   type Place,
   pickCounterpart,
+  type TypeSet,
   typeOf,
   type View,
   type Views,
@@ -19,11 +20,16 @@ import { componentName, describeForm, isSameForm, type LocatedForm, xmlFormOf } 
 interface XmlPair extends PlacePair {
   readonly views: Pair<View>;
   readonly forms: Pair<LocatedForm>;
+  /** Whether both sides have a value to write: a schema that no value fits is written in no way. */
+  readonly isWritten: boolean;
   /** The names of nodes where no schema names them. */
   readonly inferred: Inferred;
 }
 
 type Inferred = Pair<string | undefined>;
+
+/** Alternatives within alternatives that are asked for their types; those that lie deeper may have any. */
+const MOST_DEPTH = 8;
 
 const LIST = typeOf([]);
 const NULL = typeOf(null);
@@ -58,7 +64,7 @@ export class XmlWalk {
   *targets(): Generator<XmlTarget> {
     for (const pair of this.#pairs.values()) {
       const { base, head } = pair.forms;
-      if (isSameForm(base, head)) continue;
+      if (!pair.isWritten || isSameForm(base, head)) continue;
       yield {
         direction: this.#direction,
         base: base.at,
@@ -84,17 +90,29 @@ export class XmlWalk {
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
       const views = { base: this.#views.located(base), head: this.#views.located(head) };
+      const types = { base: this.#types(views.base), head: this.#types(views.head) };
       const form = (place: Place, side: "base" | "head") =>
-        xmlFormOf(place, inferred[side], (views[side].types & ~NULL) === LIST, this.#views.space);
+        xmlFormOf(place, inferred[side], types[side] === LIST, this.#views.space);
       pair = {
         ...{ base, head, views, inferred, incoming: [], roots: [] },
         forms: { base: form(first, "base"), head: form(other, "head") },
+        isWritten: types.base !== 0 && types.head !== 0,
       };
       this.#pairs.set(key, pair);
       if (!this.#isSame(base, head)) open.push(pair);
     }
     if (incoming) pair.incoming.push(incoming);
     return pair;
+  }
+
+  /** The types that values have, alternatives included, however deep these are written: null aside, which is no node. */
+  #types(view: View, depth = 0): TypeSet {
+    let types = view.types & ~NULL;
+    for (const { kind, parts } of view.clauses) {
+      if ((kind !== "anyOf" && kind !== "oneOf") || depth === MOST_DEPTH) continue;
+      types &= parts.reduce((set, part) => set | this.#types(this.#views.located([part]), depth + 1), 0);
+    }
+    return types;
   }
 
   /** Whether all that is said below two places is the same. */
