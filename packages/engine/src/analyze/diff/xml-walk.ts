@@ -108,9 +108,9 @@ export class XmlWalk {
   /** The types that values have, alternatives included, however deep these are written: null aside, which is no node. */
   #types(view: View, depth = 0): TypeSet {
     let types = view.types & ~NULL;
-    for (const { kind, parts } of view.clauses) {
-      if ((kind !== "anyOf" && kind !== "oneOf") || depth === MOST_DEPTH) continue;
-      types &= parts.reduce((set, part) => set | this.#types(this.#views.located([part]), depth + 1), 0);
+    for (const clause of view.clauses) {
+      if ((clause.kind !== "anyOf" && clause.kind !== "oneOf") || depth === MOST_DEPTH) continue;
+      types &= clause.parts.reduce((set, part) => set | this.#types(this.#views.located([part]), depth + 1), 0);
     }
     return types;
   }
