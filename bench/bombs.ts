@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Pair, type Shape, shapes } from "./bombs/shapes.ts";
+import type { Pair, Shape } from "./bombs/build.ts";
+import { shapes } from "./bombs/shapes.ts";
 import { toYaml } from "./bombs/yaml.ts";
 import { measure } from "./measure.ts";
 import { bench, concordatPath, environment } from "./surroundings.ts";
@@ -107,7 +108,7 @@ function render(all: readonly Row[]): string {
     "# Inputs made to make us work without end",
     "",
     `CPU seconds and peak memory of whole processes, Node ${process.version}. Each must stay within ${MOST_SECONDS} s and ${MOST_MEGABYTES} MB; what does not is bold.`,
-    "`bombs/shapes.ts` says what each shape is.",
+    "The files in `bombs` say what each shape is.",
     "",
     `| Shape | ${commands.join(" | ")} |`,
     `| --- |${commands.map(() => " --- |").join("")}`,
