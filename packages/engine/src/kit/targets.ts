@@ -206,10 +206,9 @@ export interface VacuousTarget extends Pair<Located | undefined> {
   readonly operations: readonly Reach[];
 }
 
-/** A part of an operation that base refers to and that could not be read there, while head no longer says the same of it. */
-export interface UnreadTarget {
-  readonly operation: OperationPair;
-  readonly base: Located;
+/** A part that one side refers to and that could not be read there, while the other does not say the same of it. */
+export interface UnreadTarget extends Pair<Located | undefined> {
+  /** The words of the reference. */
   readonly reference: string;
 }
 

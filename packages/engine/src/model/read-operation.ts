@@ -7,6 +7,7 @@ import { readServers } from "./read-servers.ts";
 import type {
   Body,
   Callback,
+  Encodings,
   Header,
   MediaType,
   Operation,
@@ -111,10 +112,21 @@ function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
     range: normaliseRange(key),
     schema: cursor.member(entry, "schema"),
     itemSchema: cursor.member(entry, "itemSchema"),
-    encoding: new Map(cursor.members(cursor.member(entry, "encoding")).map(({ key: name, at: part }) => [name, part])),
-    prefixEncoding: cursor.items(cursor.member(entry, "prefixEncoding")),
-    itemEncoding: cursor.object(entry, "itemEncoding"),
+    ...readEncodings(entry, cursor),
   }));
+}
+
+/** The encodings of parts. Their headers are read here for what is wrong with them, which is told as it is met. */
+function readEncodings(at: Located, cursor: Cursor): Encodings {
+  const encodings = {
+    encoding: new Map(cursor.members(cursor.member(at, "encoding")).map(({ key: name, at: part }) => [name, part])),
+    prefixEncoding: cursor.items(cursor.member(at, "prefixEncoding")),
+    itemEncoding: cursor.object(at, "itemEncoding"),
+  };
+  const { encoding, prefixEncoding, itemEncoding } = encodings;
+  for (const part of [...encoding.values(), ...prefixEncoding, ...(itemEncoding ? [itemEncoding] : [])])
+    cursor.members(cursor.member(part, "headers"));
+  return encodings;
 }
 
 function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {

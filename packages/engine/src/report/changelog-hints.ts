@@ -36,7 +36,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/server-removed$/, "Call one of the servers that are left."],
   [/(?:operation-id-changed|schema-renamed|path-parameter-renamed)$/, "Rename it where you use generated code."],
   [/schema-removed$/, "Do without it where you use generated code."],
-  [/part-unreadable$/, "Compare it with what you send and read: the earlier description cannot be read there."],
+  [/part-unreadable$/, "Compare it with what you send and read: one of the descriptions cannot be read there."],
   [/-deprecated$/, "Plan to leave it."],
 ];
 

@@ -2,16 +2,19 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/part-unreadable",
-  summary: "A part of an operation could not be read in base, so it could not be compared.",
-  why: "What the part promised is not known. A break in it would go unseen.",
-  fix: "Compare with a base whose references resolve, or check by hand that the part stayed as it was.",
+  summary: "A part of the description could be read on one side only, so it could not be compared.",
+  why: "What the part promises is not known on the other side. A break in it would go unseen.",
+  fix: "Correct the reference in head. For base, compare with one whose references resolve, or check by hand that the part stayed as it was.",
   impact: "major",
   severity: "error",
   audience: "wire",
-  mirror: { none: "a reference that stops resolving in head is an error problem" },
-  messages: { unread: "`{reference}` does not resolve in base, so it is undecided whether this part changed." },
+  mirror: { none: "swapped, the part cannot be read in the other side" },
+  messages: {
+    unread: "`{reference}` does not resolve in base, so it is undecided whether this part changed.",
+    lost: "`{reference}` does not resolve in head, so it is undecided whether this part changed.",
+  },
   on: "unread",
-  *run({ base, reference }, hit) {
-    yield hit("unread", { reference }, { base, undecided: true });
+  *run({ base, head, reference }, hit) {
+    yield hit(base ? "unread" : "lost", { reference }, { base, head, undecided: true });
   },
 });

@@ -1,4 +1,4 @@
-import { type Automata, isObject, type Library, type Located, own, Space, Views } from "@concordat/containment";
+import { type Automata, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
 import { Contract } from "../../exchange/contract.ts";
 import { Values } from "../../exchange/values.ts";
 import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";
@@ -6,10 +6,8 @@ import type { DiffRule } from "../../kit/rule.ts";
 import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor, type Report } from "../../model/cursor.ts";
-import { readOperation } from "../../model/read-operation.ts";
-import { readRevision } from "../../model/read-revision.ts";
 import { nameless, readServers } from "../../model/read-servers.ts";
-import type { Operation, OperationRef, Revision } from "../../model/revision.ts";
+import type { OperationRef, Revision } from "../../model/revision.ts";
 import { contractTarget } from "./contract-target.ts";
 import { Judging } from "./judging.ts";
 import { locatedAt } from "./located.ts";
@@ -20,6 +18,7 @@ import { type Likeness, Sameness } from "./sameness.ts";
 import { SchemaComparison } from "./schema-compare.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { Trials } from "./trials.ts";
+import { readOperations, readRevisions, withoutUnread } from "./unread.ts";
 import { XmlWalk } from "./xml-walk.ts";
 
 /** What a diff needs to know beside the two descriptions. */
@@ -83,15 +82,18 @@ class Diff {
   }
 
   async run(): Promise<DiffResult> {
-    const base = readRevision(this.#base.description, this.#base.report);
-    const head = readRevision(this.#head.description, this.#head.report);
+    const { base, head, unread, places } = readRevisions({ base: this.#base, head: this.#head });
+    for (const target of unread) this.#judging.judge("unread", target, []);
     const urls = (cursor: Cursor) => (ref: OperationRef) => {
       const servers = readServers(ref, cursor);
       return [...new Set([...servers.urls, ...servers.defaults].map((url) => nameless(url) + ref.shape))];
     };
     const contracts = [new Contract(base), new Contract(head)] as const;
     const trials = (automata?: Automata) => new Trials(...contracts, new Values(this.#library, automata));
-    const paired = withAnswered(pairOperations(base, head, urls(this.#base), urls(this.#head)), trials);
+    const paired = withAnswered(
+      withoutUnread(pairOperations(base, head, urls(this.#base), urls(this.#head)), places),
+      trials,
+    );
     for (const ref of paired.added) this.#judging.judge("addedOperation", lone(ref), [reachOf(ref)]);
     for (const ref of paired.removed) this.#judging.judge("removedOperation", lone(ref), [reachOf(ref)]);
     for (const pair of paired.moved)
@@ -127,29 +129,28 @@ class Diff {
   }
 
   #sameMember(base: Located, head: Located, key: string): boolean {
-    const [before, after] = [this.#base.member(base, key), this.#head.member(head, key)];
-    if (before === undefined || after === undefined) return before === after;
-    return this.#sameness.compare([[before, after]])[0] === true;
+    return this.#sameParts(this.#base.member(base, key), this.#head.member(head, key));
+  }
+
+  #sameParts(base: Located | undefined, head: Located | undefined): boolean {
+    if (base === undefined || head === undefined) return base === head;
+    return this.#sameness.compare([[base, head]])[0] === true;
   }
 
   #sameSchemes(): boolean {
-    const [before, after] = [
-      this.#base.object(this.#base.root, "components"),
-      this.#head.object(this.#head.root, "components"),
-    ];
-    if (before === undefined || after === undefined) return true;
-    return this.#sameMember(before, after, "securitySchemes");
+    const schemes = (cursor: Cursor) => {
+      const components = cursor.object(cursor.root, "components");
+      return components && cursor.member(components, "securitySchemes");
+    };
+    return this.#sameParts(schemes(this.#base), schemes(this.#head));
   }
 
   #judgePair(pair: Pair<OperationRef>, moved: boolean, accessOnly: boolean): void {
-    const [base, unreadInBase] = readNoting(pair.base, this.#base);
-    const [head, unreadInHead] = readNoting(pair.head, this.#head);
+    const { base, head, unread } = readOperations(pair, { base: this.#base, head: this.#head });
     const inverted = pair.base.kind !== "path";
     const reach = { ...reachOf(pair.head), direction: "request" as Direction };
     const operation: OperationPair = { base, head, inverted, moved, reach };
-    for (const [key, at] of unreadInBase)
-      if (!unreadInHead.has(key))
-        this.#judging.judge("unread", { operation, base: at, reference: referenceAt(at) }, [reach]);
+    for (const target of unread) this.#judging.judge("unread", target, [reach]);
     const targets = new OperationTargets(operation, this.#space, this.#views).collectAccess();
     if (!accessOnly) targets.collect();
     for (const target of targets.targets) this.#judging.judge(target.kind, target.value, target.reach);
@@ -202,26 +203,6 @@ class Diff {
       );
     }
   }
-}
-
-/** Reads an operation, and notes the references in it that lead nowhere: by where they stand in it, and by their words. */
-function readNoting(ref: OperationRef, cursor: Cursor): readonly [Operation, ReadonlyMap<string, Located>] {
-  const unread = new Map<string, Located>();
-  const noting = new Cursor(cursor.description, (code, message, at) => {
-    if (code.startsWith("reference-")) unread.set(`${placeIn(ref, at)} ${referenceAt(at)}`, at);
-    cursor.report(code, message, at);
-  });
-  return [readOperation(ref, noting), unread];
-}
-
-/** Where a part stands in its operation or path item; the order of parameters says nothing. */
-function placeIn({ at, item }: OperationRef, part: Located): string {
-  const owner = [at, item].find((each) => each.document === part.document && part.pointer.startsWith(each.pointer));
-  return part.pointer.slice(owner?.pointer.length ?? 0).replace(/\/parameters\/\d+$/, "/parameters");
-}
-
-function referenceAt({ value }: Located): string {
-  return isObject(value) ? String(own(value, "$ref")) : "";
 }
 
 function lone(ref: OperationRef): LoneOperation {
