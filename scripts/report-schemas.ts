@@ -239,6 +239,15 @@ const comparison: JsonSchema = {
   pass: { description: "Whether all that the direction asks for is proven.", type: "boolean" },
 };
 
+/** What a comparison has only where an answer is undecided. */
+const comparisonOptions: JsonSchema = {
+  reasons: object(
+    "Why an answer is `undecided`.",
+    {},
+    { baseWithinHead: text("Why, in words."), headWithinBase: text("Why, in words.") },
+  ),
+};
+
 function containment(description: string): JsonSchema {
   return oneOf(description, "yes", "no", "undecided");
 }
@@ -295,7 +304,7 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   schema: {
     $schema: DIALECT,
     title: "Answer of `concordat schema`",
-    ...object("Two schemas compared.", comparison),
+    ...object("Two schemas compared.", comparison, comparisonOptions),
   },
   bump: {
     $schema: DIALECT,
@@ -320,7 +329,11 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     $schema: DIALECT,
     title: "One line of the answer of `concordat schema --batch`",
     anyOf: [
-      object("A pair compared.", { id: { description: "The `id` of the line asked." }, ...comparison }),
+      object(
+        "A pair compared.",
+        { id: { description: "The `id` of the line asked." }, ...comparison },
+        comparisonOptions,
+      ),
       object("A line that cannot be judged.", {
         id: { description: "The `id` of the line asked, or null." },
         problems: list("What is wrong with it.", definition("problem")),

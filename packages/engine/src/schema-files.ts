@@ -16,6 +16,7 @@ import {
 } from "@concordat/containment";
 import { jsonText } from "./base/plain-text.ts";
 import type { Problem } from "./base/problem.ts";
+import { UNCONFIRMED } from "./base/unconfirmed.ts";
 import { failed, type Host, type HostFailure } from "./host/host.ts";
 import { withDigits } from "./source/long-numerals.ts";
 import { locatePointers, parseText } from "./source/parse.ts";
@@ -37,6 +38,8 @@ export interface SchemaComparison {
   readonly baseWithinHead: Answer;
   readonly headWithinBase: Answer;
   readonly witnesses: { readonly baseNotHead?: Json; readonly headNotBase?: Json };
+  /** Why an answer is undecided; absent where none is. */
+  readonly reasons?: { readonly baseWithinHead?: string; readonly headWithinBase?: string };
   readonly pass: boolean;
 }
 
@@ -182,9 +185,13 @@ async function compareSchemas(
   const automata = space.usesPatterns ? await loadAutomata() : undefined;
   const budget = { ...DEFAULT_BUDGET, ...(flags.budget !== undefined && { states: flags.budget }) };
   const decider = new Decider(space, mode, automata, budget);
-  const ask = async (from: typeof left, to: typeof left): Promise<{ answer: Answer; witness?: Json }> => {
+  const ask = async (
+    from: typeof left,
+    to: typeof left,
+  ): Promise<{ answer: Answer; witness?: Json; reason?: string }> => {
     const found = decider.counterexample([from], [to]);
-    if (found.kind !== "some") return { answer: found.kind === "none" ? "yes" : "undecided" };
+    if (found.kind === "none") return { answer: "yes" };
+    if (found.kind === "unknown") return { answer: "undecided", reason: found.reason };
     const { confirm } = await import("@concordat/containment/confirm");
     const confirmed = await confirm(
       { left: from, right: to, value: found.value, seen: found.value },
@@ -192,7 +199,9 @@ async function compareSchemas(
       mode,
       space.steps,
     );
-    return confirmed.kind === "confirmed" ? { answer: "no", witness: confirmed.value } : { answer: "undecided" };
+    return confirmed.kind === "confirmed"
+      ? { answer: "no", witness: confirmed.value }
+      : { answer: "undecided", reason: UNCONFIRMED[confirmed.kind] };
   };
   const forwards = await ask(left, right);
   const backwards = await ask(right, left);
@@ -205,6 +214,12 @@ async function compareSchemas(
       ...(forwards.witness !== undefined && { baseNotHead: forwards.witness }),
       ...(backwards.witness !== undefined && { headNotBase: backwards.witness }),
     },
+    ...((forwards.reason !== undefined || backwards.reason !== undefined) && {
+      reasons: {
+        ...(forwards.reason !== undefined && { baseWithinHead: forwards.reason }),
+        ...(backwards.reason !== undefined && { headWithinBase: backwards.reason }),
+      },
+    }),
     pass: needed.every(({ answer }) => answer === "yes"),
   };
 }

@@ -1,4 +1,4 @@
-import { inlineCode, jsonText } from "@concordat/engine/report";
+import { escapeMarkdown, inlineCode, jsonText } from "@concordat/engine/report";
 import type { SchemaComparison } from "@concordat/engine/schema-files";
 
 /** The forms in which a comparison of two schemas is told. */
@@ -12,18 +12,28 @@ export function renderSchemaComparison(
   format: SchemaFormat,
 ): string {
   if (format === "json") return `${jsonText(comparison)}\n`;
-  const { baseWithinHead, headWithinBase, witnesses, pass } = comparison;
+  const { baseWithinHead, headWithinBase, witnesses, reasons, pass } = comparison;
   const claims = [
-    { answer: baseWithinHead, claim: "every value of base is a value of head", witness: witnesses.baseNotHead },
-    { answer: headWithinBase, claim: "every value of head is a value of base", witness: witnesses.headNotBase },
+    {
+      answer: baseWithinHead,
+      claim: "every value of base is a value of head",
+      witness: witnesses.baseNotHead,
+      reason: reasons?.baseWithinHead,
+    },
+    {
+      answer: headWithinBase,
+      claim: "every value of head is a value of base",
+      witness: witnesses.headNotBase,
+      reason: reasons?.headWithinBase,
+    },
   ];
   if (format === "markdown")
     return [
       `## ${pass ? "✅" : "❌"} ${inlineCode(names.base)} → ${inlineCode(names.head)}`,
       claims
         .map(
-          ({ answer, claim, witness }) =>
-            `- ${claim}: **${answer}**${witness === undefined ? "" : `, as ${inlineCode(jsonText(witness))} shows`}`,
+          ({ answer, claim, witness, reason }) =>
+            `- ${claim}: **${answer}**${witness === undefined ? "" : `, as ${inlineCode(jsonText(witness))} shows`}${reason === undefined ? "" : `: ${escapeMarkdown(reason)}`}`,
         )
         .join("\n"),
       "",
@@ -31,9 +41,10 @@ export function renderSchemaComparison(
   return [
     `${names.base} → ${names.head}`,
     "",
-    ...claims.flatMap(({ answer, claim, witness }) => [
+    ...claims.flatMap(({ answer, claim, witness, reason }) => [
       `  ${answer.padEnd(9)}  ${claim}`,
       ...(witness === undefined ? [] : [`             witness ${jsonText(witness)}`]),
+      ...(reason === undefined ? [] : [`             ${reason}`]),
     ]),
     "",
     pass ? "  ✔ pass" : "  ✘ fail",

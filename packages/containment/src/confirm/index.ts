@@ -28,12 +28,13 @@ export interface Claim {
 
 /**
  * What two validators say of a claim: that it holds, with the value as the left side reads it; that it does not; not the
- * same; or nothing, because to look at the value takes too many steps.
+ * same; or nothing, because they cannot hold one of the numbers, or because to look at the value takes too many steps.
  */
 export type Confirmation =
   | { readonly kind: "confirmed"; readonly value: Json }
   | { readonly kind: "refuted" }
   | { readonly kind: "disputed" }
+  | { readonly kind: "inexact" }
   | { readonly kind: "unfinished" };
 
 /**
@@ -64,8 +65,8 @@ async function firstAccepted(
   library: Library,
   mode: Mode,
   steps: Steps,
-): Promise<{ readonly value: Json } | "refuted" | "disputed" | "unfinished"> {
-  let failed: "refuted" | "disputed" | "unfinished" = values.length < MOST_READINGS ? "refuted" : "disputed";
+): Promise<{ readonly value: Json } | Exclude<Confirmation["kind"], "confirmed">> {
+  let failed: Exclude<Confirmation["kind"], "confirmed"> = values.length < MOST_READINGS ? "refuted" : "disputed";
   for (const value of values) {
     const [judgement = "disputed"] = await judgeAt(place, [value], library, mode, "accepted", steps);
     if (judgement === "accepted") return { value };

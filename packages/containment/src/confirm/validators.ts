@@ -5,13 +5,16 @@ import {
   validate,
 } from "@hyperjump/json-schema/draft-2020-12";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { withDoubles } from "../exact.ts";
 import type { Json } from "../json.ts";
 import { isMultiple } from "../types/decimal.ts";
 import type { ClosedSchema } from "./closed-schema.ts";
+import { inDoubles } from "./ranks.ts";
 
-/** Two independent validators; what one alone says of a value is not taken for true. */
-export type Judgement = "accepted" | "refused" | "disputed";
+/**
+ * What two independent validators say; what one alone says of a value is not taken for true, nor what both say of another
+ * number, where they cannot hold the one that is meant.
+ */
+export type Judgement = "accepted" | "refused" | "disputed" | "inexact";
 
 // Schemas come from `closedSchema`; that they are schemas is checked where descriptions are validated.
 const ajv = new Ajv2020({
@@ -40,20 +43,19 @@ setShouldValidateSchema(false);
 let count = 0;
 
 /**
- * Judges values by `ajv` and by `@hyperjump/json-schema`, in their order. The two know doubles alone: numbers that no double
- * holds are judged by those next to them, which may bear out what is claimed, and refute nothing.
+ * Judges values by `ajv` and by `@hyperjump/json-schema`, in their order. The two know doubles alone: where numbers had to
+ * be rounded, their judgement may bear out what is claimed, and refutes nothing.
  */
 export async function judge(
   written: ClosedSchema,
   shown: readonly Json[],
   claimed: "accepted" | "refused",
 ): Promise<Judgement[]> {
-  const [schema, values] = [withDoubles(written), shown.map((value) => withDoubles(value))];
+  const { schema, values, isRounded } = inDoubles(written, shown);
   const [byAjv, byHyperjump] = [judgeByAjv(schema, values), await judgeByHyperjump(schema, values)];
-  return values.map((value, i) => {
+  return values.map((_, i) => {
     const judgement = agreed(byAjv?.[i], byHyperjump?.[i]);
-    const isRounded = schema !== written || value !== shown[i];
-    return isRounded && judgement !== claimed ? "disputed" : judgement;
+    return isRounded && judgement !== claimed && judgement !== "disputed" ? "inexact" : judgement;
   });
 }
 

@@ -15,6 +15,6 @@ export const reporters = {
 export type ReportName = keyof typeof reporters;
 export { jsonText, oneLine, plainLines } from "../base/plain-text.ts";
 export { answerJson } from "./answer.ts";
-export { inlineCode } from "./escape.ts";
+export { escapeMarkdown, inlineCode } from "./escape.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report.ts";
 export { workflowCommand } from "./workflow-command.ts";

@@ -15,6 +15,7 @@ import {
   type View,
   type Views,
 } from "@concordat/containment";
+import { UNCONFIRMED, type Unconfirmed } from "../../base/unconfirmed.ts";
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import type { Facet, VacuousTarget } from "../../kit/targets.ts";
 import { ToldTags } from "./discriminators.ts";
@@ -58,8 +59,6 @@ export interface SchemaCompareOptions {
 
 /** Messages from which a cause is tried to be shown before it is called undecided. */
 const MOST_TRIALS = 3;
-
-const UNFINISHED = "a value was found, but checking it would take too many steps";
 
 /** Compares the schemas of two revisions through containment. */
 export class SchemaComparison {
@@ -293,10 +292,7 @@ class Judge {
   async #proveWhole(cause: Cause, route: Route): Promise<SchemaChange["proof"]> {
     if (cause.value === undefined) return unshown(cause);
     const judged = await this.#judge(cause.value, cause, route);
-    if (typeof judged === "object") return judged;
-    if (judged === "unfinished") return { undecided: UNFINISHED };
-    const said = judged === "refuted" ? "refute" : "do not agree on";
-    return { undecided: `a value was found that the validators ${said}` };
+    return typeof judged === "object" ? judged : { undecided: UNCONFIRMED[judged] };
   }
 
   /** `masked`: wherever the schema is used, another alternative accepts what is refused here, or base never had it. */
@@ -314,18 +310,13 @@ class Judge {
         if (found.kind === "some") judged = await this.#judge(found.value, cause, route);
       }
       if (typeof judged === "object") return judged;
-      if (judged === "unfinished") undecided ??= UNFINISHED;
-      if (judged === "disputed") undecided ??= "a value was found, but the validators do not agree on it";
+      if (judged !== "refuted") undecided ??= UNCONFIRMED[judged];
     }
     return undecided === undefined ? "masked" : { undecided };
   }
 
   /** Whether a message shows a cause; `refuted` where one of the sides judges it otherwise. */
-  async #judge(
-    value: Json,
-    cause: Cause,
-    route: Route,
-  ): Promise<{ readonly witness: Witness } | "refuted" | "disputed" | "unfinished"> {
+  async #judge(value: Json, cause: Cause, route: Route): Promise<{ readonly witness: Witness } | Unconfirmed> {
     const { validator } = this.#decider;
     const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
     if (validator.accepts(right, value, "right") === true) return "refuted";
