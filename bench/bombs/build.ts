@@ -41,12 +41,13 @@ export function description(schemas: Schema, more: Schema = {}): Schema {
   };
 }
 
-function bothSides(make: (isHead: boolean) => Schema): Pair {
+/** Both revisions of what is made by the same rule. */
+export function bothSides(make: (isHead: boolean) => Schema): Pair {
   return { base: make(false), head: make(true) };
 }
 
 /** A schema in which each level is made of the next, a leaf at the end. */
-function levels(size: number, level: (next: Schema, i: number) => Schema, isHead: boolean): Schema {
+export function levels(size: number, level: (next: Schema, i: number) => Schema, isHead: boolean): Schema {
   return description({ ...named(size, "S", (i) => level(ref(`S${i + 1}`), i)), [`S${size}`]: leaf(isHead) });
 }
 

@@ -1,6 +1,7 @@
 import { isNumber } from "./exact.ts";
 import { alternativesOf } from "./goal.ts";
 import { canonicalText, isObject, type Json, type JsonObject, setOwn } from "./json.ts";
+import { append } from "./lists.ts";
 import type { ArrayLimits, Clause, ObjectLimits } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import { typeOf } from "./lower/types.ts";
@@ -23,6 +24,8 @@ export type Acceptance = boolean | undefined;
  */
 export type Side = "left" | "right" | "either";
 
+const SIDES: readonly Side[] = ["left", "right", "either"];
+
 const NONE_UNSENT: ReadonlySet<string> = new Set();
 
 /** Schemas within one another that are looked at before a value counts as not judged, so that none exhausts the stack. */
@@ -33,6 +36,13 @@ export class Validator {
   readonly #views: Views;
   readonly #mode: Mode;
   #depth = 0;
+  /**
+   * Answers about parts of the value that is judged now, by schema and side: that a schema is met on many ways costs no more
+   * than on one.
+   */
+  readonly #answers = new Map<Json, Map<number, Acceptance>>();
+  /** What a closed right side knows of such parts. */
+  readonly #knownParts = new Map<Json, Map<number, Json>>();
 
   constructor(views: Views, mode: Mode) {
     this.#views = views;
@@ -40,7 +50,7 @@ export class Validator {
   }
 
   accepts(place: Place, value: Json, side: Side): Acceptance {
-    return this.#acceptsHere(place, this.#known([place], value, side), side, NONE_UNSENT);
+    return this.#acceptsHere(place, this.#knownBy(place, value, side), side, NONE_UNSENT);
   }
 
   /** The member of a right side, and its keyword, that refuses a value; undefined where none can be named. */
@@ -111,6 +121,12 @@ export class Validator {
     return members;
   }
 
+  #knownBy(place: Place, value: Json, side: Side): Json {
+    if (side !== "right" || this.#mode.unknownProperties === "refuse" || !isObject(value)) return value;
+    if (this.#depth === 0) return this.#known([place], value, side);
+    return remembered(this.#knownParts, value, this.#views.id(place), () => this.#known([place], value, side));
+  }
+
   /** The value without the names that a closed right side does not know, where these are ignored. */
   #known(places: readonly Place[], value: Json, side: Side): Json {
     if (side !== "right" || this.#mode.unknownProperties === "refuse" || !isObject(value)) return value;
@@ -123,8 +139,15 @@ export class Validator {
   #acceptsHere(place: Place, value: Json, side: Side, outer: ReadonlySet<string>): Acceptance {
     if (!this.#views.space.steps.take() || this.#depth >= DEEPEST) return undefined;
     this.#depth++;
-    const answer = this.#judge(place, value, side, outer);
+    const judge = () => this.#judge(place, value, side, outer);
+    const isShared = this.#depth > 1 && outer.size === 0;
+    const key = this.#views.id(place) * SIDES.length + SIDES.indexOf(side);
+    const answer = isShared ? remembered(this.#answers, value, key, judge) : judge();
     this.#depth--;
+    if (this.#depth === 0) {
+      this.#answers.clear();
+      this.#knownParts.clear();
+    }
     return answer;
   }
 
@@ -136,10 +159,20 @@ export class Validator {
     if (isNumber(value) && !withinLimits(value, view.number)) return false;
     if (typeof value === "string" && !withinStringLimits(value, view.string)) return false;
     const parts: Acceptance[] = [];
-    if (Array.isArray(value)) parts.push(...view.arrays.map((limits) => this.#array(limits, value, side)));
+    if (Array.isArray(value))
+      append(
+        parts,
+        view.arrays.map((limits) => this.#array(limits, value, side)),
+      );
     else if (isObject(value))
-      parts.push(...view.objects.map((limits) => this.#object(limits, unsent, value as Record<string, Json>, side)));
-    parts.push(...view.clauses.map((clause) => this.#clause(clause, value, side, unsent)));
+      append(
+        parts,
+        view.objects.map((limits) => this.#object(limits, unsent, value as Record<string, Json>, side)),
+      );
+    append(
+      parts,
+      view.clauses.map((clause) => this.#clause(clause, value, side, unsent)),
+    );
     if (view.opaque) parts.push(undefined);
     return every(parts);
   }
@@ -172,7 +205,10 @@ export class Validator {
         if (side === "left") return false;
         continue;
       }
-      parts.push(...valueSchemas([limits], name).map(({ place }) => this.accepts(place, value[name] as Json, side)));
+      append(
+        parts,
+        valueSchemas([limits], name).map(({ place }) => this.accepts(place, value[name] as Json, side)),
+      );
     }
     return every(parts);
   }
@@ -206,6 +242,13 @@ export class Validator {
           : here(clause.part as Place);
     }
   }
+}
+
+function remembered<T>(known: Map<Json, Map<number, T>>, value: Json, key: number, find: () => T): T {
+  let answers = known.get(value);
+  if (answers === undefined) known.set(value, (answers = new Map()));
+  if (!answers.has(key)) answers.set(key, find());
+  return answers.get(key) as T;
 }
 
 function every(answers: readonly Acceptance[]): Acceptance {

@@ -1,4 +1,5 @@
 import { isObject, type Json } from "./json.ts";
+import { append } from "./lists.ts";
 import { ANY_OBJECT, ANYTHING, type Clause, type Keywords } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
@@ -56,7 +57,7 @@ export function alternativesOf(clause: Extract<Clause, { parts: unknown }>, spac
       const inner = onlyAnyOf(space.keywords(space.aliasEnd(part)));
       const { id } = space.node(part);
       if (inner === undefined) found.set(id, found.get(id) ?? part);
-      else if (!seen.has(inner)) open.push(...inner.parts.toReversed());
+      else if (!seen.has(inner)) append(open, inner.parts.toReversed());
       if (inner) seen.add(inner);
     }
     flattened.set(clause, (flat = [...found.values()]));

@@ -16,6 +16,7 @@ export {
   setOwn,
 } from "./json.ts";
 export { limitsNothing } from "./limits-nothing.ts";
+export { append, greatest } from "./lists.ts";
 export { type Dialect, dialectOfSchemaUri, isDialect } from "./lower/dialect.ts";
 export {
   absoluteUri,

@@ -1,4 +1,5 @@
 import { canonicalText } from "./json.ts";
+import { append } from "./lists.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
 import type { Views } from "./view.ts";
@@ -96,7 +97,7 @@ export class Tags {
         const texts = this.#listed(property);
         if (texts) tags.set(name, { required: false, texts: tags.get(name)?.texts.intersection(texts) ?? texts });
       }
-      open.push(...all.toReversed());
+      append(open, all.toReversed());
     }
     for (const [name, tag] of tags) if (required.has(name)) tags.set(name, { ...tag, required: true });
     return tags;

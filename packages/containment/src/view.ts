@@ -1,5 +1,6 @@
 import { compareNumbers } from "./exact.ts";
 import { canonicalText, type Json } from "./json.ts";
+import { append } from "./lists.ts";
 import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
 import { clauseKey } from "./lower/node.ts";
 import type { Place } from "./lower/place.ts";
@@ -52,6 +53,7 @@ export class Views {
 
   /** The view of schemas that must all hold. */
   of(places: readonly Place[]): View {
+    this.space.steps.take(places.length);
     const key = places.map((place) => this.id(place)).join(",");
     let view = this.#views.get(key);
     if (view === undefined) {
@@ -156,7 +158,7 @@ export class Views {
       const target = this.space.aliasEnd(place);
       ids.add(this.id(target));
       members.push(target);
-      open.push(...this.space.keywords(target).all.toReversed());
+      append(open, this.space.keywords(target).all.toReversed());
     }
     this.space.steps.take(members.length);
     return this.#merge(members, ids);
@@ -180,7 +182,11 @@ export class Views {
       if (keywords.array) arrays.push(keywords.array);
       if (keywords.object) objects.push(keywords.object);
       const unevaluated = unevaluatedLimits(member, this.space);
-      clauses.push(...keywords.clauses, ...unevaluated.clauses.map(({ clause }) => clause));
+      append(clauses, keywords.clauses);
+      append(
+        clauses,
+        unevaluated.clauses.map(({ clause }) => clause),
+      );
       if (unevaluated.array) arrays.push(unevaluated.array);
       if (unevaluated.object) objects.push(unevaluated.object);
       opaque ??= keywords.opaque ?? unevaluated.opaque;
@@ -227,7 +233,7 @@ export class Views {
       seen.add(this.id(at));
       const keywords = this.space.keywords(this.space.aliasEnd(at));
       if (this.#mode.direction === "request" ? keywords.readOnly : keywords.writeOnly) return true;
-      open.push(...keywords.all);
+      append(open, keywords.all);
     }
     return false;
   }
@@ -256,7 +262,7 @@ export class Views {
       seen.add(this.id(at));
       const keywords = this.space.keywords(this.space.aliasEnd(at));
       found.push(keywords);
-      open.push(...[...keywords.all, ...keywords.clauses.flatMap(clausePlaces)].reverse());
+      append(open, [...keywords.all, ...keywords.clauses.flatMap(clausePlaces)].reverse());
     }
     return found;
   }
@@ -301,7 +307,10 @@ function addMentions(found: MutableMentions, { object }: Keywords, space: Space)
   if (object === undefined) return;
   for (const name of object.properties.keys()) found.names.add(name);
   for (const name of object.required) found.names.add(name);
-  found.patterns.push(...object.patterns.map(({ source }) => source));
+  append(
+    found.patterns,
+    object.patterns.map(({ source }) => source),
+  );
   if (object.additional && space.keywords(object.additional).types === 0) found.closed = true;
 }
 

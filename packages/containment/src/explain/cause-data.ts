@@ -1,5 +1,6 @@
 import type { JsonNumber } from "../exact.ts";
 import type { Json } from "../json.ts";
+import { greatest, smallest } from "../lists.ts";
 import { ANY_NUMBER, type Bound, isBound, type Limits, type NumberViolation } from "../types/number.ts";
 import type { View } from "../view.ts";
 import type { Break } from "../ways.ts";
@@ -21,18 +22,18 @@ export function causeData(view: View, { way, member }: Break): CauseData {
     case "array": {
       const { violation } = way;
       if (violation.keyword === "minItems")
-        return { left: Math.max(0, ...view.arrays.map((limits) => limits.minItems)), right: violation.most + 1 };
+        return { left: greatest(view.arrays.map((limits) => limits.minItems)), right: violation.most + 1 };
       if (violation.keyword === "maxItems")
-        return { left: finite(Math.min(...view.arrays.map((limits) => limits.maxItems))), right: violation.least - 1 };
+        return { left: finite(smallest(view.arrays.map((limits) => limits.maxItems))), right: violation.least - 1 };
       return "index" in violation ? { name: String(violation.index) } : {};
     }
     case "object": {
       const { violation } = way;
       if (violation.keyword === "minProperties")
-        return { left: Math.max(0, ...view.objects.map((limits) => limits.minProperties)), right: violation.most + 1 };
+        return { left: greatest(view.objects.map((limits) => limits.minProperties)), right: violation.most + 1 };
       if (violation.keyword === "maxProperties")
         return {
-          left: finite(Math.min(...view.objects.map((limits) => limits.maxProperties))),
+          left: finite(smallest(view.objects.map((limits) => limits.maxProperties))),
           right: violation.least - 1,
         };
       return "name" in violation && typeof violation.name === "string" ? { name: violation.name } : {};

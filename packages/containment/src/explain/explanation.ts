@@ -115,12 +115,13 @@ export function findRefusedAt(
   refusing: Place,
 ): Found<Json> {
   const { space } = decider.views;
-  const refused = space.synthetic({ ...ANYTHING, clauses: [{ kind: "not", part: refusing }] });
-  const holder = path.reduceRight(
-    (inner, { token, within }) =>
-      within === "object" ? holdingProperty(token, inner, decider) : holdingItem(Number(token), inner, decider),
-    refused,
-  );
+  let holder = space.synthetic({ ...ANYTHING, clauses: [{ kind: "not", part: refusing }] });
+  for (const { token, within } of path.toReversed()) {
+    // What is inside gets its node first, so that a long way does not exhaust the stack.
+    space.node(holder);
+    holder =
+      within === "object" ? holdingProperty(token, holder, decider) : holdingItem(Number(token), holder, decider);
+  }
   return decider.ask({ keep: [left, holder], break: [right], beside: [] });
 }
 

@@ -1,4 +1,5 @@
 import { isObject, own } from "../json.ts";
+import { append } from "../lists.ts";
 import { escapeToken } from "../pointer.ts";
 import { type Library, type Located, locate, resolveReference } from "./document.ts";
 
@@ -67,7 +68,7 @@ export class Inheritance {
       const key = keyOf(child.at);
       if (found.has(key) || key === keyOf(parent)) continue;
       found.set(key, child);
-      open.push(...(children.get(key) ?? []).toReversed());
+      append(open, (children.get(key) ?? []).toReversed());
     }
     return [...found.values()];
   }

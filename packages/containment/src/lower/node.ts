@@ -1,4 +1,5 @@
 import { canonicalText } from "../json.ts";
+import { append } from "../lists.ts";
 import type { Limits } from "../types/number.ts";
 import type { Clause, Keywords } from "./keywords.ts";
 import type { Place } from "./place.ts";
@@ -43,7 +44,7 @@ export function keyOf(keywords: Keywords, child: (place: Place) => string): stri
     );
   }
   if (keywords.all.length > 0) parts.push(`&${keywords.all.map(child).sort().join(",")}`);
-  parts.push(...keywords.clauses.map((clause) => clauseKey(clause, child)).sort());
+  append(parts, keywords.clauses.map((clause) => clauseKey(clause, child)).sort());
   parts.push(optional("ui", keywords.unevaluatedItems), optional("up", keywords.unevaluatedProperties));
   if (keywords.takesItems !== "none") parts.push(`ti${keywords.takesItems}`);
   if (keywords.takesProperties !== "none") parts.push(`tp${keywords.takesProperties}`);

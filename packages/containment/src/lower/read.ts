@@ -1,5 +1,6 @@
 import { compareNumbers, isNumber, type JsonNumber } from "../exact.ts";
 import { canonicalText, isObject, type Json, own } from "../json.ts";
+import { append } from "../lists.ts";
 import { escapeToken } from "../pointer.ts";
 import { isCalculable, shift, toWhole } from "../types/decimal.ts";
 import { type Bound, isBound, type Limits } from "../types/number.ts";
@@ -237,7 +238,7 @@ function readClauses(read: Reader, types: TypeSet, alternatives: readonly Altern
   // Alone it asks for nothing, but what it evaluates is left out of `unevaluated*`.
   const annotates = !read.context.traits.without.has("unevaluatedItems");
   if (test && (yes || no || annotates)) clauses.push({ kind: "if", test, yes, no });
-  if (types & OBJECT) clauses.push(...readDependents(read));
+  if (types & OBJECT) append(clauses, readDependents(read));
   return clauses;
 }
 

@@ -1,4 +1,5 @@
 import { isObject } from "../json.ts";
+import { append } from "../lists.ts";
 import { ANY_NUMBER } from "../types/number.ts";
 import { ANYTHING, type Clause, type Keywords, type LoweringContext } from "./keywords.ts";
 import { Place } from "./place.ts";
@@ -84,7 +85,7 @@ function typesBefore(part: Place, context: LoweringContext): TypeSet {
     seen.add(place.value);
     const { types, all } = context.keywordsOf(place);
     found &= types;
-    open.push(...all);
+    append(open, all);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { valuesSchema } from "../goal.ts";
 import { canonicalText, type Json } from "../json.ts";
+import { greatest, smallest } from "../lists.ts";
 import type { ArrayLimits } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { MemberLimits, View } from "../view.ts";
@@ -116,16 +117,15 @@ class ArrayBuilder {
     const indices = violations.map((violation) =>
       "index" in violation ? violation.index + 1 : violation.keyword === "maxItems" ? violation.least : 0,
     );
-    this.#least = Math.max(
+    this.#least = greatest([
       ...left.arrays.map(({ minItems }) => minItems),
       ...indices,
       ...this.#holding.map(({ count }) => count),
-      0,
-    );
+    ]);
     const most = violations.map((violation) =>
       violation.keyword === "minItems" ? violation.most : Number.POSITIVE_INFINITY,
     );
-    this.#most = Math.min(...left.arrays.map(({ maxItems }) => maxItems), ...most);
+    this.#most = smallest([...left.arrays.map(({ maxItems }) => maxItems), ...most]);
   }
 
   build(): Found<Json> {

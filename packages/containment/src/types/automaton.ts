@@ -1,5 +1,6 @@
 import type { Concatenation, Element, Expression, Quantifier } from "refa";
 import { DFA, JS, NFA, type NoParent, Words } from "refa";
+import { append } from "../lists.ts";
 import { type Found, NONE, some, unknown } from "./outcome.ts";
 import { unicodeSource } from "./pattern.ts";
 import type { Automata, WordQuery } from "./string.ts";
@@ -146,7 +147,7 @@ function* piecesOf(sequence: readonly El[], source: string): Generator<Piece> {
     const piece = queue.shift() as Piece;
     const next = takeEdge(piece, source);
     if (next === undefined) yield piece;
-    else queue.push(...next);
+    else append(queue, next);
   }
 }
 

@@ -1,3 +1,4 @@
+import { append } from "../lists.ts";
 import {
   ANY_OBJECT,
   ANYTHING,
@@ -193,7 +194,7 @@ function union(choices: readonly (readonly Case[] | undefined)[]): Case[] | unde
   const cases: Case[] = [];
   for (const choice of choices) {
     if (choice === undefined) return undefined;
-    cases.push(...choice.filter(evaluates));
+    append(cases, choice.filter(evaluates));
   }
   return [WITHOUT, ...cases];
 }

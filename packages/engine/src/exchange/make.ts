@@ -1,4 +1,4 @@
-import { type Found, isObject, type Json, own } from "@concordat/containment";
+import { append, type Found, isObject, type Json, own } from "@concordat/containment";
 import { basePath } from "../model/origin.ts";
 import { originOf } from "../model/read-servers.ts";
 import type { Header, MediaType, Operation, Parameter, Requirement, Response } from "../model/revision.ts";
@@ -115,7 +115,7 @@ class Maker {
       if (parameter.in === "path") path = path.replaceAll(`{${parameter.name}}`, writePathText(parameter, value));
       else if (parameter.in === "header") headers[parameter.name] = writeHeaderText(parameter.serialisation, value);
       else if (parameter.in === "querystring") query.push(encodeText(JSON.stringify(value)));
-      else (parameter.in === "query" ? query : cookies).push(...writePairs(parameter, value));
+      else append(parameter.in === "query" ? query : cookies, writePairs(parameter, value));
     }
     addCredentials(wish.credentials ?? security.alternatives[0] ?? [], wish.scopes === true, {
       headers,

@@ -1,4 +1,5 @@
 import type { Json } from "@concordat/containment";
+import { append } from "@concordat/containment";
 
 /*
  * How texts in a URL or a header are read as values (OpenAPI 3.1.1, section 4.8.12; RFC 6570). A text does not say what it
@@ -129,7 +130,7 @@ function readExploded(
     // Servers ignore what they do not know; a map takes it.
     for (const list of declared.length < members.length ? [members, declared] : [members])
       if (list.length > 0) values.push(objectOf(list, decodeFormText));
-    used.push(...members);
+    append(used, members);
   }
   if (values.length === 0) return undefined;
   return { values, unescaped: !allowReserved && used.some(([, raw]) => RESERVED.test(raw)) };

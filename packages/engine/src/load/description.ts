@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { absoluteUri, type Dialect, type Document, type Library, locationOf } from "@concordat/containment";
+import { absoluteUri, append, type Dialect, type Document, type Library, locationOf } from "@concordat/containment";
 import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
@@ -101,11 +101,14 @@ class Loader {
   }
 
   add({ source, parsed: { data, format, keys, problems, survey } }: ReadText): void {
-    if (data !== undefined) this.#problems.push(...problems);
+    if (data !== undefined) append(this.#problems, problems);
     else {
       // What it holds may have changed all the same.
       const digest = createHash("sha256").update(source.text).digest("hex");
-      this.#problems.push(...problems.map((problem) => ({ ...problem, digest })));
+      append(
+        this.#problems,
+        problems.map((problem) => ({ ...problem, digest })),
+      );
       this.#missing.set(source.uri, { failure: "missing", message: "The file cannot be read." });
       return;
     }

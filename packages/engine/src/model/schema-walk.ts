@@ -1,4 +1,4 @@
-import { escapeToken, isObject, type Located, own } from "@concordat/containment";
+import { append, escapeToken, isObject, type Located, own } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
 
 /** Who sends the values of a schema. */
@@ -60,7 +60,7 @@ export function walkSchemas(roots: Iterable<SchemaRoot>, cursor: Cursor): ApiSch
         property: name,
         parent: at,
       }));
-      open.push(...below.reverse());
+      append(open, below.reverse());
     }
   };
   for (const { at, usage } of roots) visit(at, usage);

@@ -60,7 +60,7 @@ function reachable({ used, from }: ReferenceMap, heirs: ReadonlyMap<string, read
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
     found.add(next);
-    open.push(...(from.get(next) ?? []), ...(heirs.get(next) ?? []));
+    for (const group of [from, heirs]) for (const name of group.get(next) ?? []) open.push(name);
   }
   return found;
 }

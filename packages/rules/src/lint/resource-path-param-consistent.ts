@@ -31,7 +31,7 @@ export default defineLintRule({
         places.set(key, place);
         const use = place.uses.get(name);
         if (use === undefined) place.uses.set(name, { path, at, operations: [...refs] });
-        else use.operations.push(...refs);
+        else for (const ref of refs) use.operations.push(ref);
         // The path that ends here is the item itself: it knows best what identifies it.
         if (i === segments.length - 1) place.wanted ??= name;
       }

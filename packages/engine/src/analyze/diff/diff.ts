@@ -1,4 +1,4 @@
-import { type Automata, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
+import { type Automata, append, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
 import { Contract } from "../../exchange/contract.ts";
 import { Values } from "../../exchange/values.ts";
 import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";
@@ -154,8 +154,8 @@ class Diff {
     const targets = new OperationTargets(operation, this.#space, this.#views).collectAccess();
     if (!accessOnly) targets.collect();
     for (const target of targets.targets) this.#judging.judge(target.kind, target.value, target.reach);
-    this.#roots.push(...targets.roots);
-    this.#xmlRoots.push(...targets.xmlRoots);
+    append(this.#roots, targets.roots);
+    append(this.#xmlRoots, targets.xmlRoots);
     for (const { base: before, head: after } of accessOnly ? [] : pairCallbacks(base.callbacks, head.callbacks)) {
       const kept = pairOperations(
         asLists(before),

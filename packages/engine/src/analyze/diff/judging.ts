@@ -1,4 +1,4 @@
-import { type Automata, isObject, type Located, own, type Place } from "@concordat/containment";
+import { type Automata, greatest, isObject, type Located, own, type Place } from "@concordat/containment";
 import { withoutCredentials } from "../../base/url-text.ts";
 import {
   type FindingData,
@@ -16,8 +16,8 @@ import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from 
 import type { Targets } from "../../kit/targets.ts";
 import type { HttpWitness } from "../../kit/witness.ts";
 import type { Description } from "../../load/description.ts";
-import { operationName } from "../../model/operation-key.ts";
 import { causeFacts } from "./facets.ts";
+import { Joined } from "./joined.ts";
 import { locatedAt } from "./located.ts";
 import type { SchemaChange } from "./schema-compare.ts";
 import type { Trials } from "./trials.ts";
@@ -28,7 +28,7 @@ export class Judging {
   readonly #names = new Map<string, SchemaCheck>();
   readonly #base: Description;
   readonly #head: Description;
-  readonly #found = new Map<string, RawFinding>();
+  readonly #found = new Map<string, Joined>();
   readonly #untried: { readonly rule: DiffCheck; readonly hit: Hit; readonly witness: HttpWitness }[] = [];
 
   constructor(rules: readonly DiffRule[], base: Description, head: Description) {
@@ -86,7 +86,7 @@ export class Judging {
 
   /** All findings in a fixed order: by subject, then by rule. */
   findings(): RawFinding[] {
-    return inOrder(onePerCause([...this.#found.values()]));
+    return inOrder(onePerCause([...this.#found.values()].map(({ finding }) => finding)));
   }
 
   /**
@@ -139,7 +139,8 @@ export class Judging {
   #keep(finding: RawFinding): void {
     const key = fingerprintOf(finding.rule, finding.subject, finding.data);
     const known = this.#found.get(key);
-    this.#found.set(key, known ? join(known, finding) : finding);
+    if (known) known.add(finding);
+    else this.#found.set(key, new Joined(finding));
   }
 }
 
@@ -198,19 +199,6 @@ function pointBelow(located: Located, below: readonly string[]): Located {
   return at;
 }
 
-function join(a: RawFinding, b: RawFinding): RawFinding {
-  const key = ({ method, path, direction, status, at }: Reach) =>
-    [operationName({ method, path }), direction, status, at].join(" ");
-  const known = new Set(a.operations.map(key));
-  const shown = a.witness === undefined && b.witness !== undefined ? b : a;
-  return {
-    ...a,
-    operations: [...a.operations, ...b.operations.filter((reach) => !known.has(key(reach)))],
-    proof: shown.proof,
-    witness: shown.witness,
-  };
-}
-
 /**
  * One cause, one finding. A schema that is sent both ways changes once: of findings about the same thing in both
  * directions the one that demands more stays, and where both demand the same, one stands for both. A schema that gained
@@ -238,9 +226,18 @@ function withoutDirection(rule: string): string {
 function strongestDirection(group: readonly RawFinding[]): readonly RawFinding[] {
   if (new Set(group.map(({ rule }) => rule)).size < 2) return group;
   const weight = ({ impact, severity }: RawFinding) => impactRank(impact) * 10 + severityRank(severity);
-  const most = Math.max(...group.map(weight));
+  const most = greatest(group.map(weight));
   const strongest = group.filter((finding) => weight(finding) === most);
   const [one] = strongest;
-  const others = strongest.filter(({ rule }) => rule !== one?.rule);
-  return strongest.filter(({ rule }) => rule === one?.rule).map((finding) => others.reduce(join, finding));
+  const [first, ...rest] = strongest.filter(({ rule }) => rule !== one?.rule);
+  const same = strongest.filter(({ rule }) => rule === one?.rule);
+  if (first === undefined) return same;
+  const others = joined(first, rest);
+  return same.map((finding) => joined(finding, [others]));
+}
+
+function joined(first: RawFinding, others: readonly RawFinding[]): RawFinding {
+  const all = new Joined(first);
+  for (const other of others) all.add(other);
+  return all.finding;
 }

@@ -1,3 +1,4 @@
+import { append } from "@concordat/containment";
 import { operationName, operationShape } from "../../model/operation-key.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
 
@@ -39,12 +40,18 @@ export function pairOperations(
     added = added.filter((ref) => !after.has(ref));
     return result;
   };
-  kept.push(...pairBy((ref) => [`${ref.kind} ${operationName(ref)}`]));
-  kept.push(...pairBy((ref) => [`${ref.kind} ${operationShape(ref)}`]));
+  append(
+    kept,
+    pairBy((ref) => [`${ref.kind} ${operationName(ref)}`]),
+  );
+  append(
+    kept,
+    pairBy((ref) => [`${ref.kind} ${operationShape(ref)}`]),
+  );
   if (removed.length === 0 || added.length === 0) return { added, removed, kept, moved: [] };
   const withMethod = (urlsOf: UrlsOf) => (ref: OperationRef) =>
     ref.kind === "path" ? urlsOf(ref).map((url) => `${ref.method} ${url}`) : [];
-  kept.push(...pairBy(withMethod(urlsOfBase), withMethod(urlsOfHead)));
+  append(kept, pairBy(withMethod(urlsOfBase), withMethod(urlsOfHead)));
   const ids = (refs: readonly OperationRef[]) => {
     const counts = new Map<string, number>();
     for (const { operationId } of refs) if (operationId) counts.set(operationId, (counts.get(operationId) ?? 0) + 1);

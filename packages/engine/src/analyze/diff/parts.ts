@@ -1,4 +1,13 @@
-import { escapeToken, isObject, itemSchemas, type Located, own, type Place, type Views } from "@concordat/containment";
+import {
+  escapeToken,
+  greatest,
+  isObject,
+  itemSchemas,
+  type Located,
+  own,
+  type Place,
+  type Views,
+} from "@concordat/containment";
 import type { Pair } from "../../kit/targets.ts";
 import type { Encodings } from "../../model/revision.ts";
 import { contentTypeOf } from "./serialisation.ts";
@@ -73,7 +82,13 @@ function* positionedParts({ base, head }: Pair<Whole>, views: Views): Generator<
   });
   for (let index = 0; index < length; index++) yield part(`item ${index}`, index);
   if (before.itemEncoding === undefined && after.itemEncoding === undefined) return;
-  yield part("items", Math.max(length, ...[base, head].flatMap(arrays).map(({ prefix }) => prefix.length)));
+  yield part(
+    "items",
+    greatest(
+      [base, head].flatMap(arrays).map(({ prefix }) => prefix.length),
+      length,
+    ),
+  );
 }
 
 /** The encodings of the parts of a part. */

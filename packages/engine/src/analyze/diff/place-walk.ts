@@ -1,5 +1,6 @@
 import {
   escapeToken,
+  greatest,
   isObject,
   itemSchemas,
   type Keywords,
@@ -179,7 +180,7 @@ export class PlaceWalk {
     }
     const maps = [base, head].map((view) => view.objects.flatMap(({ additional }) => (additional ? [additional] : [])));
     this.#pair(maps[0] ?? [], maps[1] ?? [], { from: pair, path: "/*" }, open);
-    const length = Math.max(0, ...[base, head].flatMap((view) => view.arrays.map(({ prefix }) => prefix.length)));
+    const length = greatest([base, head].flatMap((view) => view.arrays.map(({ prefix }) => prefix.length)));
     for (let index = 0; index <= length; index++) {
       const incoming = { from: pair, path: `/${index}` };
       this.#pair(itemSchemas(base.arrays, index), itemSchemas(head.arrays, index), incoming, open);

@@ -1,4 +1,5 @@
 import {
+  append,
   inheritanceOf,
   isNumber,
   isObject,
@@ -83,7 +84,7 @@ export class Sameness {
     for (let next = open.pop(); next; next = open.pop()) {
       if (next.likeness !== "same") continue;
       next.likeness = "same-text";
-      open.push(...next.holders);
+      append(open, next.holders);
     }
   }
 

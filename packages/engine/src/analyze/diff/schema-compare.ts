@@ -1,4 +1,5 @@
 import {
+  append,
   type Cause,
   Decider,
   Explainer,
@@ -81,7 +82,7 @@ export class SchemaComparison {
       const mine = roots.filter(
         (root) => root.direction === direction && this.#space.node(root.base) !== this.#space.node(root.head),
       );
-      if (mine.length > 0) found.push(...(await this.#compare(direction, mine, walk)));
+      if (mine.length > 0) append(found, await this.#compare(direction, mine, walk));
     }
     return found;
   }
@@ -97,7 +98,7 @@ export class SchemaComparison {
       analysis = this.#analyse(new Decider(this.#space, mode, new RefaAutomata()), direction, roots, walk);
     }
     const { decider, graph, compatible, vacuous } = analysis;
-    this.vacuous.push(...vacuous);
+    append(this.vacuous, vacuous);
     const judge = new Judge(
       decider,
       mode,
@@ -106,8 +107,8 @@ export class SchemaComparison {
       new ToldTags(walk.pairs(), direction, this.#space),
     );
     const found: SchemaChange[] = [];
-    for (const node of graph.nodes) found.push(...(await judge.changesAt(node)));
-    found.push(...(await judge.unexplained(graph)));
+    for (const node of graph.nodes) append(found, await judge.changesAt(node));
+    append(found, await judge.unexplained(graph));
     return [...found, ...compatible];
   }
 

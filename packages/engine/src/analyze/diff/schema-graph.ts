@@ -1,4 +1,12 @@
-import { type Cause, type Explainer, escapeToken, type Json, type Place, type Step } from "@concordat/containment";
+import {
+  append,
+  type Cause,
+  type Explainer,
+  escapeToken,
+  type Json,
+  type Place,
+  type Step,
+} from "@concordat/containment";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import { operationName } from "../../model/operation-key.ts";
 
@@ -85,7 +93,10 @@ export function routesTo(target: GraphNode): Route[] {
   while (layer.length > 0) {
     const next: typeof layer = [];
     for (const { node, steps } of layer) {
-      routes.push(...node.roots.map((root) => ({ root, steps, start: node })));
+      append(
+        routes,
+        node.roots.map((root) => ({ root, steps, start: node })),
+      );
       for (const edge of node.incoming) {
         if (seen.has(edge.from)) continue;
         seen.add(edge.from);

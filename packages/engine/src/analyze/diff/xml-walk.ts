@@ -1,5 +1,6 @@
 import {
   escapeToken,
+  greatest,
   itemSchemas,
   type Place,
   pickCounterpart,
@@ -149,7 +150,7 @@ export class XmlWalk {
   /** Items without a name of their own are called as what is around them (OpenAPI 3.1.1, section 4.8.26.2.4). */
   #descendItems(pair: XmlPair, open: XmlPair[]): void {
     const { base, head } = pair.views;
-    const length = Math.max(0, ...[base, head].flatMap((view) => view.arrays.map(({ prefix }) => prefix.length)));
+    const length = greatest([base, head].flatMap((view) => view.arrays.map(({ prefix }) => prefix.length)));
     for (let index = 0; index <= length; index++) {
       const sides = [itemSchemas(base.arrays, index), itemSchemas(head.arrays, index)] as const;
       const around = (side: "base" | "head", [item]: readonly Place[]) =>
