@@ -8,7 +8,6 @@ import { mayBeSchema } from "../lower/schema-places.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
 import { isFound, unicodeSource } from "../types/pattern.ts";
-import { inAgreedForm, withHidden } from "./agreed-form.ts";
 import { spellOutConstants } from "./constants.ts";
 import { inlineDefinitions } from "./inline.ts";
 import { boundKeywords, hasForm, hidden, typeKeyword } from "./keywords.ts";
@@ -33,7 +32,7 @@ export function closedSchema(
 ): ClosedSchema {
   const writer = new Writer(library, direction);
   const main = writer.write(from, values, new Set());
-  const closed = inAgreedForm(spellOutConstants(inlineDefinitions(main, writer.writeDefinitions())) as JsonObject);
+  const closed = spellOutConstants(inlineDefinitions(main, writer.writeDefinitions())) as JsonObject;
   return { $schema: "https://json-schema.org/draft/2020-12/schema", ...closed };
 }
 
@@ -403,7 +402,8 @@ function hideContains(schema: Record<string, Json>): void {
     if (said !== undefined) found[keyword] = said;
     delete schema[keyword];
   }
-  Object.assign(schema, withHidden(schema, found));
+  // What stands behind a negation evaluates nothing.
+  schema["allOf"] = [...((schema["allOf"] as Json[] | undefined) ?? []), { not: { not: found } }];
 }
 
 /** How a schema is read: as its `$schema` says, or as the resource that holds it does. */

@@ -1,12 +1,11 @@
+import { Validator } from "@cfworker/json-schema";
 import {
   registerSchema,
   setShouldValidateSchema,
   unregisterSchema,
   validate,
 } from "@hyperjump/json-schema/draft-2020-12";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Json } from "../json.ts";
-import { isMultiple } from "../types/decimal.ts";
 import type { ClosedSchema } from "./closed-schema.ts";
 import { inDoubles } from "./ranks.ts";
 
@@ -17,34 +16,13 @@ import { inDoubles } from "./ranks.ts";
 export type Judgement = "accepted" | "refused" | "disputed" | "inexact";
 
 // Schemas come from `closedSchema`; that they are schemas is checked where descriptions are validated.
-const ajv = new Ajv2020({
-  strict: false,
-  validateSchema: false,
-  meta: false,
-  logger: false,
-  validateFormats: false,
-  // A name that every object inherits, such as `toString`, is present only where the value has it.
-  ownProperties: true,
-  // Written out at each use, a definition used often grows the code beyond measure.
-  inlineRefs: false,
-  // The code runs once; making it shorter takes longer than it saves.
-  code: { optimize: false },
-});
-// In doubles 0.3 is no multiple of 0.1, and 1e308 divided by a fraction is infinite.
-ajv.removeKeyword("multipleOf");
-ajv.addKeyword({
-  keyword: "multipleOf",
-  type: "number",
-  validate: (step: number, value: number) => isMultiple(value, step),
-  errors: false,
-});
 setShouldValidateSchema(false);
 
 let count = 0;
 
 /**
- * Judges values by `ajv` and by `@hyperjump/json-schema`, in their order. The two know doubles alone: where numbers had to
- * be rounded, their judgement may bear out what is claimed, and refutes nothing.
+ * Judges values by `@cfworker/json-schema` and by `@hyperjump/json-schema`, in their order. The two know doubles alone:
+ * where numbers had to be rounded, their judgement may bear out what is claimed, and refutes nothing.
  */
 export async function judge(
   written: ClosedSchema,
@@ -52,9 +30,9 @@ export async function judge(
   claimed: "accepted" | "refused",
 ): Promise<Judgement[]> {
   const { schema, values, isRounded } = inDoubles(written, shown);
-  const [byAjv, byHyperjump] = [judgeByAjv(schema, values), await judgeByHyperjump(schema, values)];
+  const [byCfworker, byHyperjump] = [judgeByCfworker(schema, values), await judgeByHyperjump(schema, values)];
   return values.map((_, i) => {
-    const judgement = agreed(byAjv?.[i], byHyperjump?.[i]);
+    const judgement = agreed(byCfworker?.[i], byHyperjump?.[i]);
     return isRounded && judgement !== claimed && judgement !== "disputed" ? "inexact" : judgement;
   });
 }
@@ -64,15 +42,13 @@ function agreed(one: boolean | undefined, other: boolean | undefined): Judgement
   return one ? "accepted" : "refused";
 }
 
-function judgeByAjv(schema: ClosedSchema, values: readonly Json[]): boolean[] | undefined {
+function judgeByCfworker(schema: ClosedSchema, values: readonly Json[]): boolean[] | undefined {
   try {
-    const validate = ajv.compile(schema);
-    return values.map((value) => validate(value));
+    const validator = new Validator(schema, "2020-12");
+    return values.map((value) => validator.validate(value).valid);
   } catch {
-    // A schema that a validator cannot compile is one that it does not judge.
+    // A schema that a validator cannot read is one that it does not judge.
     return undefined;
-  } finally {
-    ajv.removeSchema(schema);
   }
 }
 
