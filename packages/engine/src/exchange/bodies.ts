@@ -13,6 +13,7 @@ import type { MediaType } from "../model/revision.ts";
 import { type Remark, refused, unclear } from "./exchange.ts";
 import { parseJson } from "./json.ts";
 import { readMultipart } from "./multipart.ts";
+import { judgeHeaders } from "./parameters.ts";
 import { decodeFormText, readPairs, splitPairs } from "./styles.ts";
 import { asTexts, OBJECT, type Sent, TEXT, type Values } from "./values.ts";
 
@@ -24,9 +25,9 @@ const JSON_TYPE = /^(?:application\/json|[^;]+\+json)(?:;|$)/;
 const SEQUENCE_TYPE = /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines)(?:;|$)/;
 const FORM_TYPE = /^application\/x-www-form-urlencoded(?:;|$)/;
 const MULTIPART_TYPE = /^multipart\//;
-/** Types that a schema of JSON describes by rules that are not read here. */
+/** Types that a schema of JSON describes by rules that are not read here, those of sequences among them. */
 const STRUCTURED_TYPE =
-  /^(?:application\/xml|text\/xml|[^;]+\+xml|application\/(?:x-)?yaml|[^;]+\+yaml|application\/cbor)(?:;|$)/;
+  /^(?:(?:application|text)\/(?:xml|(?:x-|vnd\.)?yaml)|application\/(?:json-seq|cbor(?:-seq)?|(?:x-|vnd\.)?msgpack)|[^;]+\+(?:xml|yaml|json-seq|cbor(?:-seq)?)|text\/event-stream)(?:;|$)/;
 
 /** Which family of bodies a media type belongs to; it decides how a body is read and written. */
 export type BodyKind = "json" | "sequence" | "form" | "multipart" | "structured" | "text";
@@ -38,6 +39,9 @@ export function bodyKind(range: string): BodyKind {
   if (MULTIPART_TYPE.test(range)) return "multipart";
   return STRUCTURED_TYPE.test(range) ? "structured" : "text";
 }
+
+/** Bodies that are not read as parts of a message, whatever their schemas say. */
+const UNREAD_KINDS: readonly BodyKind[] = ["structured", "sequence", "form", "multipart"];
 
 /** A body as it was sent. */
 export interface SentBody {
@@ -82,19 +86,21 @@ function judgeValue(
   sent: Sent,
 ): Remark | undefined {
   const { schema, itemSchema } = media;
+  if (kind === "sequence") return judgeSequence(text, schema, itemSchema, values, sent);
   if (kind === "json") {
     const value = parseJson(text);
-    return value === undefined
-      ? refused("body", "It is not JSON.")
-      : values.remark("body", schema, "json", [value.json], sent);
+    if (value === undefined) return refused("body", "It is not JSON.");
+    const remark = values.remark("body", schema, "json", [value.json], sent);
+    if (remark) return remark;
   }
-  if (kind === "sequence") return judgeSequence(text, schema, itemSchema, values, sent);
   const positional = media.itemEncoding !== undefined || media.prefixEncoding.length > 0;
   if (kind === "multipart" && (itemSchema || positional)) return unclear("body", "Parts by position are not judged.");
-  if (schema === undefined) return undefined;
+  // Of a body that is no sequence it is not known what its items are.
+  if (itemSchema !== undefined) return unclear("body", `Items of bodies in \`${media.range}\` are not judged.`);
+  if (schema === undefined || kind === "json") return undefined;
   if (kind === "form") return judgeReadings(formReadings(text, media, values), schema, values, sent);
   if (kind === "multipart")
-    return judgeReadings(multipartReadings(text, contentType, media, values), schema, values, sent);
+    return judgeReadings(multipartReadings(text, contentType, media, values, sent), schema, values, sent);
   const readable = kind === "text" && (values.types(schema, "wire") & TEXT) !== 0;
   if (readable) return values.remark("body", schema, "wire", [text], sent);
   return unclear("body", `Bodies in \`${media.range}\` are not judged.`);
@@ -184,10 +190,10 @@ export function styleOfPart(
 }
 
 /** Parts of a multipart body: each in the media type that its encoding asks for, or that its type has by default. */
-function multipartReadings(text: string, contentType: string, media: MediaType, values: Values): Fields {
+function multipartReadings(text: string, contentType: string, media: MediaType, values: Values, sent: Sent): Fields {
   const parts = readMultipart(text, contentType);
   if (parts === undefined) return refused("body", "It is not divided into parts by the boundary of its media type.");
-  if ([...media.encoding.values()].some(isNested)) return "Parts within parts or with headers are not judged.";
+  if ([...media.encoding.values()].some(isNested)) return "Parts within parts are not judged.";
   const properties = values.properties(media.schema, "wire");
   const readings = new Map<string, Json[][]>();
   for (const { name, headers, text: content } of parts) {
@@ -199,6 +205,13 @@ function multipartReadings(text: string, contentType: string, media: MediaType, 
         `body/${name}`,
         `The part is \`${type}\`, not ${wanted.map(({ range }) => `\`${range}\``).join(" or ")}.`,
       );
+    const described = media.partHeaders.get(media.encoding.get(name)?.value) ?? [];
+    for (const remark of judgeHeaders(described, Object.fromEntries(headers), values, sent))
+      return { ...remark, at: `body/${name}.${remark.at}` };
+    // A file may be anything; what a schema says of a value is said of its text only in media types that are read here.
+    const declared = properties.get(name) ?? [];
+    if (UNREAD_KINDS.includes(bodyKind(type)) && declared.some((place) => !isBinary(place)))
+      return `Parts in \`${type}\` are not judged.`;
     const parsed = bodyKind(type) === "json" ? parseJson(content) : undefined;
     if (bodyKind(type) === "json" && parsed === undefined) return refused(`body/${name}`, "The part is not JSON.");
     readings.set(name, [...(readings.get(name) ?? []), [parsed ? asTexts(parsed.json) : content]]);
@@ -212,7 +225,7 @@ function multipartReadings(text: string, contentType: string, media: MediaType, 
 }
 
 function isNested({ value }: Located): boolean {
-  return isObject(value) && ["encoding", "prefixEncoding", "itemEncoding", "headers"].some((key) => own(value, key));
+  return isObject(value) && ["encoding", "prefixEncoding", "itemEncoding"].some((key) => own(value, key));
 }
 
 /** Of some readings those of a type that fits; all where none does, so that one can be refused. */

@@ -1,35 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { memoryHost } from "../host/memory.ts";
-import { loadDescription } from "../load/description.ts";
-import { readRevision } from "../model/read-revision.ts";
-import { completeFragment, type Fragment } from "../testing/fragment.ts";
-import { Contract, judgeExchange } from "./contract.ts";
-import type { Exchange, HttpRequest, HttpResponse, Judgement } from "./exchange.ts";
-
-/** A contract that a fragment of a description comes to. */
-async function contractOf(fragment: Fragment): Promise<Contract> {
-  const files = { "/api.json": JSON.stringify(completeFragment(fragment)) };
-  const host = memoryHost({ cwd: "/", today: "2026-01-01", files });
-  const description = await loadDescription("/api.json", host);
-  if (!("root" in description)) throw new Error("the fragment is no description");
-  return new Contract(readRevision(description, () => {}));
-}
-
-/** `accepted`, or the places of all refusals and, with a question mark, of all doubts. */
-function textOf({ answer, remarks }: Judgement): string {
-  if (answer === "accepted") return answer;
-  return remarks.map(({ kind, at }) => (kind === "refused" ? at : `${at}?`)).join(" ");
-}
-
-async function judge(fragment: Fragment, exchange: Exchange): Promise<string> {
-  return textOf(judgeExchange(exchange, await contractOf(fragment)));
-}
-
-/** A request in one line: method and URL. */
-function request(line: string, more: Partial<HttpRequest> = {}): HttpRequest {
-  const [method = "", url = ""] = line.split(" ");
-  return { method, url, headers: {}, ...more };
-}
+import { judgeByFragment, requestOf } from "../testing/exchange.ts";
+import type { HttpResponse } from "./exchange.ts";
 
 const INTEGERS = { type: "array", items: { type: "integer" } };
 const POINT = { type: "object", properties: { x: { type: "integer" }, y: { type: "integer" } }, required: ["x"] };
@@ -107,7 +78,7 @@ describe("a parameter", () => {
   test.each(PARAMETERS)("%s", async (_, parameter, url, expected) => {
     const path = (parameter as { in: string }).in === "path" ? "/{p}" : "/";
     const fragment = { [`get ${path}`]: { parameters: [{ name: "p", ...parameter }] } };
-    expect(await judge(fragment, { request: request(`GET ${url}`), response: null })).toBe(expected);
+    expect(await judgeByFragment(fragment, { request: requestOf(`GET ${url}`), response: null })).toBe(expected);
   });
 });
 
@@ -126,7 +97,9 @@ const HEADERS: readonly (readonly [string, object, Record<string, string>, strin
 describe("beside the URL", () => {
   test.each(HEADERS)("%s", async (_, parameter, headers, expected) => {
     const fragment = { "get /": { parameters: [{ name: "p", ...parameter }] } };
-    expect(await judge(fragment, { request: request("GET /", { headers }), response: null })).toBe(expected);
+    expect(await judgeByFragment(fragment, { request: requestOf("GET /", { headers }), response: null })).toBe(
+      expected,
+    );
   });
 });
 
@@ -149,163 +122,61 @@ function jwt(claims: object): string {
 
 /** Alternatives, a request, and what is said of it. */
 const CREDENTIALS: readonly (readonly [string, readonly object[], HttpRequest, string])[] = [
-  ["nothing is asked for", [], request("GET /"), "accepted"],
-  ["a key in a header", [{ header: [] }], request("GET /", { headers: { "x-key": "k" } }), "accepted"],
-  ["no key in a header", [{ header: [] }], request("GET /"), "security"],
-  ["an empty key", [{ header: [] }], request("GET /", { headers: { "x-key": "" } }), "security"],
-  ["a key in the query", [{ query: [] }], request("GET /?key=k"), "accepted"],
-  ["a key in another place", [{ query: [] }], request("GET /", { headers: { key: "k" } }), "security"],
-  ["a key in a cookie", [{ cookie: [] }], request("GET /", { headers: { cookie: "sid=k" } }), "accepted"],
-  ["basic", [{ basic: [] }], request("GET /", { headers: { authorization: "basic eDp5" } }), "accepted"],
-  ["bearer for basic", [{ basic: [] }], request("GET /", { headers: { authorization: "Bearer x" } }), "security"],
-  ["bearer without a token", [{ bearer: [] }], request("GET /", { headers: { authorization: "Bearer" } }), "security"],
-  ["a token for OAuth", [{ oauth: ["a"] }], request("GET /", { headers: { authorization: "Bearer x" } }), "accepted"],
+  ["nothing is asked for", [], requestOf("GET /"), "accepted"],
+  ["a key in a header", [{ header: [] }], requestOf("GET /", { headers: { "x-key": "k" } }), "accepted"],
+  ["no key in a header", [{ header: [] }], requestOf("GET /"), "security"],
+  ["an empty key", [{ header: [] }], requestOf("GET /", { headers: { "x-key": "" } }), "security"],
+  ["a key in the query", [{ query: [] }], requestOf("GET /?key=k"), "accepted"],
+  ["a key in another place", [{ query: [] }], requestOf("GET /", { headers: { key: "k" } }), "security"],
+  ["a key in a cookie", [{ cookie: [] }], requestOf("GET /", { headers: { cookie: "sid=k" } }), "accepted"],
+  ["basic", [{ basic: [] }], requestOf("GET /", { headers: { authorization: "basic eDp5" } }), "accepted"],
+  ["bearer for basic", [{ basic: [] }], requestOf("GET /", { headers: { authorization: "Bearer x" } }), "security"],
+  [
+    "bearer without a token",
+    [{ bearer: [] }],
+    requestOf("GET /", { headers: { authorization: "Bearer" } }),
+    "security",
+  ],
+  ["a token for OAuth", [{ oauth: ["a"] }], requestOf("GET /", { headers: { authorization: "Bearer x" } }), "accepted"],
   [
     "a token with the scope",
     [{ oauth: ["a"] }],
-    request("GET /", { headers: { authorization: jwt({ scope: "b a" }) } }),
+    requestOf("GET /", { headers: { authorization: jwt({ scope: "b a" }) } }),
     "accepted",
   ],
   [
     "a token without the scope",
     [{ oauth: ["a"] }],
-    request("GET /", { headers: { authorization: jwt({ scope: "b" }) } }),
+    requestOf("GET /", { headers: { authorization: jwt({ scope: "b" }) } }),
     "security",
   ],
   [
     "roles of a bearer",
     [{ bearer: ["a"] }],
-    request("GET /", { headers: { authorization: jwt({ scope: "b" }) } }),
+    requestOf("GET /", { headers: { authorization: jwt({ scope: "b" }) } }),
     "accepted",
   ],
   [
     "a token of the provider",
     [{ oidc: [] }],
-    request("GET /", { headers: { authorization: jwt({ iss: "https://id.example.org" }) } }),
+    requestOf("GET /", { headers: { authorization: jwt({ iss: "https://id.example.org" }) } }),
     "accepted",
   ],
   [
     "a token of another",
     [{ oidc: [] }],
-    request("GET /", { headers: { authorization: jwt({ iss: "https://id.example.com" }) } }),
+    requestOf("GET /", { headers: { authorization: jwt({ iss: "https://id.example.com" }) } }),
     "security?",
   ],
-  ["a certificate", [{ tls: [] }], request("GET /"), "security?"],
-  ["one of two", [{ header: [] }, { query: [] }], request("GET /?key=k"), "accepted"],
-  ["both of two", [{ header: [], query: [] }], request("GET /?key=k"), "security"],
-  ["anonymous", [{ header: [] }, {}], request("GET /"), "accepted"],
+  ["a certificate", [{ tls: [] }], requestOf("GET /"), "security?"],
+  ["one of two", [{ header: [] }, { query: [] }], requestOf("GET /?key=k"), "accepted"],
+  ["both of two", [{ header: [], query: [] }], requestOf("GET /?key=k"), "security"],
+  ["anonymous", [{ header: [] }, {}], requestOf("GET /"), "accepted"],
 ];
 
 test.each(CREDENTIALS)("credentials: %s", async (_, security, sent, expected) => {
   const fragment = { "get /": { security }, components: SCHEMES };
-  expect(await judge(fragment, { request: sent, response: null })).toBe(expected);
-});
-
-const FORM = { type: "object", required: ["n"], properties: { n: { type: "integer" }, tags: INTEGERS, at: CLOSED } };
-const part = (name: string, type: string | undefined, text: string) =>
-  `--b\r\ncontent-disposition: form-data; name="${name}"\r\n${type ? `content-type: ${type}\r\n` : ""}\r\n${text}\r\n`;
-
-/** Content of a body, a `Content-Type`, a body, and what is said of it. */
-const BODIES: readonly (readonly [string, object, string, string | undefined, string])[] = [
-  ["JSON", { "application/json": { schema: CLOSED } }, "application/json", '{"x":1}', "accepted"],
-  [
-    "JSON in UTF-8",
-    { "application/json": { schema: CLOSED } },
-    "application/json; charset=UTF-8",
-    '{"x":1}',
-    "accepted",
-  ],
-  ["JSON of another type", { "application/json": { schema: CLOSED } }, "application/json", '{"x":"a"}', "body/x"],
-  ["JSON that is none", { "application/json": {} }, "application/json", "{", "body"],
-  ["no body", { "application/json": {} }, "application/json", undefined, "body"],
-  ["another media type", { "application/json": {} }, "text/csv", "a", "content-type"],
-  ["a range", { "text/*": {} }, "text/csv", "a", "accepted"],
-  ["the closest range", { "*/*": { schema: false }, "text/*": {} }, "text/csv", "a", "accepted"],
-  ["a suffix", { "application/*+json": { schema: CLOSED } }, "application/a+json", '{"x":"a"}', "body/x"],
-  ["text", { "text/plain": { schema: { type: "integer" } } }, "text/plain", "7", "accepted"],
-  ["text of another type", { "text/plain": { schema: { type: "integer" } } }, "text/plain", "a", "body"],
-  [
-    "lines",
-    { "application/x-ndjson": { itemSchema: CLOSED } },
-    "application/x-ndjson",
-    '{"x":1}\n{"x":"a"}\n',
-    "body/1/x",
-  ],
-  ["XML", { "application/xml": { schema: CLOSED } }, "application/xml", "<a/>", "body?"],
-  ["XML of which nothing is said", { "application/xml": {} }, "application/xml", "<a/>", "accepted"],
-  [
-    "a form",
-    { "application/x-www-form-urlencoded": { schema: FORM } },
-    "application/x-www-form-urlencoded",
-    "n=1&tags=1&tags=2",
-    "accepted",
-  ],
-  [
-    "a form with JSON",
-    { "application/x-www-form-urlencoded": { schema: FORM } },
-    "application/x-www-form-urlencoded",
-    'n=1&at={"x":1}',
-    "accepted",
-  ],
-  [
-    "a form of another type",
-    { "application/x-www-form-urlencoded": { schema: FORM } },
-    "application/x-www-form-urlencoded",
-    "n=a",
-    "body/n",
-  ],
-  [
-    "a form that lacks a field",
-    { "application/x-www-form-urlencoded": { schema: FORM } },
-    "application/x-www-form-urlencoded",
-    "tags=1",
-    "body",
-  ],
-  [
-    "parts",
-    { "multipart/form-data": { schema: FORM } },
-    "multipart/form-data; boundary=b",
-    `${part("n", undefined, "1")}${part("at", "application/json", '{"x":1}')}--b--`,
-    "accepted",
-  ],
-  [
-    "a part in another media type",
-    { "multipart/form-data": { schema: FORM } },
-    "multipart/form-data; boundary=b",
-    `${part("n", "image/png", "1")}--b--`,
-    "body/n",
-  ],
-  [
-    "a part in the media type of its encoding",
-    { "multipart/form-data": { schema: FORM, encoding: { n: { contentType: "image/png, text/x" } } } },
-    "multipart/form-data; boundary=b",
-    `${part("n", "text/x", "1")}--b--`,
-    "accepted",
-  ],
-  ["parts without a boundary", { "multipart/form-data": { schema: FORM } }, "multipart/form-data", "", "body"],
-  [
-    "what is not sent in a request",
-    {
-      "application/json": {
-        schema: { type: "object", required: ["id"], properties: { id: { type: "integer", readOnly: true } } },
-      },
-    },
-    "application/json",
-    "{}",
-    "accepted",
-  ],
-];
-
-describe("the body of a request", () => {
-  test.each(BODIES)("%s", async (_, content, type, body, expected) => {
-    const fragment = { "post /": { requestBody: { required: true, content } } };
-    const sent = request("POST /", { headers: { "Content-Type": type }, ...(body !== undefined && { body }) });
-    expect(await judge(fragment, { request: sent, response: null })).toBe(expected);
-  });
-
-  test("is refused where none is described", async () => {
-    expect(await judge({ "post /": {} }, { request: request("POST /", { body: "a" }), response: null })).toBe("body");
-  });
+  expect(await judgeByFragment(fragment, { request: sent, response: null })).toBe(expected);
 });
 
 const JSON_ONLY = { content: { "application/json": { schema: CLOSED } } };
@@ -358,7 +229,7 @@ const RESPONSES: readonly (readonly [string, object, HttpResponse, string])[] = 
 ];
 
 test.each(RESPONSES)("a response %s", async (_, responses, response, expected) => {
-  expect(await judge({ "get /": { responses } }, { request: request("GET /"), response })).toBe(expected);
+  expect(await judgeByFragment({ "get /": { responses } }, { request: requestOf("GET /"), response })).toBe(expected);
 });
 
 /** What is offered, an `Accept`, the status of the response, and what is said of it. */
@@ -380,7 +251,10 @@ const ACCEPTS: readonly (readonly [string, object, string, string | undefined, s
 test.each(ACCEPTS)("asking for %s", async (_, responses, accept, status, expected) => {
   const response = status === undefined ? null : { status, headers: {} };
   expect(
-    await judge({ "get /": { responses } }, { request: request("GET /", { headers: { accept } }), response }),
+    await judgeByFragment(
+      { "get /": { responses } },
+      { request: requestOf("GET /", { headers: { accept } }), response },
+    ),
   ).toBe(expected);
 });
 
@@ -399,5 +273,5 @@ test.each(ROUTES)("the route: %s", async (_, line, expected) => {
     "get /users/{id}": { parameters: [id] },
     "get /users/me": {},
   };
-  expect(await judge(fragment, { request: request(line), response: null })).toBe(expected);
+  expect(await judgeByFragment(fragment, { request: requestOf(line), response: null })).toBe(expected);
 });

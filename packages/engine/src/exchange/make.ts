@@ -41,6 +41,8 @@ export interface BodyWish {
   readonly property?: string;
   /** Which of the media types of that part it is sent in, the first where there are fewer. */
   readonly part?: number;
+  /** Whether that part has the headers that it may have, beside those that it must have. */
+  readonly withHeaders?: boolean;
 }
 
 /** Text that stands for what a description says nothing of. */
@@ -163,14 +165,14 @@ class Maker {
 
   #body(
     content: readonly MediaType[],
-    { media, type, property, part = 0 }: BodyWish,
+    { media, type, property, part = 0, withHeaders = false }: BodyWish,
   ): { readonly type: string; readonly text: string } {
     const chosen = media ?? content.find(({ range }) => bodyKind(plainest(range)) === "json") ?? content[0];
     if (chosen === undefined) return { type: "application/json", text: "{}" };
     const concrete = type ?? plainest(chosen.range);
     const kind = bodyKind(concrete);
     if (kind === "multipart")
-      return { type: `${concrete};boundary=${BOUNDARY}`, text: this.#multipart(chosen, property, part) };
+      return { type: `${concrete};boundary=${BOUNDARY}`, text: this.#multipart(chosen, property, part, withHeaders) };
     return { type: concrete, text: this.#text(kind, chosen, property) };
   }
 
@@ -216,7 +218,12 @@ class Maker {
     return this.#values.remark("body", schema, "wire", [told], this.#sent) ? value : told;
   }
 
-  #multipart({ schema, encoding }: MediaType, property: string | undefined, nth: number): string {
+  #multipart(
+    { schema, encoding, partHeaders }: MediaType,
+    property: string | undefined,
+    nth: number,
+    withHeaders: boolean,
+  ): string {
     const value =
       schema === undefined
         ? {}
@@ -234,6 +241,9 @@ class Maker {
       return items.map((item) => {
         const type = wanted ? plainest(wanted.range) : typeof item === "object" ? "application/json" : undefined;
         const headers = new Map(type === undefined ? [] : [["content-type", type]]);
+        for (const header of partHeaders.get(encoding.get(name)?.value) ?? [])
+          if (header.required || (withHeaders && name === property))
+            headers.set(header.name.toLowerCase(), writeHeaderText(header.serialisation, this.#headerValue(header)));
         return { name, headers, text: textOf(item) };
       });
     });

@@ -1,5 +1,5 @@
 import { canonicalText, isObject, type Located, own } from "@concordat/containment";
-import type { Requirement } from "../model/revision.ts";
+import type { Header, Requirement } from "../model/revision.ts";
 import type { Annotations } from "./targets.ts";
 
 /** An alternative of security as people write it: `bearer and key`, `anonymous`. */
@@ -10,8 +10,8 @@ export function describeAlternative(alternative: readonly Requirement[]): string
     .join(" and ");
 }
 
-/** How a part of a form is encoded, as one text for equal encodings (OpenAPI 3.1.1, section 4.8.15). */
-export function describeEncoding(encoding: Located | undefined): string {
+/** How a part of a form with some headers is encoded, as one text for equal encodings (OpenAPI 3.1.1, section 4.8.15). */
+export function describeEncoding(encoding: Located | undefined, headers: readonly Header[]): string {
   const raw = encoding && isObject(encoding.value) ? encoding.value : {};
   const parts: string[] = [];
   for (const key of ["contentType", "style", "explode", "allowReserved"]) {
@@ -19,10 +19,13 @@ export function describeEncoding(encoding: Located | undefined): string {
     if (value !== undefined && !(key === "allowReserved" && value === false))
       parts.push(key === "contentType" ? String(value).toLowerCase().replaceAll(" ", "") : `${key} ${String(value)}`);
   }
-  const headers = own(raw, "headers");
-  if (isObject(headers) && Object.keys(headers).length > 0)
-    parts.push(`headers ${Object.keys(headers).sort().join(", ")}`);
+  if (headers.length > 0) parts.push(`headers ${headers.map(describeHeader).sort().join(", ")}`);
   return parts.join("; ") || "the default";
+}
+
+function describeHeader({ name, required, serialisation }: Header): string {
+  const written = serialisation.kind === "content" ? ` in ${serialisation.mediaType}` : "";
+  return `${name}${written}${required ? " (required)" : ""}`;
 }
 
 /** The default of a schema as text; null where there is none. */

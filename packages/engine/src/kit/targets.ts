@@ -176,6 +176,8 @@ export interface EncodingTarget extends Pair<Located | undefined> {
   readonly property: string;
   /** The media types that the part is of. */
   readonly media: Pair<MediaType>;
+  /** The headers of the part. */
+  readonly headers: Pair<readonly Header[]>;
 }
 
 /** Two schemas at one place of an XML message that say to write the value in another way (OpenAPI 3.1.1, section 4.8.26). */

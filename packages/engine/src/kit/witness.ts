@@ -74,6 +74,17 @@ export function showBody(
   return showRequest(pair, at, ...bodies.map((body) => ({ body })));
 }
 
+/** The message with a part, in each of its media types, without and with the headers that it may have. */
+export function showPart(
+  pair: OperationPair,
+  direction: Direction,
+  reach: Reach,
+  part: Required<Pick<BodyWish, "media" | "property">>,
+): Trial {
+  const bodies = [0, 1, 2].map((nth) => ({ ...part, part: nth }));
+  return showBody(pair, direction, reach, "body", [...bodies, { ...part, withHeaders: true }]);
+}
+
 /** A request that asks for a media type and is not offered it: by no success, or by that with a status. */
 export function showAccept(pair: OperationPair, { status = "200" }: Reach, range: string): Trial {
   const others = pair.head.responses.map((response) => response.status);

@@ -116,17 +116,15 @@ function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
   }));
 }
 
-/** The encodings of parts. Their headers are read here for what is wrong with them, which is told as it is met. */
-function readEncodings(at: Located, cursor: Cursor): Encodings {
+function readEncodings(at: Located, cursor: Cursor): Encodings & Pick<MediaType, "partHeaders"> {
   const encodings = {
     encoding: new Map(cursor.members(cursor.member(at, "encoding")).map(({ key: name, at: part }) => [name, part])),
     prefixEncoding: cursor.items(cursor.member(at, "prefixEncoding")),
     itemEncoding: cursor.object(at, "itemEncoding"),
   };
   const { encoding, prefixEncoding, itemEncoding } = encodings;
-  for (const part of [...encoding.values(), ...prefixEncoding, ...(itemEncoding ? [itemEncoding] : [])])
-    cursor.members(cursor.member(part, "headers"));
-  return encodings;
+  const parts = [...encoding.values(), ...prefixEncoding, ...(itemEncoding ? [itemEncoding] : [])];
+  return { ...encodings, partHeaders: new Map(parts.map((part) => [part.value, readHeaders(part, false, cursor)])) };
 }
 
 function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {
@@ -148,9 +146,10 @@ function readResponses(operation: Located, types: SwaggerTypes | undefined, curs
   });
 }
 
-function readHeaders(response: Located, old: boolean, cursor: Cursor): Header[] {
-  return cursor.members(cursor.member(response, "headers")).flatMap(({ key, at }) => {
-    // The media types of a response say it already (OpenAPI 3.1, section 4.8.17.1).
+/** The headers of a response or of a part. */
+function readHeaders(owner: Located, old: boolean, cursor: Cursor): Header[] {
+  return cursor.members(cursor.member(owner, "headers")).flatMap(({ key, at }) => {
+    // The media types of a response or of a part say it already (OpenAPI 3.1, section 4.8.17.1).
     if (key.toLowerCase() === "content-type") return [];
     const serialisation = old ? serialisationOf2(at, "header", cursor) : readSerialisation(at, "header", cursor);
     return [

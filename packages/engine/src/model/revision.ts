@@ -80,6 +80,8 @@ export interface Encodings {
 }
 
 export interface MediaType extends Encodings {
+  /** Headers of parts, by the encoding that describes them; `Content-Type` is said by its own field. */
+  readonly partHeaders: ReadonlyMap<unknown, readonly Header[]>;
   readonly at: Located;
   /** Media range, normalised: lower case, parameters sorted. */
   readonly range: string;

@@ -110,7 +110,10 @@ function mediaType(
   schema: Located | undefined,
   encoding: MediaType["encoding"] = new Map(),
 ): MediaType {
-  return { at, range, schema, itemSchema: undefined, encoding, prefixEncoding: [], itemEncoding: undefined };
+  return {
+    ...{ at, range, schema, itemSchema: undefined },
+    ...{ encoding, prefixEncoding: [], itemEncoding: undefined, partHeaders: new Map() },
+  };
 }
 
 /** Styles of OpenAPI 3 that a `collectionFormat` says for all places alike; `tsv` has none there. */

@@ -8,7 +8,7 @@ import { pointerTree } from "./pointer-tree.ts";
 import { looksLikeJson, type Position, positionAt, positionsAt, type SourceText } from "./source-text.ts";
 import { type Survey, surveyTree } from "./survey.ts";
 import { DEEPEST, readYaml } from "./yaml-read.ts";
-import { duplicateYamlKeys, locateInYaml } from "./yaml-scan.ts";
+import { duplicateYamlKeys, locateInYaml, withEmptyKeys } from "./yaml-scan.ts";
 
 export type Format = "json" | "yaml";
 
@@ -112,14 +112,14 @@ function parseYaml(source: SourceText): Parsed {
   let problems: Problem[] = [];
   let data: unknown;
   try {
-    data = readYaml(source.text, { filename: source.name });
+    data = readKeyed(source.text, { filename: source.name });
   } catch (error) {
     if (error instanceof RangeError)
       return failed("yaml", { code: "nesting", message: TOO_DEEP, file: source.name, line: 1, column: 1 });
     if (!(error instanceof YAMLException)) throw error;
     if (error.reason !== "duplicated mapping key") return failed("yaml", yamlProblem(source, error));
     try {
-      data = readYaml(source.text, { filename: source.name, json: true });
+      data = readKeyed(source.text, { filename: source.name, json: true });
     } catch (second) {
       if (!(second instanceof YAMLException)) throw second;
       return failed("yaml", yamlProblem(source, second));
@@ -131,6 +131,17 @@ function parseYaml(source: SourceText): Parsed {
   const refusal = refuseAliases(data);
   if (refusal) return failed("yaml", { code: "nesting", message: refusal, file: source.name, line: 1, column: 1 });
   return { format: "yaml", data, survey: surveyTree(data, DEEPEST), problems };
+}
+
+/** Where a key may stand that is not written: behind a question mark, or before a colon in a flow mapping. */
+const MAY_HOLD_EMPTY_KEY = /(?:^|[\s{[,])\?(?=\s|$)|[{,]\s*:(?=[\s,}])/m;
+
+/** Reads YAML with the empty text for keys that are not written. */
+function readKeyed(text: string, options: Parameters<typeof readYaml>[1]): unknown {
+  const data = readYaml(text, options);
+  if (!MAY_HOLD_EMPTY_KEY.test(text)) return data;
+  const filled = withEmptyKeys(text);
+  return filled === text ? data : readYaml(filled, options);
 }
 
 const NOTHING: Survey = {

@@ -110,6 +110,32 @@ test("keys are told apart by their texts, and equal texts are duplicates", () =>
   expect(twice.problems[0]?.message).toContain("`1.10`");
 });
 
+test.each([
+  ["? \n: x\n", { "": "x" }, [2, 1]],
+  ["a: 1\n? # Nothing.\n: x\nb: ~\n", { a: 1, "": "x", b: null }, [3, 1]],
+  ["{ a: 1, : x }\n", { a: 1, "": "x" }, [1, 9]],
+  ["{ ? : x }\n", { "": "x" }, [1, 5]],
+  ["null: 1\n? \n: x\n", { null: 1, "": "x" }, [3, 1]],
+] as const)("a key that is not written is the empty text: %j", (text, data, [line, column]) => {
+  expect(read(text)).toMatchObject({ data, problems: [] });
+  expect(Object.keys(read(text).data as object)).toEqual(Object.keys(data));
+  expect(locatePointers(read(text), ["/"]).get("/")).toMatchObject({ line, column });
+});
+
+test.each(["a: { b: what? }\n", "'? ': x\n", "? a\n: x\n", "{ 'a': 1, ':': 2 }\n"])(
+  "what only looks like one is none: %j",
+  (text) => {
+    expect(JSON.stringify(read(text).data)).not.toContain('"":');
+  },
+);
+
+test("two keys that are not written are one", () => {
+  expect(read("{ : x, : y }\n")).toMatchObject({
+    data: { "": "y" },
+    problems: [{ code: "duplicate-key", line: 1, column: 8 }],
+  });
+});
+
 test("an alias as a key is the text that it stands for", () => {
   expect(read("a: &x 1.10\nb: { *x : y }\n").data).toEqual({ a: 1.1, b: { "1.10": "y" } });
 });

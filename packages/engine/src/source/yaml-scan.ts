@@ -12,6 +12,34 @@ interface YamlNode {
   readonly children: YamlNode[];
 }
 
+/** The text of a key; one that is not written is the empty text, as a scalar of the failsafe schema is. */
+function keyText({ kind, value }: YamlNode): string {
+  return kind === null ? "" : String(value);
+}
+
+/**
+ * A text in which each key that is not written (`? ` and nothing behind it) is written as the empty text: the loader takes it
+ * for null, and cannot be told otherwise.
+ */
+export function withEmptyKeys(text: string): string {
+  const root = yamlTree(text);
+  const offsets: number[] = [];
+  const visit = (node: YamlNode): void =>
+    node.children.forEach((child, i) => {
+      if (node.kind === "mapping" && i % 2 === 0 && child.kind === null && !isMarked(text, child))
+        offsets.push(child.start);
+      visit(child);
+    });
+  if (root) visit(root);
+  const ends = [...offsets, text.length];
+  return offsets.reduce((filled, at, i) => `${filled} "" ${text.slice(at, ends[i + 1])}`, text.slice(0, ends[0]));
+}
+
+/** Whether an anchor or a tag stands where a node is not written. */
+function isMarked(text: string, { start }: YamlNode): boolean {
+  return "&!".includes(text.charAt(skipBlank(text, start)) || " ");
+}
+
 /** The tree of a text that loads; the loader reports each node as it opens and closes it. */
 function yamlTree(text: string): YamlNode | undefined {
   let root: YamlNode | undefined;
@@ -97,7 +125,7 @@ function locateByReading({ text, from, to }: Range, wanted: PointerTree, found: 
     if (node.kind === "mapping") {
       for (let i = 0; i + 1 < node.children.length; i += 2) {
         const [key, value] = [node.children[i] as YamlNode, node.children[i + 1] as YamlNode];
-        const child = at.children.get(String(key.value));
+        const child = at.children.get(keyText(key));
         if (child) visit(value, child, skipBlank(part, key.start));
       }
     } else if (node.kind === "sequence") {
@@ -118,7 +146,7 @@ export function duplicateYamlKeys(text: string): { readonly key: string; readonl
     const names = new Set<string>();
     node.children.forEach((child, i) => {
       if (node.kind === "mapping" && i % 2 === 0) {
-        const key = String(child.value);
+        const key = keyText(child);
         if (names.has(key) && key !== "<<") found.push({ key, offset: skipBlank(text, child.start) });
         names.add(key);
       }

@@ -1,4 +1,4 @@
-import { defineDiffCheck, describeEncoding, showBody } from "@concordat/engine/kit";
+import { defineDiffCheck, describeEncoding, showPart } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-encoding-changed",
@@ -13,16 +13,10 @@ export default defineDiffCheck({
   source: "OpenAPI 3.1.1, section 4.8.15",
   messages: { changed: "The part `{property}` was encoded as {from}, and is now encoded as {to}." },
   on: "encoding",
-  *run({ direction, property, base, head, reach, media, operation }, hit) {
+  *run({ direction, property, base, head, reach, media, headers, operation }, hit) {
     if (direction !== "request") return;
-    const [from, to] = [describeEncoding(base), describeEncoding(head)];
-    const trial = showBody(
-      operation,
-      direction,
-      reach,
-      "body",
-      [0, 1, 2].map((part) => ({ media: media.base, property, part })),
-    );
+    const [from, to] = [describeEncoding(base, headers.base), describeEncoding(head, headers.head)];
+    const trial = showPart(operation, direction, reach, { media: media.base, property });
     const witness = { trial, reason: `Its part \`${property}\` is encoded as ${from}.` };
     yield hit("changed", { property, from, to }, { base, head, witness });
   },

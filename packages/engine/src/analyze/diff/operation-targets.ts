@@ -230,9 +230,32 @@ export class OperationTargets {
       // A part may be an XML document.
       if (before && after && [base, head].every((encoding) => isXmlRange(contentTypeOf(encoding))))
         this.xmlRoots.push({ direction, base: before, head: after, reach: { ...reach, at } });
-      if (isEncodedOtherwise(part, { direction, range }, this.#views))
-        this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property, media }, [reach]);
+      const headers = { base: headersOf(media.base, base), head: headersOf(media.head, head) };
+      const otherwise = this.#partHeaders(direction, headers, { ...reach, at });
+      if (otherwise || isEncodedOtherwise(part, { direction, range }, this.#views))
+        this.#add("encoding", { base, head, operation: this.#pair, direction, reach, property, media, headers }, [
+          reach,
+        ]);
     }
+  }
+
+  /** The headers of a part; answers whether other ones may, or must, be sent, or one is written in another way. */
+  #partHeaders(direction: Direction, { base, head }: Pair<readonly Header[]>, reach: Reach): boolean {
+    const { added, removed, kept } = diffByKey(base, head, ({ name }) => name.toLowerCase());
+    let otherwise = added.length + removed.length > 0;
+    for (const pair of kept) {
+      const sides = [pair.base, pair.head].map((side) => ({ ...side, place: this.#valuePlace(side.serialisation) }));
+      const [before, after] = sides as [(typeof sides)[0], (typeof sides)[0]];
+      const [sent, accepted] = direction === "request" ? [before, after] : [after, before];
+      const isOther = isWrittenOtherwise(sent, accepted, false, this.#views);
+      otherwise ||= isOther || (accepted.required && !sent.required);
+      if (!isOther)
+        this.#valueRoot(direction, pair, [before.place, after.place], {
+          ...reach,
+          at: `${reach.at}/${pair.base.name}`,
+        });
+    }
+    return otherwise;
   }
 
   #responses(): void {
@@ -283,6 +306,11 @@ export class OperationTargets {
 /** A parameter of a request that the provider sends is to a consumer what a response header is. */
 function asHeader({ at, name, required, deprecated, serialisation }: Parameter): Header {
   return { at, name, required, deprecated, serialisation };
+}
+
+/** The headers that an encoding describes. */
+function headersOf({ partHeaders }: MediaType, encoding: Located | undefined): readonly Header[] {
+  return partHeaders.get(encoding?.value) ?? [];
 }
 
 /** What a parameter may be with `allowEmptyValue`: a value of its schema, or the empty text. */

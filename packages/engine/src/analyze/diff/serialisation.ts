@@ -127,14 +127,7 @@ function writtenAs(
   const isStyled = range.startsWith(FORM) || (dialect !== "openapi-3.0" && range.startsWith("multipart/form-data"));
   const get = (key: string) => (isStyled ? own(raw, key) : undefined);
   const [style, explode, reserved] = [get("style"), get("explode"), get("allowReserved") === true];
-  const headers = own(raw, "headers");
-  const names = isObject(headers)
-    ? Object.keys(headers)
-        .map((name) => name.toLowerCase())
-        .filter((name) => name !== "content-type")
-        .sort()
-    : [];
-  const written = (way: string) => [way, reserved ? "reserved" : "", ...names].join(" ");
+  const written = (way: string) => [way, reserved ? "reserved" : ""].join(" ");
   const isSaid = style !== undefined || explode !== undefined || reserved;
   const listed = isSaid ? undefined : listedTypes(own(raw, "contentType"));
   const isForm = isSaid || (listed === undefined && shape === ARRAY && range.startsWith(FORM));
