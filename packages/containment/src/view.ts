@@ -38,6 +38,8 @@ export class Views {
   readonly space: Space;
   readonly #mode: Mode;
   readonly #views = new Map<string, View>();
+  /** Those of one schema, by its node: nearly all that are asked for. */
+  readonly #single = new Map<number, View>();
   readonly #sent = new Map<number, boolean>();
   readonly #mentions = new Map<number, Mentions>();
   readonly #members = new Map<string, MemberLimits>();
@@ -54,13 +56,31 @@ export class Views {
   /** The view of schemas that must all hold. */
   of(places: readonly Place[]): View {
     this.space.steps.take(places.length);
-    const key = places.map((place) => this.id(place)).join(",");
+    const [only] = places;
+    if (only !== undefined && places.length === 1) return this.#ofOne(only);
+    const key = this.#key(places);
     let view = this.#views.get(key);
     if (view === undefined) {
       if (this.#views.size >= MOST_VIEWS) this.#views.clear();
       this.#views.set(key, (view = this.#build(places)));
     }
     return view;
+  }
+
+  #ofOne(place: Place): View {
+    const id = this.id(place);
+    let view = this.#single.get(id);
+    if (view === undefined) {
+      if (this.#single.size >= MOST_VIEWS) this.#single.clear();
+      this.#single.set(id, (view = this.#build([place])));
+    }
+    return view;
+  }
+
+  #key(places: readonly Place[]): string {
+    let key = "";
+    for (const place of places) key += `${this.id(place)},`;
+    return key;
   }
 
   /**
@@ -71,8 +91,7 @@ export class Views {
    */
   beside(left: readonly Place[], held: readonly Place[], around: readonly Place[]): View {
     if (held.length === 0) return this.of(left);
-    const ids = (places: readonly Place[]) => places.map((place) => this.id(place)).join();
-    const key = `${ids(left)}+${ids(held)}+${this.#mode.direction === "none" ? "" : ids(around)}`;
+    const key = `${this.#key(left)}+${this.#key(held)}+${this.#mode.direction === "none" ? "" : this.#key(around)}`;
     let view = this.#views.get(key);
     if (view === undefined) this.#views.set(key, (view = this.#beside(left, held, around)));
     return view;
@@ -95,7 +114,7 @@ export class Views {
 
   /** The limits of schemas on the members of values, those of branches included, as far as they mention names. */
   membersAt(places: readonly Place[]): MemberLimits {
-    const key = places.map((place) => this.id(place)).join();
+    const key = this.#key(places);
     let limits = this.#members.get(key);
     if (limits === undefined) {
       const all = this.atPlace(places);

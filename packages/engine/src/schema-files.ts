@@ -110,7 +110,7 @@ async function compareLine(
   const at = { file, line: number, column: 1 };
   let pair: unknown;
   try {
-    pair = withDigits(JSON.parse(line), line);
+    pair = withDigits(JSON.parse(line), line, true);
   } catch (error) {
     return {
       id: null,

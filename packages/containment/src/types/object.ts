@@ -38,20 +38,26 @@ export interface Solver {
 
 export const TOO_MANY_KINDS = "the patterns of property names combine in too many ways";
 
+/** A schema that limits the value of a property, with its keyword. */
+interface ValueSchema {
+  readonly keyword: ValueKeyword;
+  readonly place: Place;
+}
+
 /** The schemas that limit the value of a property, each with its keyword. */
-export function valueSchemas(
-  objects: readonly ObjectLimits[],
-  name: string,
-): { readonly keyword: ValueKeyword; readonly place: Place }[] {
-  return objects.flatMap(({ properties, patterns, additional }) => {
-    const found: { keyword: ValueKeyword; place: Place }[] = [];
-    const property = properties.get(name);
-    if (property) found.push({ keyword: "properties", place: property });
-    for (const { source, place } of patterns)
-      if (matches(name, source)) found.push({ keyword: "patternProperties", place });
-    if (found.length === 0 && additional) found.push({ keyword: "additionalProperties", place: additional });
-    return found;
-  });
+export function valueSchemas(objects: readonly ObjectLimits[], name: string): ValueSchema[] {
+  const found: ValueSchema[] = [];
+  for (const limits of objects) addValueSchemas(found, limits, name);
+  return found;
+}
+
+function addValueSchemas(found: ValueSchema[], { properties, patterns, additional }: ObjectLimits, name: string): void {
+  const before = found.length;
+  const property = properties.get(name);
+  if (property) found.push({ keyword: "properties", place: property });
+  for (const { source, place } of patterns)
+    if (matches(name, source)) found.push({ keyword: "patternProperties", place });
+  if (found.length === before && additional) found.push({ keyword: "additionalProperties", place: additional });
 }
 
 /** The schemas that limit a fresh name's value. */
@@ -98,9 +104,10 @@ export function* objectViolations(
   const excluded = excludedNames(left, mentions, mode);
   for (const name of new Set([...namesIn([...left.objects, right]), ...otherNames])) {
     if (left.unsent.has(name) || excluded(name) || !isKnown(name)) continue;
-    const kept = valueSchemas(left.objects, name).map(({ place }) => views.id(place));
-    for (const { keyword, place } of unsent.has(name) ? [] : valueSchemas([right], name))
-      if (!kept.includes(views.id(place))) yield { keyword, name, place };
+    const limiting = unsent.has(name) ? [] : valueSchemas([right], name);
+    // Mostly the right side says nothing of a name, and what the left side says is of no weight.
+    const kept = limiting.length === 0 ? [] : valueSchemas(left.objects, name).map(({ place }) => views.id(place));
+    for (const { keyword, place } of limiting) if (!kept.includes(views.id(place))) yield { keyword, name, place };
     const accepted = right.names === undefined || solver.acceptsName(right.names, name);
     if (right.names && accepted === false) yield { keyword: "propertyNames", name, place: right.names };
     if (accepted === undefined) yield { keyword: "propertyNames", undecided: "a schema of names cannot be judged" };

@@ -58,6 +58,41 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
+/** Walks a valid text once, from its beginning, and tells the way to offsets in it. */
+export class WayScanner {
+  readonly #text: string;
+  /** Of each list or object around: the index of the item, or where the key is written. */
+  readonly #open: { isList: boolean; index: number; key: number }[] = [];
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The keys that lead to the value at an offset behind those asked about before; undefined within a string. */
+  wayTo(offset: number): string[] | undefined {
+    const text = this.#text;
+    for (; this.#at < offset; this.#at++) {
+      const code = text.charCodeAt(this.#at);
+      const around = this.#open.at(-1);
+      if (code === QUOTE) {
+        // The text that stands before a value last is its key.
+        if (around) around.key = this.#at;
+        this.#at = endOfString(text, this.#at);
+      } else if (code === OPEN_BRACE || code === OPEN_BRACKET)
+        this.#open.push({ isList: code === OPEN_BRACKET, index: 0, key: 0 });
+      else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) this.#open.pop();
+      else if (code === COMMA && around) around.index++;
+    }
+    if (this.#at > offset) return undefined;
+    return this.#open.map(({ isList, index, key }) => (isList ? String(index) : this.#textAt(key)));
+  }
+
+  #textAt(from: number): string {
+    return JSON.parse(this.#text.slice(from, endOfString(this.#text, from) + 1)) as string;
+  }
+}
+
 /** Walks a valid text along the wanted tokens and skips everything else. */
 class Scanner {
   readonly found = new Map<string, number>();

@@ -1,4 +1,5 @@
-import { parseNumber } from "@concordat/containment";
+import { type JsonNumber, parseNumber } from "@concordat/containment";
+import { WayScanner } from "./json-scan.ts";
 
 /** Doubles keep every number of fewer digits. */
 const LONG = 16;
@@ -6,31 +7,62 @@ const NUMERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?=\s*[,}\]])/y;
 /** An exponent, and what ends a number behind it. */
 const FAR_EXPONENT = /(?<![\d.])-?\d[\d.]*[eE][-+]?\d{3,}(?=\s*[,}\]])/g;
 
-/** The data of a JSON text that parses, with numbers in the place of doubles that lost digits. */
-export function withDigits(data: unknown, text: string): unknown {
-  return losesDigits(text) ? JSON.parse(text, keepDigits) : data;
+/**
+ * The data of a JSON text that parses, with numbers in the place of doubles that lost digits.
+ *
+ * @param hasRepeats whether an object may write a key twice: then the parser has to say which of its values counts
+ */
+export function withDigits(data: unknown, text: string, hasRepeats: boolean): unknown {
+  const lost = lostNumerals(text);
+  if (lost.length === 0) return data;
+  return hasRepeats || typeof data === "number" ? JSON.parse(text, keepDigits) : restored(data, text, lost);
 }
 
 function keepDigits(_: string, value: unknown, context?: { readonly source?: string }): unknown {
   return typeof value === "number" && context?.source !== undefined ? parseNumber(context.source) : value;
 }
 
+/** A number of a text that no double keeps. */
+interface LostNumeral {
+  readonly offset: number;
+  readonly value: JsonNumber;
+}
+
 /**
- * Whether a JSON text writes a number that a double does not keep, or seems to within a string. Hardly any text does, and all
- * are asked: a row of digits is found by a look at each sixteenth character.
+ * The numbers of a JSON text that a double does not keep, in order; some of them may stand within strings. Hardly any text
+ * has one, and all are asked: a row of digits is found by a look at each sixteenth character.
  */
-export function losesDigits(text: string): boolean {
+export function lostNumerals(text: string): LostNumeral[] {
+  const found = new Map<number, JsonNumber>();
+  const look = (offset: number) => {
+    const numeral = numeralAt(text, offset);
+    const value = numeral === undefined ? 0 : parseNumber(numeral);
+    if (typeof value !== "number") found.set(offset, value);
+  };
   for (let at = LONG - 1; at < text.length; at += LONG) {
     if (!isDigit(text.charCodeAt(at))) continue;
     let [from, to] = [at, at + 1];
     while (from > 0 && isDigit(text.charCodeAt(from - 1))) from--;
     while (to < text.length && isDigit(text.charCodeAt(to))) to++;
     if (to - from < LONG) continue;
-    if (isLost(numeralAt(text, text[from - 1] === "-" ? from - 1 : from))) return true;
+    look(text[from - 1] === "-" ? from - 1 : from);
     // The next row begins behind this one, and is met by a look as far behind it.
     at = to - 1;
   }
-  return [...text.matchAll(FAR_EXPONENT)].some(({ index }) => isLost(numeralAt(text, index)));
+  for (const { index } of text.matchAll(FAR_EXPONENT)) look(index);
+  return [...found].map(([offset, value]) => ({ offset, value })).sort((a, b) => a.offset - b.offset);
+}
+
+/** Puts numbers where the data has doubles in their place: the way to each is known when its offset is reached. */
+function restored(data: unknown, text: string, lost: readonly LostNumeral[]): unknown {
+  const scanner = new WayScanner(text);
+  for (const { offset, value } of lost) {
+    const way = scanner.wayTo(offset);
+    if (way === undefined) continue;
+    const holder = way.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], data);
+    (holder as Record<string, unknown>)[way.at(-1) as string] = value;
+  }
+  return data;
 }
 
 /** A digit or the point among them. */
@@ -41,8 +73,4 @@ function isDigit(code: number): boolean {
 function numeralAt(text: string, from: number): string | undefined {
   NUMERAL.lastIndex = from;
   return NUMERAL.exec(text)?.[0];
-}
-
-function isLost(numeral: string | undefined): boolean {
-  return numeral !== undefined && typeof parseNumber(numeral) !== "number";
 }
