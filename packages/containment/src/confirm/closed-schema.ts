@@ -130,7 +130,7 @@ class Writer {
       const value = get(keyword);
       if (hasForm(keyword, value)) schema[keyword] = value;
     }
-    Object.assign(schema, typeKeyword(get("type"), orNull), boundKeywords(get));
+    Object.assign(schema, typeKeyword(get("type"), orNull), boundKeywords(get, traits.exclusiveFlags));
     const pattern = get("pattern");
     if (typeof pattern === "string") schema["pattern"] = unicodeSource(pattern) ?? pattern;
     const same = (suffix: string, value: unknown): Json => this.write(at(suffix, value), values, unsent, traits);

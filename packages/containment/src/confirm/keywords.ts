@@ -24,8 +24,12 @@ export function typeKeyword(type: unknown, orNull: boolean): Record<string, Json
   return { type: [...new Set(orNull ? [...names, "null"] : names)] };
 }
 
-/** The bounds of numbers as draft 2020-12 writes them; before draft 06 an exclusive bound is a flag. */
-export function boundKeywords(get: (keyword: string) => unknown): Record<string, Json> {
+/**
+ * The bounds of numbers as draft 2020-12 writes them.
+ *
+ * @param flags whether an exclusive bound is a flag beside the bound
+ */
+export function boundKeywords(get: (keyword: string) => unknown, flags: boolean): Record<string, Json> {
   const bounds: Record<string, Json> = {};
   for (const [keyword, exclusive] of [
     ["minimum", "exclusiveMinimum"],
@@ -33,8 +37,8 @@ export function boundKeywords(get: (keyword: string) => unknown): Record<string,
   ] as const) {
     const bound = get(keyword);
     const beyond = get(exclusive);
-    if (isFiniteNumber(beyond)) bounds[exclusive] = beyond;
-    if (isFiniteNumber(bound)) bounds[beyond === true ? exclusive : keyword] = bound;
+    if (!flags && isFiniteNumber(beyond)) bounds[exclusive] = beyond;
+    if (isFiniteNumber(bound)) bounds[flags && beyond === true ? exclusive : keyword] = bound;
   }
   return bounds;
 }

@@ -1,4 +1,4 @@
-import type { JsonNumber } from "../exact.ts";
+import { compareNumbers, type JsonNumber } from "../exact.ts";
 import type { Json } from "../json.ts";
 import { greatest, smallest } from "../lists.ts";
 import { ANY_NUMBER, type Bound, isBound, type Limits, type NumberViolation } from "../types/number.ts";
@@ -49,11 +49,15 @@ function numberData(left: Limits, { keyword, limits }: NumberViolation): CauseDa
   if (keyword === "multipleOf") return { left: listed(left.steps), right: listed(limits.steps) };
   if (keyword === "type") return { types: ["number"] };
   const side = keyword === "minimum" ? "lower" : "upper";
-  return { left: bounding(left[side]), right: bounding(limits[side]) };
+  const [own, other] = [left[side], limits[side]];
+  // Where both are at one number, only words tell them apart.
+  const isSame = compareNumbers(own.at, other.at) === 0 && own.exclusive !== other.exclusive;
+  return { left: bounding(own, isSame, side), right: bounding(other, isSame, side) };
 }
 
-function bounding(bound: Bound): JsonNumber | null {
-  return isBound(bound) ? bound.at : null;
+function bounding(bound: Bound, inWords: boolean, side: "lower" | "upper"): JsonNumber | string | null {
+  if (!isBound(bound)) return null;
+  return inWords && bound.exclusive ? `${side === "lower" ? "more" : "less"} than ${bound.at}` : bound.at;
 }
 
 function finite(value: number): number | null {

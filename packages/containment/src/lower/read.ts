@@ -124,8 +124,7 @@ function readNumber(read: Reader): Limits | undefined {
 /** A bound and its exclusive form, as a flag (draft 04) or as a number of its own. */
 function readBound(read: Reader, keyword: string, exclusive: string, tighter: 1 | -1, none: number): Bound {
   const inclusive = read.number(keyword) ?? none;
-  const beyond = read.get(exclusive);
-  if (typeof beyond === "boolean") return { at: inclusive, exclusive: beyond };
+  if (read.context.traits.exclusiveFlags) return { at: inclusive, exclusive: read.flag(exclusive) };
   const strict = read.number(exclusive) ?? none;
   const isStrict = compareNumbers(strict, inclusive) * tighter >= 0 && isBound({ at: strict, exclusive: true });
   return { at: isStrict ? strict : inclusive, exclusive: isStrict };

@@ -6,6 +6,7 @@ import type { DiffRule } from "../../kit/rule.ts";
 import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor, type Report } from "../../model/cursor.ts";
+import { expressionNames } from "../../model/path-template.ts";
 import { nameless, readServers } from "../../model/read-servers.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
 import { contractTarget } from "./contract-target.ts";
@@ -116,7 +117,7 @@ class Diff {
       this.#sameMember(this.#base.root, this.#head.root, key),
     );
     pairs.forEach((pair, i) => {
-      const unchanged = !moved && same[i] === true && sameItems[i] === true;
+      const unchanged = !moved && same[i] === true && sameItems[i] === true && isNamedAlike(pair);
       if (!unchanged || !sameGlobals) this.#judgePair(pair, moved, unchanged && sameMediaTypes);
     });
   }
@@ -203,6 +204,12 @@ class Diff {
       );
     }
   }
+}
+
+/** Whether a path has its variables at the same places: what is said of them by name is said of others where it has not. */
+function isNamedAlike({ base, head }: Pair<OperationRef>): boolean {
+  if (base.kind !== "path" || base.path === head.path) return true;
+  return expressionNames(base.path).join("/") === expressionNames(head.path).join("/");
 }
 
 function lone(ref: OperationRef): LoneOperation {

@@ -86,10 +86,10 @@ export class PlaceWalk {
     for (const pair of this.pairs()) {
       if (pair.roots.length === 0 && pair.incoming.every(({ unwrapped }) => unwrapped)) continue;
       const { base, head } = this.#unwrappedViews(pair);
-      const annotations = {
+      const annotations = bytesAlike({
         base: annotationsOf(base, pair.base, this.#views.space),
         head: annotationsOf(head, pair.head, this.#views.space),
-      };
+      });
       const added = this.#declaredOnlyBy(head, base, this.#around(pair, "base"));
       const removed = this.#declaredOnlyBy(base, head, this.#around(pair, "head"));
       if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
@@ -341,6 +341,20 @@ function annotationsOf(view: View, places: readonly Place[], space: Space): Anno
     extensibleValues: Array.isArray(extensible) ? extensible : undefined,
     discriminator: discriminatorOf(view, space)?.discriminator,
   };
+}
+
+/**
+ * What is a binary string up to 3.0 names the media type of bytes from 3.1 on, and has no encoding (OpenAPI 3.1.1, section
+ * 4.8.14.4): where the sides say it in either way, both say the former.
+ */
+function bytesAlike({ base, head }: Pair<Annotations>): Pair<Annotations> {
+  const isPlain = ({ contentEncoding }: Annotations) => contentEncoding === undefined;
+  const isBinary = (one: Annotations) => isPlain(one) && one.format === "binary" && one.contentMediaType === undefined;
+  const isBytes = (one: Annotations) =>
+    isPlain(one) && one.format === undefined && one.contentMediaType === "application/octet-stream";
+  const asBinary = (one: Annotations) => ({ ...one, format: "binary", contentMediaType: undefined });
+  if (isBinary(base) && isBytes(head)) return { base, head: asBinary(head) };
+  return isBytes(base) && isBinary(head) ? { base: asBinary(base), head } : { base, head };
 }
 
 function sameAnnotations(base: Annotations, head: Annotations): boolean {
