@@ -40,6 +40,7 @@ export { type SchemaProblem, Space } from "./lower/space.ts";
 export { type TypeSet, typeNames, typeOf } from "./lower/types.ts";
 export { type Mode, STRICT } from "./mode.ts";
 export { decodeFragment, escapeToken, formatPointer, parsePointer } from "./pointer.ts";
+export { Steps } from "./steps.ts";
 export { itemSchemas } from "./types/array.ts";
 export { valueSchemas } from "./types/object.ts";
 export type { Found } from "./types/outcome.ts";

@@ -18,7 +18,7 @@ export function resolveSpans(
     const { uri, pointer: target } = written(place);
     const pointers = wanted.get(uri) ?? new Set();
     // What a lowering made up has no line of its own; then that of what holds it is shown.
-    for (let pointer = target; ; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
+    for (let pointer = target; !pointers.has(pointer); pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
       pointers.add(pointer);
       if (pointer === "") break;
     }

@@ -27,6 +27,7 @@ export {
   type LintHitMaker,
   type LintPlace,
   type LintRule,
+  type LintSteps,
   type LintTarget,
   type Needed,
   THEMES,

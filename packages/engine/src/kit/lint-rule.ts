@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import { type Located, Steps } from "@concordat/containment";
 import type { Audience, Direction, Edit, FindingData, Severity } from "../finding/finding.ts";
 import type { DataOf } from "../finding/message.ts";
 import type { IsoDate } from "../host/host.ts";
@@ -83,6 +83,12 @@ export interface Fault {
   readonly at: Located;
 }
 
+/** What a rule may do: what it compares with much else takes steps, so that it ends. */
+export interface LintSteps {
+  /** Takes some steps, and tells whether there were as many; where there were not, the rule stops, and that is told. */
+  take(count?: number): boolean;
+}
+
 /** What a lint rule judges. */
 export interface LintTarget {
   readonly api: Api;
@@ -90,7 +96,11 @@ export interface LintTarget {
   readonly asOf: IsoDate;
   /** What validators found, by the name that a rule needs them under. */
   readonly faults: Readonly<Record<Needed, readonly Fault[]>>;
+  readonly steps: LintSteps;
 }
+
+/** What all rules judge alike: a target but for the steps, which each rule has of its own. */
+export type LintMatter = Omit<LintTarget, "steps">;
 
 /** `structure`: whether the description follows its specification. `examples`: whether examples fit their schemas. */
 export type Needed = "structure" | "examples";
@@ -113,15 +123,34 @@ export function defineLintRule<const Messages extends Readonly<Record<string, st
   return rule as unknown as LintRule;
 }
 
-/** All hits of a rule. */
-export function* hitsOf(rule: LintRule, target: LintTarget): Generator<LintHit> {
-  const maker: LintHitMaker<Readonly<Record<string, string>>> = (message, data, at, place = {}) => ({
-    message,
-    data,
-    at,
-    operations: place.operations ?? [],
-    direction: place.direction ?? "request",
-    edits: place.edits ?? [],
-  });
-  yield* rule.run(target, maker);
+/** What a rule may find before it is stopped: nobody reads as much, and hardly a description that people write has it. */
+const MOST_FOUND = 5_000;
+/** Steps that a rule may take: it ends within a few seconds. */
+const MOST_STEPS = 5_000_000;
+
+/**
+ * The hits of a rule.
+ *
+ * @param stopped is told why, where there may be more of them
+ */
+export function* hitsOf(rule: LintRule, target: LintMatter, stopped: (reason: string) => void): Generator<LintHit> {
+  const steps = new Steps(MOST_STEPS);
+  let count = 0;
+  for (const hit of rule.run({ ...target, steps }, makeHit)) {
+    if (++count > MOST_FOUND) {
+      stopped(`it found ${MOST_FOUND} places, and there are more`);
+      return;
+    }
+    yield hit;
+  }
+  if (steps.areSpent) stopped("there is too much to compare");
 }
+
+const makeHit: LintHitMaker<Readonly<Record<string, string>>> = (message, data, at, place = {}) => ({
+  message,
+  data,
+  at,
+  operations: place.operations ?? [],
+  direction: place.direction ?? "request",
+  edits: place.edits ?? [],
+});

@@ -19,15 +19,25 @@ export function isReadMethod(method: string): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-/** Operations that consumers call for their own sake, deprecated ones too: for what has to hold until the last day. */
-export function mainOperations(api: Api): ApiOperation[] {
-  return api.operations.filter(({ ref }) => !isAuxiliaryMethod(ref.method));
+/** A reading of something that is made once, however many rules ask for it. */
+export function readOnce<Of extends object, T extends object>(read: (of: Of) => T): (of: Of) => T {
+  const known = new WeakMap<Of, T>();
+  return (of) => {
+    const made = known.get(of) ?? read(of);
+    known.set(of, made);
+    return made;
+  };
 }
 
+/** Operations that consumers call for their own sake, deprecated ones too: for what has to hold until the last day. */
+export const mainOperations: (api: Api) => readonly ApiOperation[] = readOnce((api) =>
+  api.operations.filter(({ ref }) => !isAuxiliaryMethod(ref.method)),
+);
+
 /** Main operations that are not on their way out: for demands that nobody should have to meet for what is about to go. */
-export function activeOperations(api: Api): ApiOperation[] {
-  return mainOperations(api).filter(({ ref }) => !isDeprecated(ref.at));
-}
+export const activeOperations: (api: Api) => readonly ApiOperation[] = readOnce((api) =>
+  mainOperations(api).filter(({ ref }) => !isDeprecated(ref.at)),
+);
 
 /** Operations by path, in the order in which they are given. */
 export function operationsByPath(operations: readonly ApiOperation[]): Map<string, readonly ApiOperation[]> {
@@ -61,16 +71,15 @@ export function propertiesOf(schema: Located | undefined, api: Api): Map<string,
 
 /** A schema and all that its references and `allOf`s take in, the schema itself first. */
 export function partsOf(schema: Located | undefined, api: Api): Located[] {
-  const parts: Located[] = [];
+  const parts = new Map<unknown, Located>();
   const visit = (given: Located | undefined, depth: number): void => {
     const at = api.follow(given);
-    if (at === undefined || !isObject(at.value) || depth > DEEPEST || parts.some(({ value }) => value === at.value))
-      return;
-    parts.push(at);
+    if (at === undefined || !isObject(at.value) || depth > DEEPEST || parts.has(at.value)) return;
+    parts.set(at.value, at);
     for (const part of entriesIn(api.member(at, "allOf"))) visit(part, depth + 1);
   };
   visit(schema, 0);
-  return parts;
+  return [...parts.values()];
 }
 
 /**

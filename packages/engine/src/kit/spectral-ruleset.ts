@@ -6,7 +6,7 @@ import type { IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
 import { Api } from "../model/api.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "./lint-options.ts";
-import { hitsOf, type LintRule, type LintTarget } from "./lint-rule.ts";
+import { hitsOf, type LintMatter, type LintRule } from "./lint-rule.ts";
 import { type SpectralContext, type SpectralResult, type SpectralRule, spectralRule } from "./spectral-rule.ts";
 
 const SEVERITIES = { error: 0, warn: 1, info: 2 } as const;
@@ -31,8 +31,8 @@ export function spectralRuleset(
   asOf: IsoDate,
   options: LintOptions = DEFAULT_LINT_OPTIONS,
 ): SpectralRuleset {
-  const targets = new WeakMap<object, LintTarget | null>();
-  const targetOf = (context: SpectralContext): LintTarget | null => {
+  const targets = new WeakMap<object, LintMatter | null>();
+  const targetOf = (context: SpectralContext): LintMatter | null => {
     const key = context.documentInventory;
     let target = targets.get(key);
     if (target === undefined) targets.set(key, (target = readTarget(context, options, asOf)));
@@ -55,10 +55,13 @@ export function spectralRuleset(
   return { rules: Object.fromEntries(entries) };
 }
 
-function resultsOf(rule: LintRule, target: LintTarget): SpectralResult[] {
+function resultsOf(rule: LintRule, target: LintMatter): SpectralResult[] {
   const { root } = target.api;
   const found = new Map<string, SpectralResult>();
-  for (const { message, data, at } of hitsOf(rule, target)) {
+  const stopped = (reason: string) => {
+    found.set("", { message: `${rule.id} was stopped: ${reason}`, path: [] });
+  };
+  for (const { message, data, at } of hitsOf(rule, target, stopped)) {
     const here = at.document === root.document;
     const text = renderMessage(rule.messages[message] ?? rule.summary, data);
     const result = {
@@ -75,7 +78,7 @@ function readTarget(
   { document, documentInventory }: SpectralContext,
   options: LintOptions,
   asOf: IsoDate,
-): LintTarget | null {
+): LintMatter | null {
   const dialect = dialectOf(document.data);
   if (dialect === undefined) return null;
   const uriOf = (source: string) => (/^[a-z]+:\/\//.test(source) ? source : `file://${source}`);

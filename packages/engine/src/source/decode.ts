@@ -67,7 +67,16 @@ function nextBeyondAscii(buffer: Buffer, from: number, to: number): number {
 
 /** Columns by which escapes before an offset have moved what follows on its line. */
 export function escapeShift(escaped: readonly number[], lineStart: number, offset: number): number {
-  let shift = 0;
-  for (const at of escaped) if (at >= lineStart && at < offset) shift += ESCAPE_LENGTH - 1;
-  return shift;
+  return (countBelow(escaped, offset) - countBelow(escaped, lineStart)) * (ESCAPE_LENGTH - 1);
+}
+
+/** How many of some numbers in ascending order are less than another. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

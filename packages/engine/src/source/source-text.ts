@@ -30,8 +30,10 @@ export function positionsAt<K>(
   const positions = new Map<K, Position>();
   let line = 1;
   let start = 0;
+  // Where this line ends is looked up once: a text of one line is long.
+  let end = text.indexOf("\n");
   for (const [key, offset] of [...offsets].sort(([, a], [, b]) => a - b)) {
-    for (let end = text.indexOf("\n", start); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
+    for (; end >= 0 && end < offset; end = text.indexOf("\n", start)) {
       line++;
       start = end + 1;
     }

@@ -1,5 +1,6 @@
 import { type Api, type ApiOperation, defineLintRule, operationsByPath, type Resource } from "@concordat/engine/kit";
-import { canHold, differAt, isSetApart, PathTree, prefixOf } from "../support/resources.ts";
+import { differAt, isUndecided, PathTree, reasonOf } from "../support/path-tree.ts";
+import { canHold, isSetApart } from "../support/resources.ts";
 
 type Operations = readonly ApiOperation[];
 
@@ -16,7 +17,7 @@ export default defineLintRule({
     same: "`{path}` and `{other}` differ in nothing but the names of parameters.",
     both: "`{path}` and `{other}` both match `{url}`.",
   },
-  *run({ api }, hit) {
+  *run({ api, steps }, hit) {
     const byPath = operationsByPath(api.operations);
     const tree = new PathTree();
     const said = new Set<string>();
@@ -25,37 +26,29 @@ export default defineLintRule({
       // What a query or a fragment tells apart is the concern of another rule.
       if (/[?#]/.test(path)) continue;
       const mine = byPath.get(path) ?? [];
-      for (const other of tree.matching(segments)) {
+      let isFirst = true;
+      for (const other of tree.matching(segments, steps)) {
         const operations = mine.map(({ ref }) => ref);
-        if (differAt(resource, other) < 0) yield hit("same", { path, other: other.path }, at, { operations });
-        else if (isUndecided(resource, other)) {
+        if (differAt(resource, other) < 0) {
+          isFirst = false;
+          yield hit("same", { path, other: other.path }, at, { operations });
+        } else if (isUndecided(resource, other)) {
+          // All that lies below two clashing beginnings clashes for one reason.
+          const reason = reasonOf(resource, other);
+          if (said.has(reason)) continue;
           const theirs = byPath.get(other.path) ?? [];
           const url = sharedUrl(mine, theirs, resource, other, api);
           const shared = operations.filter(({ method }) => other.methods.has(method));
           if (url === undefined || shared.length === 0) continue;
-          // All that lies below two clashing beginnings clashes for one reason.
-          const reason = reasonOf(resource, other);
-          if (!said.has(reason)) yield hit("both", { path, other: other.path, url }, at, { operations: shared });
           said.add(reason);
+          yield hit("both", { path, other: other.path, url }, at, { operations: shared });
         }
       }
-      tree.insert(resource);
+      // Of paths that differ in nothing but names the first stands for all.
+      if (isFirst) tree.insert(resource);
     }
   },
 });
-
-/** Whether each has a literal where the other has a parameter: literals go first, and here neither path does. */
-function isUndecided(a: Resource, b: Resource): boolean {
-  const firmer = (one: Resource, two: Resource) =>
-    one.segments.some(({ kind }, i) => kind !== "parameter" && two.segments[i]?.kind === "parameter");
-  return firmer(a, b) && firmer(b, a);
-}
-
-/** The beginnings of both up to where they differ. */
-function reasonOf(a: Resource, b: Resource): string {
-  const index = differAt(a, b);
-  return [prefixOf(a, index), prefixOf(b, index)].sort().join(" ");
-}
 
 /** A URL that both match; undefined where a parameter cannot hold the literal of the other. */
 function sharedUrl(mine: Operations, theirs: Operations, a: Resource, b: Resource, api: Api): string | undefined {

@@ -14,9 +14,9 @@ import {
   operationsByPath,
   type Parameter,
   type Property,
-  pathShape,
   propertiesOf,
   type Resource,
+  readOnce,
   responseOf,
   type Segment,
   successesOf,
@@ -51,7 +51,7 @@ export interface LiveResource extends Resource {
 }
 
 /** Paths with an operation that is not deprecated. Those with a query or a fragment are left to the rule that forbids them. */
-export function liveResources(api: Api): LiveResource[] {
+export const liveResources: (api: Api) => readonly LiveResource[] = readOnce((api) => {
   const found = operationsByPath(api.operations.filter(({ ref }) => !isDeprecated(ref.at)));
   return api.resources.flatMap((resource) => {
     const operations = /[?#]/.test(resource.path) ? undefined : found.get(resource.path);
@@ -59,7 +59,7 @@ export function liveResources(api: Api): LiveResource[] {
     const byMethod = new Map(operations.map((operation) => [operation.ref.method, operation]));
     return [{ ...resource, operations: byMethod, refs: operations.map(({ ref }) => ref) }];
   });
-}
+});
 
 /** What several paths begin with. */
 export interface Prefix {
@@ -179,43 +179,6 @@ export function isSameSchema(a: Located | undefined, b: Located | undefined, api
 /** Names in one map and not in the other, sorted. */
 export function namesLacking(of: ReadonlyMap<string, unknown>, within: ReadonlyMap<string, unknown>): string[] {
   return [...of.keys()].filter((name) => !within.has(name)).sort();
-}
-
-const OPEN = "{}";
-
-/** Paths by their segments, one level for each, to find those that match the same URLs without comparing all pairs. */
-export class PathTree {
-  readonly #below = new Map<string, PathTree>();
-  readonly #resources: Resource[] = [];
-
-  insert(resource: Resource): void {
-    let tree: PathTree = this;
-    for (const segment of resource.segments) {
-      const key = pathShape(segment.text);
-      const next = tree.#below.get(key) ?? new PathTree();
-      tree.#below.set(key, next);
-      tree = next;
-    }
-    tree.#resources.push(resource);
-  }
-
-  /** Paths of the same shape, or of one with as many segments each of which can hold the same text. */
-  *matching(segments: readonly Segment[], index = 0): Generator<Resource> {
-    const segment = segments[index];
-    if (segment === undefined) {
-      yield* this.#resources;
-      return;
-    }
-    const shape = pathShape(segment.text);
-    for (const key of shape === OPEN ? this.#below.keys() : new Set([shape, OPEN]))
-      yield* this.#below.get(key)?.matching(segments, index + 1) ?? [];
-  }
-}
-
-/** The first segment in which they differ by more than names of parameters; -1 where there is none. */
-export function differAt(a: Resource, b: Resource): number {
-  const [here, there] = [a, b].map(({ segments }) => segments.map(({ text }) => pathShape(text)));
-  return here?.findIndex((shape, i) => shape !== there?.[i]) ?? -1;
 }
 
 /** Whether a parameter can hold a text, as far as its schema says. */

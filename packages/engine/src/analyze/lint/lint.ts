@@ -1,11 +1,11 @@
-import type { Located } from "@concordat/containment";
-import type { RawFinding, Reach } from "../../finding/finding.ts";
+import { append, type Located } from "@concordat/containment";
+import type { FindingData, RawFinding, Reach } from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
 import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
 import type { LintOptions } from "../../kit/lint-options.ts";
-import { type Fault, hitsOf, type LintHit, type LintRule, type LintTarget, type Needed } from "../../kit/lint-rule.ts";
+import { type Fault, hitsOf, type LintHit, type LintMatter, type LintRule, type Needed } from "../../kit/lint-rule.ts";
 import type { Description } from "../../load/description.ts";
 import { Api } from "../../model/api.ts";
 import type { Report } from "../../model/cursor.ts";
@@ -36,22 +36,26 @@ export interface LintResult {
 
 /** The rule that speaks for a rule that failed. */
 const CRASHED = "lint/rule-crashed";
+/** The rule that speaks for one that was stopped. */
+const UNFINISHED = "lint/rule-unfinished";
 
 /** Judges one revision by lint rules. A rule that throws is a finding, and the others go on. */
 export async function lintDescription(description: Description, run: LintRun, report: Report): Promise<LintResult> {
   const api = new Api(description, report);
-  const target: LintTarget = { api, options: run.options, asOf: run.asOf, faults: run.faults };
-  const found = new Map<string, RawFinding>();
+  const target: LintMatter = { api, options: run.options, asOf: run.asOf, faults: run.faults };
+  const found = new Map<string, RawFinding & { readonly operations: Reach[] }>();
   const timings: Timing[] = [];
   const keep = (finding: RawFinding): void => {
     const key = fingerprintOf(finding.rule, finding.subject, finding.data);
     const known = found.get(key);
-    found.set(key, known ? { ...known, operations: [...known.operations, ...finding.operations] } : finding);
+    if (known) append(known.operations, finding.operations);
+    else found.set(key, { ...finding, operations: [...finding.operations] });
   };
   await runRules(description, run.rules, (rule) => {
     const start = run.clock?.() ?? 0;
     try {
-      for (const hit of hitsOf(rule, target)) keep(findingOf(rule, hit, description));
+      const stopped = (reason: string) => keep(unfinished(rule, reason, api.root));
+      for (const hit of hitsOf(rule, target, stopped)) keep(findingOf(rule, hit, description));
     } catch (error) {
       keep(crash(rule, error, api.root));
     }
@@ -83,14 +87,28 @@ function findingOf(rule: LintRule, hit: LintHit, description: Description): RawF
 
 function crash(rule: LintRule, error: unknown, root: Located): RawFinding {
   const reason = error instanceof Error ? error.message : String(error);
-  const data = { rule: rule.id, reason };
+  return aboutRule(CRASHED, "error", "{rule} failed and judged nothing: {reason}", { rule: rule.id, reason }, root);
+}
+
+/** What a rule has not found is not known; that weighs as what it finds. */
+function unfinished({ id, severity }: LintRule, reason: string, root: Located): RawFinding {
+  return aboutRule(UNFINISHED, severity, "{rule} was stopped: {reason}", { rule: id, reason }, root);
+}
+
+function aboutRule(
+  rule: string,
+  severity: RawFinding["severity"],
+  template: string,
+  data: FindingData,
+  root: Located,
+): RawFinding {
   return {
-    rule: CRASHED,
-    severity: "error",
+    rule,
+    severity,
     impact: "none",
     audience: "docs",
     proof: "rule",
-    message: renderMessage("{rule} failed and judged nothing: {reason}", data),
+    message: renderMessage(template, data),
     data,
     subject: "",
     base: undefined,
