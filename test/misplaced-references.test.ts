@@ -272,3 +272,27 @@ describe("a misplaced reference", () => {
     expect(problems.some(({ message }) => message.includes("more than can be read"))).toBe(true);
   });
 });
+
+describe("what a misplaced reference leads to in another file", () => {
+  const whole = current("3.1.0");
+
+  test("refers from below an identifier to what that names", async () => {
+    const written = (type: string) => ({
+      "api.json": replaced(whole, "/components/schemas/Ship/properties", { $ref: "parts/ship.json" }),
+      "parts/ship.json": {
+        name: { $id: "https://example.org/name", $ref: "#/$defs/text", $defs: { text: { type } } },
+      },
+    });
+    const { rulings, problems } = await judge(written("string"), written("integer"));
+    expect(problems.map(({ code }) => code)).toEqual(["reference-misplaced"]);
+    expect(rulings.map(({ rule }) => rule)).toContain("diff/request-type-narrowed");
+  });
+
+  test("is not changed where it is a value", async () => {
+    const values = [{ $ref: "#/components" }, "sunk"];
+    const place = "/components/schemas/Ship/properties/state/enum";
+    const written = { "api.json": replaced(whole, place, { $ref: "parts/states.json" }), "parts/states.json": values };
+    const { rulings } = await judge({ "api.json": replaced(whole, place, values) }, written);
+    expect(rulings.map(lineOf)).toEqual([]);
+  });
+});

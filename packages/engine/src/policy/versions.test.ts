@@ -29,6 +29,8 @@ describe("the bump that a step declares", () => {
     ["2.0.0", "2.0.0-rc.1", "none"],
     ["2024-01-01", "2024-02-01", "major"],
     ["7", "8", "major"],
+    ["2024.12", "2024.13", "none"],
+    ["2024.13", "2024.14", "minor"],
   ])("from %s to %s: %s", (base, head, bump) => expect(declaredBump(base, head, undefined, false)).toBe(bump));
 
   test.each([

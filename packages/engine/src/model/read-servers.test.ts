@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { memoryHost } from "../host/memory.ts";
+import { loadDescription } from "../load/description.ts";
+import { Cursor } from "./cursor.ts";
+import { readRevision } from "./read-revision.ts";
+import { readServers } from "./read-servers.ts";
+
+async function urlsOf(count: number): Promise<readonly string[]> {
+  const names = Array.from({ length: count }, (_, i) => `r${i}`);
+  const servers = [{ url: "https://{region}.example.org", variables: { region: { default: "r0", enum: names } } }];
+  const root = { openapi: "3.1.0", info: { title: "a", version: "1" }, servers, paths: { "/": { get: {} } } };
+  const host = memoryHost({ cwd: "/", today: "2026-01-01", files: { "/api.json": JSON.stringify(root) } });
+  const description = await loadDescription("/api.json", host);
+  if (!("root" in description)) throw new Error("the description is none");
+  const [ref] = readRevision(description, () => {}).operations;
+  return ref === undefined ? [] : readServers(ref, new Cursor(description, () => {})).urls;
+}
+
+test("listed values of a variable are written out, unless they are too many", async () => {
+  expect(await urlsOf(2)).toEqual(["https://r0.example.org", "https://r1.example.org"]);
+  expect(await urlsOf(256)).toHaveLength(256);
+  expect(await urlsOf(257)).toHaveLength(1);
+});
