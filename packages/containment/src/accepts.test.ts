@@ -53,12 +53,8 @@ describe("alternatives of which one is not known", () => {
 });
 
 test("a condition that is not known matters only where its branches differ", () => {
-  const within = (yes: Json, no: Json): Json =>
-    Object.fromEntries([
-      ["if", UNKNOWN],
-      ["then", yes],
-      ["else", no],
-    ]);
+  // biome-ignore lint/suspicious/noThenProperty: the name is that of JSON Schema.
+  const within = (yes: Json, no: Json): Json => ({ if: UNKNOWN, then: yes, else: no });
   expect(accepts(within({ type: "string" }, { maxLength: 3 }), "a")).toBe(true);
   expect(accepts(within({ type: "integer" }, { minLength: 3 }), "a")).toBe(false);
   expect(accepts(within({ type: "string" }, { minLength: 3 }), "a")).toBe(undefined);

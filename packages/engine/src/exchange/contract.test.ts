@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judgeByFragment, requestOf } from "../testing/exchange.ts";
-import type { HttpResponse } from "./exchange.ts";
+import type { HttpRequest, HttpResponse } from "./exchange.ts";
 
 const INTEGERS = { type: "array", items: { type: "integer" } };
 const POINT = { type: "object", properties: { x: { type: "integer" }, y: { type: "integer" } }, required: ["x"] };
