@@ -4,8 +4,8 @@ import { WayScanner } from "./json-scan.ts";
 /** Doubles keep every number of fewer digits. */
 const LONG = 16;
 const NUMERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?=\s*[,}\]])/y;
-/** An exponent, and what ends a number behind it. */
-const FAR_EXPONENT = /(?<![\d.])-?\d[\d.]*[eE][-+]?\d{3,}(?=\s*[,}\]])/g;
+/** An exponent of three digits or more behind a number, and what ends it; the one letter first, so that a text is passed over quickly. */
+const FAR_EXPONENT = /[eE](?<=[\d.][eE])[-+]?\d{3,}(?=\s*[,}\]])/g;
 
 /**
  * The data of a JSON text that parses, with numbers in the place of doubles that lost digits.
@@ -41,15 +41,15 @@ export function lostNumerals(text: string): LostNumeral[] {
   };
   for (let at = LONG - 1; at < text.length; at += LONG) {
     if (!isDigit(text.charCodeAt(at))) continue;
-    let [from, to] = [at, at + 1];
-    while (from > 0 && isDigit(text.charCodeAt(from - 1))) from--;
+    const from = digitsFrom(text, at);
+    let to = at + 1;
     while (to < text.length && isDigit(text.charCodeAt(to))) to++;
     if (to - from < LONG) continue;
-    look(text[from - 1] === "-" ? from - 1 : from);
+    look(signFrom(text, from));
     // The next row begins behind this one, and is met by a look as far behind it.
     at = to - 1;
   }
-  for (const { index } of text.matchAll(FAR_EXPONENT)) look(index);
+  for (const { index } of text.matchAll(FAR_EXPONENT)) look(signFrom(text, digitsFrom(text, index)));
   return [...found].map(([offset, value]) => ({ offset, value })).sort((a, b) => a.offset - b.offset);
 }
 
@@ -68,6 +68,17 @@ function restored(data: unknown, text: string, lost: readonly LostNumeral[]): un
 /** A digit or the point among them. */
 function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || code === 0x2e;
+}
+
+/** The offset from which on digits stand before one. */
+function digitsFrom(text: string, before: number): number {
+  let from = before;
+  while (from > 0 && isDigit(text.charCodeAt(from - 1))) from--;
+  return from;
+}
+
+function signFrom(text: string, from: number): number {
+  return text[from - 1] === "-" ? from - 1 : from;
 }
 
 function numeralAt(text: string, from: number): string | undefined {
