@@ -78,18 +78,24 @@ export class Decider implements Solver {
   /**
    * @param automata compares regular expressions; without it, `lackedAutomata` says whether it would have helped
    * @param budget how much is tried before a question is left undecided
+   * @param lacking one in the same space and mode that lacked automata, to take over from
    */
-  constructor(space: Space, mode: Mode, automata?: Automata, budget: Budget = DEFAULT_BUDGET) {
+  constructor(space: Space, mode: Mode, automata?: Automata, budget: Budget = DEFAULT_BUDGET, lacking?: Decider) {
     this.#budget = budget;
-    this.views = new Views(space, mode);
+    this.views = lacking?.views ?? new Views(space, mode);
     this.mode = mode;
-    this.validator = new Validator(this.views, mode);
+    this.validator = lacking?.validator ?? new Validator(this.views, mode);
     this.#automata = automata;
-    this.#tags = new Tags(this.views);
+    this.#tags = lacking ? lacking.#tags : new Tags(this.views);
     this.#table = new Table(
       (goal) => this.#evaluate(goal),
       () => this.#depth > DEEP,
     );
+  }
+
+  /** The same with automata, where they were found to be lacking: what rests on no answer is kept. */
+  withAutomata(automata: Automata): Decider {
+    return new Decider(this.views.space, this.mode, automata, this.#budget, this);
   }
 
   /** A value that keeps all of `left` and breaks one of `right`; `none` proves that `left` lies within `right`. */

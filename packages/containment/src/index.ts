@@ -39,6 +39,7 @@ export { isReferable } from "./lower/schema-places.ts";
 export { type SchemaProblem, Space } from "./lower/space.ts";
 export { type TypeSet, typeNames, typeOf } from "./lower/types.ts";
 export { type Mode, STRICT } from "./mode.ts";
+export { plainlyHasValue } from "./plain-value.ts";
 export { decodeFragment, escapeToken, formatPointer, parsePointer } from "./pointer.ts";
 export { Steps } from "./steps.ts";
 export { itemSchemas } from "./types/array.ts";

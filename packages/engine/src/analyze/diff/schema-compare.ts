@@ -91,13 +91,17 @@ export class SchemaComparison {
     const { unknownResponseProperties } = this.#options;
     const unknownProperties = direction === "response" ? unknownResponseProperties : "refuse";
     const mode: Mode = { extras: "declared", direction, unknownProperties };
-    let analysis = this.#analyse(new Decider(this.#space, mode), direction, roots, walk);
-    if (analysis.decider.lackedAutomata) {
+    const asked: Asked = { lost: new Set(), gained: new Set(), count: 0 };
+    let decider = new Decider(this.#space, mode);
+    let analysis = this.#analyse(decider, direction, roots, walk, asked);
+    if (analysis === undefined) {
       // Automata are large to load; most comparisons need none.
       const { RefaAutomata } = await import("@concordat/containment/automata");
-      analysis = this.#analyse(new Decider(this.#space, mode, new RefaAutomata()), direction, roots, walk);
+      decider = decider.withAutomata(new RefaAutomata());
+      analysis = this.#analyse(decider, direction, roots, walk, asked);
     }
-    const { decider, graph, compatible, vacuous } = analysis;
+    if (analysis === undefined) throw new Error("Automata are there, and still lacking.");
+    const { graph, compatible, vacuous } = analysis;
     append(this.vacuous, vacuous);
     const judge = new Judge(
       decider,
@@ -112,33 +116,50 @@ export class SchemaComparison {
     return [...found, ...compatible];
   }
 
-  #analyse(decider: Decider, direction: Direction, roots: readonly SchemaRoot[], walk: PlaceWalk): Analysis {
-    const [lost, gained] = [new Set<SchemaRoot>(), new Set<SchemaRoot>()];
-    for (const root of roots) {
-      // Without automata all will be done again.
-      if (decider.lackedAutomata) break;
+  /** @returns undefined where automata are lacking; what was answered without them stays in `asked` */
+  #analyse(
+    decider: Decider,
+    direction: Direction,
+    roots: readonly SchemaRoot[],
+    walk: PlaceWalk,
+    asked: Asked,
+  ): Analysis | undefined {
+    for (const root of roots.slice(asked.count)) {
       const [sent, accepted] = sides(root);
-      if (decider.counterexample([sent], [accepted]).kind !== "none") lost.add(root);
-      if (decider.counterexample([accepted], [sent]).kind !== "none") gained.add(root);
+      const isLost = decider.counterexample([sent], [accepted]).kind !== "none";
+      const isGained = decider.counterexample([accepted], [sent]).kind !== "none";
+      if (decider.lackedAutomata) return undefined;
+      if (isLost) asked.lost.add(root);
+      if (isGained) asked.gained.add(root);
+      asked.count++;
     }
+    const lost = new Set(asked.lost);
     const vacuity = findVacuity(decider, direction, walk.allPairs());
     for (const root of vacuity.roots) {
       const [sent, accepted] = sides(root);
       if (decider.counterexample([sent], [accepted]).kind !== "none") lost.add(root);
     }
+    if (decider.lackedAutomata) return undefined;
     const explainer = new Explainer(decider);
     const graph = new FailureGraph(explainer);
-    if (decider.lackedAutomata) return { decider, graph, compatible: [], vacuous: [] };
     for (const root of lost) graph.add(root, ...sides(root));
-    const compatible = [...compatibleChanges(decider, explainer, direction, gained, walk.pairs())];
+    const compatible = [...compatibleChanges(decider, explainer, direction, asked.gained, walk.pairs())];
+    if (decider.lackedAutomata) return undefined;
     const differs = vacuity.roots.some((root) => lost.has(root));
-    return { decider, graph, compatible, vacuous: [...vacuity.targets, ...(differs ? vacuity.onBothSides : [])] };
+    return { graph, compatible, vacuous: [...vacuity.targets, ...(differs ? vacuity.onBothSides : [])] };
   }
+}
+
+/** The messages of one direction of which some values are not accepted by the other side, as far as is asked. */
+interface Asked {
+  readonly lost: Set<SchemaRoot>;
+  readonly gained: Set<SchemaRoot>;
+  /** How many were asked about, from the first. */
+  count: number;
 }
 
 /** What is found of the messages of one direction, before anything is proven. */
 interface Analysis {
-  readonly decider: Decider;
   readonly graph: FailureGraph;
   readonly compatible: readonly SchemaChange[];
   readonly vacuous: readonly VacuousTarget[];

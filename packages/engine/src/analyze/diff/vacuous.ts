@@ -1,4 +1,4 @@
-import type { Decider, Place } from "@concordat/containment";
+import { type Decider, type Place, plainlyHasValue } from "@concordat/containment";
 import type { Direction } from "../../finding/finding.ts";
 import type { VacuousTarget } from "../../kit/targets.ts";
 import { locatedAt } from "./located.ts";
@@ -49,5 +49,6 @@ function isVacuous(decider: Decider, direction: Direction, { base, head }: Place
 }
 
 function isEmpty(places: readonly Place[], decider: Decider): boolean {
+  if (plainlyHasValue(decider.views.of(places))) return false;
   return decider.ask({ keep: places, break: [], beside: [] }).kind === "none";
 }
