@@ -10,8 +10,9 @@ import { escapeToken } from "../pointer.ts";
 import { isFound, unicodeSource } from "../types/pattern.ts";
 import { spellOutConstants } from "./constants.ts";
 import { inlineDefinitions } from "./inline.ts";
-import { boundKeywords, hasForm, hidden, typeKeyword } from "./keywords.ts";
+import { boundKeywords, hasForm, typeKeyword } from "./keywords.ts";
 import { Refusals } from "./refusals.ts";
+import { partsOfValue, UnsentNames } from "./unsent-names.ts";
 
 /** A schema of draft 2020-12 that needs nothing from outside. */
 export type ClosedSchema = JsonObject;
@@ -66,9 +67,6 @@ const COPIED = [
   "multipleOf",
 ] as const;
 
-/** The names that each schema of a library does not have sent, for each way to read it: many values are judged by one schema. */
-const unsentNames = new WeakMap<Library, Map<string, WeakMap<object, ReadonlySet<string>>>>();
-
 class Writer {
   readonly #library: Library;
   readonly #direction: Mode["direction"];
@@ -76,12 +74,15 @@ class Writer {
   /** Definitions to be written, or written again because further values reach them. */
   readonly #open = new Set<Definition>();
   readonly #discriminators: Discriminators;
-  readonly #refusals = new Refusals((located, traits) => this.#sameValue(located, traits));
+  readonly #unsent: UnsentNames;
+  readonly #refusals: Refusals;
 
   constructor(library: Library, direction: Mode["direction"]) {
     this.#library = library;
     this.#discriminators = new Discriminators(library);
     this.#direction = direction;
+    this.#unsent = new UnsentNames(library, direction);
+    this.#refusals = new Refusals((located, traits) => partsOfValue(located, traits, library));
   }
 
   writeDefinitions(): Record<string, Json> {
@@ -100,7 +101,7 @@ class Writer {
     if (!isObject(raw)) return raw !== false;
     if (values.length === 0) return true;
     const traits = typeof own(raw, "$schema") === "string" ? dialectTraits(from) : within;
-    const here = unsent.union(this.#unsent(from, traits));
+    const here = unsent.union(this.#unsent.at(from, traits));
     const reference = own(raw, "$ref");
     if (typeof reference === "string" && traits.refHidesSiblings) return this.#reference(reference, from, values, here);
     const nullable = traits.nullable !== undefined && own(raw, traits.nullable) === true;
@@ -286,7 +287,7 @@ class Writer {
     traits: DialectTraits,
   ): Json {
     const { property } = union;
-    const sent = !unsent.has(property) && (this.#direction === "none" || !this.#unsent(at, traits).has(property));
+    const sent = !unsent.has(property) && (this.#direction === "none" || !this.#unsent.at(at, traits).has(property));
     const tags = !isOpen && sent ? (tag["enum"] as readonly Json[]) : undefined;
     if (tags && values.every((value) => isObject(value) && !tags.includes(own(value, property) as Json))) return false;
     const part =
@@ -300,7 +301,7 @@ class Writer {
   #definition(target: Located, values: readonly Json[], unsent: ReadonlySet<string>, ownOnly: boolean): Written {
     const within = dialectTraits(target);
     const at = (suffix: string, value: unknown) => ({ ...target, pointer: target.pointer + suffix, value });
-    const isSent = (name: string) => !unsent.has(name) && !this.#unsent(target, within).has(name);
+    const isSent = (name: string) => !unsent.has(name) && !this.#unsent.at(target, within).has(name);
     const refusal = isObject(target.value) ? this.#refusals.find(target.value, at, values, within, isSent) : undefined;
     if (refusal !== undefined) return refusal;
     const key = `${target.document.uri}#${target.pointer} ${[...unsent].sort().join()} ${target.scope?.key ?? ""} ${ownOnly}`;
@@ -322,68 +323,6 @@ class Writer {
     if (definition.values.size > before) this.#open.add(definition);
     const { name } = definition;
     return { $ref: `#/$defs/${name}` };
-  }
-
-  /** Names of properties at a place that the direction does not send, in whichever part of an `allOf` they are declared. */
-  #unsent(from: Located, traits: DialectTraits): ReadonlySet<string> {
-    if (this.#direction === "none" || !traits.directional || !isObject(from.value)) return new Set();
-    const known = this.#knownUnsent(traits);
-    let names = known.get(from.value);
-    if (names === undefined) known.set(from.value, (names = this.#readUnsent(from, traits)));
-    return names;
-  }
-
-  #knownUnsent({ refHidesSiblings }: DialectTraits): WeakMap<object, ReadonlySet<string>> {
-    const ofLibrary = unsentNames.get(this.#library) ?? new Map<string, WeakMap<object, ReadonlySet<string>>>();
-    unsentNames.set(this.#library, ofLibrary);
-    const key = `${this.#direction} ${refHidesSiblings}`;
-    const known = ofLibrary.get(key) ?? new WeakMap<object, ReadonlySet<string>>();
-    ofLibrary.set(key, known);
-    return known;
-  }
-
-  #readUnsent(from: Located, traits: DialectTraits): ReadonlySet<string> {
-    const names = new Set<string>();
-    const flag = this.#direction === "request" ? "readOnly" : "writeOnly";
-    for (const located of this.#allOfSameValue(from, traits)) {
-      const properties = hidden(located.value, traits) ? undefined : own(located.value, "properties");
-      for (const [name, value] of isObject(properties) ? Object.entries(properties) : []) {
-        const property = { ...located, pointer: `${located.pointer}/properties/${escapeToken(name)}`, value };
-        for (const { value: said } of this.#allOfSameValue(property, traits))
-          if (!hidden(said, traits) && own(said, flag) === true) names.add(name);
-      }
-    }
-    return names;
-  }
-
-  /** A schema and all that it takes in by references and `allOf`, each once. */
-  *#allOfSameValue(
-    from: Located,
-    traits: DialectTraits,
-  ): Generator<Located & { readonly value: Record<string, unknown> }> {
-    const seen = new Set<unknown>();
-    const open = [from];
-    for (let at = open.pop(); at; at = open.pop()) {
-      const { value } = at;
-      if (!isObject(value) || seen.has(value)) continue;
-      seen.add(value);
-      yield { ...at, value };
-      open.push(...this.#sameValue(at, traits).reverse());
-    }
-  }
-
-  #sameValue(located: Located, traits: DialectTraits): Located[] {
-    const raw = located.value as Record<string, unknown>;
-    const reference = own(raw, "$ref");
-    const targets: Located[] = [];
-    if (typeof reference === "string") {
-      const target = resolveReference(reference, located, this.#library);
-      if (!("problem" in target)) targets.push(target);
-    }
-    const parts = hidden(raw, traits) ? undefined : own(raw, "allOf");
-    for (const [i, value] of Array.isArray(parts) ? parts.entries() : [])
-      targets.push({ ...located, pointer: `${located.pointer}/allOf/${i}`, value });
-    return targets;
   }
 }
 
