@@ -20,14 +20,28 @@ export function readServers(ref: OperationRef, cursor: Cursor): Servers {
     const listed = cursor.items(at);
     // An empty list is the same as none: one server with the URL `/`.
     if (at === undefined || listed.length === 0) continue;
+    return readList(at, listed, cursor);
+  }
+  return { at: root, urls: [""], defaults: [""] };
+}
+
+/** Lists of servers that were read, by what they are written in: that at the top applies to most operations. */
+const lists = new WeakMap<Cursor, Map<unknown, Servers>>();
+
+function readList(at: Located, listed: readonly Located[], cursor: Cursor): Servers {
+  const known = lists.get(cursor) ?? new Map<unknown, Servers>();
+  lists.set(cursor, known);
+  let servers = known.get(at.value);
+  if (servers === undefined) {
     const read = listed.map((server) => readServer(server, cursor));
-    return serversOf(
+    servers = serversOf(
       at,
       read.map(({ urls }) => urls),
       read.map(({ defaults }) => defaults),
     );
+    known.set(at.value, servers);
   }
-  return { at: root, urls: [""], defaults: [""] };
+  return servers;
 }
 
 function serversOf(
@@ -84,22 +98,36 @@ function lowerOutsideBraces(text: string): string {
 }
 
 /**
- * Whether a server answers wherever another does, both as templates with what follows them: a variable stands for any
- * value, and an address without a scheme may be asked by any.
+ * Tells whether a server of some answers wherever another does, both as templates with what follows them: a variable stands
+ * for any value, and an address without a scheme may be asked by any. The defaults of variables answer as they are.
  *
- * @param server URL of a server, `Servers.urls`
- * @param shape what follows it: the shape of a path
- * @param url a full URL, the names of its variables taken out
+ * @param shape what follows the servers: the shape of a path
+ * @returns asks of a full URL, the names of its variables taken out
  */
-export function answersAt(server: string, shape: string, url: string): boolean {
-  const either = server.startsWith("//") || url.startsWith("//");
-  const [template, address] = either ? [withoutScheme(server), withoutScheme(url)] : [server, url];
-  if (nameless(template) + shape === address) return true;
-  if (!VARIABLE.test(template)) return false;
+export function answering({ urls, defaults }: Servers, shape: string): (url: string) => boolean {
+  const named = urls.map((url) => nameless(url) + shape);
+  const exact = new Set([...named, ...defaults.map((url) => nameless(url) + shape)]);
+  const bare = new Set(named.map(withoutScheme));
+  const bareOfAny = new Set(named.filter((url) => url.startsWith("//")));
+  const templates = urls.filter((url) => VARIABLE.test(url));
+  const patterns = templates.map((url) => patternOf(url, shape));
+  const barePatterns = templates.map((url) => patternOf(withoutScheme(url), shape));
+  return (url) => {
+    if (exact.has(url)) return true;
+    const address = withoutScheme(url);
+    if (url.startsWith("//")) return bare.has(address) || barePatterns.some((pattern) => pattern.test(address));
+    return (
+      bareOfAny.has(address) ||
+      patterns.some((pattern, i) => pattern.test(templates[i]?.startsWith("//") ? address : url))
+    );
+  };
+}
+
+function patternOf(template: string, shape: string): RegExp {
   const origin = originOf(template);
   const pattern = (text: string, any: string) => text.split(VARIABLE).map(escapePattern).join(any);
   const [head, tail] = [pattern(origin, "[^/]*"), pattern(template.slice(origin.length), ".*")];
-  return new RegExp(`^${head}${tail}${escapePattern(shape)}$`, "su").test(address);
+  return new RegExp(`^${head}${tail}${escapePattern(shape)}$`, "su");
 }
 
 /** A variable that may have any value; one with a list of values is text like any other. */

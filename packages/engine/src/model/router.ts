@@ -149,20 +149,38 @@ class Search<T> {
 
 function entriesOf<T>({ key, servers, value }: Route<T>): Entry<T>[] {
   const [path = "", beyond] = splitBeyond(key.path);
-  // A description whose servers cannot be read has the one that it has by default.
-  return [...Map.groupBy(servers.length > 0 ? servers : [""], basePath)].map(([base, urls]) => {
-    const before = templateSegments(base);
-    return {
-      method: key.method,
-      value,
+  return basesOf(servers).map(({ before, origins }) => ({
+    method: key.method,
+    value,
+    origins,
+    segments: [...before, ...templateSegments(path)],
+    base: before.length,
+    names: expressionNames(path),
+    beyond,
+    rank: 0,
+  }));
+}
+
+/** What comes before the path on some servers, and at which origins. */
+interface Base {
+  readonly before: readonly TemplateSegment[];
+  readonly origins: Origins;
+}
+
+/** Of lists of servers, which many routes share. */
+const bases = new WeakMap<readonly string[], readonly Base[]>();
+
+function basesOf(servers: readonly string[]): readonly Base[] {
+  let found = bases.get(servers);
+  if (found === undefined) {
+    // A description whose servers cannot be read has the one that it has by default.
+    found = [...Map.groupBy(servers.length > 0 ? servers : [""], basePath)].map(([base, urls]) => ({
+      before: templateSegments(base),
       origins: new Origins(urls),
-      segments: [...before, ...templateSegments(path)],
-      base: before.length,
-      names: expressionNames(path),
-      beyond,
-      rank: 0,
-    };
-  });
+    }));
+    bases.set(servers, found);
+  }
+  return found;
 }
 
 function splitBeyond(path: string): readonly [path: string, beyond: Beyond | undefined] {

@@ -1,4 +1,13 @@
-import { type Automata, append, isObject, type Library, type Located, Space, Views } from "@concordat/containment";
+import {
+  type Automata,
+  append,
+  isObject,
+  type Library,
+  type Located,
+  placeKey,
+  Space,
+  Views,
+} from "@concordat/containment";
 import { Contract } from "../../exchange/contract.ts";
 import { Values } from "../../exchange/values.ts";
 import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";
@@ -62,6 +71,9 @@ class Diff {
   readonly #roots: SchemaRoot[] = [];
   readonly #xmlRoots: SchemaRoot[] = [];
   readonly #report: SideReport;
+  /** Callbacks whose operations are still to be compared, the first last. */
+  readonly #callbacks: Pair<readonly OperationRef[]>[] = [];
+  readonly #judgedCallbacks = new Set<string>();
 
   constructor(
     base: Description,
@@ -90,7 +102,8 @@ class Diff {
       return [...new Set([...servers.urls, ...servers.defaults].map((url) => nameless(url) + ref.shape))];
     };
     const contracts = [new Contract(base), new Contract(head)] as const;
-    const trials = (automata?: Automata) => new Trials(...contracts, new Values(this.#library, automata));
+    const trials = (automata?: Automata) =>
+      new Trials(...contracts, new Values(this.#library, automata), this.#space.steps);
     const paired = withAnswered(
       withoutUnread(pairOperations(base, head, urls(this.#base), urls(this.#head)), places),
       trials,
@@ -108,7 +121,8 @@ class Diff {
     return { base, head, findings: this.#judging.findings() };
   }
 
-  #judgePairs(pairs: readonly Pair<OperationRef>[], moved: boolean): void {
+  /** @param within whether they are callbacks, whose own are left for later */
+  #judgePairs(pairs: readonly Pair<OperationRef>[], moved: boolean, within = false): void {
     const same = this.#sameness.compare(pairs.map(({ base, head }) => [base.at, head.at]));
     const sameItems = this.#sameItems(pairs);
     const sameGlobals =
@@ -119,7 +133,28 @@ class Diff {
     pairs.forEach((pair, i) => {
       const unchanged = !moved && same[i] === true && sameItems[i] === true && isNamedAlike(pair);
       if (!unchanged || !sameGlobals) this.#judgePair(pair, moved, unchanged && sameMediaTypes);
+      if (!within) this.#judgeCallbacks();
     });
+  }
+
+  /** Callbacks may have callbacks, and lead back to themselves: each pair of operations is judged once. */
+  #judgeCallbacks(): void {
+    for (let next = this.#callbacks.pop(); next; next = this.#callbacks.pop()) {
+      const paired = pairOperations(
+        asLists(next.base),
+        asLists(next.head),
+        () => [],
+        () => [],
+      );
+      const isNew = ({ base, head }: Pair<OperationRef>) => {
+        const place = ({ at, item, path }: OperationRef) => `${placeKey(at)} ${placeKey(item)} ${path}`;
+        const size = this.#judgedCallbacks.size;
+        return this.#judgedCallbacks.add(`${place(base)} ${place(head)}`).size > size;
+      };
+      this.#judgePairs(paired.kept.filter(isNew), false, true);
+      for (const ref of paired.removed) this.#judging.judge("removedOperation", lone(ref), [reachOf(ref)]);
+      for (const ref of paired.added) this.#judging.judge("addedOperation", lone(ref), [reachOf(ref)]);
+    }
   }
 
   /** Whether what path items say for all their operations is the same. */
@@ -157,17 +192,7 @@ class Diff {
     for (const target of targets.targets) this.#judging.judge(target.kind, target.value, target.reach);
     append(this.#roots, targets.roots);
     append(this.#xmlRoots, targets.xmlRoots);
-    for (const { base: before, head: after } of accessOnly ? [] : pairCallbacks(base.callbacks, head.callbacks)) {
-      const kept = pairOperations(
-        asLists(before),
-        asLists(after),
-        () => [],
-        () => [],
-      );
-      this.#judgePairs(kept.kept, false);
-      for (const ref of kept.removed) this.#judging.judge("removedOperation", lone(ref), [reachOf(ref)]);
-      for (const ref of kept.added) this.#judging.judge("addedOperation", lone(ref), [reachOf(ref)]);
-    }
+    if (!accessOnly) append(this.#callbacks, pairCallbacks(base.callbacks, head.callbacks).reverse());
   }
 
   async #judgeSchemas(): Promise<void> {
@@ -248,8 +273,9 @@ function pairCallbacks(
   base: readonly { readonly name: string; readonly operations: readonly OperationRef[] }[],
   head: typeof base,
 ): Pair<readonly OperationRef[]>[] {
+  const byName = new Map(head.map((callback) => [callback.name, callback]));
   return base.flatMap(({ name, operations }) => {
-    const other = head.find((callback) => callback.name === name);
+    const other = byName.get(name);
     return other ? [{ base: operations, head: other.operations }] : [];
   });
 }

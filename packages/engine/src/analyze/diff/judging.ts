@@ -22,6 +22,9 @@ import { locatedAt } from "./located.ts";
 import type { SchemaChange } from "./schema-compare.ts";
 import type { Trials } from "./trials.ts";
 
+/** What a rule may find in all before it is stopped: nobody reads as much. */
+const MOST_FOUND = 50_000;
+
 /** Runs rules over targets and gathers what they find, one finding for one cause. */
 export class Judging {
   readonly #checks = new Map<keyof Targets, DiffCheck[]>();
@@ -29,6 +32,7 @@ export class Judging {
   readonly #base: Description;
   readonly #head: Description;
   readonly #found = new Map<string, Joined>();
+  readonly #counts = new Map<DiffCheck, number>();
   readonly #untried: { readonly rule: DiffCheck; readonly hit: Hit; readonly witness: HttpWitness }[] = [];
 
   constructor(rules: readonly DiffRule[], base: Description, head: Description) {
@@ -43,10 +47,32 @@ export class Judging {
   /** Has all rules for a kind of target judge one. */
   judge<K extends keyof Targets>(kind: K, target: Targets[K], reach: readonly Reach[]): void {
     for (const check of this.#checks.get(kind) ?? []) {
-      for (const hit of check.run(target as never, hitMaker(reach)))
+      for (const hit of check.run(target as never, hitMaker(reach))) {
+        const count = (this.#counts.get(check) ?? 0) + 1;
+        if (count > MOST_FOUND) {
+          this.#stop(check);
+          break;
+        }
+        this.#counts.set(check, count);
         if (hit.witness) this.#untried.push({ rule: check, hit, witness: hit.witness });
         else this.#add(check, hit, { proof: hit.undecided ? "undecided" : "rule", witness: undefined });
+      }
     }
+  }
+
+  /** What a rule has not found is not known. */
+  #stop(rule: DiffCheck): void {
+    this.#keep({
+      ...dials(rule),
+      proof: "undecided",
+      message: `${rule.summary} There are more than ${MOST_FOUND} places; the others were not looked at.`,
+      data: { most: MOST_FOUND },
+      subject: "",
+      base: undefined,
+      head: { document: this.#head.root, pointer: "", value: this.#head.root.root },
+      operations: [],
+      witness: undefined,
+    });
   }
 
   /** Gives a change of a schema the name and the words of its rule. */

@@ -2,8 +2,8 @@ import { escapeToken, type Located, type Place, type Space, type Views } from "@
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
-import { closestRange, isJsonRange, isXmlRange } from "../../model/media-range.ts";
-import { answersAt, nameless } from "../../model/read-servers.ts";
+import { closestRange, coversOne, isJsonRange, isXmlRange } from "../../model/media-range.ts";
+import { answering, nameless } from "../../model/read-servers.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
 import { changedLinks } from "./links.ts";
 import { isBytes, isRaw } from "./part-types.ts";
@@ -62,12 +62,10 @@ export class OperationTargets {
     if (refused.length + admitted.length > 0)
       this.#add("security", { operation: this.#pair, base: base.security, head: head.security, refused, admitted });
     // Told by full URL, so that a base path that moved into the paths is no change; a moved operation is told as such.
-    const beyond = (one: typeof base, other: typeof base) =>
-      one.servers.urls.filter((url) => {
-        const address = nameless(url) + one.ref.shape;
-        const isDefault = other.servers.defaults.some((server) => nameless(server) + other.ref.shape === address);
-        return !isDefault && !other.servers.urls.some((server) => answersAt(server, other.ref.shape, address));
-      });
+    const beyond = (one: typeof base, other: typeof base) => {
+      const answers = answering(other.servers, other.ref.shape);
+      return one.servers.urls.filter((url) => !answers(nameless(url) + one.ref.shape));
+    };
     const lost = this.#pair.moved ? [] : beyond(base, head);
     const gained = this.#pair.moved ? [] : beyond(head, base);
     if (lost.length + gained.length > 0)
@@ -188,9 +186,7 @@ export class OperationTargets {
       return [direction === "request" ? { base: media, head: other } : { base: other, head: media }];
     });
     const lost = base.filter(
-      (media) =>
-        !closestRange(head, media.range) &&
-        (direction === "request" || !head.some((other) => closestRange([media], other.range))),
+      (media) => !closestRange(head, media.range) && (direction === "request" || !coversOne(media.range, head)),
     );
     const gained = head.filter((media) => !closestRange(base, media.range));
     this.#add("content", { operation: this.#pair, direction, reach, at, lost, gained, kept: pairs }, [reach]);

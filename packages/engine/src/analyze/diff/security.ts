@@ -20,9 +20,33 @@ export function refusedAlternatives(
   from: Security,
   to: Security,
 ): { readonly alternative: Alternative; readonly missing: Alternative }[] {
+  const wantedBy = indexOf(to.alternatives);
+  const shortest = to.alternatives.reduce<number>(
+    (best, wanted, i) => (wanted.length < (to.alternatives[best]?.length ?? Number.POSITIVE_INFINITY) ? i : best),
+    0,
+  );
   return from.alternatives.flatMap((alternative) => {
-    const gaps = to.alternatives.map((wanted) => lacking(wanted, alternative)).sort((a, b) => a.length - b.length);
-    const nearest = gaps[0] ?? [];
-    return nearest.length === 0 ? [] : [{ alternative, missing: nearest }];
+    // Of those with which an alternative shares nothing, the one that asks for least is the nearest.
+    const near = new Set([shortest, ...alternative.flatMap(({ meaning }) => wantedBy.get(meaning) ?? [])]);
+    let nearest: Alternative | undefined;
+    for (const i of [...near].sort((a, b) => a - b)) {
+      const gap = lacking(to.alternatives[i] ?? [], alternative);
+      if (nearest === undefined || gap.length < nearest.length) nearest = gap;
+      if (gap.length === 0) break;
+    }
+    return nearest === undefined || nearest.length === 0 ? [] : [{ alternative, missing: nearest }];
   });
+}
+
+/** Where alternatives stand that ask for a thing. */
+function indexOf(alternatives: readonly Alternative[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [i, alternative] of alternatives.entries()) {
+    for (const { meaning } of alternative) {
+      const known = index.get(meaning);
+      if (known) known.push(i);
+      else index.set(meaning, [i]);
+    }
+  }
+  return index;
 }

@@ -1,4 +1,4 @@
-import type { Found, Json } from "@concordat/containment";
+import type { Found, Json, Steps } from "@concordat/containment";
 import type { Contract } from "../../exchange/contract.ts";
 import { type HttpRequest, type HttpResponse, type Remark, refused, unclear } from "../../exchange/exchange.ts";
 import { judgeRequest, judgeResponse } from "../../exchange/judge.ts";
@@ -44,16 +44,24 @@ const TELLING: readonly Wish[] = [
   {},
 ];
 
+/** Steps of a run that a message takes to be made and judged, and for each thing that it is judged by. */
+const STEPS_OF_MESSAGE = 500;
+const STEPS_OF_PART = 10;
+const UNFINISHED = "to make and judge a message takes too many steps";
+
 const MISREAD = "It is accepted, and read as something else.";
 
 /** Makes the messages by which rules show breaks, and tries them on both sides. */
 export class Trials {
   readonly #contracts: Readonly<Record<Side, Contract>>;
   readonly #values: Values;
+  readonly #steps: Steps;
 
-  constructor(base: Contract, head: Contract, values: Values) {
+  /** @param steps the budget of the run; without enough of it nothing is tried */
+  constructor(base: Contract, head: Contract, values: Values, steps: Steps) {
     this.#contracts = { base, head };
     this.#values = values;
+    this.#steps = steps;
   }
 
   /** Whether an answer stayed open because regular expressions could not be read. */
@@ -68,6 +76,7 @@ export class Trials {
     let doubt: string | undefined;
     let lack: string | undefined;
     let accepted = false;
+    if (this.#steps.areSpent) return { kind: "undecided", reason: UNFINISHED };
     for (const { message, accepting, refusing, status } of this.#tryouts(trial, acceptedBy)) {
       const own = accepting.find(({ kind }) => kind === "refused");
       if (message.kind !== "some" || own) {
@@ -180,6 +189,10 @@ export class Trials {
   #made(operation: Operation, side: Side, wish: RequestWish, status?: string) {
     let last: { message: Found<HttpRequest>; accepting: Remark[]; path: ReadonlyMap<string, string> } | undefined;
     for (const least of LENGTHS) {
+      if (!this.#steps.take(STEPS_OF_MESSAGE + STEPS_OF_PART * partCount(operation))) {
+        const message = { kind: "unknown", reason: UNFINISHED, exists: false } as const;
+        return last ?? { message, accepting: [], path: new Map<string, string>() };
+      }
       const message = makeRequest(operation, this.#values, { ...wish, least });
       if (message.kind !== "some") return last ?? { message, accepting: [], path: new Map<string, string>() };
       const { path, astray } = this.#route(operation, side, message.value);
@@ -223,7 +236,10 @@ export class Trials {
       : codes.flatMap((code) => bodies.map((body) => ({ status: code, body })));
     const read = header?.[other(acceptedBy)];
     for (const wish of wishes) {
-      const message = makeResponse(from, described, this.#values, wish);
+      const { length } = described.content;
+      const message = this.#steps.take(STEPS_OF_MESSAGE + STEPS_OF_PART * (length + described.headers.length))
+        ? makeResponse(from, described, this.#values, wish)
+        : ({ kind: "unknown", reason: UNFINISHED, exists: false } as const);
       const response = message.kind === "some" ? message.value : undefined;
       const judged = (operation: Operation) => (response ? [...judgeResponse(operation, response, this.#values)] : []);
       const isMisread = response && read && wish.header && !isHeaderReadAs(wish.header.value, read, response.headers);
@@ -235,6 +251,11 @@ export class Trials {
   #shownHeader(status: string, header: Header, operation: Operation): ResponseWish[] {
     return [...this.#telling(header.serialisation, operation)].map((value) => ({ status, header: { header, value } }));
   }
+}
+
+/** How much a request of an operation is judged by. */
+function partCount({ security, parameters, body }: Operation): number {
+  return security.alternatives.length + parameters.length + (body?.content.length ?? 0);
 }
 
 /** Requests of webhooks and callbacks are sent by the provider, as responses of other operations are. */
