@@ -41,21 +41,30 @@ export class Validator {
    * than on one.
    */
   readonly #answers = new Map<Json, Map<number, Acceptance>>();
-  /** What a closed right side knows of such parts. */
-  readonly #knownParts = new Map<Json, Map<number, Json>>();
 
   constructor(views: Views, mode: Mode) {
     this.#views = views;
     this.#mode = mode;
   }
 
-  accepts(place: Place, value: Json, side: Side): Acceptance {
-    return this.#acceptsHere(place, this.#knownBy(place, value, side), side, NONE_UNSENT);
+  /**
+   * @param around all that the side says at the place of the value: names that a right side knows there are not passed over, and
+   * those that the left side does not have sent are asked for by none of its parts
+   */
+  accepts(place: Place, value: Json, side: Side, around: readonly Place[] = [place]): Acceptance {
+    if (side === "either") return this.#acceptsHere(place, value, side, this.#views.of(around).unsent);
+    return this.#acceptsPart(place, side === "right" ? this.seen(around, value) : value, side);
+  }
+
+  /** Judges a value, or a member of one, as its side sees it. */
+  #acceptsPart(place: Place, value: Json, side: Side): Acceptance {
+    return this.#acceptsHere(place, value, side, NONE_UNSENT);
   }
 
   /** The member of a right side, and its keyword, that refuses a value; undefined where none can be named. */
-  refusal(place: Place, value: Json): { readonly member: Place; readonly keyword: string } | undefined {
-    if (this.accepts(place, value, "right") !== false) return undefined;
+  refusal(place: Place, sent: Json): { readonly member: Place; readonly keyword: string } | undefined {
+    const value = this.seen([place], sent);
+    if (this.#acceptsPart(place, value, "right") !== false) return undefined;
     const { members, unsent } = this.#views.located([place]);
     for (const member of members) {
       const { types, values, number, string } = this.#views.space.keywords(member);
@@ -95,7 +104,7 @@ export class Validator {
     if (names.length < object.minProperties) return "minProperties";
     if (names.length > object.maxProperties) return "maxProperties";
     const { names: rule } = object;
-    return rule && names.some((name) => this.accepts(rule, name, "right") === false) ? "propertyNames" : undefined;
+    return rule && names.some((name) => this.#acceptsPart(rule, name, "right") === false) ? "propertyNames" : undefined;
   }
 
   /** What a right side sees of a value: names that it is closed to are gone, at every depth, where they are ignored. */
@@ -108,7 +117,7 @@ export class Validator {
     if (!isObject(value)) return value;
     const objects = this.#views.atPlace(places).flatMap(({ object }) => (object ? [object] : []));
     const members: Record<string, Json> = {};
-    for (const [name, member] of Object.entries(this.#known(places, value as Json, "right") as JsonObject)) {
+    for (const [name, member] of Object.entries(this.#known(places, value as JsonObject))) {
       setOwn(
         members,
         name,
@@ -121,18 +130,11 @@ export class Validator {
     return members;
   }
 
-  #knownBy(place: Place, value: Json, side: Side): Json {
-    if (side !== "right" || this.#mode.unknownProperties === "refuse" || !isObject(value)) return value;
-    if (this.#depth === 0) return this.#known([place], value, side);
-    return remembered(this.#knownParts, value, this.#views.id(place), () => this.#known([place], value, side));
-  }
-
   /** The value without the names that a closed right side does not know, where these are ignored. */
-  #known(places: readonly Place[], value: Json, side: Side): Json {
-    if (side !== "right" || this.#mode.unknownProperties === "refuse" || !isObject(value)) return value;
+  #known(places: readonly Place[], value: JsonObject): JsonObject {
     const mentions = this.#views.mentions(places);
     if (!mentions.closed) return value;
-    return Object.fromEntries(Object.entries(value).filter(([name]) => isMentioned(mentions, name))) as Json;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => isMentioned(mentions, name)));
   }
 
   /** @param outer names that are not sent at this place, by what stands around the schema */
@@ -144,10 +146,7 @@ export class Validator {
     const key = this.#views.id(place) * SIDES.length + SIDES.indexOf(side);
     const answer = isShared ? remembered(this.#answers, value, key, judge) : judge();
     this.#depth--;
-    if (this.#depth === 0) {
-      this.#answers.clear();
-      this.#knownParts.clear();
-    }
+    if (this.#depth === 0) this.#answers.clear();
     return answer;
   }
 
@@ -181,11 +180,11 @@ export class Validator {
     if (value.length < limits.minItems || value.length > limits.maxItems) return false;
     if (limits.unique && new Set(value.map(canonicalText)).size < value.length) return false;
     const parts = value.flatMap((item, index) =>
-      itemSchemas([limits], index).map((schema) => this.accepts(schema, item, side)),
+      itemSchemas([limits], index).map((schema) => this.#acceptsPart(schema, item, side)),
     );
     if (limits.contains) {
       const { place, min, max } = limits.contains;
-      const held = value.map((item) => this.accepts(place, item, side));
+      const held = value.map((item) => this.#acceptsPart(place, item, side));
       const sure = held.filter((answer) => answer === true).length;
       const possible = held.filter((answer) => answer !== false).length;
       if (possible < min || sure > max) return false;
@@ -200,14 +199,13 @@ export class Validator {
     if (limits.required.some((name) => !unsent.has(name) && !Object.hasOwn(value, name))) return false;
     const parts: Acceptance[] = [];
     for (const name of names) {
-      if (limits.names) parts.push(this.accepts(limits.names, name, side));
+      if (limits.names) parts.push(this.#acceptsPart(limits.names, name, side));
       if (unsent.has(name)) {
         if (side === "left") return false;
         continue;
       }
-      append(
-        parts,
-        valueSchemas([limits], name).map(({ place }) => this.accepts(place, value[name] as Json, side)),
+      parts.push(
+        ...valueSchemas([limits], name).map(({ place }) => this.#acceptsPart(place, value[name] as Json, side)),
       );
     }
     return every(parts);

@@ -1,4 +1,4 @@
-import { wholeRight } from "./goal.ts";
+import { rightSide, wholeRight } from "./goal.ts";
 import type { Json } from "./json.ts";
 import { ARRAY, BOOLEAN, NULL, NUMBER, STRING, typeOf } from "./lower/types.ts";
 import type { State } from "./state.ts";
@@ -20,7 +20,7 @@ export function buildValue(
   const except = broken.flatMap(({ way }) =>
     way.on === "values" ? way.values.filter((value) => typeOf(value) === type) : [],
   );
-  const besides = [...goal.break, ...goal.beside];
+  const besides = rightSide(goal);
   switch (type) {
     case NULL:
       return except.length > 0 ? NONE : some(null);
@@ -40,11 +40,11 @@ export function buildValue(
       return findString({ ...plan, except: new Set(except as string[]) }, automata);
     }
     case ARRAY: {
-      const violations = broken.flatMap(({ way }) => (way.on === "array" ? [way.violation] : []));
+      const violations = broken.flatMap(({ way, of }) => (way.on === "array" ? [{ ...way.violation, of }] : []));
       return findArray(view, violations, solver.views.membersAt(besides), solver);
     }
     default: {
-      const violations = broken.flatMap(({ way }) => (way.on === "object" ? [way.violation] : []));
+      const violations = broken.flatMap(({ way, of }) => (way.on === "object" ? [{ ...way.violation, of }] : []));
       const around = {
         limits: solver.views.membersAt(besides),
         mentions: solver.views.mentions(besides),

@@ -1,14 +1,15 @@
 import { Validator } from "./accepts.ts";
+import { breaksOf } from "./breaks.ts";
 import { type Budget, DEFAULT_BUDGET } from "./budget.ts";
 import { buildValue } from "./build.ts";
 import {
   type Alternative,
-  clauseTypes,
   type Goal,
+  type OfSide,
   pairs,
   pendingClause,
+  rightSide,
   typeSchema,
-  waysToBreak,
   waysToKeep,
   wholeRight,
 } from "./goal.ts";
@@ -17,18 +18,17 @@ import { limitsNothing } from "./limits-nothing.ts";
 import type { Clause } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
-import { ARRAY, OBJECT, SINGLE_TYPES, STRING, typeOf } from "./lower/types.ts";
+import { OBJECT, SINGLE_TYPES, STRING, typeOf } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
-import type { State } from "./state.ts";
+import { holdingOf, Sides, type State } from "./state.ts";
 import { Table } from "./table.ts";
 import { Tags } from "./tags.ts";
-import { arrayViolations } from "./types/array.ts";
 import { type FreshName, nameKinds, needsAutomata } from "./types/name-kinds.ts";
-import { namesIn, objectViolations, type Solver } from "./types/object.ts";
+import type { Solver } from "./types/object.ts";
 import { type Found, NONE, some, unknown } from "./types/outcome.ts";
 import type { Automata } from "./types/string.ts";
 import { type View, Views } from "./view.ts";
-import { type Break, memberClauses, memberLimits, scalarWays } from "./ways.ts";
+import type { Break } from "./ways.ts";
 
 /*
  * Containment by emptiness.
@@ -50,6 +50,7 @@ import { type Break, memberClauses, memberLimits, scalarWays } from "./ways.ts";
  */
 
 const TOO_MANY_WAYS = "the schemas combine in too many ways";
+const PASSED_OVER = "names that the one side passes over count for the other";
 const TOO_DEEP = "the schemas are nested too deep";
 /** Steps of the run that one question may take. */
 const MOST_STEPS = 1_000_000;
@@ -64,6 +65,7 @@ export class Decider implements Solver {
   readonly validator: Validator;
   readonly #automata: Automata | undefined;
   readonly #budget: Budget;
+  readonly #sides: Sides;
   readonly #tags: Tags;
   readonly #table: Table;
   /** Whether an answer stayed open because regular expressions could not be compared. */
@@ -74,6 +76,7 @@ export class Decider implements Solver {
   #isQuestionSpent = () => false;
   #depth = 0;
   #disjoint = new Map<string, boolean>();
+  #letter: Decider | undefined;
 
   /**
    * @param automata compares regular expressions; without it, `lackedAutomata` says whether it would have helped
@@ -85,6 +88,7 @@ export class Decider implements Solver {
     this.views = lacking?.views ?? new Views(space, mode);
     this.mode = mode;
     this.validator = lacking?.validator ?? new Validator(this.views, mode);
+    this.#sides = new Sides(this.views, this.validator, mode);
     this.#automata = automata;
     this.#tags = lacking ? lacking.#tags : new Tags(this.views);
     this.#table = new Table(
@@ -112,7 +116,33 @@ export class Decider implements Solver {
   /** Answers a goal from outside the search. */
   ask(goal: Goal): Found<Json> {
     this.#begin();
-    return this.#table.ask(this.#key(goal), goal);
+    const found = this.#table.ask(this.#key(goal), goal);
+    return found.kind === "none" ? NONE : this.#byTheLetter(goal, found);
+  }
+
+  /**
+   * Names that are passed over never count against a value: what the right side accepts as it is, it accepts. So a value that is
+   * refused only once they are taken off is none; and where no value is refused as it is, or none can be found, there is none.
+   */
+  #byTheLetter(goal: Goal, found: Found<Json>): Found<Json> {
+    if (this.mode.unknownProperties === "refuse" || goal.break.length === 0) return found;
+    const refuses = (value: Json, letter: boolean) =>
+      goal.break.every((place) =>
+        letter
+          ? this.validator.accepts(place, value, "either") === false
+          : this.#sides.accepts(place, value, "right", goal) === false,
+      );
+    if (found.kind === "some" && refuses(found.value, true)) return found;
+    this.#letter ??= new Decider(
+      this.views.space,
+      { ...this.mode, unknownProperties: "refuse" },
+      this.#automata,
+      this.#budget,
+    );
+    const refused = this.#letter.ask(goal);
+    this.lackedAutomata ||= this.#letter.lackedAutomata;
+    if (refused.kind === "none") return NONE;
+    return refused.kind === "some" && refuses(refused.value, false) ? refused : unknown(PASSED_OVER);
   }
 
   /** Runs a part of the search on its own, as explanations do. */
@@ -130,10 +160,13 @@ export class Decider implements Solver {
 
   /** Answers a goal from within the search; `none` may still be corrected, and the asking goal with it. */
   find(goal: Goal): Found<Json> {
-    const breaking = goal.break.map((place) => this.views.id(place));
-    const holds = (places: readonly Place[]) => places.some((place) => breaking.includes(this.views.id(place)));
-    if (breaking.length > 0 && (holds(goal.keep) || holds(goal.held ?? []))) return NONE;
-    return this.#table.find(this.#key(goal), goal);
+    const asked = this.#sides.goal(goal);
+    const { keep, fitting = [], held = [], refused = [] } = asked;
+    const ids = new Set([...keep, ...fitting].map((place) => this.views.id(place)));
+    const holds = (place: Place) => ids.has(this.views.id(place));
+    if (refused.some(holds)) return NONE;
+    for (const place of held) ids.add(this.views.id(place));
+    return asked.break.some(holds) ? NONE : this.#table.find(this.#key(asked), asked);
   }
 
   acceptsName(place: Place, name: string): boolean | undefined {
@@ -145,15 +178,16 @@ export class Decider implements Solver {
     return nameKinds(patterns, this.#automata);
   }
 
-  #key({ keep, held, break: toBreak, beside }: Goal): string {
+  #key({ keep, fitting, held, break: toBreak, refused, beside }: Goal): string {
     const ids = (places: readonly Place[]) => [...new Set(places.map((place) => this.views.id(place)))];
     const text = (list: readonly number[]) =>
       list.length < 2 ? String(list[0] ?? "") : list.toSorted((a, b) => a - b).join();
     const breaking = ids(toBreak);
     // What is to be broken is mentioned anyway.
     const more = ids(beside).filter((id) => !breaking.includes(id));
-    const rightHeld = held === undefined || held.length === 0 ? "" : `+${text(ids(held))}`;
-    return `${text(ids(keep))}${rightHeld}!${text(breaking)}?${text(more)}`;
+    const also = (mark: string, list: readonly Place[] = []) => (list.length === 0 ? "" : `${mark}${text(ids(list))}`);
+    const kept = `${text(ids(keep))}${also("+", held)}${also("&", fitting)}`;
+    return `${kept}!${text(breaking)}${also("~", refused)}?${text(more)}`;
   }
 
   #evaluate(goal: Goal): Found<Json> {
@@ -161,17 +195,19 @@ export class Decider implements Solver {
     const outer = { builds: this.#goalBuilds, disjoint: this.#disjoint };
     this.#goalBuilds = 0;
     this.#disjoint = new Map();
-    const held = goal.held ?? [];
-    const view = this.views.beside(goal.keep, held, wholeRight(goal));
+    const { fitting = [], held = [], refused = [] } = goal;
+    const view = this.#sides.view({ keep: goal.keep, fitting, held }, goal);
     let undecided: Found<Json> | undefined;
     for (const type of SINGLE_TYPES) {
       if ((view.types & type) === 0) continue;
       const found = this.search({
         type,
         keep: goal.keep,
+        fitting,
         held,
         resolved: new Set(),
         toBreak: goal.break,
+        refused,
         broken: [],
         goal,
       });
@@ -196,10 +232,12 @@ export class Decider implements Solver {
 
   #search(state: State): Found<Json> {
     if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
-    if (state.type === OBJECT && this.#tags.conflict([...state.keep, ...state.held])) return NONE;
-    const view = this.views.beside(state.keep, state.held, wholeRight(state.goal));
+    if (state.type === OBJECT && this.#tags.conflict(holdingOf(state))) return NONE;
+    const view = this.#sides.view(state, state.goal);
     if ((view.types & state.type) === 0 || state.toBreak.some((place) => view.ids.has(this.views.id(place))))
       return NONE;
+    const fit = state.refused.length > 0 ? this.views.of([...state.keep, ...state.fitting]).ids : undefined;
+    if (state.refused.some((place) => fit?.has(this.views.id(place)))) return NONE;
     if (view.values !== undefined) return this.#amongValues(view.values, state);
     const clause = pendingClause(view.clauses, state);
     if (clause === undefined) return this.#break(view, state);
@@ -214,34 +252,34 @@ export class Decider implements Solver {
 
   /** The state in which a clause is kept in one way. */
   keeping(state: State, clause: Clause, alternative: Alternative): State {
-    const isLeft = state.held.length === 0 || this.views.haveClause(state.keep, clause);
-    return {
-      ...state,
-      ...(isLeft ? { keep: [...state.keep, ...alternative.keep] } : { held: [...state.held, ...alternative.keep] }),
-      resolved: new Set([...state.resolved, clause]),
-      toBreak: [...state.toBreak, ...alternative.break],
-    };
+    return this.#sides.keeping(state, clause, alternative);
   }
 
   #follow(state: State, clause: Clause, alternative: Alternative): Found<Json> {
-    if (clause.kind !== "oneOf") return this.search(this.keeping(state, clause, alternative));
+    if (clause.kind !== "oneOf") return this.search(this.#sides.keeping(state, clause, alternative));
     // Alternatives are mostly disjoint: that the others fail is checked on the value found, and only asked for where needed.
-    const found = this.search(this.keeping(state, clause, { ...alternative, break: [] }));
+    const found = this.search(this.#sides.keeping(state, clause, { ...alternative, break: [] }));
     if (found.kind !== "some") return found;
-    const alone = alternative.break.every((place) => this.validator.accepts(place, found.value, "either") === false);
-    return alone ? found : this.search(this.keeping(state, clause, alternative));
+    const side = this.#sides.sideOf(clause, state);
+    const alone = alternative.break.every(
+      (place) => this.#sides.accepts(place, found.value, side, state.goal) === false,
+    );
+    return alone ? found : this.search(this.#sides.keeping(state, clause, alternative));
   }
 
   /** Finite sets are decided value by value. */
-  #amongValues(values: readonly Json[], { type, keep, held, toBreak, goal }: State): Found<Json> {
+  #amongValues(values: readonly Json[], { type, keep, fitting, held, toBreak, refused, goal }: State): Found<Json> {
     let undecided: Found<Json> | undefined;
     for (const value of values) {
       if ((typeOf(value) & type) === 0) continue;
       const kept = [...goal.keep, ...keep].map((place) => this.validator.accepts(place, value, "left"));
-      kept.push(...held.map((place) => this.validator.accepts(place, value, "right")));
-      const refused = [...goal.break, ...toBreak].map((place) => this.validator.accepts(place, value, "right"));
-      if (kept.includes(false) || refused.includes(true)) continue;
-      if (!kept.includes(undefined) && !refused.includes(undefined)) return some(value);
+      const answers = (places: readonly Place[], side: OfSide) =>
+        places.map((place) => this.#sides.accepts(place, value, side, goal));
+      kept.push(...answers(fitting, "left"), ...answers(held, "right"));
+      const broken = [...answers([...goal.break, ...toBreak], "right")];
+      broken.push(...answers([...(goal.refused ?? []), ...refused], "left"));
+      if (kept.includes(false) || broken.includes(true)) continue;
+      if (!kept.includes(undefined) && !broken.includes(undefined)) return some(value);
       undecided = unknown("a schema cannot be judged");
     }
     return undecided ?? NONE;
@@ -256,68 +294,73 @@ export class Decider implements Solver {
     );
   }
 
+  /** Breaks what is to be broken on the right side, then what the left side rules out. */
   #break(view: View, state: State): Found<Json> {
+    const side = state.toBreak.length > 0 || state.refused.length === 0 ? "right" : "left";
     if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
-    const open = this.openBreaks(state);
+    const open = this.openBreaks(state, side);
     if (open === undefined) return NONE;
     // Mostly one schema alone holds all values; that is seen before ways are combined.
-    if (
-      open.length > 1 &&
-      open.some((place) => this.#breakOne(view, { ...state, toBreak: [place] }, place).kind === "none")
-    )
-      return NONE;
+    const alone = { ...state, toBreak: [], refused: [] };
+    if (open.length > 1 && open.some((place) => this.#breakOne(view, alone, place, side).kind === "none")) return NONE;
     const isWhole = (place: Place) => state.goal.break.includes(place);
     const likely =
-      open.length < 2 ? open : open.filter((place) => isWhole(place) || !this.#seemsDisjoint(state, place));
-    const found = this.#breakAll(view, state, likely);
+      open.length < 2 ? open : open.filter((place) => isWhole(place) || !this.#seemsDisjoint(state, place, side));
+    const found = this.#breakAll(view, state, likely, side);
     if (found.kind !== "some" || likely.length === open.length) return found;
     // That a schema shares no value with those to keep may still turn out wrong while goals are open.
     const missed = open.some(
-      (place) => !likely.includes(place) && this.validator.accepts(place, found.value, "right") !== false,
+      (place) => !likely.includes(place) && this.#sides.accepts(place, found.value, side, state.goal) !== false,
     );
-    return missed ? this.#breakAll(view, state, open) : found;
+    return missed ? this.#breakAll(view, state, open, side) : found;
   }
 
-  #breakAll(view: View, state: State, open: readonly Place[]): Found<Json> {
+  #breakAll(view: View, state: State, open: readonly Place[], side: OfSide): Found<Json> {
     const [first, ...rest] = open;
-    if (first === undefined) return this.#build(view, state);
-    return this.#breakOne(view, { ...state, toBreak: rest }, first);
+    const next = side === "right" ? { ...state, toBreak: rest } : { ...state, refused: rest };
+    if (first !== undefined) return this.#breakOne(view, next, first, side);
+    return next.refused.length > 0 ? this.#break(view, next) : this.#build(view, next);
   }
 
   /**
    * Whether a schema shares no value with those to keep, in the alternatives chosen so far. Remembered for one evaluation:
    * the next may know more.
    */
-  #seemsDisjoint(state: State, place: Place): boolean {
-    const ids = [...new Set([...state.keep, ...state.held].map((kept) => this.views.id(kept)))].sort((a, b) => a - b);
-    const key = `${ids.join()}&${this.views.id(place)}@${state.type}/${state.resolved.size}`;
+  #seemsDisjoint(state: State, place: Place, side: OfSide): boolean {
+    const ids = [...new Set(holdingOf(state).map((kept) => this.views.id(kept)))].sort((a, b) => a - b);
+    const key = `${ids.join()}&${side}${this.views.id(place)}@${state.type}/${state.resolved.size}`;
     let disjoint = this.#disjoint.get(key);
     if (disjoint === undefined) {
-      const both = { ...this.#holding(state, [place]), toBreak: [], broken: [] };
+      const both = {
+        ...this.#sides.with(state, side, { keep: [place], break: [] }),
+        toBreak: [],
+        refused: [],
+        broken: [],
+      };
       this.#disjoint.set(key, (disjoint = this.search(both).kind === "none"));
     }
     return disjoint;
   }
 
   /**
-   * The schemas still to be broken that share a value with those to keep, as far as a look tells: all values break the
+   * The schemas of a side still to be broken that share a value with those to keep, as far as a look tells: all values break the
    * others. Undefined where one accepts all values of the type.
    */
-  openBreaks(state: State): Place[] | undefined {
+  openBreaks(state: State, side: OfSide = "right"): Place[] | undefined {
     const open: Place[] = [];
-    for (const place of new Set(state.toBreak)) {
-      if (!this.#mayHold(place, state)) continue;
+    for (const place of new Set(side === "right" ? state.toBreak : state.refused)) {
+      if (!this.#mayHold(place, state, side)) continue;
       if (limitsNothing(this.views.of([place]), state.type)) return undefined;
       open.push(place);
     }
     return open;
   }
 
-  #breakOne(view: View, state: State, place: Place): Found<Json> {
-    const rest = state.toBreak.filter((other) => other !== place);
+  /** Breaks one schema beside those that are still to be broken. */
+  #breakOne(view: View, state: State, place: Place, side: OfSide): Found<Json> {
     let undecided: Found<Json> | undefined;
-    for (const way of this.ways(view, state, place)) {
-      const found = this.through(view, { ...state, toBreak: rest }, way);
+    for (const way of this.waysOf(view, state, this.views.of([place]), side)) {
+      const found = this.through(view, state, way);
       if (found.kind === "some") return found;
       if (found.kind === "unknown") undecided ??= found;
     }
@@ -327,92 +370,48 @@ export class Decider implements Solver {
   /** Searches on with one way to break chosen. */
   through(view: View, state: State, chosen: Break): Found<Json> {
     if (chosen.way.on === "opaque") return unknown(chosen.way.reason);
-    if (chosen.way.on === "clause") {
-      const { keep, break: toBreak } = chosen.way.alternative;
-      return this.search({ ...this.#holding(state, keep), toBreak: [...state.toBreak, ...toBreak] });
-    }
+    if (chosen.way.on === "clause") return this.search(this.#sides.with(state, chosen.of, chosen.way.alternative));
     const next = { ...state, broken: [...state.broken, chosen] };
-    if (state.toBreak.length === 0) return this.#build(view, next);
+    if (state.toBreak.length + state.refused.length === 0) return this.#build(view, next);
     // Ways that cannot go together are dropped before more are added.
     const soFar = this.#build(view, next);
     return soFar.kind === "none" ? NONE : this.#break(view, next);
   }
 
-  /** The state in which schemas of the right side hold too; only the declared reading and a direction tell them from the left. */
-  #holding(state: State, places: readonly Place[]): State {
-    return this.mode.extras === "strict" && this.mode.direction === "none"
-      ? { ...state, keep: [...state.keep, ...places] }
-      : { ...state, held: [...state.held, ...places] };
-  }
-
-  /** All ways to break a schema with a value of one type that keeps a view. */
-  *ways(view: View, state: State, place: Place): Generator<Break> {
-    const right = this.views.of([place]);
-    yield* this.waysOf(view, state, right);
-  }
-
-  *waysOf(view: View, state: State, right: View): Generator<Break> {
-    const { type, goal, toBreak, broken } = state;
-    for (const member of right.members) {
-      const keywords = this.views.space.keywords(member);
-      for (const [keyword, way] of scalarWays(keywords, type, this.views.space)) yield { member, keyword, way };
-      for (const { keyword, clause } of memberClauses(member, this.views.space)) {
-        if ((clauseTypes(clause) & type) === 0) continue;
-        for (const alternative of waysToBreak(clause, this.views.space, (parts) => this.#pairs(parts, state)))
-          yield { member, keyword, way: { on: "clause", clause, alternative } };
-      }
-    }
-    if (type === ARRAY) {
-      const shift = broken.filter(({ way }) => way.on === "array" && way.violation.keyword === "items").length;
-      for (const { member, limits, written } of memberLimits(right, this.views.space, "array")) {
-        for (const violation of arrayViolations(view, limits, shift))
-          yield { member, keyword: written(violation.keyword), way: { on: "array", violation } };
-      }
-    } else if (type === OBJECT) {
-      const mentions = this.views.mentions([...goal.break, ...goal.beside]);
-      const others = [...goal.break, ...goal.beside, ...toBreak, ...broken.map((earlier) => earlier.member)];
-      // What a whole right side does not have sent, its alternatives do not ask for.
-      const unsent = right.unsent.union(this.views.of(wholeRight(goal)).unsent);
-      const otherNames = new Set(others.flatMap((place) => namesIn(this.views.of([place]).objects)));
-      for (const { member, limits, written } of memberLimits(right, this.views.space, "object")) {
-        const sides = { left: view, right: limits, unsent, mentions, otherNames };
-        for (const violation of objectViolations(sides, this)) {
-          const keyword = written(violation.keyword);
-          if ("undecided" in violation) yield { member, keyword, way: { on: "opaque", reason: violation.undecided } };
-          else yield { member, keyword, way: { on: "object", violation } };
-        }
-      }
-    }
-    if (right.opaque)
-      yield { member: right.members[0] as Place, keyword: "", way: { on: "opaque", reason: right.opaque } };
+  /** All ways to break a schema of a side with a value of one type that keeps a view. */
+  waysOf(view: View, state: State, schema: View, side: OfSide = "right"): Iterable<Break> {
+    return breaksOf({ view, state, schema, side }, this, (parts) => this.#pairs(parts, state, side));
   }
 
   /**
    * Pairs of schemas that may hold together with those to keep. Where one of them holds all values, it is one of each two
    * that hold.
    */
-  #pairs(parts: readonly Place[], state: State): Iterable<readonly Place[]> {
-    const open = parts.filter((part) => this.#mayHold(part, state));
+  #pairs(parts: readonly Place[], state: State, side: OfSide): Iterable<readonly Place[]> {
+    const open = parts.filter((part) => this.#mayHold(part, state, side));
     if (open.length < 3) return pairs(open);
     const { keep, goal, type } = state;
     // The alternatives chosen say most; with what they are alternatives of, they would be chosen again.
     const chosen = keep.length > goal.keep.length ? keep.slice(goal.keep.length) : keep;
     const typed = [...chosen, typeSchema(this.views.space, type)];
-    const beside = [...goal.break, ...goal.beside];
-    const whole = open.find((part) => this.find({ keep: typed, break: [part], beside }).kind === "none");
+    const breaking = (part: Place) => (side === "right" ? { break: [part] } : { break: [], refused: [part] });
+    const beside = rightSide(goal);
+    const whole = open.find((part) => this.find({ keep: typed, ...breaking(part), beside }).kind === "none");
     return whole === undefined ? pairs(open) : open.filter((part) => part !== whole).map((part) => [whole, part]);
   }
 
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
-  #mayHold(place: Place, { type, keep, held, goal }: State): boolean {
+  #mayHold(place: Place, state: State, side: OfSide): boolean {
+    const { type, keep, goal } = state;
     this.views.space.steps.take(keep.length);
     if ((this.views.of([place]).types & type) === 0) return false;
-    return type !== OBJECT || !this.#tags.conflictWith(place, [...keep, ...held], wholeRight(goal));
+    const around = side === "right" ? wholeRight(goal) : goal.keep;
+    return type !== OBJECT || !this.#tags.conflictWith(place, holdingOf(state), around);
   }
 
   /** The tags by which a schema shares no value with those to keep. */
-  conflictingTags(place: Place, { keep, held, goal }: State): readonly string[] {
-    return this.#tags.conflicts(place, [...keep, ...held], wholeRight(goal));
+  conflictingTags(place: Place, state: State): readonly string[] {
+    return this.#tags.conflicts(place, holdingOf(state), wholeRight(state.goal));
   }
 
   #build(view: View, state: State): Found<Json> {
@@ -420,6 +419,12 @@ export class Decider implements Solver {
     if (++this.#builds > builds || ++this.#goalBuilds > buildsPerGoal) return unknown(TOO_MANY_WAYS);
     const found = buildValue(view, state, this, this.#automata);
     if (state.type === STRING && found.kind === "unknown" && this.#automata === undefined) this.lackedAutomata = true;
-    return found.kind === "some" && view.opaque !== undefined ? unknown(view.opaque) : found;
+    if (found.kind !== "some") return found;
+    if (view.opaque !== undefined) return unknown(view.opaque);
+    const { held, goal } = state;
+    // Of the names that count, limits on their number are not in the view.
+    if (held.length === 0 || this.views.knownTo(rightSide(goal)) === undefined) return found;
+    const isHeld = (place: Place) => this.#sides.accepts(place, found.value, "right", goal) === true;
+    return held.every(isHeld) ? found : unknown(PASSED_OVER);
   }
 }

@@ -5,10 +5,19 @@ import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
 import { ALL_TYPES, ARRAY, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
 
+/** The side of a containment question that a schema belongs to. */
+export type OfSide = "left" | "right";
+
 /** The question whether some value keeps all of `keep` and breaks each of `break`. */
 export interface Goal {
   readonly keep: readonly Place[];
   readonly break: readonly Place[];
+  /**
+   * Schemas of the left side that are not to hold, or that are to hold beside others. They say which of its alternatives the value
+   * is one of, and are read by what the value is, whatever the right side passes over.
+   */
+  readonly refused?: readonly Place[];
+  readonly fitting?: readonly Place[];
   /** Schemas of the right side that are to hold too; the names that they mention are none that the left side declares. */
   readonly held?: readonly Place[];
   /** What else the right side says at this place: of no weight for the value, but names it mentions count as declared. */
@@ -18,6 +27,11 @@ export interface Goal {
 /** The schema that all schemas to be broken are parts of, where it is one. */
 export function wholeRight(goal: Goal): readonly Place[] {
   return goal.break.length === 1 ? goal.break : [];
+}
+
+/** All that the right side says at the place of a goal. */
+export function rightSide(goal: Goal): readonly Place[] {
+  return [...goal.break, ...goal.beside];
 }
 
 /** One way for a clause to hold or to fail: schemas to keep and schemas to break. */

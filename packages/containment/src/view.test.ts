@@ -26,8 +26,12 @@ test("what the right side does not have sent, it does not ask for beside the lef
   const around = { ...asking, properties: { id: { readOnly: true } } };
   const { views, places } = viewsOf([sent, asking, around], "request");
   const [left, held, whole] = places as [Place, Place, Place];
-  expect(views.beside([left], [held], [whole]).objects.at(-1)?.required).toEqual(["name"]);
-  expect(views.beside([left], [held], [held]).objects.at(-1)?.required).toEqual(["id", "name"]);
+  const asked = (right: Place) => {
+    const holding = { keep: [left], fitting: [], held: [held] };
+    return views.beside(holding, { left: [left], right: [right] }, [right]).objects.at(-1)?.required;
+  };
+  expect(asked(whole)).toEqual(["name"]);
+  expect(asked(held)).toEqual(["id", "name"]);
 });
 
 test.each([

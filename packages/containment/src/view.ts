@@ -1,7 +1,10 @@
 import { compareNumbers } from "./exact.ts";
+import type { OfSide } from "./goal.ts";
 import { canonicalText, type Json } from "./json.ts";
+
 import { append } from "./lists.ts";
-import type { ArrayLimits, Clause, Keywords, ObjectLimits } from "./lower/keywords.ts";
+
+import { ANY_OBJECT, type ArrayLimits, type Clause, type Keywords, type ObjectLimits } from "./lower/keywords.ts";
 import { clauseKey } from "./lower/node.ts";
 import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
@@ -26,8 +29,16 @@ export interface View {
   readonly opaque: string | undefined;
   /** Properties that the direction asked about does not send. */
   readonly unsent: ReadonlySet<string>;
-  /** What the left side says, where schemas of the right side are to hold beside it. */
+  /** What the left side says, where other schemas are to hold beside it: parts of it that are to fit, and those of the right side. */
   readonly left?: View;
+  readonly fitting?: View;
+}
+
+/** Schemas that are to hold together, by the side they belong to (`Goal`). */
+export interface Holding {
+  readonly keep: readonly Place[];
+  readonly fitting: readonly Place[];
+  readonly held: readonly Place[];
 }
 
 /** Views that are remembered at a time. */
@@ -84,32 +95,57 @@ export class Views {
   }
 
   /**
-   * The view of schemas of the left side, and of those of the right side that are to hold beside them. What the right side
-   * does not have sent, it says nothing about; the value is that of the left side, and may have it.
+   * The view of schemas of both sides that are to hold together. What a part does not have sent, it says nothing about; the value
+   * is that of the left side, and may have it.
    *
-   * @param around the schema of the right side that those are parts of
+   * @param whole the left side, and the schema of the right side, that the others are parts of
+   * @param right all that the right side says there: of names that it passes over, those to hold say nothing
    */
-  beside(left: readonly Place[], held: readonly Place[], around: readonly Place[]): View {
-    if (held.length === 0) return this.of(left);
-    const key = `${this.#key(left)}+${this.#key(held)}+${this.#mode.direction === "none" ? "" : this.#key(around)}`;
+  beside(holding: Holding, whole: Readonly<Record<OfSide, readonly Place[]>>, right: readonly Place[]): View {
+    const { keep, fitting, held } = holding;
+    if (held.length + fitting.length === 0) return this.of(keep);
+    const known = held.length > 0 ? this.knownTo(right) : undefined;
+    const around = this.#mode.direction === "none" ? "" : `${this.#key(whole.left)}+${this.#key(whole.right)}`;
+    const key = `${this.#key(keep)}+${this.#key(fitting)}+${this.#key(held)}+${around}+${known ? this.#key(right) : ""}`;
     let view = this.#views.get(key);
-    if (view === undefined) this.#views.set(key, (view = this.#beside(left, held, around)));
+    if (view === undefined) this.#views.set(key, (view = this.#beside(holding, whole, known)));
     return view;
   }
 
-  #beside(places: readonly Place[], held: readonly Place[], around: readonly Place[]): View {
-    const left = this.of(places);
-    const view = { ...this.of([...places, ...held]), left };
-    const outer = this.of(around).unsent;
-    if (view.unsent.size + outer.size === 0) return view;
-    const others = held.flatMap((place) => {
-      const { objects, unsent } = this.of([place]);
-      return objects.map((limits) => this.#silentOn(limits, outer.union(unsent)));
-    });
-    // What the right side asks for, and the left side does not have sent, no object has.
-    const lacks = others.some(({ required }) => required.some((name) => left.unsent.has(name)));
-    const types = lacks ? view.types & ~OBJECT : view.types;
-    return { ...view, types, objects: [...left.objects, ...others], unsent: left.unsent };
+  /** The names that a right side knows, where it passes over others. */
+  knownTo(right: readonly Place[]): Mentions | undefined {
+    if (this.#mode.unknownProperties === "refuse") return undefined;
+    const mentions = this.mentions(right);
+    return mentions.closed ? mentions : undefined;
+  }
+
+  #beside(
+    { keep, fitting, held }: Holding,
+    whole: Readonly<Record<OfSide, readonly Place[]>>,
+    known: Mentions | undefined,
+  ): View {
+    const left = this.of(keep);
+    const all = this.of([...keep, ...fitting, ...held]);
+    const view = { ...all, left, fitting: this.of(fitting) };
+    const outer = { left: this.of(whole.left).unsent, right: this.of(whole.right).unsent };
+    if (all.unsent.size + outer.left.size + outer.right.size === 0 && known === undefined) return view;
+    const limitsOf = (places: readonly Place[], side: OfSide) =>
+      places.flatMap((place) => {
+        const { objects, unsent } = this.of([place]);
+        const silent = outer[side].union(unsent);
+        const counted = side === "right" && known ? objects.map((limits) => limitsOnKnown(limits, known)) : objects;
+        return counted.map((limits) => this.#silentOn(limits, silent));
+      });
+    const [fits, others] = [limitsOf(fitting, "left"), limitsOf(held, "right")];
+    // What a part asks for, and the left side does not have sent, no object has.
+    const lacks = [...fits, ...others].some(({ required }) => required.some((name) => left.unsent.has(name)));
+    return {
+      ...view,
+      fitting: { ...view.fitting, objects: fits },
+      types: lacks ? all.types & ~OBJECT : all.types,
+      objects: [...left.objects, ...fits, ...others],
+      unsent: left.unsent,
+    };
   }
 
   /** The limits of schemas on the members of values, those of branches included, as far as they mention names. */
@@ -314,6 +350,16 @@ export interface Mentions {
 /** Whether a name is one of those mentioned. */
 export function isMentioned({ names, patterns }: Mentions, name: string): boolean {
   return names.has(name) || patterns.some((source) => matches(name, source));
+}
+
+/** What limits say where only known names count, as far as limits can say it: they hold for all that the right side sees. */
+function limitsOnKnown(limits: ObjectLimits, known: Mentions): ObjectLimits {
+  const { properties, patterns, additional } = limits;
+  const others = [...known.names].filter(
+    (name) => !properties.has(name) && !patterns.some(({ source }) => matches(name, source)),
+  );
+  const added = additional ? others.map((name) => [name, additional] as const) : [];
+  return { ...ANY_OBJECT, properties: new Map([...properties, ...added]), patterns, required: limits.required };
 }
 
 interface MutableMentions {

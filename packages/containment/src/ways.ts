@@ -1,4 +1,4 @@
-import { type Alternative, exactly } from "./goal.ts";
+import { type Alternative, exactly, type OfSide } from "./goal.ts";
 import type { Json } from "./json.ts";
 import type { Clause, Keywords } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
@@ -16,6 +16,8 @@ export interface Break {
   readonly member: Place;
   readonly keyword: string;
   readonly way: Way;
+  /** Whether the schema is one that the left side rules out, or one that the right side asks for. */
+  readonly of: OfSide;
 }
 
 /** What a way to break a keyword is about: the value itself, a member of it, or alternatives. */

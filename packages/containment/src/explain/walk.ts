@@ -96,7 +96,17 @@ export class Walk {
         lost.push({ type, value: value.value });
       else
         this.#enter(
-          { type, keep: this.#left, held: [], resolved: new Set(), toBreak: [this.#right], broken: [], goal },
+          {
+            type,
+            keep: this.#left,
+            held: [],
+            fitting: [],
+            refused: [],
+            resolved: new Set(),
+            toBreak: [this.#right],
+            broken: [],
+            goal,
+          },
           NO_CONTEXT,
         );
     }
@@ -278,7 +288,7 @@ export class Walk {
     const { views } = this.#decider;
     if (typeof name !== "string" || views.space.keywords(place).types === 0) return undefined;
     const around = views.membersAt([...state.goal.break, ...state.goal.beside]);
-    const goal = memberGoal(view, [place], around, propertySchemas(name), views);
+    const goal = memberGoal(view, { left: [], right: [place] }, around, propertySchemas(name), views);
     if (goal.keep.length === 0) return undefined;
     if (this.#local) return "holds";
     return this.#decider.ask(goal).kind === "none" ? "holds" : this.#propertyStep(state, name, goal.keep, place);

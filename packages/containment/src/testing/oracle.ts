@@ -31,9 +31,11 @@ export class Oracle {
     return this.#check(value);
   }
 
-  /** Whether the right side accepts what it sees of a value. */
+  /** Whether the right side accepts a value as it is, or what it sees of it. */
   acceptsSeen(value: Json): boolean {
-    return this.#check(this.#mode.unknownProperties === "ignore" ? seen([this.#schema], value) : value);
+    return (
+      this.#check(value) || (this.#mode.unknownProperties === "ignore" && this.#check(seen([this.#schema], value)))
+    );
   }
 }
 

@@ -1,11 +1,11 @@
-import { valuesSchema } from "../goal.ts";
+import { type Goal, type OfSide, valuesSchema } from "../goal.ts";
 import { canonicalText, type Json } from "../json.ts";
 import { greatest, smallest } from "../lists.ts";
 import type { ArrayLimits } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
 import type { MemberLimits, View } from "../view.ts";
 import { written } from "./extent.ts";
-import { memberGoal, type Solver } from "./object.ts";
+import { type Broken, memberGoal, NONE_BROKEN, type Sided, type Solver } from "./object.ts";
 import { type Found, NONE, unknown } from "./outcome.ts";
 
 /** One way for an array to break limits. */
@@ -60,20 +60,25 @@ function firstFree(arrays: readonly ArrayLimits[]): number {
 /** Builds the smallest array that keeps a view and has all the violations. */
 export function findArray(
   left: View,
-  violations: readonly ArrayViolation[],
+  violations: readonly Sided<ArrayViolation>[],
   around: MemberLimits,
   solver: Solver,
 ): Found<Json> {
   return new ArrayBuilder(left, violations, around, solver).build();
 }
 
-interface Counted {
+/** A schema for items: of which side it is, or that the left side keeps it. */
+interface Part {
   readonly place: Place;
+  readonly of: OfSide | "kept";
+}
+
+interface Counted extends Part {
   readonly count: number;
 }
 
 /** The schemas that items hold because they must be contained, by index. */
-type Placement = ReadonlyMap<number, readonly Place[]>;
+type Placement = ReadonlyMap<number, readonly Part[]>;
 
 /** The indices of the items that may be values of each schema that only so many may be values of, in order. */
 type Spares = readonly ReadonlySet<number>[];
@@ -87,31 +92,33 @@ class ArrayBuilder {
   readonly #left: View;
   readonly #around: MemberLimits;
   readonly #solver: Solver;
-  readonly #violations: readonly ArrayViolation[];
+  readonly #violations: readonly Sided<ArrayViolation>[];
   readonly #least: number;
   readonly #most: number;
   /** Schemas that at least, or at most, so many items must be values of. */
   readonly #holding: readonly Counted[];
   readonly #sparing: readonly Counted[];
 
-  constructor(left: View, violations: readonly ArrayViolation[], around: MemberLimits, solver: Solver) {
+  constructor(left: View, violations: readonly Sided<ArrayViolation>[], around: MemberLimits, solver: Solver) {
     this.#left = left;
     this.#around = around;
     this.#solver = solver;
     this.#violations = violations;
     const contains = left.arrays.flatMap((limits) => (limits.contains ? [limits.contains] : []));
     this.#holding = [
-      ...contains.filter(({ min }) => min > 0).map(({ place, min }) => ({ place, count: min })),
+      ...contains.filter(({ min }) => min > 0).map(({ place, min }) => ({ place, count: min, of: "kept" as const })),
       ...violations.flatMap((violation) =>
-        violation.keyword === "maxContains" ? [{ place: violation.place, count: violation.least }] : [],
+        violation.keyword === "maxContains"
+          ? [{ place: violation.place, count: violation.least, of: violation.of }]
+          : [],
       ),
     ];
     this.#sparing = [
       ...contains
         .filter(({ max }) => max !== Number.POSITIVE_INFINITY)
-        .map(({ place, max }) => ({ place, count: max })),
+        .map(({ place, max }) => ({ place, count: max, of: "left" as const })),
       ...violations.flatMap((violation) =>
-        violation.keyword === "contains" ? [{ place: violation.place, count: violation.most }] : [],
+        violation.keyword === "contains" ? [{ place: violation.place, count: violation.most, of: violation.of }] : [],
       ),
     ];
     const indices = violations.map((violation) =>
@@ -140,12 +147,12 @@ class ArrayBuilder {
   /** Whether more items must be values of a schema than may be of another, and no item is a value of the one alone. */
   #contradicts(): boolean {
     return this.#holding.some((held) =>
-      this.#sparing.some((spared) => spared.count < held.count && this.#isNowhere([held.place], [spared.place])),
+      this.#sparing.some((spared) => spared.count < held.count && this.#isNowhere([held], [spared])),
     );
   }
 
   /** Whether no item, wherever it stands, keeps some schemas and breaks others. */
-  #isNowhere(keep: readonly Place[], broken: readonly Place[]): boolean {
+  #isNowhere(keep: readonly Part[], broken: readonly Part[]): boolean {
     const last = Math.min(firstFree(this.#left.arrays), this.#most - 1);
     return Array.from({ length: last + 1 }, (_, index) => this.#item(index, keep, broken)).every(
       ({ kind }) => kind === "none",
@@ -209,7 +216,7 @@ class ArrayBuilder {
 
   /** Whether a schema must be contained, but no item can be a value of it. */
   #lacksHolder(): boolean {
-    return this.#holding.some(({ place }) => this.#isNowhere([place], []));
+    return this.#holding.some((held) => this.#isNowhere([held], []));
   }
 
   /** Ways to say which items are the contained ones. */
@@ -222,7 +229,7 @@ class ArrayBuilder {
       }
       for (const indices of choose(length, next.count)) {
         const more = new Map(at);
-        for (const index of indices) more.set(index, [...(more.get(index) ?? []), next.place]);
+        for (const index of indices) more.set(index, [...(more.get(index) ?? []), next]);
         yield* place(rest, more);
       }
     };
@@ -262,11 +269,10 @@ class ArrayBuilder {
         continue;
       }
       const { indices, keep } = this.#at(index, placement, twins);
-      const spared = this.#sparing
-        .filter((_, i) => indices.some((at) => !spares[i]?.has(at)))
-        .map(({ place }) => place);
+      const spared = this.#sparing.filter((_, i) => indices.some((at) => !spares[i]?.has(at)));
       const broken = [...this.#brokenAt(indices), ...spared];
-      const different = unique && items.length > 0 ? [valuesSchema(this.#solver.views.space, items)] : [];
+      const different: Part[] =
+        unique && items.length > 0 ? [{ place: valuesSchema(this.#solver.views.space, items), of: "left" }] : [];
       const found = this.#item(index, keep, [...broken, ...different]);
       if (found.kind === "none" && (different.length === 0 || this.#item(index, keep, broken).kind === "none"))
         return NONE;
@@ -279,22 +285,29 @@ class ArrayBuilder {
   }
 
   /** The indices that one item stands at, twins at two, and what it must hold beside the schemas at the first. */
-  #at(index: number, placement: Placement, twins: Twins | undefined): { indices: readonly number[]; keep: Place[] } {
+  #at(index: number, placement: Placement, twins: Twins | undefined): { indices: readonly number[]; keep: Part[] } {
     const indices = twins && index === twins[0] ? twins : [index];
     const keep = [
       ...indices.flatMap((at) => placement.get(at) ?? []),
-      ...indices.slice(1).flatMap((at) => itemSchemas(this.#left.arrays, at)),
+      ...indices.slice(1).flatMap((at) => this.#atIndex(at)),
     ];
     return { indices, keep };
   }
 
+  /** The schemas that the item at an index is limited by. */
+  #atIndex(index: number): Part[] {
+    const { keep, fitting = [], held = [] } = this.#goal(index, NONE_BROKEN);
+    const of = (places: readonly Place[], side: Part["of"]) => places.map((place) => ({ place, of: side }));
+    return [...of(keep, "kept"), ...of(fitting, "left"), ...of(held, "right")];
+  }
+
   /** What an item must break that stands at all of the indices, and counts once for each. */
-  #brokenAt(indices: readonly number[]): Place[] {
+  #brokenAt(indices: readonly number[]): Part[] {
     return [
       ...this.#violations.flatMap((violation) =>
-        "index" in violation && indices.includes(violation.index) ? [violation.place] : [],
+        "index" in violation && indices.includes(violation.index) ? [violation] : [],
       ),
-      ...this.#sparing.filter(({ count }) => count < indices.length).map(({ place }) => place),
+      ...this.#sparing.filter(({ count }) => count < indices.length),
     ];
   }
 
@@ -302,16 +315,30 @@ class ArrayBuilder {
   #mayHold(index: number, { place, count }: Counted, placement: Placement): boolean {
     const { views } = this.#solver;
     const id = views.id(place);
-    const holders = [...placement].filter(([, held]) => held.some((other) => views.id(other) === id)).map(([at]) => at);
+    const isIt = (held: Part) => views.id(held.place) === id;
+    const holders = [...placement].filter(([, held]) => held.some(isIt)).map(([at]) => at);
     const earlier = holders.filter((at) => at < index).length;
     return (holders.includes(index) ? earlier : holders.length + index - earlier) < count;
   }
 
-  #item(index: number, keep: readonly Place[], broken: readonly Place[]): Found<Json> {
-    const itemsIn = ({ arrays }: MemberLimits) => itemSchemas(arrays, index);
-    const goal = memberGoal(this.#left, broken, this.#around, itemsIn, this.#solver.views);
-    return this.#solver.find({ ...goal, keep: [...goal.keep, ...keep] });
+  #item(index: number, hold: readonly Part[], broken: readonly Part[]): Found<Json> {
+    const goal = this.#goal(index, { left: placesOf(broken, "left"), right: placesOf(broken, "right") });
+    return this.#solver.find({
+      ...goal,
+      keep: [...goal.keep, ...placesOf(hold, "kept")],
+      fitting: [...(goal.fitting ?? []), ...placesOf(hold, "left")],
+      held: [...(goal.held ?? []), ...placesOf(hold, "right")],
+    });
   }
+
+  #goal(index: number, broken: Broken): Goal {
+    const itemsIn = ({ arrays }: MemberLimits) => itemSchemas(arrays, index);
+    return memberGoal(this.#left, broken, this.#around, itemsIn, this.#solver.views);
+  }
+}
+
+function placesOf(parts: readonly Part[], side: Part["of"]): Place[] {
+  return parts.filter(({ of }) => of === side).map(({ place }) => place);
 }
 
 /** Sets of `count` indices below `length`, the last ones first, since a prefix leaves those free. */

@@ -1,18 +1,22 @@
-import { type Goal, stringSchema } from "../goal.ts";
+import { type Goal, type OfSide, stringSchema } from "../goal.ts";
 import { type Json, setOwn } from "../json.ts";
 import type { Place } from "../lower/place.ts";
 import { isMentioned, type MemberLimits, type Mentions, type View } from "../view.ts";
 import { written } from "./extent.ts";
 import type { FreshName } from "./name-kinds.ts";
 import {
+  type Broken,
+  brokenBySide,
   excludedNames,
   freshSchemas,
   mayHoldFresh,
   memberGoal,
+  NONE_BROKEN,
   namesIn,
   type ObjectViolation,
   patternsOf,
   propertySchemas,
+  type Sided,
   type Solver,
   TOO_MANY_KINDS,
 } from "./object.ts";
@@ -37,7 +41,7 @@ export interface Around {
 /** Builds the smallest object that keeps a view and has all the violations. */
 export function findObject(
   left: View,
-  violations: readonly ObjectViolation[],
+  violations: readonly Sided<ObjectViolation>[],
   around: Around,
   solver: Solver,
 ): Found<Json> {
@@ -61,16 +65,17 @@ type Failure = Exclude<Found<Json>, { kind: "some" }>;
 interface FreshDemand {
   readonly matching: readonly string[];
   readonly avoiding: readonly string[];
-  readonly broken: readonly Place[];
+  readonly broken: Broken;
   readonly brokenByName: readonly Place[];
 }
 
 function freshDemand(
   { matching, avoiding }: FreshName,
-  violation: { readonly keyword: string; readonly place: Place },
+  violation: Sided<{ readonly keyword: string; readonly place: Place }>,
 ): FreshDemand {
   const byName = violation.keyword === "propertyNames";
-  return { matching, avoiding, broken: byName ? [] : [violation.place], brokenByName: byName ? [violation.place] : [] };
+  const broken = byName ? NONE_BROKEN : brokenBySide([violation]);
+  return { matching, avoiding, broken, brokenByName: byName ? [violation.place] : [] };
 }
 
 function mergeFresh(group: readonly FreshDemand[]): FreshDemand {
@@ -78,7 +83,7 @@ function mergeFresh(group: readonly FreshDemand[]): FreshDemand {
   return {
     matching: union(({ matching }) => matching),
     avoiding: union(({ avoiding }) => avoiding),
-    broken: union(({ broken }) => broken),
+    broken: { left: union(({ broken }) => broken.left), right: union(({ broken }) => broken.right) },
     brokenByName: union(({ brokenByName }) => brokenByName),
   };
 }
@@ -110,10 +115,10 @@ class ObjectBuilder {
   readonly #left: View;
   readonly #around: Around;
   readonly #solver: Solver;
-  readonly #violations: readonly ObjectViolation[];
+  readonly #violations: readonly Sided<ObjectViolation>[];
   readonly #fresh: readonly FreshDemand[];
   readonly #absent = new Set<string>();
-  readonly #demands = new Map<string, Place[]>();
+  readonly #demands = new Map<string, { readonly of: OfSide; readonly place: Place }[]>();
   readonly #entries = new Map<string, Json>();
   readonly #counts: Counts;
   /** Of the properties that are known to the right side, where it ignores others. */
@@ -122,7 +127,7 @@ class ObjectBuilder {
 
   constructor(
     left: View,
-    violations: readonly ObjectViolation[],
+    violations: readonly Sided<ObjectViolation>[],
     fresh: readonly FreshDemand[],
     around: Around,
     solver: Solver,
@@ -144,7 +149,7 @@ class ObjectBuilder {
     if (this.#cannotBe()) return NONE;
     // What is to be broken is tried first: mostly it cannot be, and then nothing else need be built.
     for (const [name, broken] of this.#demands) {
-      const failed = this.#absent.has(name) ? NONE : this.#add(name, broken);
+      const failed = this.#absent.has(name) ? NONE : this.#add(name, brokenBySide(broken));
       if (failed) return failed;
     }
     for (const demand of this.#fresh) {
@@ -157,7 +162,7 @@ class ObjectBuilder {
         // Only a schema of the right side can ask for a name that the left side does not declare.
         if (this.#excluded(name) && this.#around.unsent.has(name)) continue;
         if (this.#excluded(name)) return NONE;
-        const failed = this.#absent.has(name) ? NONE : this.#add(name, []);
+        const failed = this.#absent.has(name) ? NONE : this.#add(name, NONE_BROKEN);
         if (failed) return failed;
       }
     }
@@ -173,7 +178,7 @@ class ObjectBuilder {
     );
   }
 
-  #plan(violation: ObjectViolation): void {
+  #plan(violation: Sided<ObjectViolation>): void {
     switch (violation.keyword) {
       case "required":
         this.#absent.add(violation.name);
@@ -191,25 +196,23 @@ class ObjectBuilder {
       default: {
         if (typeof violation.name !== "string") return;
         const broken = this.#demands.get(violation.name) ?? [];
-        this.#demands.set(
-          violation.name,
-          violation.keyword === "propertyNames" ? broken : [...broken, violation.place],
-        );
+        this.#demands.set(violation.name, violation.keyword === "propertyNames" ? broken : [...broken, violation]);
       }
     }
   }
 
   /** Adds a property whose value breaks the given schemas; answers why it cannot. */
-  #add(name: string, broken: readonly Place[]): Failure | undefined {
+  #add(name: string, broken: Broken): Failure | undefined {
     for (const { names } of this.#left.objects) {
       const accepted = names === undefined || this.#solver.acceptsName(names, name);
       if (accepted === false) return NONE;
       if (accepted === undefined) return unknown("a schema of names cannot be judged");
     }
-    const known = broken.length === 0 ? smallest.get(this.#left)?.get(name) : undefined;
+    const isFree = broken.left.length + broken.right.length === 0;
+    const known = isFree ? smallest.get(this.#left)?.get(name) : undefined;
     const found = known ?? this.#solver.find(this.#goal(broken, propertySchemas(name)));
     if (found.kind !== "some") return found;
-    if (broken.length === 0 && known === undefined) remember(this.#left, name, found);
+    if (isFree && known === undefined) remember(this.#left, name, found);
     this.#entries.set(name, found.value);
     return undefined;
   }
@@ -225,7 +228,7 @@ class ObjectBuilder {
     return undefined;
   }
 
-  #goal(broken: readonly Place[], schemasIn: (limits: MemberLimits) => readonly Place[]): Goal {
+  #goal(broken: Broken, schemasIn: (limits: MemberLimits) => readonly Place[]): Goal {
     return memberGoal(this.#left, broken, this.#around.limits, schemasIn, this.#solver.views);
   }
 
@@ -287,7 +290,7 @@ class ObjectBuilder {
       if (!isShort()) return undefined;
       if (this.#entries.has(name) || this.#absent.has(name) || this.#left.unsent.has(name)) continue;
       if (this.#excluded(name) || !takes(this.#isKnown(name))) continue;
-      const failed = this.#add(name, []);
+      const failed = this.#add(name, NONE_BROKEN);
       if (failed?.kind === "unknown") undecided ??= failed;
     }
     if (!mayHoldFresh(this.#left, this.#solver.views)) return undecided;
@@ -297,7 +300,7 @@ class ObjectBuilder {
       if (!takes(this.#counted?.patterns.some((source) => kind.matching.includes(source)) ?? true)) continue;
       while (isShort()) {
         if (this.#entries.size >= MOST_PROPERTIES) return unknown("the object would be too large to write");
-        const failed = this.#addFresh({ ...kind, broken: [], brokenByName: [] });
+        const failed = this.#addFresh({ ...kind, broken: NONE_BROKEN, brokenByName: [] });
         if (failed?.kind === "unknown") undecided ??= failed;
         if (failed) break;
       }

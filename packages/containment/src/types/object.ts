@@ -1,4 +1,4 @@
-import type { Goal } from "../goal.ts";
+import type { Goal, OfSide } from "../goal.ts";
 import type { Json } from "../json.ts";
 import type { ObjectLimits } from "../lower/keywords.ts";
 import type { Place } from "../lower/place.ts";
@@ -80,29 +80,30 @@ export interface Sides {
   readonly left: View;
   /** The member's limits. */
   readonly right: ObjectLimits;
-  /** Properties of the whole right schema that the direction does not send: it refuses nothing about them. */
+  /** Properties of the whole schema to be broken that the direction does not send: it refuses nothing about them. */
   readonly unsent: ReadonlySet<string>;
   /** What the right side mentions at this place. */
   readonly mentions: Mentions;
+  /** The names that count, where others are passed over. */
+  readonly known: Mentions | undefined;
   /** Names that other schemas to be broken spell out. */
   readonly otherNames: ReadonlySet<string>;
 }
 
 /** All ways in which an object that keeps the left side can break limits of the right side. */
 export function* objectViolations(
-  { left, right, unsent, mentions, otherNames }: Sides,
+  { left, right, unsent, mentions, known, otherNames }: Sides,
   solver: Solver,
 ): Generator<ObjectViolation | Undecided> {
   const { mode, views } = solver;
-  const ignoring = mode.unknownProperties === "ignore" && mentions.closed;
-  const known = ignoring ? mentions : undefined;
   const isKnown = (name: string) => known === undefined || isMentioned(known, name);
   for (const name of right.required) if (!unsent.has(name)) yield { keyword: "required", name };
   if (right.minProperties > 0) yield { keyword: "minProperties", most: right.minProperties - 1, known };
   if (right.maxProperties !== Number.POSITIVE_INFINITY)
     yield { keyword: "maxProperties", least: right.maxProperties + 1, known };
   const excluded = excludedNames(left, mentions, mode);
-  for (const name of new Set([...namesIn([...left.objects, right]), ...otherNames])) {
+  // Where names are passed over, any that the right side knows may be what is refused.
+  for (const name of new Set([...namesIn([...left.objects, right]), ...otherNames, ...(known?.names ?? [])])) {
     if (left.unsent.has(name) || excluded(name) || !isKnown(name)) continue;
     const limiting = unsent.has(name) ? [] : valueSchemas([right], name);
     // Mostly the right side says nothing of a name, and what the left side says is of no weight.
@@ -113,11 +114,10 @@ export function* objectViolations(
     if (accepted === undefined) yield { keyword: "propertyNames", undecided: "a schema of names cannot be judged" };
   }
   if (!mayHoldFresh(left, views)) return;
-  const kinds = solver.nameKinds(patternsOf([...left.objects, right]));
+  const kinds = solver.nameKinds([...new Set([...patternsOf([...left.objects, right]), ...(known?.patterns ?? [])])]);
   if (kinds === undefined) yield { keyword: "patternProperties", undecided: TOO_MANY_KINDS };
   for (const fresh of kinds ?? []) {
-    const declared = right.patterns.some(({ source }) => fresh.matching.includes(source));
-    if (ignoring && !declared) continue;
+    if (known && !known.patterns.some((source) => fresh.matching.includes(source))) continue;
     for (const { keyword, place } of freshSchemas([right], fresh.matching)) yield { keyword, name: fresh, place };
     if (right.names) yield { keyword: "propertyNames", name: fresh, place: right.names };
   }
@@ -155,6 +155,20 @@ export function patternsOf(objects: readonly ObjectLimits[]): string[] {
   return [...new Set(objects.flatMap(({ patterns }) => patterns.map(({ source }) => source)))];
 }
 
+/** A violation, with the side whose schema it breaks. */
+export type Sided<V> = V & { readonly of: OfSide };
+
+/** Schemas that a member is to break, by the side they belong to. */
+export type Broken = Readonly<Record<OfSide, readonly Place[]>>;
+
+export const NONE_BROKEN: Broken = { left: [], right: [] };
+
+/** Schemas to be broken by side, those of several violations together. */
+export function brokenBySide(entries: readonly { readonly of: OfSide; readonly place: Place }[]): Broken {
+  const ofSide = (side: OfSide) => entries.filter((entry) => entry.of === side).map(({ place }) => place);
+  return { left: ofSide("left"), right: ofSide("right") };
+}
+
 /**
  * The goal for a member of a value that keeps a view and breaks the given schemas.
  *
@@ -162,17 +176,20 @@ export function patternsOf(objects: readonly ObjectLimits[]): string[] {
  * @param schemasIn the schemas that limits have for the member
  */
 export function memberGoal(
-  { left, ...both }: View,
-  broken: readonly Place[],
+  { left, fitting: fits, ...both }: View,
+  broken: Broken,
   around: MemberLimits,
   schemasIn: (limits: MemberLimits) => readonly Place[],
   views: Views,
 ): Goal {
   const keep = schemasIn(left ?? both);
-  const held = left === undefined ? [] : schemasIn(both).filter((place) => !keep.includes(place));
+  const fitting = fits === undefined ? [] : schemasIn(fits).filter((place) => !keep.includes(place));
+  const held =
+    left === undefined ? [] : schemasIn(both).filter((place) => !keep.includes(place) && !fitting.includes(place));
   // A value that has nothing to do with the right side may have any name.
-  const isFree = broken.length === 0 && held.length === 0;
-  return { keep, held, break: broken, beside: isFree ? [] : views.mentioning(schemasIn(around)) };
+  const isFree = broken.right.length + broken.left.length + held.length === 0;
+  const beside = isFree ? [] : views.mentioning(schemasIn(around));
+  return { keep, fitting, held, break: broken.right, refused: broken.left, beside };
 }
 
 /** The schemas that limits have for a property. */
