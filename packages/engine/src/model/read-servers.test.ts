@@ -3,7 +3,7 @@ import { memoryHost } from "../host/memory.ts";
 import { loadDescription } from "../load/description.ts";
 import { Cursor } from "./cursor.ts";
 import { readRevision } from "./read-revision.ts";
-import { readServers } from "./read-servers.ts";
+import { answering, readServers } from "./read-servers.ts";
 
 async function urlsOf(count: number): Promise<readonly string[]> {
   const names = Array.from({ length: count }, (_, i) => `r${i}`);
@@ -20,4 +20,11 @@ test("listed values of a variable are written out, unless they are too many", as
   expect(await urlsOf(2)).toEqual(["https://r0.example.org", "https://r1.example.org"]);
   expect(await urlsOf(256)).toHaveLength(256);
   expect(await urlsOf(257)).toHaveLength(1);
+});
+
+test("a server with a variable answers at paths of any characters", () => {
+  const shape = "/a-b.c+d$e(f)|{}";
+  const answers = answering({ urls: ["https://{host}/v1"], defaults: [] }, shape);
+  expect(answers(`https://api.example.org/v1${shape}`)).toBe(true);
+  expect(answers(`https://api.example.org/v1${shape.replace(".", "-")}`)).toBe(false);
 });

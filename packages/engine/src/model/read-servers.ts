@@ -104,7 +104,10 @@ function lowerOutsideBraces(text: string): string {
  * @param shape what follows the servers: the shape of a path
  * @returns asks of a full URL, the names of its variables taken out
  */
-export function answering({ urls, defaults }: Servers, shape: string): (url: string) => boolean {
+export function answering(
+  { urls, defaults }: Pick<Servers, "urls" | "defaults">,
+  shape: string,
+): (url: string) => boolean {
   const named = urls.map((url) => nameless(url) + shape);
   const exact = new Set([...named, ...defaults.map((url) => nameless(url) + shape)]);
   const bare = new Set(named.map(withoutScheme));
@@ -143,7 +146,7 @@ function withoutScheme(url: string): string {
 }
 
 function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** The path of a server URL, without scheme and host. */
