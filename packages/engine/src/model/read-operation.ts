@@ -116,7 +116,10 @@ function readContent(at: Located | undefined, cursor: Cursor): MediaType[] {
   }));
 }
 
-function readEncodings(at: Located, cursor: Cursor): Encodings & Pick<MediaType, "partHeaders"> {
+/** Parts within parts whose headers are read; no message nests them deeper. */
+const DEEPEST_PART = 10;
+
+function readEncodings(at: Located, cursor: Cursor, depth = 0): Encodings & Pick<MediaType, "partHeaders"> {
   const encodings = {
     encoding: new Map(cursor.members(cursor.member(at, "encoding")).map(({ key: name, at: part }) => [name, part])),
     prefixEncoding: cursor.items(cursor.member(at, "prefixEncoding")),
@@ -124,7 +127,9 @@ function readEncodings(at: Located, cursor: Cursor): Encodings & Pick<MediaType,
   };
   const { encoding, prefixEncoding, itemEncoding } = encodings;
   const parts = [...encoding.values(), ...prefixEncoding, ...(itemEncoding ? [itemEncoding] : [])];
-  return { ...encodings, partHeaders: new Map(parts.map((part) => [part.value, readHeaders(part, false, cursor)])) };
+  const inner = depth < DEEPEST_PART ? parts.map((part) => readEncodings(part, cursor, depth + 1).partHeaders) : [];
+  const own = parts.map((part) => [part.value, readHeaders(part, false, cursor)] as const);
+  return { ...encodings, partHeaders: new Map([...own, ...inner.flatMap((headers) => [...headers])]) };
 }
 
 function readResponses(operation: Located, types: SwaggerTypes | undefined, cursor: Cursor): Response[] {

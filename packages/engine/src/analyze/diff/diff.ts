@@ -16,6 +16,7 @@ import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor, type Report } from "../../model/cursor.ts";
 import { expressionNames } from "../../model/path-template.ts";
+import { readSecurity } from "../../model/read-security.ts";
 import { nameless, readServers } from "../../model/read-servers.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
 import { contractTarget } from "./contract-target.ts";
@@ -132,7 +133,8 @@ class Diff {
     );
     pairs.forEach((pair, i) => {
       const unchanged = !moved && same[i] === true && sameItems[i] === true && isNamedAlike(pair);
-      if (!unchanged || !sameGlobals) this.#judgePair(pair, moved, unchanged && sameMediaTypes);
+      if (!unchanged || !sameGlobals || !this.#sameNamedSchemes(pair))
+        this.#judgePair(pair, moved, unchanged && sameMediaTypes);
       if (!within) this.#judgeCallbacks();
     });
   }
@@ -179,6 +181,17 @@ class Diff {
       return components && cursor.member(components, "securitySchemes");
     };
     return this.#sameParts(schemes(this.#base), schemes(this.#head));
+  }
+
+  /** Whether the schemes that an operation names by their URI are the same: they may stand anywhere (OpenAPI 3.2). */
+  #sameNamedSchemes({ base, head }: Pair<OperationRef>): boolean {
+    if ([this.#base, this.#head].every(({ root }) => root.document.dialect !== "openapi-3.2")) return true;
+    const schemes = (ref: OperationRef, { description }: Cursor) =>
+      readSecurity(ref, new Cursor(description, () => {}))
+        .alternatives.flat()
+        .map(({ scheme }) => scheme);
+    const [before, after] = [schemes(base, this.#base), schemes(head, this.#head)];
+    return before.length === after.length && before.every((scheme, i) => this.#sameParts(scheme, after[i]));
   }
 
   #judgePair(pair: Pair<OperationRef>, moved: boolean, accessOnly: boolean): void {

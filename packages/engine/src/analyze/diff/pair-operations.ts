@@ -46,7 +46,8 @@ export function pairOperations(
   );
   append(
     kept,
-    pairBy((ref) => [`${ref.kind} ${operationShape(ref)}`]),
+    // The expression of a callback says where its URL stands; it has no names that say nothing.
+    pairBy((ref) => (ref.kind === "callback" ? [] : [`${ref.kind} ${operationShape(ref)}`])),
   );
   if (removed.length === 0 || added.length === 0) return { added, removed, kept, moved: [] };
   const withMethod = (urlsOf: UrlsOf) => (ref: OperationRef) =>

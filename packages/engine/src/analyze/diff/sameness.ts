@@ -10,6 +10,7 @@ import {
   resolveReference,
 } from "@concordat/containment";
 import { type Context, isProse, memberContext } from "../../load/structure.ts";
+import { anchored, DYNAMIC, type DynamicKeyword } from "./dynamic-anchors.ts";
 
 /** How two parts compare: all that they mean is the same, or only what they say themselves, or not even that. */
 export type Likeness = "same" | "same-text" | "different";
@@ -115,7 +116,21 @@ export class Sameness {
       if (!this.#sameText(unit, base[key], head[key], inside)) return false;
     }
     for (const key in head) if (!Object.hasOwn(base, key) && !(context && isProse(context, key))) return false;
-    return context !== "keywords" || !("$ref" in base) || this.#sameTarget(unit, own(base, "$ref"));
+    if (context !== "keywords") return true;
+    for (const keyword of DYNAMIC)
+      if (keyword in base && !this.#sameDynamicTarget(unit, own(base, keyword), keyword)) return false;
+    return !("$ref" in base) || this.#sameTarget(unit, own(base, "$ref"));
+  }
+
+  /** A dynamic reference may lead to any schema with such an anchor, by the way that validation took. */
+  #sameDynamicTarget(unit: Unit, reference: unknown, keyword: DynamicKeyword): boolean {
+    if (!this.#sameTarget(unit, reference)) return false;
+    const [base = [], head = []] = [this.#base, this.#head].map((library) => anchored(library, keyword));
+    if (base.length !== head.length) return false;
+    base.forEach((at, i) => {
+      this.#hold(unit, at, head[i] as Located);
+    });
+    return true;
   }
 
   #sameTarget(unit: Unit, reference: unknown): boolean {
