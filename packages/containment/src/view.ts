@@ -41,6 +41,8 @@ export interface Holding {
   readonly held: readonly Place[];
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /** Views that are remembered at a time. */
 const MOST_VIEWS = 50_000;
 
@@ -52,6 +54,7 @@ export class Views {
   /** Those of one schema, by its node: nearly all that are asked for. */
   readonly #single = new Map<number, View>();
   readonly #sent = new Map<number, boolean>();
+  readonly #unsentNames = new WeakMap<ObjectLimits, ReadonlySet<string>>();
   readonly #mentions = new Map<number, Mentions>();
   readonly #members = new Map<string, MemberLimits>();
 
@@ -263,11 +266,18 @@ export class Views {
   }
 
   #unsent(objects: readonly ObjectLimits[]): ReadonlySet<string> {
-    const unsent = new Set<string>();
-    if (this.#mode.direction === "none") return unsent;
-    for (const { properties } of objects) {
-      this.space.steps.take(properties.size);
-      for (const [name, place] of properties) if (!this.#isSent(place)) unsent.add(name);
+    if (this.#mode.direction === "none") return NO_NAMES;
+    const lists = objects.map((limits) => this.#unsentOf(limits)).filter(({ size }) => size > 0);
+    const [first = NO_NAMES] = lists;
+    return lists.length < 2 ? first : new Set(lists.flatMap((names) => [...names]));
+  }
+
+  #unsentOf(limits: ObjectLimits): ReadonlySet<string> {
+    let unsent = this.#unsentNames.get(limits);
+    if (unsent === undefined) {
+      this.space.steps.take(limits.properties.size);
+      unsent = new Set([...limits.properties].flatMap(([name, place]) => (this.#isSent(place) ? [] : [name])));
+      this.#unsentNames.set(limits, unsent);
     }
     return unsent;
   }

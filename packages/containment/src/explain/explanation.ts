@@ -58,17 +58,27 @@ export interface Explanation {
 
 /** Causes and steps, each once. */
 export class Findings implements Explanation {
-  readonly causes: Cause[] = [];
   readonly steps: Step[] = [];
+  /** By the schema that refuses, and then by keyword and name. */
+  readonly #causes = new Map<Place, Map<string, number>>();
+  readonly #all: Cause[] = [];
+  /** By the first schema on the left. */
+  readonly #steps = new Map<Place | undefined, Step[]>();
+
+  get causes(): readonly Cause[] {
+    return this.#all;
+  }
 
   addCause(cause: Cause): void {
-    const same = this.causes.find(
-      (other) => other.keyword === cause.keyword && other.right === cause.right && other.data.name === cause.data.name,
-    );
-    if (same === undefined) this.causes.push(cause);
+    const known = this.#causes.get(cause.right) ?? new Map<string, number>();
+    this.#causes.set(cause.right, known);
+    const key = `${cause.keyword} ${cause.data.name === undefined ? "" : JSON.stringify(cause.data.name)}`;
+    const at = known.get(key);
+    const same = at === undefined ? undefined : this.#all[at];
+    if (at === undefined || same === undefined) known.set(key, this.#all.push(cause) - 1);
     else if (same.data.values && cause.data.values) {
       const values = [...new Set([...same.data.values, ...cause.data.values])];
-      this.causes[this.causes.indexOf(same)] = { ...same, data: { ...same.data, values } };
+      this.#all[at] = { ...same, data: { ...same.data, values } };
     }
   }
 
@@ -80,8 +90,11 @@ export class Findings implements Explanation {
   addStep(step: Step): void {
     const same = (places: readonly Place[], others: readonly Place[]) =>
       places.length === others.length && places.every((place, i) => place === others[i]);
-    if (!this.steps.some((other) => same(other.left, step.left) && same(other.right, step.right)))
-      this.steps.push(step);
+    const others = this.#steps.get(step.left[0]) ?? [];
+    this.#steps.set(step.left[0], others);
+    if (others.some((other) => same(other.left, step.left) && same(other.right, step.right))) return;
+    others.push(step);
+    this.steps.push(step);
   }
 }
 

@@ -22,15 +22,7 @@ import type { Facet, VacuousTarget } from "../../kit/targets.ts";
 import { ToldTags } from "./discriminators.ts";
 import { facetOf, isExtensible, keywordOf } from "./facets.ts";
 import { type JudgedPair, type PlaceWalk, reachesOfPair } from "./place-walk.ts";
-import {
-  embed,
-  FailureGraph,
-  type GraphNode,
-  type Route,
-  reachesOf,
-  routesTo,
-  type SchemaRoot,
-} from "./schema-graph.ts";
+import { embed, FailureGraph, type GraphNode, type Route, reachesOf, type SchemaRoot } from "./schema-graph.ts";
 import { findVacuity } from "./vacuous.ts";
 import { writtenType } from "./written-type.ts";
 
@@ -60,6 +52,8 @@ export interface SchemaCompareOptions {
 
 /** Messages from which a cause is tried to be shown before it is called undecided. */
 const MOST_TRIALS = 3;
+
+const UNREACHED = "to find out which messages it is in would take too many steps";
 
 /** Compares the schemas of two revisions through containment. */
 export class SchemaComparison {
@@ -111,7 +105,7 @@ export class SchemaComparison {
       new ToldTags(walk.pairs(), direction, this.#space),
     );
     const found: SchemaChange[] = [];
-    for (const node of graph.nodes) append(found, await judge.changesAt(node));
+    for (const node of graph.nodes) append(found, await judge.changesAt(node, graph));
     append(found, await judge.unexplained(graph));
     return [...found, ...compatible];
   }
@@ -141,7 +135,7 @@ export class SchemaComparison {
     }
     if (decider.lackedAutomata) return undefined;
     const explainer = new Explainer(decider);
-    const graph = new FailureGraph(explainer);
+    const graph = new FailureGraph(explainer, this.#space.steps);
     for (const root of lost) graph.add(root, ...sides(root));
     const compatible = [...compatibleChanges(decider, explainer, direction, asked.gained, walk.pairs())];
     if (decider.lackedAutomata) return undefined;
@@ -254,15 +248,16 @@ class Judge {
     this.#told = told;
   }
 
-  async changesAt(node: GraphNode): Promise<SchemaChange[]> {
+  async changesAt(node: GraphNode, graph: FailureGraph): Promise<SchemaChange[]> {
     if (node.causes.length === 0) return [];
-    const routes = routesTo(node);
-    const operations = reachesOf(routes);
+    const routes = graph.routesTo(node);
+    // Not known to be reached from all, a cause is not said to be reached from some.
+    const operations = reachesOf(routes ?? []);
     const changes: SchemaChange[] = [];
     for (const cause of node.causes) {
-      const proof = await this.#prove(cause, routes);
+      const proof = routes ? await this.#prove(cause, routes) : ({ undecided: UNREACHED } as const);
       if (proof === "masked") continue;
-      for (const { root } of routes) this.#explained.add(root);
+      for (const { root } of routes ?? []) this.#explained.add(root);
       if (this.#told.tellOf(cause)) continue;
       changes.push({
         facet: facetFor(cause, this.#direction, this.#change, this.#decider.views.space),

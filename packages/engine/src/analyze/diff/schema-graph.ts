@@ -6,6 +6,7 @@ import {
   type Json,
   type Place,
   type Step,
+  type Steps,
 } from "@concordat/containment";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import { operationName } from "../../model/operation-key.ts";
@@ -23,16 +24,23 @@ export interface GraphNode {
   readonly left: readonly Place[];
   readonly right: readonly Place[];
   readonly causes: readonly Cause[];
-  readonly edges: GraphEdge[];
   readonly incoming: GraphEdge[];
   readonly roots: SchemaRoot[];
 }
 
 interface GraphEdge {
   readonly from: GraphNode;
-  readonly to: GraphNode;
   readonly step: Step;
 }
+
+/** A way down from a node, as long as it is only one of many that are followed. */
+interface Way {
+  readonly step: Step;
+  readonly next: Way | undefined;
+}
+
+/** Steps of a run that one way from a pair to another takes. */
+const STEPS_OF_EDGE = 10;
 
 /** A way from a message to a place in it. */
 export interface Route {
@@ -47,9 +55,13 @@ export class FailureGraph {
   readonly #explainer: Explainer;
   readonly #known = new Map<string, GraphNode>();
   readonly #numbers = new Map<Place, number>();
+  readonly #steps: Steps;
+  #rootCount = 0;
 
-  constructor(explainer: Explainer) {
+  /** @param steps the budget of the run; what is left when it is spent is not entered */
+  constructor(explainer: Explainer, steps: Steps) {
     this.#explainer = explainer;
+    this.#steps = steps;
   }
 
   /** Adds a message of which values of `left` are not all values of `right`. */
@@ -57,20 +69,50 @@ export class FailureGraph {
     const open: GraphNode[] = [];
     const first = this.#node([left], [right], open);
     first.roots.push(root);
+    this.#rootCount++;
     for (let node = open.pop(); node; node = open.pop()) {
-      for (const step of this.#explainer.explain(node.left, node.right).steps) {
-        const edge = { from: node, to: this.#node(step.left, step.right, open), step };
-        edge.from.edges.push(edge);
-        edge.to.incoming.push(edge);
-      }
+      const { steps } = this.#explainer.explain(node.left, node.right);
+      if (!this.#steps.take(steps.length * STEPS_OF_EDGE)) return;
+      for (const step of steps) this.#node(step.left, step.right, open).incoming.push({ from: node, step });
     }
+  }
+
+  /**
+   * The shortest route to a node from each message that leads there, in the order of length; undefined where there are not
+   * steps enough to find them.
+   */
+  routesTo(target: GraphNode): Route[] | undefined {
+    const routes: Route[] = [];
+    const seen = new Set([target]);
+    let layer: { node: GraphNode; way: Way | undefined }[] = [{ node: target, way: undefined }];
+    while (layer.length > 0) {
+      const next: typeof layer = [];
+      for (const { node, way } of layer) {
+        if (node.roots.length > 0) {
+          const steps = stepsOf(way);
+          append(
+            routes,
+            node.roots.map((root) => ({ root, steps, start: node })),
+          );
+          if (routes.length === this.#rootCount) return routes;
+        }
+        if (!this.#steps.take(node.incoming.length)) return undefined;
+        for (const { from, step } of node.incoming) {
+          if (seen.has(from)) continue;
+          seen.add(from);
+          next.push({ node: from, way: { step, next: way } });
+        }
+      }
+      layer = next;
+    }
+    return routes;
   }
 
   #node(left: readonly Place[], right: readonly Place[], open: GraphNode[]): GraphNode {
     const key = `${left.map((place) => this.#number(place)).join()}>${right.map((place) => this.#number(place)).join()}`;
     let node = this.#known.get(key);
     if (node === undefined) {
-      node = { left, right, causes: this.#explainer.explain(left, right).causes, edges: [], incoming: [], roots: [] };
+      node = { left, right, causes: this.#explainer.explain(left, right).causes, incoming: [], roots: [] };
       this.#known.set(key, node);
       this.nodes.push(node);
       open.push(node);
@@ -85,27 +127,10 @@ export class FailureGraph {
   }
 }
 
-/** The shortest route to a node from each message that leads there, in the order of length. */
-export function routesTo(target: GraphNode): Route[] {
-  const routes: Route[] = [];
-  const seen = new Set([target]);
-  let layer: { node: GraphNode; steps: readonly Step[] }[] = [{ node: target, steps: [] }];
-  while (layer.length > 0) {
-    const next: typeof layer = [];
-    for (const { node, steps } of layer) {
-      append(
-        routes,
-        node.roots.map((root) => ({ root, steps, start: node })),
-      );
-      for (const edge of node.incoming) {
-        if (seen.has(edge.from)) continue;
-        seen.add(edge.from);
-        next.push({ node: edge.from, steps: [edge.step, ...steps] });
-      }
-    }
-    layer = next;
-  }
-  return routes;
+function stepsOf(way: Way | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let at = way; at; at = at.next) steps.push(at.step);
+  return steps;
 }
 
 /** The operations that routes start from, each once per direction, with the place in what is sent. */
