@@ -15,6 +15,7 @@ export interface Generated {
 /** Generators in order: each may read what those before it wrote, and is loaded only then. */
 const GENERATORS: readonly (() => Promise<Generated>)[] = [
   async () => ({ files: catalogueFiles() }),
+  async () => (await import("./gen-repository.ts")).repositoryFiles(),
   async () => (await import("./gen-examples.ts")).exampleFiles(),
   async () => (await import("./gen-rule-docs.ts")).ruleDocs(),
   async () => (await import("./gen-lint-docs.ts")).lintDocs(),

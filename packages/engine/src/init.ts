@@ -2,6 +2,7 @@ import { basename, dirname, join } from "node:path";
 import { dialectOf } from "./base/dialect.ts";
 import { failed, type Host } from "./host/host.ts";
 import { parseText } from "./source/parse.ts";
+import { REPOSITORY } from "./repository.gen.ts";
 import { VERSION } from "./version.ts";
 
 /** A description that was found. */
@@ -41,9 +42,6 @@ function uniqueName(path: string, taken: Set<string>): string {
   taken.add(name);
   return name;
 }
-
-/** Where the Action is published; `OWNER` until somebody has published it (docs/releasing.md). */
-export const REPOSITORY = "OWNER/concordat";
 
 /** Where a team starts. */
 export interface Start {
