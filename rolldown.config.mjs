@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
+import { builtins } from "./scripts/builtins.ts";
 import { bundledPlugin } from "./scripts/bundled.ts";
 
 const manifest = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8"));
@@ -34,12 +35,16 @@ export default ruleset;
 };
 
 const shared = {
-  plugins: [jsonPathFallback],
+  plugins: [jsonPathFallback, builtins],
   platform: "node",
   resolve: {
     conditionNames: ["@concordat/source", "import", "node", "default"],
-    // Its other form asks for its parts at run time, when they are not there any more.
-    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js", "node-fetch": resolve("scripts/no-fetch.mjs") },
+    alias: {
+      // Its other form asks for its parts at run time, when they are not there any more.
+      "jsonc-parser": "jsonc-parser/lib/esm/main.js",
+      "node-fetch": resolve("scripts/no-fetch.mjs"),
+      "@hyperjump/uri": resolve("scripts/plain-iris.mjs"),
+    },
   },
 };
 

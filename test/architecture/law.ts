@@ -102,7 +102,7 @@ export const RIM: readonly string[] = [
 ];
 
 /** Modules of Node that touch nothing of the world. */
-export const PURE_MODULES: readonly string[] = ["node:buffer", "node:crypto", "node:path", "node:url", "node:util"];
+export const PURE_MODULES: readonly string[] = ["node:buffer", "node:path", "node:url", "node:util"];
 
 /** Global names that touch the world. Of `Date`, only asking for the present does. */
 export const WORLDLY: readonly string[] = [

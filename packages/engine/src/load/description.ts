@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { absoluteUri, append, type Dialect, type Document, type Library, locationOf } from "@concordat/containment";
 import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
+import { sha256 } from "../base/digest.ts";
 import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { withoutCredentials } from "../base/url-text.ts";
@@ -104,7 +104,7 @@ class Loader {
     if (data !== undefined) append(this.#problems, problems);
     else {
       // What it holds may have changed all the same.
-      const digest = createHash("sha256").update(source.text).digest("hex");
+      const digest = sha256(source.text);
       append(
         this.#problems,
         problems.map((problem) => ({ ...problem, digest })),
