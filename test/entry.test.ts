@@ -41,6 +41,7 @@ beforeAll(async () => {
   writeFileSync(join(work, "wider.yaml"), users.replace("maxLength: 200", "maxLength: 300"));
   writeFileSync(join(work, "broken.yaml"), users.replace("required: [email]", "required: [email, name]"));
   writeFileSync(join(work, "patterns.yaml"), users.replace("maxLength: 200", 'pattern: "^[a-z]+$"'));
+  writeFileSync(join(work, "team.yaml"), "extends: [spectral:oas]\n");
   writeFileSync(join(work, "concordat.yaml"), "contracts: [{ name: users, spec: base.yaml }]\n");
 });
 
@@ -74,6 +75,14 @@ describe("packages that are loaded", () => {
 
   test("for patterns: automata", () => {
     expect(loadedBy("diff", "base.yaml", "patterns.yaml")).toContain("refa");
+  });
+
+  test("for lint: Spectral where a team brings a ruleset, and never else", () => {
+    const spectral = (args: readonly string[]) => loadedBy(...args).filter((name) => /spectral|nimma/.test(name));
+    expect(spectral(["lint", "base.yaml"])).toEqual([]);
+    expect(spectral(["lint", "base.yaml", "--ruleset", "team.yaml"])).toEqual(
+      expect.arrayContaining(["@stoplight/spectral-core", "nimma"]),
+    );
   });
 
   test("for the structure of a description: the validator of OpenAPI", () => {
@@ -124,7 +133,8 @@ function outputOf(...args: readonly string[]): { readonly stdout: string; readon
 
 /** Packages in the chunks that a run loads, each once. */
 function loadedBy(...args: readonly string[]): string[] {
-  const { loads } = outputOf(...args, ...(args[0] === "diff" && args.length > 2 ? ["--fail-on", "never"] : []));
+  const judges = ["diff", "lint"].includes(args[0] ?? "") && !args.includes("--help");
+  const { loads } = outputOf(...args, ...(judges ? ["--fail-on", "never"] : []));
   const chunks = loads.filter((url) => url.startsWith("file:")).map((url) => basename(url));
   const loaded = chunks.flatMap((chunk) => {
     const packages = packagesByChunk.get(chunk);

@@ -155,14 +155,14 @@ async function lintSides(
   met: Met,
 ): Promise<LintedSides | undefined> {
   if (lint === undefined) return undefined;
-  // Loaded where it is used: a comparison alone has no need of Spectral.
+  // Loaded where it is used: a comparison alone has no need of it.
   const [{ lintDescription }, { findFaults, needsOf }] = await Promise.all([
     import("../analyze/lint/lint.ts"),
     import("../validate/faults.ts"),
   ]);
   const judgeSide = async (side: "base" | "head", description: Description): Promise<LintResult> => {
     const faults = await findFaults(needsOf(rules), description);
-    const own = await lintDescription(description, { rules, options: lint.options, asOf, faults, clock }, (...args) =>
+    const own = lintDescription(description, { rules, options: lint.options, asOf, faults, clock }, (...args) =>
       met.add(side, ...args),
     );
     if (lint.rulesets === undefined) return own;

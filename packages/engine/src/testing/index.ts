@@ -12,3 +12,4 @@ export {
 export { completeFragment, type Fragment } from "./fragment.ts";
 export { judgeCase, judgeFragments, mismatches } from "./judge.ts";
 export { judgeLintCase, type LintCase, lintMismatches, parseLintCases } from "./lint-cases.ts";
+export { judgeLintCaseBySpectral, type Said } from "./spectral.ts";

@@ -5,7 +5,7 @@ import type { RawFinding } from "../finding/finding.ts";
 import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
-import { loadDescription } from "../load/description.ts";
+import { type Description, loadDescription } from "../load/description.ts";
 import { operationName } from "../model/operation-key.ts";
 import { findFaults, needsOf } from "../validate/faults.ts";
 import { isSame, parseCaseFile } from "./case-file.ts";
@@ -71,18 +71,23 @@ export function parseLintCases(text: string, file: string): Checked<readonly Lin
 
 /** What rules say of the fragment of a case. Throws where it is no description, or has a problem that takes part of it away. */
 export async function judgeLintCase(each: LintCase, rules: readonly LintRule[]): Promise<readonly RawFinding[]> {
-  const text = JSON.stringify(completeFragment(each.api));
+  const description = await describeCase(each);
+  const faults = await findFaults(needsOf(rules), description);
+  return lintDescription(description, { rules, ...surroundings(each), faults }, () => {}).findings;
+}
+
+/** The description that the fragment of a case stands for. Throws where it is none. */
+export async function describeCase({ api }: LintCase): Promise<Description> {
+  const text = JSON.stringify(completeFragment(api));
   const host = memoryHost({ cwd: "/", today: TODAY, files: { "/api.json": text } });
   const description = await loadDescription("/api.json", host);
   if ("kind" in description) throw new Error(description.problems.map(({ message }) => message).join("\n"));
-  const run = {
-    rules,
-    options: { ...DEFAULT_LINT_OPTIONS, ...each.options },
-    asOf: each.asOf ?? TODAY,
-    faults: await findFaults(needsOf(rules), description),
-  };
-  const { findings } = await lintDescription(description, run, () => {});
-  return findings;
+  return description;
+}
+
+/** The options and the day that a case is judged by. */
+export function surroundings({ options, asOf = TODAY }: LintCase) {
+  return { options: { ...DEFAULT_LINT_OPTIONS, ...options }, asOf };
 }
 
 /** Where the findings of a rule are not those that its case expects; nothing where they are. */

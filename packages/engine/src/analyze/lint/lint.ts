@@ -10,7 +10,6 @@ import type { Description } from "../../load/description.ts";
 import { Api } from "../../model/api.ts";
 import type { Report } from "../../model/cursor.ts";
 import type { Revision } from "../../model/revision.ts";
-import { runRules } from "./spectral.ts";
 
 /** What a lint run needs to know beside the description. */
 export interface LintRun {
@@ -40,7 +39,7 @@ const CRASHED = "lint/rule-crashed";
 const UNFINISHED = "lint/rule-unfinished";
 
 /** Judges one revision by lint rules. A rule that throws is a finding, and the others go on. */
-export async function lintDescription(description: Description, run: LintRun, report: Report): Promise<LintResult> {
+export function lintDescription(description: Description, run: LintRun, report: Report): LintResult {
   const api = new Api(description, report);
   const target: LintMatter = { api, options: run.options, asOf: run.asOf, faults: run.faults };
   const found = new Map<string, RawFinding & { readonly operations: Reach[] }>();
@@ -51,7 +50,7 @@ export async function lintDescription(description: Description, run: LintRun, re
     if (known) append(known.operations, finding.operations);
     else found.set(key, { ...finding, operations: [...finding.operations] });
   };
-  await runRules(description, run.rules, (rule) => {
+  for (const rule of run.rules) {
     const start = run.clock?.() ?? 0;
     try {
       const stopped = (reason: string) => keep(unfinished(rule, reason, api.root));
@@ -60,7 +59,7 @@ export async function lintDescription(description: Description, run: LintRun, re
       keep(crash(rule, error, api.root));
     }
     if (run.clock) timings.push({ rule: rule.id, milliseconds: run.clock() - start });
-  });
+  }
   return { revision: api.revision, findings: inOrder(found.values()), timings };
 }
 
