@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ENGINE, PACKAGES, PURE_MODULES, RIM } from "./architecture/law.ts";
+import { ENGINE, PACKAGES, PURE_MODULES, RIM, SPECTRAL } from "./architecture/law.ts";
 import { lintOverrides } from "./architecture/lint.ts";
 import { type Module, readModule, readModules } from "./architecture/modules.ts";
 
@@ -82,6 +82,15 @@ describe("parts of the engine", () => {
         .map(({ target }) => `${path} imports ${target}`),
     );
     expect(breaches).toEqual([]);
+  });
+
+  test("Spectral is imported where it has its place, and nowhere else", () => {
+    const importing = sources.filter(({ imports }) =>
+      imports.some(({ target }) => /^@stoplight\/|^nimma/.test(target)),
+    );
+    const places = SPECTRAL.filter((folder) => importing.some(({ path }) => path.startsWith(folder)));
+    expect(places).toEqual(SPECTRAL);
+    expect(importing.filter(({ path }) => !SPECTRAL.some((folder) => path.startsWith(folder)))).toEqual([]);
   });
 
   test("the law knows each file, and names nothing that is not there", () => {

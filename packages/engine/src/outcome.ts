@@ -1,4 +1,5 @@
 import type { Problem } from "./base/problem.ts";
+import type { Timing } from "./base/timing.ts";
 import type { IsoDate } from "./host/host.ts";
 import type { Accepted } from "./policy/accepted.ts";
 import type { PolicyChange } from "./policy/changes.ts";
@@ -69,7 +70,7 @@ export interface Outcome {
   /** What the description names to use instead of what is deprecated or gone, by fingerprint, where that was asked for. */
   readonly replacements?: ReadonlyMap<string, string>;
   /** How long each lint rule took, where that was asked for. */
-  readonly timings?: readonly { readonly rule: string; readonly milliseconds: number }[];
+  readonly timings?: readonly Timing[];
 }
 
 /** What came of several contracts. */

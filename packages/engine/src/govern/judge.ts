@@ -1,5 +1,6 @@
 import { diffDescriptions } from "../analyze/diff/diff.ts";
-import type { LintResult, Timing } from "../analyze/lint/lint.ts";
+import type { LintResult } from "../analyze/lint/lint.ts";
+import type { Timing } from "../base/timing.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { RawFinding } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
@@ -8,7 +9,6 @@ import { lifecycleOf } from "../kit/lifecycle.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
-import type { LoadedRulesets } from "../load/ruleset.ts";
 import { Cursor } from "../model/cursor.ts";
 import { operationShape } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
@@ -23,6 +23,7 @@ import { decideRuling, isHeard, type Ruling, type RulingContext } from "../polic
 import { scoreOf } from "../policy/score.ts";
 import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
+import type { LoadedRulesets } from "../spectral/rulesets.ts";
 import { expiredWaivers, Met, placeProblems, placersOf, ruleProblems } from "./problems.ts";
 import type { Catalogue } from "./request.ts";
 
@@ -166,7 +167,7 @@ async function lintSides(
       met.add(side, ...args),
     );
     if (lint.rulesets === undefined) return own;
-    const { userFindings } = await import("../analyze/lint/user-findings.ts");
+    const { userFindings } = await import("../spectral/user-findings.ts");
     const theirs = await userFindings(description, lint.rulesets, clock);
     return { ...own, findings: [...own.findings, ...theirs.findings], timings: [...own.timings, ...theirs.timings] };
   };

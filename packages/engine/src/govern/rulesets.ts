@@ -13,7 +13,7 @@ export async function lintSettings(
   refuseCode?: string | undefined,
 ): Promise<LintSettings | Failure> {
   if (rulesets.length === 0) return { options, rulesets: undefined };
-  const { loadRulesets } = await import("../load/ruleset.ts");
+  const { loadRulesets } = await import("../spectral/rulesets.ts");
   const names = rulesets.map((path) => (isAbsolute(path) ? relative(host.cwd, path) : path));
   const loaded = await loadRulesets(names, host, { root, allowRemote, allowPrivateNetwork, refuseCode });
   return "problems" in loaded ? { failure: "input", problems: loaded.problems } : { options, rulesets: loaded.value };

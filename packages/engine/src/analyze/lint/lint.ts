@@ -1,4 +1,5 @@
 import { append, type Located } from "@concordat/containment";
+import type { Timing } from "../../base/timing.ts";
 import type { FindingData, RawFinding, Reach } from "../../finding/finding.ts";
 import { fingerprintOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
@@ -19,12 +20,6 @@ export interface LintRun {
   readonly faults: Readonly<Record<Needed, readonly Fault[]>>;
   /** Milliseconds since some moment; undefined where nobody asks for times. */
   readonly clock?: (() => number) | undefined;
-}
-
-/** How long a rule took, in milliseconds. */
-export interface Timing {
-  readonly rule: string;
-  readonly milliseconds: number;
 }
 
 export interface LintResult {

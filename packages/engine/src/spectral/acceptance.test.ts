@@ -3,7 +3,7 @@ import Ajv4 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Acceptance, REFUSAL } from "./user-rules-accepts.ts";
+import { Acceptance, REFUSAL } from "./acceptance.ts";
 
 const OPTIONS = { strict: false, unicodeRegExp: false, logger: false, allowUnionTypes: true } as const;
 

@@ -7,12 +7,12 @@ import type { Problem } from "../base/problem.ts";
 import { findNotUtf8 } from "../base/utf8.ts";
 import { failed, type Host, type HostResult } from "../host/host.ts";
 import { userModules } from "../host/user-modules.ts";
+import { isAllowedRemote } from "../load/remote.ts";
 import { type Parsed, parseText } from "../source/parse.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
-import { isAllowedRemote } from "./remote.ts";
-import type { LoadedRuleset, RulesetOptions } from "./ruleset.ts";
 import { formatNamed, functionNamed, isForOthers, PROVIDED, RENAMED, RULESETS } from "./ruleset-names.ts";
 import { rulesetProblems } from "./ruleset-problems.ts";
+import type { LoadedRuleset, RulesetOptions } from "./rulesets.ts";
 
 type Data = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import type { IFunctionResult } from "@stoplight/spectral-core";
-import type { Description } from "../../load/description.ts";
+import type { Description } from "../load/description.ts";
 
 type Path = readonly (string | number)[];
 type Container = Readonly<Record<string | number, unknown>>;

@@ -1,6 +1,6 @@
 import spectral, { type ISpectralDiagnostic } from "@stoplight/spectral-core";
 import parsers from "@stoplight/spectral-parsers";
-import type { Description, LoadedText } from "../../load/description.ts";
+import type { Description, LoadedText } from "../load/description.ts";
 import { sourceOf } from "./resolver.ts";
 
 // The packages are CommonJS.

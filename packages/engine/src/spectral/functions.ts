@@ -5,7 +5,7 @@ import spectralFormats from "@stoplight/spectral-formats";
 import spectralFunctions from "@stoplight/spectral-functions";
 import oasFunctions from "@stoplight/spectral-rulesets/dist/oas/functions/index.js";
 import traverse from "json-schema-traverse";
-import { Acceptance, REFUSAL } from "./user-rules-accepts.ts";
+import { Acceptance, REFUSAL } from "./acceptance.ts";
 
 // The packages are CommonJS.
 const { extractDraftVersion, oas2, oas3_0, oas3_1, oas3_2 } = spectralFormats;

@@ -2,15 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { resolveSpans } from "../../finding/spans.ts";
-import { memoryHost } from "../../host/memory.ts";
-import { nodeHost } from "../../host/node.ts";
-import { type Description, loadDescription } from "../../load/description.ts";
-import { type LoadedRulesets, loadRulesets } from "../../load/ruleset.ts";
+import { resolveSpans } from "../finding/spans.ts";
+import { memoryHost } from "../host/memory.ts";
+import { nodeHost } from "../host/node.ts";
+import { type Description, loadDescription } from "../load/description.ts";
 import { resolveDescription } from "./resolver.ts";
+import { type LoadedRulesets, loadRulesets } from "./rulesets.ts";
 import { runUserRules } from "./user-rules.ts";
 
-const FIXTURES = join(import.meta.dirname, "user-rules-fixtures");
+const FIXTURES = join(import.meta.dirname, "fixtures");
 const host = nodeHost(FIXTURES);
 
 /**

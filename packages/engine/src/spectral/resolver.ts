@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { absoluteUri, type Document, escapeToken } from "@concordat/containment";
 import { pathToPointer } from "@stoplight/json";
 import refResolver, { type ResolveError } from "@stoplight/spectral-ref-resolver";
-import type { Description } from "../../load/description.ts";
+import type { Description } from "../load/description.ts";
 import { LocalReferences, pathOf } from "./resolver-graph.ts";
 
 type Container = Record<string, unknown>;

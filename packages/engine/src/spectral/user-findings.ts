@@ -1,9 +1,9 @@
-import type { RawFinding } from "../../finding/finding.ts";
-import { inOrder } from "../../finding/order.ts";
-import { subjectOf } from "../../finding/subject.ts";
-import type { Description } from "../../load/description.ts";
-import type { LoadedRulesets } from "../../load/ruleset.ts";
-import type { Timing } from "./lint.ts";
+import type { Timing } from "../base/timing.ts";
+import type { RawFinding } from "../finding/finding.ts";
+import { inOrder } from "../finding/order.ts";
+import { subjectOf } from "../finding/subject.ts";
+import type { Description } from "../load/description.ts";
+import type { LoadedRulesets } from "./rulesets.ts";
 import { runUserRules } from "./user-rules.ts";
 
 const SEVERITIES = { error: "error", warn: "warn", info: "info", hint: "info" } as const;

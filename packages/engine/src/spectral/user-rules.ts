@@ -5,13 +5,13 @@ import spectral, {
   type RulesetFunctionContext,
   type Spectral as Runner,
 } from "@stoplight/spectral-core";
-import type { Description } from "../../load/description.ts";
-import type { LoadedRuleset, LoadedRulesets } from "../../load/ruleset.ts";
-import type { Timing } from "./lint.ts";
+import type { Timing } from "../base/timing.ts";
+import type { Description } from "../load/description.ts";
+import { Echoes } from "./echoes.ts";
+import { cachedFunctions } from "./functions.ts";
+import { parserDiagnostics } from "./parser-diagnostics.ts";
 import { type Resolution, resolveDescription, sealed, sourceOf } from "./resolver.ts";
-import { Echoes } from "./user-rules-echoes.ts";
-import { cachedFunctions } from "./user-rules-examples.ts";
-import { parserDiagnostics } from "./user-rules-parser.ts";
+import type { LoadedRuleset, LoadedRulesets } from "./rulesets.ts";
 
 // The package is CommonJS.
 const { ParsedDocument, Ruleset, Spectral } = spectral;

@@ -1,0 +1,5 @@
+/** How long a rule took, in milliseconds. */
+export interface Timing {
+  readonly rule: string;
+  readonly milliseconds: number;
+}
