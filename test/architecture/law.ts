@@ -41,7 +41,8 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   field: { imports: ["model", "policy"] },
   // The rulesets of teams, as Spectral runs them: the one part that imports Spectral.
   spectral: { imports: ["base", "finding", "host", "load", "source"] },
-  "init.ts": { imports: ["base", "host", "load", "source", "version.ts"] },
+  "init.ts": { imports: ["base", "host", "load", "repository.gen.ts", "source", "version.ts"] },
+  "repository.gen.ts": { imports: [] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   "schema-files.ts": { imports: ["base", "host", "source"] },
   "write-baseline.ts": { imports: ["config", "host", "policy", "outcome.ts"] },
@@ -62,6 +63,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "govern",
       "init.ts",
       "outcome.ts",
+      "repository.gen.ts",
       "version.ts",
       "write-baseline.ts",
       "write-version.ts",
