@@ -16,6 +16,8 @@ const DEEPEST = 50;
 export class Explainer {
   readonly #decider: Decider;
   readonly #known = new Map<string, Explanation>();
+  /** What is found below two schemas, whoever refers to them. */
+  readonly #knownBelow = new Map<string, Explanation | undefined>();
   readonly #numbers = new Map<Place, number>();
   #depth = 0;
 
@@ -56,9 +58,13 @@ export class Explainer {
   /** Where two schemas say the same themselves, only their subschemas can differ; no search is needed to see which. */
   #below(left: Place, right: Place): Explanation | undefined {
     if (this.#depth >= DEEPEST) return undefined;
+    const { space } = this.#decider.views;
+    const key = `${this.#number(space.aliasEnd(left))}>${this.#number(space.aliasEnd(right))}`;
+    if (this.#knownBelow.has(key)) return this.#knownBelow.get(key);
     this.#depth++;
     const below = explainBelow(left, right, this.#decider, (a, b) => this.explain([a], [b]));
     this.#depth--;
+    this.#knownBelow.set(key, below);
     return below;
   }
 
@@ -81,6 +87,7 @@ export class Explainer {
       const beside = right.filter((other) => other !== place);
       if (this.#decider.ask({ keep: left, break: [place], beside }).kind === "none") continue;
       const below = left.length === 1 && beside.length === 0 ? this.#below(left[0] as Place, place) : undefined;
+      if (below && right.length === 1) return below;
       if (below) found.add(below);
       else new Walk(this.#decider, left, place, beside, found, effort).run();
     }

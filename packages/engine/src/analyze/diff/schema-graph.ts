@@ -2,6 +2,7 @@ import {
   append,
   type Cause,
   type Explainer,
+  type Explanation,
   escapeToken,
   type Json,
   type Place,
@@ -25,11 +26,16 @@ export interface GraphNode {
   readonly right: readonly Place[];
   readonly causes: readonly Cause[];
   readonly incoming: GraphEdge[];
+  /** The place in the order in which pairs are entered. */
+  order: number;
   readonly roots: SchemaRoot[];
 }
 
+/** Pairs below which the same is found: references to the same schemas. All their steps are taken from one. */
+type Twins = GraphNode[];
+
 interface GraphEdge {
-  readonly from: GraphNode;
+  readonly from: Twins;
   readonly step: Step;
 }
 
@@ -56,7 +62,9 @@ export class FailureGraph {
   readonly #known = new Map<string, GraphNode>();
   readonly #numbers = new Map<Place, number>();
   readonly #steps: Steps;
+  readonly #twins = new Map<Explanation, Twins>();
   #rootCount = 0;
+  #entered = 0;
 
   /** @param steps the budget of the run; what is left when it is spent is not entered */
   constructor(explainer: Explainer, steps: Steps) {
@@ -71,9 +79,18 @@ export class FailureGraph {
     first.roots.push(root);
     this.#rootCount++;
     for (let node = open.pop(); node; node = open.pop()) {
-      const { steps } = this.#explainer.explain(node.left, node.right);
+      node.order = this.#entered++;
+      const explanation = this.#explainer.explain(node.left, node.right);
+      const { steps } = explanation;
+      const known = this.#twins.get(explanation);
+      if (known) {
+        known.push(node);
+        continue;
+      }
+      const from = [node];
+      this.#twins.set(explanation, from);
       if (!this.#steps.take(steps.length * STEPS_OF_EDGE)) return;
-      for (const step of steps) this.#node(step.left, step.right, open).incoming.push({ from: node, step });
+      for (const step of steps) this.#node(step.left, step.right, open).incoming.push({ from, step });
     }
   }
 
@@ -84,6 +101,7 @@ export class FailureGraph {
   routesTo(target: GraphNode): Route[] | undefined {
     const routes: Route[] = [];
     const seen = new Set([target]);
+    const entered = new Set<Twins>();
     let layer: { node: GraphNode; way: Way | undefined }[] = [{ node: target, way: undefined }];
     while (layer.length > 0) {
       const next: typeof layer = [];
@@ -96,11 +114,13 @@ export class FailureGraph {
           );
           if (routes.length === this.#rootCount) return routes;
         }
+        const open = node.incoming.filter(({ from }) => !entered.has(from));
         if (!this.#steps.take(node.incoming.length)) return undefined;
-        for (const { from, step } of node.incoming) {
-          if (seen.has(from)) continue;
-          seen.add(from);
-          next.push({ node: from, way: { step, next: way } });
+        for (const { from, step } of inOrder(open)) {
+          entered.add(from.twins);
+          if (seen.has(from.node)) continue;
+          seen.add(from.node);
+          next.push({ node: from.node, way: { step, next: way } });
         }
       }
       layer = next;
@@ -112,7 +132,7 @@ export class FailureGraph {
     const key = `${left.map((place) => this.#number(place)).join()}>${right.map((place) => this.#number(place)).join()}`;
     let node = this.#known.get(key);
     if (node === undefined) {
-      node = { left, right, causes: this.#explainer.explain(left, right).causes, incoming: [], roots: [] };
+      node = { left, right, causes: this.#explainer.explain(left, right).causes, incoming: [], order: 0, roots: [] };
       this.#known.set(key, node);
       this.nodes.push(node);
       open.push(node);
@@ -125,6 +145,14 @@ export class FailureGraph {
     if (number === undefined) this.#numbers.set(place, (number = this.#numbers.size));
     return number;
   }
+}
+
+/** The pairs from which edges come, in the order in which they were entered. */
+function inOrder(
+  edges: readonly GraphEdge[],
+): { readonly from: { readonly node: GraphNode; readonly twins: Twins }; readonly step: Step }[] {
+  const all = edges.flatMap(({ from, step }) => from.map((node) => ({ from: { node, twins: from }, step })));
+  return edges.length < 2 ? all : all.sort((a, b) => a.from.node.order - b.from.node.order);
 }
 
 function stepsOf(way: Way | undefined): Step[] {
