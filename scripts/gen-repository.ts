@@ -17,7 +17,7 @@ const NAMING = [
 /** Where it stands in them: before the path of the Action, in an address, and before the name of a team of its owner. */
 const REPOSITORY = /[\w.-]+\/[\w.-]+(?=\/packages\/github-action\b(?:@|\/comment@))/g;
 const ADDRESS = /(?<=github\.com\/)[\w.-]+\/[\w.-]+?(?=\.git"|\/security\/policy)/g;
-const TEAM = /(?<=  @)[\w.-]+(?=\/(?:maintainers|containment|rules|api-governance)\b)/g;
+const TEAM = /(?<= {2}@)[\w.-]+(?=\/(?:maintainers|containment|rules|api-governance)\b)/g;
 
 /** The one place where a fork says where it is: `repository` of the package.json at the root, as `github:OWNER/NAME`. */
 export function repositoryFiles(): Generated {

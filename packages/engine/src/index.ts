@@ -25,7 +25,7 @@ export type { Ruling } from "./policy/ruling.ts";
 export { exitCodeOf, type FailOn, type Verdict } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
+export { REPOSITORY } from "./repository.gen.ts";
 export { VERSION } from "./version.ts";
 export { writeBaseline } from "./write-baseline.ts";
 export { writeVersion } from "./write-version.ts";
-export { REPOSITORY } from "./repository.gen.ts";

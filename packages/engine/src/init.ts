@@ -1,8 +1,8 @@
 import { basename, dirname, join } from "node:path";
 import { dialectOf } from "./base/dialect.ts";
 import { failed, type Host } from "./host/host.ts";
-import { parseText } from "./source/parse.ts";
 import { REPOSITORY } from "./repository.gen.ts";
+import { parseText } from "./source/parse.ts";
 import { VERSION } from "./version.ts";
 
 /** A description that was found. */
