@@ -1,7 +1,6 @@
 import { isNumber } from "./exact.ts";
 import { alternativesOf } from "./goal.ts";
 import { canonicalText, isObject, type Json, type JsonObject, setOwn } from "./json.ts";
-import { append } from "./lists.ts";
 import type { ArrayLimits, Clause, ObjectLimits } from "./lower/keywords.ts";
 import type { Place } from "./lower/place.ts";
 import { typeOf } from "./lower/types.ts";
@@ -157,58 +156,43 @@ export class Validator {
     if (view.values !== undefined && !isListed(view.values, value)) return false;
     if (isNumber(value) && !withinLimits(value, view.number)) return false;
     if (typeof value === "string" && !withinStringLimits(value, view.string)) return false;
-    const parts: Acceptance[] = [];
-    if (Array.isArray(value))
-      append(
-        parts,
-        view.arrays.map((limits) => this.#array(limits, value, side)),
-      );
+    let members: Acceptance = true;
+    if (Array.isArray(value)) members = every(view.arrays, (limits) => this.#array(limits, value, side));
     else if (isObject(value))
-      append(
-        parts,
-        view.objects.map((limits) => this.#object(limits, unsent, value as Record<string, Json>, side)),
-      );
-    append(
-      parts,
-      view.clauses.map((clause) => this.#clause(clause, value, side, unsent)),
-    );
-    if (view.opaque) parts.push(undefined);
-    return every(parts);
+      members = every(view.objects, (limits) => this.#object(limits, unsent, value as Record<string, Json>, side));
+    if (members === false) return false;
+    const clauses = every(view.clauses, (clause) => this.#clause(clause, value, side, unsent));
+    return clauses && (view.opaque ? undefined : members);
   }
 
   #array(limits: ArrayLimits, value: readonly Json[], side: Side): Acceptance {
     if (value.length < limits.minItems || value.length > limits.maxItems) return false;
     if (limits.unique && new Set(value.map(canonicalText)).size < value.length) return false;
-    const parts = value.flatMap((item, index) =>
-      itemSchemas([limits], index).map((schema) => this.#acceptsPart(schema, item, side)),
+    const items = every(value.entries(), ([index, item]) =>
+      every(itemSchemas([limits], index), (schema) => this.#acceptsPart(schema, item, side)),
     );
-    if (limits.contains) {
+    if (items !== false && limits.contains) {
       const { place, min, max } = limits.contains;
       const held = value.map((item) => this.#acceptsPart(place, item, side));
       const sure = held.filter((answer) => answer === true).length;
       const possible = held.filter((answer) => answer !== false).length;
       if (possible < min || sure > max) return false;
-      parts.push(sure >= min && possible <= max ? true : undefined);
+      if (sure < min || possible > max) return undefined;
     }
-    return every(parts);
+    return items;
   }
 
   #object(limits: ObjectLimits, unsent: ReadonlySet<string>, value: Record<string, Json>, side: Side): Acceptance {
     const names = Object.keys(value);
     if (names.length < limits.minProperties || names.length > limits.maxProperties) return false;
     if (limits.required.some((name) => !unsent.has(name) && !Object.hasOwn(value, name))) return false;
-    const parts: Acceptance[] = [];
-    for (const name of names) {
-      if (limits.names) parts.push(this.#acceptsPart(limits.names, name, side));
-      if (unsent.has(name)) {
-        if (side === "left") return false;
-        continue;
-      }
-      parts.push(
-        ...valueSchemas([limits], name).map(({ place }) => this.#acceptsPart(place, value[name] as Json, side)),
-      );
-    }
-    return every(parts);
+    return every(names, (name) => {
+      const named = limits.names ? this.#acceptsPart(limits.names, name, side) : true;
+      if (named === false || (unsent.has(name) && side === "left")) return false;
+      const schemas = unsent.has(name) ? [] : valueSchemas([limits], name);
+      const held = every(schemas, ({ place }) => this.#acceptsPart(place, value[name] as Json, side));
+      return held && named;
+    });
   }
 
   #clause(clause: Clause, value: Json, side: Side, unsent: ReadonlySet<string>): Acceptance {
@@ -217,7 +201,7 @@ export class Validator {
     const holds = (place: Place) => this.#acceptsHere(place, value, side === "left" ? "either" : side, unsent);
     switch (clause.kind) {
       case "anyOf":
-        return some(alternativesOf(clause, this.#views.space).map(here));
+        return negated(every(alternativesOf(clause, this.#views.space), (part) => negated(here(part))));
       case "oneOf": {
         const answers = clause.parts.map(holds);
         const sure = answers.filter((answer) => answer === true).length;
@@ -249,13 +233,15 @@ function remembered<T>(known: Map<Json, Map<number, T>>, value: Json, key: numbe
   return answers.get(key) as T;
 }
 
-function every(answers: readonly Acceptance[]): Acceptance {
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
-}
-
-function some(answers: readonly Acceptance[]): Acceptance {
-  return negated(every(answers.map(negated)));
+/** Whether all of some parts hold; no more of them are looked at than up to one that does not. */
+function every<T>(parts: Iterable<T>, holds: (part: T) => Acceptance): Acceptance {
+  let all: Acceptance = true;
+  for (const part of parts) {
+    const answer = holds(part);
+    if (answer === false) return false;
+    if (answer === undefined) all = undefined;
+  }
+  return all;
 }
 
 function negated(answer: Acceptance): Acceptance {

@@ -77,6 +77,8 @@ export class Decider implements Solver {
   #depth = 0;
   #disjoint = new Map<string, boolean>();
   #letter: Decider | undefined;
+  /** What came of the answers of the search, which are asked for often. */
+  readonly #lettered = new Map<string, { readonly found: Found<Json>; readonly answer: Found<Json> }>();
 
   /**
    * @param automata compares regular expressions; without it, `lackedAutomata` says whether it would have helped
@@ -116,8 +118,14 @@ export class Decider implements Solver {
   /** Answers a goal from outside the search. */
   ask(goal: Goal): Found<Json> {
     this.#begin();
-    const found = this.#table.ask(this.#key(goal), goal);
-    return found.kind === "none" ? NONE : this.#byTheLetter(goal, found);
+    const key = this.#key(goal);
+    const found = this.#table.ask(key, goal);
+    if (found.kind === "none") return NONE;
+    const known = this.#lettered.get(key);
+    if (known?.found === found) return known.answer;
+    const answer = this.#byTheLetter(goal, found);
+    this.#lettered.set(key, { found, answer });
+    return answer;
   }
 
   /**
