@@ -89,7 +89,7 @@ describe.concurrent("a pull request", () => {
     const base = { "concordat.yaml": configOf({ users: "api/users.yaml" }, "lint, diff") };
     const { ended, comment } = await review({ base, head: { "api/users.yaml": head } });
     expect(ended.exit).toBe(1);
-    const places = ["## ❌", "### Breaking changes (1)", "### What the description lacks (", "<summary>Not counted ("];
+    const places = ["## ❌", "### Breaking changes (1)", "### Lint findings (", "<summary>Not counted ("];
     const found = places.map((part) => comment.indexOf(part));
     expect(found).toEqual(found.toSorted((a, b) => a - b));
     expect(found).not.toContain(-1);

@@ -81,13 +81,15 @@ function withReportFlags(command: Command, names: string): { command: Command; f
     .addOption(
       new Option(
         "--output <file>",
-        "where to write the format named before it, or after it where none is; repeatable",
+        "Write the report to a file: that of the --format before it, or of the next one. Repeatable.",
       ).argParser((value) => formats.addOutput(value)),
     )
     .addOption(
-      new Option("--fail-on <severity>", "what to fail on").choices(["error", "warn", "never"]).default("error"),
+      new Option("--fail-on <severity>", "Severity that makes the run fail.")
+        .choices(["error", "warn", "never"])
+        .default("error"),
     )
-    .option("--quiet", "print no progress and no notes");
+    .option("--quiet", "Print no progress and no notes.");
   return { command, formats };
 }
 
@@ -98,11 +100,11 @@ function withCommonFlags(
 ): { command: Command; formats: FormatOptions } {
   const reporting = withReportFlags(command, names);
   command
-    .option("--config <file>", "configuration, found by itself where not given")
-    .option("--as-of <date>", "the date to judge by, YYYY-MM-DD; today where not given")
-    .option("--root <folder>", "folder that files may be read from; the checkout where not given")
-    .option("--allow-remote-ref <prefix>", "https URLs that references may lead to; repeatable", collect, [])
-    .option("--allow-private-network", "read from loopback and private addresses too");
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
+    .option("--as-of <date>", "Judge as of this day, YYYY-MM-DD. Default: today.")
+    .option("--root <folder>", "Folder that files may be read from. Default: the checkout.")
+    .option("--allow-remote-ref <prefix>", "Allow references to https URLs that begin so. Repeatable.", collect, [])
+    .option("--allow-private-network", "Allow reading from loopback and private addresses.");
   return reporting;
 }
 
@@ -110,15 +112,15 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
   const diff = withCommonFlags(
     program
       .command("diff")
-      .description("judge two revisions: findings, required bump, witnesses")
-      .argument("<base>", "path, https URL, or git:REF:PATH")
+      .description("Compare two revisions: breaking changes with proof, and the version they need.")
+      .argument("<base>", "The revision before: a path, an https URL, or git:REF:PATH.")
       .argument("<head>"),
   );
   diff.command
     .addOption(
       new Option(
         "--cross-check <tool>",
-        "run another tool on the same files, and say where the two differ and why",
+        "Run another tool on the same files and explain where the two differ.",
       ).choices(["oasdiff"]),
     )
     .action(async (base, head, flags) => {
@@ -127,13 +129,13 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
   const check = withCommonFlags(
     program
       .command("check")
-      .description("the gate for pull requests: judge contracts against their base")
-      .argument("[contract...]", "names from the configuration; all where none is given"),
+      .description("Judge the configured contracts against their base. The gate for pull requests.")
+      .argument("[contract...]", "Contracts by their name in the configuration. Default: all."),
   );
   check.command
-    .option("--base <revision>", "git revision to compare with; the merge base with the default branch where not given")
+    .option("--base <revision>", "Git revision to compare with. Default: the merge base with the default branch.")
     .addOption(
-      new Option("--policy <side>", "whose configuration judges: that of the merge base, or that of the working tree")
+      new Option("--policy <side>", "Take the policy from the merge base or from the working tree.")
         .choices(["base", "head"])
         .default("base"),
     )
@@ -143,25 +145,28 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
   const changelog = withCommonFlags(
     program
       .command("changelog")
-      .description("what changed, for people")
+      .description("Write what changed between revisions as a changelog for consumers.")
       .usage("[options] <base> <head> | --since <revision> [contract or path...]")
-      .argument("[source...]", "two sources; with --since contracts or paths, all contracts where none is given"),
+      .argument("[source...]", "Two revisions; or, with --since, contracts or paths. Default: all contracts."),
   );
   changelog.command
-    .option("--since <revision>", "git tag or revision: tell each tagged version after it, up to the working tree")
+    .option(
+      "--since <revision>",
+      "Git tag or revision to start after. Lists each tagged version up to the working tree.",
+    )
     .action(async (sources, flags) =>
       done(await (await import("./commands/changelog.ts")).changelog(sources, flags, changelog.formats, io)),
     );
   const bump = withCommonFlags(
     program
       .command("bump")
-      .description("the required version against info.version")
+      .description("Compare the version that the changes need with info.version.")
       .argument("<base>")
       .argument("<head>"),
     "stylish, json",
   );
   bump.command
-    .option("--write", "write the version into head, if head is a file")
+    .option("--write", "Write the needed version into head, if head is a file.")
     .action(async (base, head, flags) =>
       done(await (await import("./commands/bump.ts")).bump(base, head, flags, bump.formats, io)),
     );
@@ -171,22 +176,19 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
   const lint = withCommonFlags(
     program
       .command("lint")
-      .description("judge descriptions, each by itself")
-      .argument(
-        "[spec...]",
-        "paths, https URLs, or git:REF:PATH; all contracts of the configuration where none is given",
-      ),
+      .description("Check descriptions against the lint rules.")
+      .argument("[spec...]", "Paths, https URLs, or git:REF:PATH. Default: the configured contracts."),
   );
   lint.command
-    .option("--base <revision>", "git revision: what it had already is not held against the working tree")
-    .option("--ruleset <file>", "a ruleset of Spectral to run as well; repeatable", collect, [])
-    .option("--fix", "mend what can be mended without changing the contract for anybody")
-    .option("--fix-dry-run", "show what --fix would do, as a patch")
-    .option("--timings", "tell how long the slowest rules took")
-    .option("--write-baseline <file>", "accept what is found, so that only what is new fails")
-    .option("--reason <text>", "why it is accepted", "Found when linting began.")
-    .option("--owner <name>", "who answers for it", "unassigned")
-    .option("--until <date>", "the last day on which it is accepted; a year from now where not given")
+    .option("--base <revision>", "Git revision. Only findings that it does not have count.")
+    .option("--ruleset <file>", "Run a Spectral ruleset too. Repeatable.", collect, [])
+    .option("--fix", "Fix what can be fixed without changing the contract for anyone.")
+    .option("--fix-dry-run", "Print what --fix would change, as a patch.")
+    .option("--timings", "Print how long the slowest rules took.")
+    .option("--write-baseline <file>", "Accept all present findings, so that only new ones fail.")
+    .option("--reason <text>", "Why the findings are accepted.", "Found when linting began.")
+    .option("--owner <name>", "Who is responsible for them.", "unassigned")
+    .option("--until <date>", "Last day on which they are accepted. Default: in a year.")
     .action(async (specs, flags) =>
       done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
     );
@@ -196,28 +198,28 @@ function addSchema(program: Command, io: Surroundings, done: Done): void {
   const schema = withReportFlags(
     program
       .command("schema")
-      .description("two JSON Schema files: is every value of one a value of the other?")
-      .argument("[base]", "file with a schema")
+      .description("Decide whether every value of one JSON Schema is a value of another.")
+      .argument("[base]", "File with the schema before.")
       .argument("[head]"),
     "json, stylish, markdown",
   );
   schema.command
     .addOption(
-      new Option("--direction <direction>", "who sends the values")
+      new Option("--direction <direction>", "Who sends the values.")
         .choices(["request", "response", "both"])
         .default("both"),
     )
     .addOption(
-      new Option("--extras <reading>", "what open objects may hold")
+      new Option("--extras <reading>", "What open objects may hold beyond the properties they declare.")
         .choices(["declared", "strict"])
         .default("declared"),
     )
     .option(
       "--dialect <dialect>",
-      "draft-04 to draft-2020-12, or openapi-2.0 to openapi-3.2; by $schema, else draft-2020-12",
+      "draft-04 to draft-2020-12, or openapi-2.0 to openapi-3.2. Default: by $schema, else draft-2020-12.",
     )
     .addOption(
-      new Option("--budget <states>", "states searched before a question is left undecided").argParser(wholeNumber),
+      new Option("--budget <states>", "States to search before a question is left undecided.").argParser(wholeNumber),
     )
     .option("--batch <file>", "JSON lines with id, base, head and perhaps dialect; one line is answered for each")
     .action(async (base, head, flags) =>
@@ -228,33 +230,33 @@ function addSchema(program: Command, io: Surroundings, done: Done): void {
 function addHelpers(program: Command, io: Surroundings, done: Done): void {
   program
     .command("init")
-    .description("find descriptions, write concordat.yaml and a workflow")
-    .option("--yes", "ask nothing")
+    .description("Find the descriptions here and write concordat.yaml and a workflow.")
+    .option("--yes", "Accept all suggestions without asking.")
     .action(async (flags) => done(await (await import("./commands/init.ts")).init(flags, io)));
   program
     .command("explain")
-    .description("what a rule finds, why, and what to do")
+    .description("Explain what a rule finds, why it matters, and what to do.")
     .argument("<rule>")
     .action(async (rule) => done(await (await import("./commands/explain.ts")).explain(rule, io)));
-  const rules = program.command("rules").description("the rules");
+  const rules = program.command("rules").description("List the rules.");
   rules
     .command("list")
-    .description("all rules with their dials")
+    .description("List all rules with their severity, impact and audience.")
     .addOption(new Option("--format <format>").choices(["stylish", "json"]).default("stylish"))
     .action(async (flags) => done(await (await import("./commands/rules-list.ts")).rulesList(flags, io)));
-  const config = program.command("config").description("the configuration");
+  const config = program.command("config").description("Work with the configuration.");
   config
     .command("check")
-    .description("check the configuration and the structure of its descriptions")
-    .option("--config <file>", "configuration, found by itself where not given")
+    .description("Check the configuration and that its descriptions can be read.")
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .action(async (flags) => done(await (await import("./commands/config-check.ts")).configCheck(flags, io)));
   program
     .command("doctor")
-    .description("is everything here that Concordat needs?")
+    .description("Check that the environment is set up.")
     .action(async () => done(await (await import("./commands/doctor.ts")).doctor(io)));
   program
     .command("completion")
-    .description("completion for a shell")
+    .description("Print a completion script for a shell.")
     .addOption(new Option("--shell <shell>").choices(["bash", "zsh", "fish"]).default("bash"))
     .action(async ({ shell }) => done((await import("./commands/completion.ts")).completion(shell, program, io)));
 }

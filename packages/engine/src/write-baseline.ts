@@ -6,7 +6,8 @@ import type { Failure } from "./outcome.ts";
 import { type Acceptance, acceptOpen } from "./policy/baseline.ts";
 import type { Ruling } from "./policy/ruling.ts";
 
-const HEADER = "# Findings accepted until a date. What is new fails; what is mended can be taken out.\n";
+const HEADER =
+  "# Findings accepted until a date. New findings fail. Remove the entries of findings that you have fixed.\n";
 
 /** Accepts all open findings in a baseline file, beside what it accepts already; answers how many there are now. */
 export async function writeBaseline(

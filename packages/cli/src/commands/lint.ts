@@ -43,8 +43,8 @@ export async function lint(
   const { asOf, load } = session;
   const config = withRulesets(session.config, flags.ruleset, io);
   if (flags.fix || flags.fixDryRun) {
-    const mended = await mend({ config, sources, baseRevision: flags.base, asOf, load }, flags, session, io);
-    if (mended !== undefined) return mended;
+    const fixed = await fix({ config, sources, baseRevision: flags.base, asOf, load }, flags, session, io);
+    if (fixed !== undefined) return fixed;
   }
   const clock = flags.timings ? () => performance.now() : undefined;
   const outcomes = await withProgress("Linting", flags, io, () =>
@@ -70,8 +70,8 @@ function withRulesets(config: Config, named: readonly string[], io: Surroundings
   return { ...config, lint: { ...config.lint, rulesets: [...config.lint.rulesets, ...paths] } };
 }
 
-/** Mends what can be mended, or shows it; an exit code where the run ends with that. */
-async function mend(
+/** Fixes what can be fixed, or shows it; an exit code where the run ends with that. */
+async function fix(
   request: Parameters<typeof governFix>[0],
   { fixDryRun }: LintFlags,
   { catalogue, host }: Session,
@@ -81,8 +81,9 @@ async function mend(
   const result = await governFix(request, catalogue, host);
   if (isFailure(result)) return failureCode(result, io);
   for (const { rule, count } of result.applied)
-    io.stderr.write(`${fixDryRun ? "would mend" : "mended"} ${count}  ${rule}\n`);
-  for (const { rule, subject, reason } of result.suggestions) io.stderr.write(`left  ${rule}  ${subject}: ${reason}\n`);
+    io.stderr.write(`${fixDryRun ? "would fix" : "fixed"} ${count}  ${rule}\n`);
+  for (const { rule, subject, reason } of result.suggestions)
+    io.stderr.write(`skipped  ${rule}  ${subject}: ${reason}\n`);
   if (fixDryRun) {
     io.stdout.write(renderPatch(result));
     return 0;

@@ -45,7 +45,7 @@ const contract = v.strictObject({
   version: v.optional(
     v.pipe(
       v.picklist(["semver", "calendar", "integer"]),
-      v.description("How versions are numbered; told by their looks where nothing is said."),
+      v.description("How versions are numbered. Default: by what they look like."),
     ),
   ),
   rules: v.optional(rules),
@@ -64,7 +64,7 @@ const override = v.strictObject({
 
 const policy = v.strictObject({
   preset: v.optional(
-    v.pipe(v.picklist(["core", "recommended", "strict"]), v.description("Which rules are heard, and how loud.")),
+    v.pipe(v.picklist(["core", "recommended", "strict"]), v.description("Which rules are on, and at which severity.")),
   ),
   requireBump: v.optional(
     v.pipe(
@@ -154,7 +154,7 @@ const lint = v.strictObject({
 const policyChange = v.pipe(
   v.picklist(["approve", "announce"]),
   v.description(
-    "`approve`: they count once they are merged or approved. `announce`: they count at once, and are told.",
+    "`approve`: they count once they are merged or approved. `announce`: they count at once, and the report shows them.",
   ),
 );
 

@@ -53,7 +53,7 @@ export interface RawFinding {
   readonly head: Located | undefined;
   readonly operations: readonly Reach[];
   readonly witness: Witness | undefined;
-  /** What would mend it. */
+  /** What would fix it. */
   readonly edits?: readonly Edit[];
 }
 

@@ -121,7 +121,7 @@ function world(lint: readonly LintRule[], files: Readonly<Record<string, string>
 }
 
 describe("mending", () => {
-  test("what is shared is mended once, in the file that it stands in", async () => {
+  test("what is shared is fixed once, in the file that it stands in", async () => {
     const { fix, host } = world([described]);
     const result = await fix();
     expect(result.applied).toEqual([{ rule: "lint/b-described", count: 3 }]);
@@ -203,13 +203,13 @@ describe("what is held on to while mending", () => {
     expect(files[0]?.after.match(/tags:\n +- p\n +- q\n/g)).toHaveLength(2);
   });
 
-  test("what stays wrong is mended once", async () => {
+  test("what stays wrong is fixed once", async () => {
     const { files, applied } = await world([stubborn]).fix();
     expect(files[0]?.after).toBe(`${API}tags:\n  - name: more\n`);
     expect(applied).toEqual([{ rule: "lint/z-stubborn", count: 1 }]);
   });
 
-  test("what cannot be edited does not keep the rest from being mended", async () => {
+  test("what cannot be edited does not keep the rest from being fixed", async () => {
     const anchored = `${COMMON.replace("Wait: {", "Wait: &w {")}  Other: *w\r\n`;
     const { applied, suggestions } = await world([described], { "/w/common.yaml": anchored }).fix();
     expect(applied).toEqual([{ rule: "lint/b-described", count: 1 }]);

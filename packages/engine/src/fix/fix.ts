@@ -14,7 +14,7 @@ import { editsByDocument, planFixes } from "./plan-fixes.ts";
 import { type OpenFinding, recordEdits } from "./record-edits.ts";
 import { Safety } from "./safety.ts";
 
-/** A file that was mended, in memory. */
+/** A file that was fixed, in memory. */
 export interface FixedFile {
   /** Absolute, links resolved. */
   readonly path: string;
@@ -24,7 +24,7 @@ export interface FixedFile {
   readonly after: string;
 }
 
-/** Something that could be mended, and was not. */
+/** Something that could be fixed, and was not. */
 export interface Suggestion {
   readonly rule: string;
   readonly subject: string;
@@ -36,19 +36,19 @@ export interface Suggestion {
 /** What mending came to; nothing of it is written yet. */
 export interface FixResult {
   readonly files: readonly FixedFile[];
-  /** How many findings of each rule were mended. */
+  /** How many findings of each rule were fixed. */
   readonly applied: readonly { readonly rule: string; readonly count: number }[];
   readonly suggestions: readonly Suggestion[];
 }
 
-/** What is to be mended: as for lint, but that sources must be files of the working tree. */
+/** What is to be fixed: as for lint, but that sources must be files of the working tree. */
 export type FixRequest = Omit<LintRequest, "clock">;
 
 /** Rules may ask for more once others are satisfied; what is not done after so many rounds goes round in circles. */
 const MOST_ROUNDS = 5;
 
 /**
- * Mends what open findings come with edits for, in memory. Nothing is done that a comparison with the texts before
+ * Fixes what open findings come with edits for, in memory. Nothing is done that a comparison with the texts before
  * would call breaking, or that brings a problem: that comes back as a suggestion.
  */
 export async function governFix(request: FixRequest, catalogue: Catalogue, host: Host): Promise<FixResult | Failure> {
@@ -70,14 +70,14 @@ export async function governFix(request: FixRequest, catalogue: Catalogue, host:
   return mending.result();
 }
 
-/** Mends round by round, and keeps what came of it. */
+/** Fixes round by round, and keeps what came of it. */
 class Mending {
-  /** Texts of files that were mended, by path. */
+  /** Texts of files that were fixed, by path. */
   texts: ReadonlyMap<string, string> = new Map();
   readonly #safety: Safety;
   readonly #host: Host;
   readonly #originals = new Map<string, string>();
-  /** Keys of findings that were mended, or given up. */
+  /** Keys of findings that were fixed, or given up. */
   readonly #settled = new Set<string>();
   readonly #applied = new Map<string, number>();
   readonly #suggestions: Suggestion[] = [];
@@ -87,7 +87,7 @@ class Mending {
     this.#host = host;
   }
 
-  /** Mends what can be mended together; answers whether there was anything to do. */
+  /** Fixes what can be fixed together; answers whether there was anything to do. */
   async round(open: readonly OpenFinding[]): Promise<boolean> {
     const { batches } = planFixes(open.filter(({ key }) => !this.#settled.has(key)));
     if (batches.length === 0) return false;
@@ -136,7 +136,7 @@ class Mending {
 
   async #file(uri: string): Promise<{ readonly path: string } | Refused> {
     const path = uri.startsWith("file:") ? await this.#host.realPath(fileURLToPath(uri)) : undefined;
-    if (path === undefined) return { refused: `\`${uri}\` is no file of the working tree` };
+    if (path === undefined) return { refused: `\`${uri}\` is not a file of the working tree` };
     if (this.#originals.has(path)) return { path };
     const bytes = await this.#host.readBytes(path);
     if (failed(bytes)) return { refused: bytes.message };
@@ -192,20 +192,20 @@ class Mending {
 
 type PathMap = ReadonlyMap<string, { readonly path: string } | Refused>;
 
-/** Texts after some edits, the findings that these mend, and those that are left, with the reason. */
+/** Texts after some edits, the findings that these fix, and those that are left, with the reason. */
 interface Edited {
   readonly texts: ReadonlyMap<string, string>;
   readonly done: readonly OpenFinding[];
   readonly left: readonly (readonly [OpenFinding, string])[];
 }
 
-/** A description to mend, and the contract that it is the head of. */
+/** A description to fix, and the contract that it is the head of. */
 interface Source {
   readonly source: string;
   readonly contract: ContractConfig | undefined;
 }
 
-/** The files to mend: those that are named, or else those of all contracts. */
+/** The files to fix: those that are named, or else those of all contracts. */
 async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<readonly Source[] | Failure> {
   const contracts = new Map<string, ContractConfig>();
   for (const contract of config.contracts)
@@ -218,7 +218,7 @@ async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<r
     if (path === undefined)
       return inputFailure(
         "fix-no-file",
-        `\`${source}\` is no file of the working tree, and nothing else can be mended.`,
+        `\`${source}\` is not a file of the working tree. Only such files can be fixed.`,
       );
     found.set(path, { source, contract: contracts.get(path) });
   }

@@ -19,7 +19,7 @@ export interface Plan<F extends Fixable = Fixable> {
 }
 
 /**
- * Decides which findings are mended together. Where two ask for the same, it is done once; where they ask for different
+ * Decides which findings are fixed together. Where two ask for the same, it is done once; where they ask for different
  * things at one place, or one of them inside of what another sets, the first wins: what the other asks for may look
  * different when the first is done.
  */

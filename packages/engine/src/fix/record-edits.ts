@@ -12,7 +12,7 @@ export interface OpenFinding extends Fixable {
   readonly key: string;
 }
 
-/** Rules that judge as those of a catalogue do, and keep what would mend the hits: outcomes are plain data without it. */
+/** Rules that judge as those of a catalogue do, and keep what would fix the hits: outcomes are plain data without it. */
 export function recordEdits(catalogue: Catalogue): {
   readonly catalogue: Catalogue;
   openFindings(outcomes: readonly Outcome[]): readonly OpenFinding[];

@@ -10,7 +10,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Policy } from "../policy/policy.ts";
 import { overlayHost } from "./overlay-host.ts";
 
-/** A description as it was before anything was mended. */
+/** A description as it was before anything was fixed. */
 interface Original {
   readonly description: Description;
   readonly contract: ContractConfig | undefined;

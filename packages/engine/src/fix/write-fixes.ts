@@ -2,7 +2,7 @@ import type { Problem } from "../base/problem.ts";
 import { failed, type Host } from "../host/host.ts";
 import type { FixResult } from "./fix.ts";
 
-/** Writes mended files; answers what could not be written. A file that has changed in the meantime is left alone. */
+/** Writes fixed files; answers what could not be written. A file that has changed in the meantime is left alone. */
 export async function writeFixes({ files }: Pick<FixResult, "files">, host: Host): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const { path, name, before, after } of files) {

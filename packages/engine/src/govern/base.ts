@@ -74,7 +74,7 @@ async function released(contract: string, folder: string, host: Host): Promise<s
   if ((await host.realPath(folder)) === undefined)
     return inputFailure(
       "revisions-missing",
-      `The folder \`${relative(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, is not there. Make it, or mend \`revisions\` in the configuration.`,
+      `The folder \`${relative(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, is not there. Make it, or fix \`revisions\` in the configuration.`,
     );
   const newest = await newestRevision(folder, host);
   return newest && (relative(host.cwd, newest) || newest);

@@ -187,7 +187,7 @@ export function expiredWaivers(
   return waivers
     .filter(({ expires }) => expires < asOf)
     .map(({ fingerprint, owner, expires }) => {
-      const message = `The waiver of \`${fingerprint}\` by ${owner} ended on ${expires}. Mend what it covers, or give it a new end.`;
+      const message = `The waiver of \`${fingerprint}\` by ${owner} ended on ${expires}. Fix what it covers, or give it a new end.`;
       return { code: "waiver-expired", message, file: baseline };
     });
 }

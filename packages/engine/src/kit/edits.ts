@@ -5,7 +5,7 @@ import type { Operation, Response } from "../model/revision.ts";
 import { commonest } from "./words.ts";
 
 /*
- * Edits that mend what a rule finds without changing the contract for anybody. Each is a list, empty where the edit cannot
+ * Edits that fix what a rule finds without changing the contract for anybody. Each is a list, empty where the edit cannot
  * be made: in OpenAPI 2.0, which writes most things in another way, and where a reference stands instead of an object.
  */
 

@@ -65,7 +65,7 @@ export interface LintPlace {
   readonly operations?: readonly OperationRef[];
   /** `request` where nothing is said. */
   readonly direction?: Direction;
-  /** What would mend it without changing the contract for anybody. */
+  /** What would fix it without changing the contract for anybody. */
   readonly edits?: readonly Edit[];
 }
 

@@ -52,7 +52,7 @@ export function findIgnores(
           problems.push({
             ...place,
             code: "ignore-expired",
-            message: `The ignore of ${ignore.rule} ended on ${ignore.until}. Mend what it hid, or give it a new end.`,
+            message: `The ignore of ${ignore.rule} ended on ${ignore.until}. Fix what it hid, or give it a new end.`,
           });
         } else ignores.push(ignore);
       }

@@ -18,7 +18,7 @@ const COSTS: Readonly<Record<Severity, number>> = { error: 5, warn: 2, info: 0.5
 const MOST_OPERATIONS = 5;
 
 /**
- * The score of a description by the findings about it, those that are accepted too: accepting mends nothing. What is
+ * The score of a description by the findings about it, those that are accepted too: accepting fixes nothing. What is
  * found is set against the number of operations, so that descriptions of any size compare: findings that cost as much
  * as there are operations halve the score of a theme.
  *

@@ -24,7 +24,7 @@ type SectionName = (typeof SECTIONS)[number];
 const SECTION_TITLES: Readonly<Record<SectionName, string>> = {
   problems: "problems in the description",
   breaking: "breaking changes",
-  lint: "what the description lacks",
+  lint: "lint findings",
   others: "other changes",
   settled: "what is not counted",
 };
@@ -160,7 +160,7 @@ function tableOf(ranked: readonly Ranked[]): string[] {
   return [[...head, ...rows].join("\n")];
 }
 
-/** One contract: its verdict, what breaks, what the description lacks, and the rest folded. */
+/** One contract: its verdict, what breaks, lint findings, and the rest folded. */
 export function contractText(
   outcome: Outcome,
   context: ReportContext,
@@ -180,7 +180,7 @@ export function contractText(
     ...acceptedText(outcome),
     ...facts,
     ...(against === "new" ? ["New contract: there is nothing to compare it with."] : []),
-    ...(nothing ? [against === "base" ? "No change that concerns consumers." : "Nothing to find fault with."] : []),
+    ...(nothing ? [against === "base" ? "No change that concerns consumers." : "No findings."] : []),
     ...detail.sections.flatMap((name) => sectionText(name, outcome, context, detail, level + 1)),
   ].join("\n\n");
 }
@@ -205,7 +205,7 @@ function sectionText(
         list(found.breaking, (ruling) => (brief ? otherItem(ruling) : breakingItem(ruling, rules))),
       );
     case "lint":
-      return open(`What the description lacks (${count})`, list(found.lint, lintItem));
+      return open(`Lint findings (${count})`, list(found.lint, lintItem));
     case "others":
       return folded(`Other changes (${count})`, list(found.others, otherItem));
     case "settled":

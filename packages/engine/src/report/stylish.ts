@@ -82,7 +82,7 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
 
 function nothingText({ against, base }: Outcome): string {
   if (against === "base") return "No change that concerns consumers.";
-  return base === null ? "Nothing to find fault with." : "Nothing new to find fault with.";
+  return base === null ? "No findings." : "No new findings.";
 }
 
 /** @param fix what to do; undefined where it was said already */

@@ -34,7 +34,7 @@ const expectation = v.strictObject({
   subject: v.optional(v.string()),
   /** All operations that it is about, in order: `GET /users`. */
   operations: v.optional(v.array(v.string())),
-  /** What would mend it: key and value of members to set or to append to; `null` for one to take away. */
+  /** What would fix it: key and value of members to set or to append to; `null` for one to take away. */
   edits: v.optional(v.record(v.string(), v.unknown())),
 });
 

@@ -25,7 +25,7 @@ async function faultsByAjv(root: unknown, version: Published): Promise<Structure
 }
 
 /**
- * The errors that say what to mend. Of a choice that fails all branches complain, those that were never meant too; the
+ * The errors that say what to fix. Of a choice that fails all branches complain, those that were never meant too; the
  * deepest complaint is of the branch that came furthest, and what holds it fails only because it does.
  */
 function telling(errors: readonly ValidationError[]): ValidationError[] {
