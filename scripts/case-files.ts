@@ -1,13 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Checked } from "../packages/engine/src/base/problem.ts";
 import type { DiffRule, LintRule } from "../packages/engine/src/kit/index.ts";
 import { type Case, type LintCase, parseCases, parseLintCases } from "../packages/engine/src/testing/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
+import { CASES } from "./gen-catalogue.ts";
 import { root, rulesFolder } from "./paths.ts";
-
-/** What a case file is called behind the name of its rule. */
-const CASES = ".cases.yaml";
 
 /** A rule with its cases; none where it has no case file. */
 export interface RuleCases<Rule = DiffRule, Each = Case> {
@@ -30,13 +28,6 @@ export function readLintRuleCases(): LintRuleCases[] {
   return catalogue.lint.map((rule) => readOne(rule, parseLintCases));
 }
 
-/** Names of the rules of a family that have a case file, as files are listed. */
-export function caseFileNames(family: "diff" | "lint"): string[] {
-  return readdirSync(join(rulesFolder, family))
-    .filter((file) => file.endsWith(CASES))
-    .map((file) => file.slice(0, -CASES.length));
-}
-
 function readOne<Rule extends { readonly id: string }, Each>(
   rule: Rule,
   parse: (text: string, file: string) => Checked<readonly Each[]>,
@@ -47,4 +38,17 @@ function readOne<Rule extends { readonly id: string }, Each>(
   const { value, problems } = parse(readFileSync(path, "utf8"), file);
   if (value !== undefined) return { rule, file, cases: value };
   throw new Error(problems.map(({ line, message }) => `${file}${line ? `:${line}` : ""} ${message}`).join("\n"));
+}
+
+/** A reviewed list of exceptions beside the rules: lines of what is excepted and, behind a colon, why. */
+export function readWaivers(file: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(rulesFolder, "test-data", file), "utf8");
+  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  return new Map(
+    lines.map((line) => {
+      const [, what = line, reason] = /^(.*?): (.+)$/.exec(line) ?? [];
+      if (reason === undefined) throw new Error(`${file}: \`${line}\` gives no reason`);
+      return [what, reason];
+    }),
+  );
 }

@@ -2,18 +2,21 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rulesFolder } from "./paths.ts";
 
-/** The list of all rules, from the names of their files. */
+/** The list of all rules: those that have a file, by its name, and those of the table of facets. */
 export function catalogueFiles(): Record<string, string> {
   const [diff, lint] = [filesOf("diff"), filesOf("lint")];
   const text = [
     "// Generated from the files beside it by `pnpm generate`. Do not edit.",
     'import type { DiffRule, LintRule } from "@concordat/engine/kit";',
-    ...[...diff, ...lint].map(({ variable, path }) => `import ${variable} from "${path}";`),
+    ...diff.map(({ variable, path }) => `import ${variable} from "${path}";`),
+    'import { facetRules } from "./facets/facet-rules.ts";',
+    ...lint.map(({ variable, path }) => `import ${variable} from "${path}";`),
     "",
     "/** All rules of the diff family, by id. */",
     "export const diffRules: readonly DiffRule[] = [",
+    "  ...facetRules,",
     ...diff.map(({ variable }) => `  ${variable},`),
-    "];",
+    "].sort((a, b) => (a.id < b.id ? -1 : 1));",
     "",
     "/** All rules of the lint family, by id. */",
     "export const lintRules: readonly LintRule[] = [",
@@ -24,11 +27,23 @@ export function catalogueFiles(): Record<string, string> {
   return { [join(rulesFolder, "catalogue.gen.ts")]: text };
 }
 
-/** Names of the rules of a family, as files are listed. */
+/** What a case file is called behind the name of its rule. */
+export const CASES = ".cases.yaml";
+
+/** Names of the rules of a family that have a file of their own, as files are listed. */
 export function ruleNames(family: "diff" | "lint"): string[] {
+  return namesBefore(".ts", family);
+}
+
+/** Names of the rules of a family that have a case file, which each rule has to have. */
+export function caseFileNames(family: "diff" | "lint"): string[] {
+  return namesBefore(CASES, family);
+}
+
+function namesBefore(ending: string, family: "diff" | "lint"): string[] {
   return readdirSync(join(rulesFolder, family))
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => file.slice(0, -".ts".length))
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length))
     .sort();
 }
 

@@ -1,12 +1,14 @@
 /** Starts a rule: its file, a case that fails until it does what it is for, and its place in the catalogue. */
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { catalogueFiles, ruleNames } from "./gen-catalogue.ts";
+import { caseFileNames, catalogueFiles } from "./gen-catalogue.ts";
 import { root, rulesFolder } from "./paths.ts";
 import { ruleStub } from "./rule-stub.ts";
 
 const id = process.argv[2];
-const existing = (["diff", "lint"] as const).flatMap((family) => ruleNames(family).map((name) => `${family}/${name}`));
+const existing = (["diff", "lint"] as const).flatMap((family) =>
+  caseFileNames(family).map((name) => `${family}/${name}`),
+);
 const stub =
   id === undefined ? { refusal: "Name the rule: `pnpm new-rule diff/request-body-removed`." } : ruleStub(id, existing);
 
@@ -15,9 +17,13 @@ if ("refusal" in stub) {
   process.exitCode = 2;
 } else {
   const path = join(rulesFolder, String(id));
-  write(`${path}.ts`, stub.rule);
   write(`${path}.cases.yaml`, stub.cases);
-  for (const [file, text] of Object.entries(catalogueFiles())) write(file, text);
+  if (stub.rule === undefined)
+    process.stdout.write("\nIt tells of a facet of schemas: give it a row or a cell in packages/rules/src/facets.\n");
+  else {
+    write(`${path}.ts`, stub.rule);
+    for (const [file, text] of Object.entries(catalogueFiles())) write(file, text);
+  }
   process.stdout.write(
     "\nSay in the case file what is to be found, run `node_modules/.bin/vitest run packages/rules`, and write the rule until it passes. `-u` adds its cases to the matrix, which is there to be read. Then `pnpm generate` writes its page.\n",
   );

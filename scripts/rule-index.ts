@@ -1,10 +1,16 @@
 import { type DiffRule, type LintRule, THEMES } from "../packages/engine/src/kit/index.ts";
 import { capitalise } from "./docs-parts.ts";
 
-const SECTIONS: readonly { readonly title: string; readonly holds: (name: string) => boolean }[] = [
-  { title: "What consumers send", holds: (name) => name.startsWith("request-") },
-  { title: "What the provider sends", holds: (name) => /^(?:response|webhook|callback)-/.test(name) },
-  { title: "Operations, access and addresses", holds: (name) => /^(?:operation|security|server)-/.test(name) },
+/** Areas of rules about an API as a whole, whoever sends what. */
+const WHOLE: ReadonlySet<string> = new Set(["operation", "security", "server"]);
+
+const SECTIONS: readonly { readonly title: string; readonly holds: (rule: DiffRule) => boolean }[] = [
+  { title: "What consumers send", holds: ({ about, direction }) => !WHOLE.has(about.area) && direction === "request" },
+  {
+    title: "What the provider sends",
+    holds: ({ about, direction }) => !WHOLE.has(about.area) && direction === "response",
+  },
+  { title: "Operations, access and addresses", holds: ({ about }) => WHOLE.has(about.area) },
   { title: "The description itself", holds: () => true },
 ];
 
@@ -46,7 +52,7 @@ interface Rules {
 /** The page that lists all rules, by what they are about. */
 export function ruleIndex({ diff, lint, presets }: Rules, notice: string): string {
   const changes = SECTIONS.map(({ title, holds }) => {
-    const mine = diff.filter((rule) => SECTIONS.find((section) => section.holds(nameOf(rule)))?.holds === holds);
+    const mine = diff.filter((rule) => SECTIONS.find((section) => section.holds(rule))?.holds === holds);
     return `### ${title}\n\n${table(mine)}`;
   });
   const themes = THEMES.flatMap((theme) => {

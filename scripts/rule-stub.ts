@@ -1,7 +1,32 @@
 /** The texts that a new rule starts from, or why there can be none of that name. */
-export type RuleStub = { readonly rule: string; readonly cases: string } | { readonly refusal: string };
+export type RuleStub =
+  | {
+      /** The file of the rule; undefined where it is a row of the table of facets. */
+      readonly rule: string | undefined;
+      readonly cases: string;
+    }
+  | { readonly refusal: string };
+
+/** Sentences that a new rule starts with, to be written anew: no rule of the catalogue has one of them. */
+const WORDS = {
+  summary: "What happened, in one sentence.",
+  demand: "What it asks for, in one sentence.",
+  why: "Why it matters to a consumer.",
+  fix: "What to do next.",
+  consumerFix: "What a consumer does about it.",
+  exceptions: "When what it finds is right as it is.",
+  source: "Where the demand comes from.",
+  mirror: "the rule that fires when base and head are swapped, or why there is none",
+  changed: "`{operation}` has changed.",
+  unmet: "`{operation}` is not as asked.",
+} as const;
+
+/** All sentences that stand for what is still to be written. */
+export const PLACEHOLDERS: readonly string[] = Object.values(WORDS);
 
 const NAME = /^(?:diff|lint)\/[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
+/** How rules are named that tell of a facet of a schema. */
+const FACET = /^diff\/(?:request|response)-[a-z0-9-]+-(?:narrowed|widened)$/;
 
 /** Makes a rule that never fires, and a case that wants it to: what to do next is what fails. */
 export function ruleStub(id: string, existing: readonly string[]): RuleStub {
@@ -11,7 +36,8 @@ export function ruleStub(id: string, existing: readonly string[]): RuleStub {
     };
   if (existing.includes(id))
     return { refusal: `There is a rule \`${id}\` already. Change it, or choose another name.` };
-  return id.startsWith("lint/") ? { rule: lintRuleText(id), cases: LINT_CASES } : { rule: ruleText(id), cases: CASES };
+  if (id.startsWith("lint/")) return { rule: lintRuleText(id), cases: LINT_CASES };
+  return { rule: FACET.test(id) ? undefined : ruleText(id), cases: CASES };
 }
 
 function lintRuleText(id: string): string {
@@ -20,13 +46,15 @@ function lintRuleText(id: string): string {
 export default defineLintRule({
   id: "${id}",
   theme: "resources",
-  summary: "What it asks for, in one sentence.",
-  why: "Why it matters to a consumer.",
-  fix: "What to do next.",
-  exceptions: "When what it finds is right as it is.",
+  summary: "${WORDS.demand}",
+  why: "${WORDS.why}",
+  fix: "${WORDS.fix}",
+  exceptions: "${WORDS.exceptions}",
   severity: "info",
-  source: "Where the demand comes from.",
-  messages: { found: "\`{operation}\` is not as asked." },
+  preset: "strict",
+  since: "next",
+  source: "${WORDS.source}",
+  messages: { found: "${WORDS.unmet}" },
   *run({ api }, hit) {
     for (const { ref } of api.operations)
       // Never so: tell what is not as asked here.
@@ -53,19 +81,23 @@ const LINT_CASES = `- name: what is not as asked, as people would say it
 `;
 
 function ruleText(id: string): string {
-  const direction = /^diff\/(request|response)-/.exec(id)?.[1];
+  const [, direction, subject, action] = /^diff\/(?:(request|response)-)?(.+)-(.+)$/.exec(id) ?? [];
   return `import { defineDiffCheck, operationName } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "${id}",
-  summary: "What happened, in one sentence.",
-  why: "Why it matters to a consumer.",
-  fix: "What to do next.",
+  summary: "${WORDS.summary}",
+  why: "${WORDS.why}",
+  fix: "${WORDS.fix}",
+  consumerFix: "${WORDS.consumerFix}",
+  about: { area: "operation", aspect: "${subject}", action: "${action}" },
   impact: "minor",
   severity: "info",
   audience: "wire",${direction === undefined ? "" : `\n  direction: "${direction}",`}
-  mirror: { none: "the rule that fires when base and head are swapped, or why there is none" },
-  messages: { found: "\`{operation}\` has changed." },
+  preset: "strict",
+  since: "next",
+  mirror: { none: "${WORDS.mirror}" },
+  messages: { found: "${WORDS.changed}" },
   on: "operation",
   *run({ base, head }, hit) {
     // Never so: tell the change here.

@@ -16,45 +16,19 @@ import diffOperationTagAdded from "./diff/operation-tag-added.ts";
 import diffOperationTagRemoved from "./diff/operation-tag-removed.ts";
 import diffPartUnreadable from "./diff/part-unreadable.ts";
 import diffPropertyDirectionChanged from "./diff/property-direction-changed.ts";
-import diffRequestAlternativesNarrowed from "./diff/request-alternatives-narrowed.ts";
-import diffRequestAlternativesWidened from "./diff/request-alternatives-widened.ts";
 import diffRequestBodyBecameOptional from "./diff/request-body-became-optional.ts";
 import diffRequestBodyBecameRequired from "./diff/request-body-became-required.ts";
 import diffRequestBodyOptionalAdded from "./diff/request-body-optional-added.ts";
 import diffRequestBodyRemoved from "./diff/request-body-removed.ts";
 import diffRequestBodyRequiredAdded from "./diff/request-body-required-added.ts";
-import diffRequestClosedNarrowed from "./diff/request-closed-narrowed.ts";
-import diffRequestClosedWidened from "./diff/request-closed-widened.ts";
-import diffRequestConditionNarrowed from "./diff/request-condition-narrowed.ts";
-import diffRequestConditionWidened from "./diff/request-condition-widened.ts";
-import diffRequestContainsNarrowed from "./diff/request-contains-narrowed.ts";
-import diffRequestContainsWidened from "./diff/request-contains-widened.ts";
 import diffRequestContentEncodingChanged from "./diff/request-content-encoding-changed.ts";
 import diffRequestDefaultChanged from "./diff/request-default-changed.ts";
-import diffRequestDependenciesNarrowed from "./diff/request-dependencies-narrowed.ts";
-import diffRequestDependenciesWidened from "./diff/request-dependencies-widened.ts";
 import diffRequestDiscriminatorChanged from "./diff/request-discriminator-changed.ts";
 import diffRequestEncodingChanged from "./diff/request-encoding-changed.ts";
-import diffRequestEnumNarrowed from "./diff/request-enum-narrowed.ts";
-import diffRequestEnumWidened from "./diff/request-enum-widened.ts";
-import diffRequestExclusionNarrowed from "./diff/request-exclusion-narrowed.ts";
-import diffRequestExclusionWidened from "./diff/request-exclusion-widened.ts";
 import diffRequestExtensibleEnumValueRemoved from "./diff/request-extensible-enum-value-removed.ts";
 import diffRequestFormatChanged from "./diff/request-format-changed.ts";
-import diffRequestItemCountNarrowed from "./diff/request-item-count-narrowed.ts";
-import diffRequestItemCountWidened from "./diff/request-item-count-widened.ts";
-import diffRequestItemsNarrowed from "./diff/request-items-narrowed.ts";
-import diffRequestItemsWidened from "./diff/request-items-widened.ts";
-import diffRequestLengthNarrowed from "./diff/request-length-narrowed.ts";
-import diffRequestLengthWidened from "./diff/request-length-widened.ts";
-import diffRequestMapValuesNarrowed from "./diff/request-map-values-narrowed.ts";
-import diffRequestMapValuesWidened from "./diff/request-map-values-widened.ts";
 import diffRequestMediaTypeAdded from "./diff/request-media-type-added.ts";
 import diffRequestMediaTypeRemoved from "./diff/request-media-type-removed.ts";
-import diffRequestMultipleOfNarrowed from "./diff/request-multiple-of-narrowed.ts";
-import diffRequestMultipleOfWidened from "./diff/request-multiple-of-widened.ts";
-import diffRequestNullNarrowed from "./diff/request-null-narrowed.ts";
-import diffRequestNullWidened from "./diff/request-null-widened.ts";
 import diffRequestOptionalPropertyRemoved from "./diff/request-optional-property-removed.ts";
 import diffRequestParameterBecameOptional from "./diff/request-parameter-became-optional.ts";
 import diffRequestParameterBecameRequired from "./diff/request-parameter-became-required.ts";
@@ -65,94 +39,31 @@ import diffRequestParameterRemoved from "./diff/request-parameter-removed.ts";
 import diffRequestParameterRequiredAdded from "./diff/request-parameter-required-added.ts";
 import diffRequestParameterSerialisationChanged from "./diff/request-parameter-serialisation-changed.ts";
 import diffRequestPathParameterRenamed from "./diff/request-path-parameter-renamed.ts";
-import diffRequestPatternNarrowed from "./diff/request-pattern-narrowed.ts";
-import diffRequestPatternWidened from "./diff/request-pattern-widened.ts";
 import diffRequestPropertyAdded from "./diff/request-property-added.ts";
-import diffRequestPropertyBecameOptional from "./diff/request-property-became-optional.ts";
-import diffRequestPropertyBecameRequired from "./diff/request-property-became-required.ts";
-import diffRequestPropertyCountNarrowed from "./diff/request-property-count-narrowed.ts";
-import diffRequestPropertyCountWidened from "./diff/request-property-count-widened.ts";
-import diffRequestPropertyNamesNarrowed from "./diff/request-property-names-narrowed.ts";
-import diffRequestPropertyNamesWidened from "./diff/request-property-names-widened.ts";
-import diffRequestRangeNarrowed from "./diff/request-range-narrowed.ts";
-import diffRequestRangeWidened from "./diff/request-range-widened.ts";
-import diffRequestRequiredPropertyAdded from "./diff/request-required-property-added.ts";
-import diffRequestRequiredPropertyRemoved from "./diff/request-required-property-removed.ts";
-import diffRequestSchemaNarrowed from "./diff/request-schema-narrowed.ts";
-import diffRequestSchemaWidened from "./diff/request-schema-widened.ts";
-import diffRequestTypeNarrowed from "./diff/request-type-narrowed.ts";
-import diffRequestTypeWidened from "./diff/request-type-widened.ts";
-import diffRequestUniqueItemsNarrowed from "./diff/request-unique-items-narrowed.ts";
-import diffRequestUniqueItemsWidened from "./diff/request-unique-items-widened.ts";
 import diffRequestXmlChanged from "./diff/request-xml-changed.ts";
-import diffResponseAlternativesNarrowed from "./diff/response-alternatives-narrowed.ts";
-import diffResponseAlternativesWidened from "./diff/response-alternatives-widened.ts";
-import diffResponseClosedNarrowed from "./diff/response-closed-narrowed.ts";
-import diffResponseClosedWidened from "./diff/response-closed-widened.ts";
-import diffResponseConditionNarrowed from "./diff/response-condition-narrowed.ts";
-import diffResponseConditionWidened from "./diff/response-condition-widened.ts";
-import diffResponseContainsNarrowed from "./diff/response-contains-narrowed.ts";
-import diffResponseContainsWidened from "./diff/response-contains-widened.ts";
 import diffResponseContentEncodingChanged from "./diff/response-content-encoding-changed.ts";
 import diffResponseDefaultChanged from "./diff/response-default-changed.ts";
-import diffResponseDependenciesNarrowed from "./diff/response-dependencies-narrowed.ts";
-import diffResponseDependenciesWidened from "./diff/response-dependencies-widened.ts";
 import diffResponseDiscriminatorChanged from "./diff/response-discriminator-changed.ts";
 import diffResponseEncodingChanged from "./diff/response-encoding-changed.ts";
-import diffResponseEnumNarrowed from "./diff/response-enum-narrowed.ts";
-import diffResponseEnumWidened from "./diff/response-enum-widened.ts";
 import diffResponseErrorMediaTypeRemoved from "./diff/response-error-media-type-removed.ts";
 import diffResponseErrorStatusRemoved from "./diff/response-error-status-removed.ts";
-import diffResponseExclusionNarrowed from "./diff/response-exclusion-narrowed.ts";
-import diffResponseExclusionWidened from "./diff/response-exclusion-widened.ts";
 import diffResponseExtensibleEnumValueAdded from "./diff/response-extensible-enum-value-added.ts";
-import diffResponseExtensibleEnumWidened from "./diff/response-extensible-enum-widened.ts";
 import diffResponseFormatChanged from "./diff/response-format-changed.ts";
 import diffResponseHeaderAdded from "./diff/response-header-added.ts";
 import diffResponseHeaderBecameOptional from "./diff/response-header-became-optional.ts";
 import diffResponseHeaderBecameRequired from "./diff/response-header-became-required.ts";
 import diffResponseHeaderRemoved from "./diff/response-header-removed.ts";
 import diffResponseHeaderSerialisationChanged from "./diff/response-header-serialisation-changed.ts";
-import diffResponseItemCountNarrowed from "./diff/response-item-count-narrowed.ts";
-import diffResponseItemCountWidened from "./diff/response-item-count-widened.ts";
-import diffResponseItemsNarrowed from "./diff/response-items-narrowed.ts";
-import diffResponseItemsWidened from "./diff/response-items-widened.ts";
-import diffResponseLengthNarrowed from "./diff/response-length-narrowed.ts";
-import diffResponseLengthWidened from "./diff/response-length-widened.ts";
 import diffResponseLinkAdded from "./diff/response-link-added.ts";
 import diffResponseLinkChanged from "./diff/response-link-changed.ts";
 import diffResponseLinkRemoved from "./diff/response-link-removed.ts";
-import diffResponseMapValuesNarrowed from "./diff/response-map-values-narrowed.ts";
-import diffResponseMapValuesWidened from "./diff/response-map-values-widened.ts";
 import diffResponseMediaTypeAdded from "./diff/response-media-type-added.ts";
 import diffResponseMediaTypeRemoved from "./diff/response-media-type-removed.ts";
-import diffResponseMultipleOfNarrowed from "./diff/response-multiple-of-narrowed.ts";
-import diffResponseMultipleOfWidened from "./diff/response-multiple-of-widened.ts";
-import diffResponseNullNarrowed from "./diff/response-null-narrowed.ts";
-import diffResponseNullWidened from "./diff/response-null-widened.ts";
 import diffResponseOptionalHeaderRemoved from "./diff/response-optional-header-removed.ts";
 import diffResponseOptionalPropertyRemoved from "./diff/response-optional-property-removed.ts";
-import diffResponsePatternNarrowed from "./diff/response-pattern-narrowed.ts";
-import diffResponsePatternWidened from "./diff/response-pattern-widened.ts";
 import diffResponsePropertyAdded from "./diff/response-property-added.ts";
-import diffResponsePropertyBecameOptional from "./diff/response-property-became-optional.ts";
-import diffResponsePropertyBecameRequired from "./diff/response-property-became-required.ts";
-import diffResponsePropertyCountNarrowed from "./diff/response-property-count-narrowed.ts";
-import diffResponsePropertyCountWidened from "./diff/response-property-count-widened.ts";
-import diffResponsePropertyNamesNarrowed from "./diff/response-property-names-narrowed.ts";
-import diffResponsePropertyNamesWidened from "./diff/response-property-names-widened.ts";
-import diffResponsePropertyRemoved from "./diff/response-property-removed.ts";
-import diffResponseRangeNarrowed from "./diff/response-range-narrowed.ts";
-import diffResponseRangeWidened from "./diff/response-range-widened.ts";
-import diffResponseRequiredPropertyAdded from "./diff/response-required-property-added.ts";
-import diffResponseSchemaNarrowed from "./diff/response-schema-narrowed.ts";
-import diffResponseSchemaWidened from "./diff/response-schema-widened.ts";
 import diffResponseStatusAdded from "./diff/response-status-added.ts";
 import diffResponseSuccessStatusRemoved from "./diff/response-success-status-removed.ts";
-import diffResponseTypeNarrowed from "./diff/response-type-narrowed.ts";
-import diffResponseTypeWidened from "./diff/response-type-widened.ts";
-import diffResponseUniqueItemsNarrowed from "./diff/response-unique-items-narrowed.ts";
-import diffResponseUniqueItemsWidened from "./diff/response-unique-items-widened.ts";
 import diffResponseXmlChanged from "./diff/response-xml-changed.ts";
 import diffSchemaAdded from "./diff/schema-added.ts";
 import diffSchemaDeprecated from "./diff/schema-deprecated.ts";
@@ -173,6 +84,7 @@ import diffTagRemoved from "./diff/tag-removed.ts";
 import diffWebhookAdded from "./diff/webhook-added.ts";
 import diffWebhookMediaTypeAdded from "./diff/webhook-media-type-added.ts";
 import diffWebhookRemoved from "./diff/webhook-removed.ts";
+import { facetRules } from "./facets/facet-rules.ts";
 import lintAuth401403 from "./lint/auth-401-403.ts";
 import lintAuthEveryOperation from "./lint/auth-every-operation.ts";
 import lintAuthHttpsOnly from "./lint/auth-https-only.ts";
@@ -277,6 +189,7 @@ import lintVersionStrategy from "./lint/version-strategy.ts";
 
 /** All rules of the diff family, by id. */
 export const diffRules: readonly DiffRule[] = [
+  ...facetRules,
   diffCallbackAdded,
   diffCallbackRemoved,
   diffOperationAdded,
@@ -293,45 +206,19 @@ export const diffRules: readonly DiffRule[] = [
   diffOperationTagRemoved,
   diffPartUnreadable,
   diffPropertyDirectionChanged,
-  diffRequestAlternativesNarrowed,
-  diffRequestAlternativesWidened,
   diffRequestBodyBecameOptional,
   diffRequestBodyBecameRequired,
   diffRequestBodyOptionalAdded,
   diffRequestBodyRemoved,
   diffRequestBodyRequiredAdded,
-  diffRequestClosedNarrowed,
-  diffRequestClosedWidened,
-  diffRequestConditionNarrowed,
-  diffRequestConditionWidened,
-  diffRequestContainsNarrowed,
-  diffRequestContainsWidened,
   diffRequestContentEncodingChanged,
   diffRequestDefaultChanged,
-  diffRequestDependenciesNarrowed,
-  diffRequestDependenciesWidened,
   diffRequestDiscriminatorChanged,
   diffRequestEncodingChanged,
-  diffRequestEnumNarrowed,
-  diffRequestEnumWidened,
-  diffRequestExclusionNarrowed,
-  diffRequestExclusionWidened,
   diffRequestExtensibleEnumValueRemoved,
   diffRequestFormatChanged,
-  diffRequestItemCountNarrowed,
-  diffRequestItemCountWidened,
-  diffRequestItemsNarrowed,
-  diffRequestItemsWidened,
-  diffRequestLengthNarrowed,
-  diffRequestLengthWidened,
-  diffRequestMapValuesNarrowed,
-  diffRequestMapValuesWidened,
   diffRequestMediaTypeAdded,
   diffRequestMediaTypeRemoved,
-  diffRequestMultipleOfNarrowed,
-  diffRequestMultipleOfWidened,
-  diffRequestNullNarrowed,
-  diffRequestNullWidened,
   diffRequestOptionalPropertyRemoved,
   diffRequestParameterBecameOptional,
   diffRequestParameterBecameRequired,
@@ -342,94 +229,31 @@ export const diffRules: readonly DiffRule[] = [
   diffRequestParameterRequiredAdded,
   diffRequestParameterSerialisationChanged,
   diffRequestPathParameterRenamed,
-  diffRequestPatternNarrowed,
-  diffRequestPatternWidened,
   diffRequestPropertyAdded,
-  diffRequestPropertyBecameOptional,
-  diffRequestPropertyBecameRequired,
-  diffRequestPropertyCountNarrowed,
-  diffRequestPropertyCountWidened,
-  diffRequestPropertyNamesNarrowed,
-  diffRequestPropertyNamesWidened,
-  diffRequestRangeNarrowed,
-  diffRequestRangeWidened,
-  diffRequestRequiredPropertyAdded,
-  diffRequestRequiredPropertyRemoved,
-  diffRequestSchemaNarrowed,
-  diffRequestSchemaWidened,
-  diffRequestTypeNarrowed,
-  diffRequestTypeWidened,
-  diffRequestUniqueItemsNarrowed,
-  diffRequestUniqueItemsWidened,
   diffRequestXmlChanged,
-  diffResponseAlternativesNarrowed,
-  diffResponseAlternativesWidened,
-  diffResponseClosedNarrowed,
-  diffResponseClosedWidened,
-  diffResponseConditionNarrowed,
-  diffResponseConditionWidened,
-  diffResponseContainsNarrowed,
-  diffResponseContainsWidened,
   diffResponseContentEncodingChanged,
   diffResponseDefaultChanged,
-  diffResponseDependenciesNarrowed,
-  diffResponseDependenciesWidened,
   diffResponseDiscriminatorChanged,
   diffResponseEncodingChanged,
-  diffResponseEnumNarrowed,
-  diffResponseEnumWidened,
   diffResponseErrorMediaTypeRemoved,
   diffResponseErrorStatusRemoved,
-  diffResponseExclusionNarrowed,
-  diffResponseExclusionWidened,
   diffResponseExtensibleEnumValueAdded,
-  diffResponseExtensibleEnumWidened,
   diffResponseFormatChanged,
   diffResponseHeaderAdded,
   diffResponseHeaderBecameOptional,
   diffResponseHeaderBecameRequired,
   diffResponseHeaderRemoved,
   diffResponseHeaderSerialisationChanged,
-  diffResponseItemCountNarrowed,
-  diffResponseItemCountWidened,
-  diffResponseItemsNarrowed,
-  diffResponseItemsWidened,
-  diffResponseLengthNarrowed,
-  diffResponseLengthWidened,
   diffResponseLinkAdded,
   diffResponseLinkChanged,
   diffResponseLinkRemoved,
-  diffResponseMapValuesNarrowed,
-  diffResponseMapValuesWidened,
   diffResponseMediaTypeAdded,
   diffResponseMediaTypeRemoved,
-  diffResponseMultipleOfNarrowed,
-  diffResponseMultipleOfWidened,
-  diffResponseNullNarrowed,
-  diffResponseNullWidened,
   diffResponseOptionalHeaderRemoved,
   diffResponseOptionalPropertyRemoved,
-  diffResponsePatternNarrowed,
-  diffResponsePatternWidened,
   diffResponsePropertyAdded,
-  diffResponsePropertyBecameOptional,
-  diffResponsePropertyBecameRequired,
-  diffResponsePropertyCountNarrowed,
-  diffResponsePropertyCountWidened,
-  diffResponsePropertyNamesNarrowed,
-  diffResponsePropertyNamesWidened,
-  diffResponsePropertyRemoved,
-  diffResponseRangeNarrowed,
-  diffResponseRangeWidened,
-  diffResponseRequiredPropertyAdded,
-  diffResponseSchemaNarrowed,
-  diffResponseSchemaWidened,
   diffResponseStatusAdded,
   diffResponseSuccessStatusRemoved,
-  diffResponseTypeNarrowed,
-  diffResponseTypeWidened,
-  diffResponseUniqueItemsNarrowed,
-  diffResponseUniqueItemsWidened,
   diffResponseXmlChanged,
   diffSchemaAdded,
   diffSchemaDeprecated,
@@ -450,7 +274,7 @@ export const diffRules: readonly DiffRule[] = [
   diffWebhookAdded,
   diffWebhookMediaTypeAdded,
   diffWebhookRemoved,
-];
+].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** All rules of the lint family, by id. */
 export const lintRules: readonly LintRule[] = [

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { DiffRule } from "@concordat/engine/kit";
+import { changeOf, type DiffRule, matterOf } from "@concordat/engine/kit";
 import { type Case, judgeCase, judgeFragments } from "@concordat/engine/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { caseFileNames, readRuleCases } from "../../../scripts/case-files.ts";
+import { readRuleCases, readWaivers } from "../../../scripts/case-files.ts";
+import { caseFileNames } from "../../../scripts/gen-catalogue.ts";
 import { staleFiles } from "../../../scripts/generated-files.ts";
+import { facetRules } from "./facets/facet-rules.ts";
 import { catalogue } from "./index.ts";
 
 type Outcome = Awaited<ReturnType<typeof judgeCase>>;
@@ -46,13 +48,10 @@ describe("the catalogue", () => {
     expect(ids).toEqual(names.map((name) => `diff/${name}`));
   });
 
-  it("lists every rule file", () => {
-    expect(catalogue.diff.map(({ id }) => id)).toEqual(names.map((name) => `diff/${name}`));
-  });
-
-  it("names mirrors that exist", () => {
-    const unknown = catalogue.diff.filter(({ mirror }) => typeof mirror === "string" && !rules.has(mirror));
-    expect(unknown.map(({ id }) => id)).toEqual([]);
+  it("lists every rule file and every cell of the facets, by id", () => {
+    const facets = facetRules.map(({ id }) => id);
+    expect(catalogue.diff.map(({ id }) => id)).toEqual([...names.map((name) => `diff/${name}`), ...facets].sort());
+    expect(new Set(facets).size).toBe(facets.length);
   });
 
   it("has generated files that are up to date", async () => {
@@ -130,37 +129,6 @@ describe("the cases", () => {
   });
 });
 
-describe("directions", () => {
-  const waived = readWaivers("direction-waivers.txt");
-
-  it("come in pairs: a rule about requests has one about responses, or a reason why not", () => {
-    const lonely = catalogue.diff
-      .map(({ id }) => id)
-      .filter((id) => otherDirection(id) !== id && !rules.has(otherDirection(id)) && !waived.has(shortName(id)));
-    expect(lonely).toEqual([]);
-  });
-
-  it("are waived for rules that need it, and none else", () => {
-    const needless = [...waived.keys()].filter(
-      (name) => !rules.has(`diff/${name}`) || rules.has(otherDirection(`diff/${name}`)),
-    );
-    expect(needless).toEqual([]);
-  });
-});
-
-/** A reviewed list of exceptions: lines of what is excepted and, behind a colon, why. */
-function readWaivers(file: string): ReadonlyMap<string, string> {
-  const text = readFileSync(join(import.meta.dirname, "test-data", file), "utf8");
-  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-  return new Map(
-    lines.map((line) => {
-      const [, what = line, reason] = /^(.*?): (.+)$/.exec(line) ?? [];
-      if (reason === undefined) throw new Error(`${file}: \`${line}\` gives no reason`);
-      return [what, reason];
-    }),
-  );
-}
-
 function fires({ expect: expectations }: Case): boolean {
   return expectations.length > 0;
 }
@@ -170,28 +138,18 @@ function fires({ expect: expectations }: Case): boolean {
  * cause is one finding: of what a change does in both directions, or does both ways at once, the worst stands for all.
  */
 function isMirrored(id: string, { rulings }: Outcome): boolean {
-  const mirror = rules.get(id)?.mirror;
-  if (typeof mirror !== "string") return true;
-  return rulings.some(
-    ({ rule, impact }) =>
-      rule === mirror ||
-      rules.get(rule)?.mirror === id ||
-      rule === otherDirection(mirror) ||
-      (impact === "major" && kindOf(rule) === kindOf(mirror)),
-  );
+  const mirror = mirrorOf(rules.get(id));
+  if (mirror === undefined) return true;
+  return rulings.some(({ rule, impact }) => {
+    const fired = rules.get(rule);
+    if (fired === undefined) return false;
+    if (fired.mirror === id || changeOf(fired.about) === changeOf(mirror.about)) return true;
+    return impact === "major" && matterOf(fired.about) === matterOf(mirror.about);
+  });
 }
 
-/** What a rule is about, whichever way it changed. */
-function kindOf(id: string): string {
-  return withoutDirection(id).replace(/-(?:narrowed|widened)$/, "");
-}
-
-function withoutDirection(id: string): string {
-  return id.replace(/\/(?:request|response)-/, "/");
-}
-
-function otherDirection(id: string): string {
-  return id.replace(/\/(?:request|response)-/, (prefix) => (prefix === "/request-" ? "/response-" : "/request-"));
+function mirrorOf(rule: DiffRule | undefined): DiffRule | undefined {
+  return typeof rule?.mirror === "string" ? rules.get(rule.mirror) : undefined;
 }
 
 function shortName(id: string): string {

@@ -38,6 +38,18 @@ describe("a new rule", () => {
     expect(failures.map((each) => each.length)).toEqual([1, 0]);
   });
 
+  it("about a facet of schemas has cases only: its words are a row of the table", () => {
+    const stub = ruleStub("diff/request-stub-narrowed", existing);
+    expect("refusal" in stub ? stub.refusal : stub.rule).toBeUndefined();
+  });
+
+  it("is heard in `strict` alone until a release has brought it", () => {
+    for (const id of ["diff/response-stub-tried", "lint/stub-tried"]) {
+      const stub = ruleStub(id, existing);
+      expect("refusal" in stub ? "" : stub.rule).toContain('preset: "strict",\n  since: "next",');
+    }
+  });
+
   it("of the lint family starts likewise", async () => {
     const stub = ruleStub("lint/stub-tried", existing);
     if ("refusal" in stub) throw new Error(stub.refusal);

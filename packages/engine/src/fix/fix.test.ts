@@ -76,6 +76,7 @@ const gone = defineDiffCheck({
   why: "w",
   fix: "f",
   mirror: { none: "" },
+  about: { area: "operation", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
 import { failed, type Host, type TaggedCommit } from "../host/host.ts";
+import { announcesEnd } from "../kit/traits.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import { replacementFor } from "../model/replacement.ts";
 import { type CheckOutcome, type Failure, isFailure, type Outcome, type Release } from "../outcome.ts";
@@ -10,7 +11,7 @@ import { inputFailure, loadFailure } from "./failures.ts";
 import type { AtCommit } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { readWaivers } from "./problems.ts";
-import type { Catalogue, RunOptions } from "./request.ts";
+import { type Catalogue, diffRulesOf, type RunOptions } from "./request.ts";
 
 /** A pair whose changes are to be told. */
 export interface ChangelogRequest extends RunOptions {
@@ -206,7 +207,7 @@ async function compare(
     catalogue,
     host,
   );
-  return { ...outcome, replacements: replacementsOf(outcome, base, head) };
+  return { ...outcome, replacements: replacementsOf(outcome, base, head, catalogue) };
 }
 
 /** What is deprecated says itself what comes instead; of what is gone, base may have said it. */
@@ -214,10 +215,14 @@ function replacementsOf(
   { rulings }: Outcome,
   base: Description | null,
   head: Description,
+  catalogue: Catalogue,
 ): ReadonlyMap<string, string> {
+  const ruleOf = diffRulesOf(catalogue);
   const replacements = new Map<string, string>();
   for (const { rule, subject, fingerprint } of rulings) {
-    const side = /-(?:deprecated|sunset-changed)$/.test(rule) ? head : /-(?:removed|moved)$/.test(rule) ? base : null;
+    const about = ruleOf(rule)?.about;
+    const isGone = about?.action === "removed" || about?.action === "moved";
+    const side = about && announcesEnd(about) ? head : isGone ? base : null;
     const replacement = side && replacementFor(subject, side);
     if (replacement) replacements.set(fingerprint, replacement);
   }

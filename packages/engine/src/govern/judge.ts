@@ -2,7 +2,7 @@ import { diffDescriptions } from "../analyze/diff/diff.ts";
 import type { LintResult } from "../analyze/lint/lint.ts";
 import type { Timing } from "../base/timing.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import type { RawFinding } from "../finding/finding.ts";
+import type { Impact, RawFinding } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import { lifecycleOf } from "../kit/lifecycle.ts";
@@ -25,7 +25,7 @@ import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
 import type { LoadedRulesets } from "../spectral/rulesets.ts";
 import { expiredWaivers, Met, placeProblems, placersOf, ruleProblems } from "./problems.ts";
-import type { Catalogue } from "./request.ts";
+import { type Catalogue, diffRulesOf } from "./request.ts";
 
 /** How one revision is to be judged by itself. */
 export interface LintSettings {
@@ -76,6 +76,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     waivers: waivers.filter((waiver) => !added.refusedWaivers.includes(waiver)),
     ignores: ignored.flatMap((side) => side?.ignores ?? []).filter((ignore) => !added.refusedIgnores.includes(ignore)),
     known: new Set(linted?.base?.findings.map(fingerprint)),
+    ruleOf: diffRulesOf(catalogue),
     stabilityOf: stabilities(revisions.base ?? revisions.head),
   };
   const ruled = [...(compared?.findings ?? []), ...(linted?.head.findings ?? [])]
@@ -91,10 +92,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       witness: finding.witness ?? null,
     }),
   );
-  const declared =
-    revisions.base && revisions.head
-      ? declaredBump(revisions.base.version, revisions.head.version, policy.versionStyle, policy.initialDevelopment)
-      : "none";
+  const declared = declaredBy(revisions, policy);
   const stale = matter.lint ? unusedIgnores(ignored[1], ruled, lintRules) : [];
   return {
     contract: contract?.name,
@@ -119,6 +117,15 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       ...(matter.clock && { timings: linted.timings }),
     }),
   };
+}
+
+/** The bump that the versions of the two sides announce. */
+function declaredBy(
+  { base, head }: { base: Revision | undefined; head: Revision | undefined },
+  policy: Policy,
+): Impact {
+  if (!base || !head) return "none";
+  return declaredBump(base.version, head.version, policy.versionStyle, policy.initialDevelopment);
 }
 
 /** What head adds to what base accepts, and which of it does not count. */

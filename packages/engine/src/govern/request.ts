@@ -16,3 +16,9 @@ export interface RunOptions {
   readonly asOf: IsoDate;
   readonly load: LoadOptions;
 }
+
+/** Looks rules of the diff family up by id. */
+export function diffRulesOf({ diff }: Catalogue): (id: string) => DiffRule | undefined {
+  const rules = new Map(diff.map((rule) => [rule.id, rule]));
+  return (id) => rules.get(id);
+}

@@ -44,5 +44,6 @@ export {
 } from "./rule.ts";
 export { type SpectralRuleset, spectralRuleset } from "./spectral-ruleset.ts";
 export type * from "./targets.ts";
+export * from "./traits.ts";
 export * from "./witness.ts";
 export * from "./words.ts";

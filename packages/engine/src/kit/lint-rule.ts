@@ -5,6 +5,7 @@ import type { IsoDate } from "../host/host.ts";
 import type { Api } from "../model/api.ts";
 import type { OperationRef } from "../model/revision.ts";
 import type { LintOptions } from "./lint-options.ts";
+import type { Introduced } from "./traits.ts";
 
 /** What lint rules are about, in docs and in the score. */
 export const THEMES = [
@@ -26,7 +27,8 @@ export const THEMES = [
 export type Theme = (typeof THEMES)[number];
 
 /** Everything known about a lint rule but how it judges. */
-export interface LintFacts<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+export interface LintFacts<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>>
+  extends Introduced {
   /** `lint/subject-requirement`; the file is named by the part behind the slash. */
   readonly id: string;
   readonly theme: Theme;

@@ -2,22 +2,30 @@ import type { Located } from "@concordat/containment";
 import type { Audience, Direction, FindingData, Impact, Reach, Severity } from "../finding/finding.ts";
 import type { DataOf } from "../finding/message.ts";
 import type { Facet, Targets } from "./targets.ts";
+import type { About, Introduced } from "./traits.ts";
 import type { HttpWitness } from "./witness.ts";
 
 /** Everything known about a rule but how it judges. */
-export interface RuleFacts<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>> {
+export interface RuleFacts<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>>
+  extends Introduced {
   /** `family/subject-state`; the file is named by the part behind the slash. */
   readonly id: string;
   /** What happened, in one sentence. */
   readonly summary: string;
   /** Why it matters to a consumer. */
   readonly why: string;
-  /** What to do next. */
+  /** What a provider does to avoid it. */
   readonly fix: string;
+  /** What a consumer does once it is so; nothing where it asks nothing of them. */
+  readonly consumerFix?: string;
+  readonly about: About;
   readonly severity: Exclude<Severity, "off">;
   readonly impact: Impact;
   readonly audience: Audience;
+  /** Who sends what it is about; both where nothing is said. Targets of the other direction are not given to it. */
   readonly direction?: Direction;
+  /** Whether it is no break any more once its sunset has come and the notice was kept; the data tell of both. */
+  readonly endsAtSunset?: true;
   /** The rule that fires when base and head are swapped, or why there is none. */
   readonly mirror: string | { readonly none: string };
   /** Where the judgement comes from: an RFC, a section of OpenAPI. */

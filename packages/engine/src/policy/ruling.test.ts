@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
 import type { RawFinding } from "../finding/finding.ts";
 import { DEFAULT_POLICY, type Policy } from "./policy.ts";
-import { decideRuling, type RulingContext } from "./ruling.ts";
+import { decideRuling, type RuleTraits, type RulingContext } from "./ruling.ts";
 
 const TODAY = "2026-06-30";
 const REMOVED = "diff/operation-removed";
+
+const RULES: Readonly<Record<string, RuleTraits>> = {
+  [REMOVED]: { about: { area: "operation", aspect: "existence", action: "removed" }, endsAtSunset: true },
+  "diff/response-enum-widened": {
+    about: { area: "schema", aspect: "enum", action: "widened" },
+    direction: "response",
+  },
+  "diff/server-removed": { about: { area: "server", aspect: "existence", action: "removed" } },
+};
 
 const finding: RawFinding & { readonly fingerprint: string } = {
   rule: "diff/response-enum-widened",
@@ -132,6 +141,7 @@ test.each(cases)("%s", (_, { finding: more, policy, context }, dials, standing) 
       waivers: [],
       ignores: [],
       known: new Set(),
+      ruleOf: (id) => RULES[id],
       stabilityOf: ({ path }) => (path.startsWith("/beta") ? "draft" : "stable"),
       ...context,
     },

@@ -1,6 +1,7 @@
 import type { Finding, Impact, RawFinding, Reach, Severity, Span } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
+import type { DiffRule } from "../kit/rule.ts";
 import { matchesGlob } from "./glob.ts";
 import { type Ignore, isAt } from "./ignores.ts";
 import type { Policy, Waiver } from "./policy.ts";
@@ -24,6 +25,9 @@ export interface Member {
   readonly operation: { readonly method: string; readonly path: string } | null;
 }
 
+/** What policy asks of a rule. */
+export type RuleTraits = Pick<DiffRule, "about" | "direction" | "endsAtSunset">;
+
 /** What policy knows beside a finding. */
 export interface RulingContext {
   readonly policy: Policy;
@@ -35,6 +39,8 @@ export interface RulingContext {
   readonly ignores: readonly Ignore[];
   /** Fingerprints of what base had already. */
   readonly known: ReadonlySet<string>;
+  /** The traits of a rule of the diff family, by its id. */
+  ruleOf(id: string): RuleTraits | undefined;
   /** The stability level that base gives an operation. */
   stabilityOf(reach: Reach): string;
 }
@@ -49,12 +55,13 @@ export function decideRuling<F extends RawFinding & { readonly fingerprint: stri
 }
 
 /** Options of the policy that change the dials of a kind of finding. */
-function applyOptions<F extends RawFinding>(finding: F, { policy, preset, stabilityOf }: RulingContext): F {
+function applyOptions<F extends RawFinding>(finding: F, { policy, preset, ruleOf, stabilityOf }: RulingContext): F {
   const severity = preset.get(finding.rule) ?? finding.severity;
   let ruled: F = { ...finding, severity };
-  if (policy.servers === "deployment" && finding.rule.startsWith("diff/server-"))
+  const rule = ruleOf(finding.rule);
+  if (policy.servers === "deployment" && rule?.about.area === "server")
     ruled = { ...ruled, severity: "info", impact: "none", audience: "docs" };
-  if (finding.rule === "diff/response-enum-widened" && isExtensible(finding.subject, policy))
+  if (rule && isEnumGrowth(rule) && isExtensible(finding.subject, policy))
     ruled = { ...ruled, severity: "info", impact: "minor", audience: "client" };
   if (finding.proof === "undecided" && policy.undecided === "warning")
     ruled = { ...ruled, severity: "warn", impact: "none" };
@@ -62,6 +69,11 @@ function applyOptions<F extends RawFinding>(finding: F, { policy, preset, stabil
   if (reaches.length > 0 && reaches.every((reach) => policy.unstable.includes(stabilityOf(reach))))
     ruled = { ...ruled, severity: "info", impact: lesser(ruled.impact) };
   return ruled;
+}
+
+/** Whether a rule tells of values that readers have not been told of. */
+function isEnumGrowth({ about, direction }: RuleTraits): boolean {
+  return direction === "response" && about.aspect === "enum" && about.action === "widened";
 }
 
 function isExtensible(subject: string, { extensibleEnums }: Policy): boolean {
@@ -96,7 +108,7 @@ function applyOverrides<F extends RawFinding>(finding: F, { policy, contract }: 
 
 function standingOf(
   finding: RawFinding & { readonly fingerprint: string },
-  { policy, asOf, waivers, ignores, known }: RulingContext,
+  { policy, asOf, waivers, ignores, known, ruleOf }: RulingContext,
 ): Standing {
   if (waivers.some(({ fingerprint, expires }) => fingerprint === finding.fingerprint && asOf <= expires))
     return "baselined";
@@ -107,7 +119,7 @@ function standingOf(
     )
   )
     return "waived";
-  return isPastSunset(finding, policy, asOf) ? "past-sunset" : "open";
+  return ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf) ? "past-sunset" : "open";
 }
 
 /** Whether a rule can say anything that is heard: its preset or some setting turns it on. */
@@ -125,8 +137,7 @@ export function isHeard(
 }
 
 /** A removal is no break once its sunset has come and the notice period was kept. */
-function isPastSunset({ rule, data }: RawFinding, { noticeDays }: Policy, asOf: IsoDate): boolean {
-  if (!["diff/operation-removed", "diff/operation-moved", "diff/webhook-removed"].includes(rule)) return false;
+function isPastSunset({ data }: RawFinding, { noticeDays }: Policy, asOf: IsoDate): boolean {
   const { deprecated, sunset, announced } = data;
   if (deprecated !== true || typeof sunset !== "string" || sunset > asOf) return false;
   if (noticeDays === 0) return true;

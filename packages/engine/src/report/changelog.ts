@@ -1,32 +1,35 @@
 import { plainLines } from "../base/plain-text.ts";
+import { isOfFamily } from "../finding/rule-id.ts";
+import { type About, announcesEnd } from "../kit/traits.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
-import { hintFor } from "./changelog-hints.ts";
 import { placesOf } from "./changelog-places.ts";
 import { groupByResource } from "./changelog-resources.ts";
 import { escapeMarkdown } from "./escape.ts";
-import { outcomesOf, type Reporter } from "./report.ts";
+import { outcomesOf, type Reporter, type RuleTexts } from "./report.ts";
 import { sortByWeight } from "./texts.ts";
 
 /**
  * What changed, for people who use the API: by what it means to them and by resource, not by how loud it is. A history has
  * a heading for each contract, and below it one for each release.
  */
-export const renderChangelog: Reporter = (input) => {
+export const renderChangelog: Reporter = (input, { rules }) => {
   const outcomes = outcomesOf(input);
   const parts = outcomes.flatMap((outcome, i) =>
     outcome.release && outcome.contract !== outcomes[i - 1]?.contract
-      ? [`# ${escapeMarkdown(outcome.contract ?? "Changelog")}`, renderOutcome(outcome)]
-      : [renderOutcome(outcome)],
+      ? [`# ${escapeMarkdown(outcome.contract ?? "Changelog")}`, renderOutcome(outcome, rules)]
+      : [renderOutcome(outcome, rules)],
   );
   return plainLines(`${parts.join("\n\n")}\n`);
 };
+
+type Rules = ReadonlyMap<string, RuleTexts>;
 
 interface Chapter {
   readonly title: string;
   /** Whether consumers are told what to do about it. */
   readonly hints: boolean;
-  holds(ruling: Ruling): boolean;
+  holds(ruling: Ruling, about: About | undefined): boolean;
 }
 
 const CHAPTERS: readonly Chapter[] = [
@@ -35,30 +38,29 @@ const CHAPTERS: readonly Chapter[] = [
     hints: true,
     holds: ({ audience, impact }) => audience === "wire" && impact === "major",
   },
-  { title: "Deprecated", hints: true, holds: ({ rule }) => /-(?:deprecated|sunset-changed)$/.test(rule) },
+  { title: "Deprecated", hints: true, holds: (_, about) => about !== undefined && announcesEnd(about) },
   { title: "Added and changed", hints: false, holds: ({ audience }) => audience === "wire" },
   { title: "Generated clients", hints: true, holds: ({ audience }) => audience === "client" },
   { title: "Documentation", hints: false, holds: () => true },
 ];
 
-function renderOutcome(outcome: Outcome): string {
+function renderOutcome(outcome: Outcome, rules: Rules): string {
   const { rulings, verdict, release, against } = outcome;
   const level = release ? "##" : "#";
   const title = `${level} ${titleOf(outcome)}`;
   if (against === "new") return `${title}\n\nNew: there was no such description before.`;
   // What is wrong with a description by itself is no change.
-  const counted = sortByWeight(rulings).filter(
-    ({ standing, rule }) => standing !== "waived" && !rule.startsWith("lint/"),
-  );
+  const counted = sortByWeight(rulings).filter((ruling) => ruling.standing !== "waived" && !isOfFamily("lint", ruling));
   const steps = release ? [stepOf(outcome)] : [];
   if (counted.length === 0) return [title, [...steps, "Nothing changed for consumers."].join(" ")].join("\n\n");
   const taken = new Set<Ruling>();
   const chapters = CHAPTERS.flatMap((chapter) => {
-    const mine = counted.filter((ruling) => !taken.has(ruling) && chapter.holds(ruling));
+    const mine = counted.filter((ruling) => !taken.has(ruling) && chapter.holds(ruling, rules.get(ruling.rule)?.about));
     for (const ruling of mine) taken.add(ruling);
     if (mine.length === 0) return [];
     const groups = groupByResource(mine).map(
-      (group) => `${level}## ${group.title}\n\n${group.rulings.map((each) => item(each, chapter, outcome)).join("\n")}`,
+      (group) =>
+        `${level}## ${group.title}\n\n${group.rulings.map((each) => item(each, rules.get(each.rule), chapter, outcome)).join("\n")}`,
     );
     return [`${level}# ${chapter.title}`, ...groups];
   });
@@ -87,8 +89,8 @@ function versionOf({ version }: Outcome["head"]): string {
   return version ?? "–";
 }
 
-function item(ruling: Ruling, { hints }: Chapter, { replacements }: Outcome): string {
-  const hint = hints ? hintFor(ruling.rule) : undefined;
+function item(ruling: Ruling, rule: RuleTexts | undefined, { hints }: Chapter, { replacements }: Outcome): string {
+  const hint = hints ? rule?.consumerFix : undefined;
   const replacement = replacements?.get(ruling.fingerprint);
   return [
     `- ${escapeMarkdown(ruling.message)}${placesOf(ruling)}`,

@@ -1,4 +1,5 @@
 import { plainLines } from "../base/plain-text.ts";
+import { isOfFamily } from "../finding/rule-id.ts";
 import type { GateReport, Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { exitCodeOf } from "../policy/verdict.ts";
@@ -239,8 +240,8 @@ function breaksOf(outcome: Outcome): Ruling[] {
   return openOf(outcome).filter(({ impact, audience }) => impact === "major" && audience === "wire");
 }
 
-function isLint({ rule }: Ruling): boolean {
-  return rule.startsWith("lint/");
+function isLint(ruling: Ruling): boolean {
+  return isOfFamily("lint", ruling);
 }
 
 function folded(title: string, items: string): string[] {

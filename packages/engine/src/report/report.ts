@@ -1,4 +1,5 @@
 import type { Severity } from "../finding/finding.ts";
+import type { About } from "../kit/traits.ts";
 import type { CheckOutcome, Outcome } from "../outcome.ts";
 import type { FailOn } from "../policy/verdict.ts";
 
@@ -13,6 +14,10 @@ export interface RuleTexts {
   readonly summary: string;
   readonly why: string;
   readonly fix: string;
+  /** What a consumer does about it. */
+  readonly consumerFix?: string;
+  /** What a rule of the diff family is about. */
+  readonly about?: About;
 }
 
 /** What a shell knows of a run that is told to reviewers: in the comment of a pull request, and in the summary of a job. */

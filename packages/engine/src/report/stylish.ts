@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { oneLine, plainLines } from "../base/plain-text.ts";
 import type { Severity } from "../finding/finding.ts";
+import { isOfFamily } from "../finding/rule-id.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { CheckOutcome, GateReport, Outcome, RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
@@ -65,7 +66,7 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
       ...findingLines(ruling, told.has(ruling.rule) ? undefined : context.rules.get(ruling.rule)?.fix, paint),
       "",
     );
-    if (ruling.rule.startsWith("lint/")) told.add(ruling.rule);
+    if (isOfFamily("lint", ruling)) told.add(ruling.rule);
   }
   for (const ruling of quiet.slice(0, MOST_INFOS))
     lines.push(`  ${severityMark("info", paint)} ${oneLine(ruling.message)} ${paint("dim", oneLine(ruling.subject))}`);
@@ -96,14 +97,14 @@ function findingLines(ruling: Ruling, fix: string | undefined, paint: Paint): st
     ...(ruling.members ? memberLines(ruling.members, paint) : reachLines(ruling, paint)),
     ...(witness ? [`        ${paint("dim", "witness")} ${witness}`] : []),
     ...(fix && severity !== "info" ? [`        ${paint("dim", "fix")}     ${fix}`] : []),
-    `        ${paint("dim", ruling.impact === "none" && rule.startsWith("lint/") ? rule : `${rule} · ${audience} · ${impact}`)}`,
+    `        ${paint("dim", impact === "none" && isOfFamily("lint", ruling) ? rule : `${rule} · ${audience} · ${impact}`)}`,
   ];
 }
 
-function reachLines({ rule, operations }: Ruling, paint: Paint): string[] {
+function reachLines(ruling: Ruling, paint: Paint): string[] {
   // Of a lint rule the subject says it already.
-  if (operations.length === 0 || rule.startsWith("lint/")) return [];
-  return [`        ${paint("dim", "reaches")} ${reachText(operations)}`];
+  if (ruling.operations.length === 0 || isOfFamily("lint", ruling)) return [];
+  return [`        ${paint("dim", "reaches")} ${reachText(ruling.operations)}`];
 }
 
 /** The first of several that a finding stands for, a line each. */

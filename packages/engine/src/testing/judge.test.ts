@@ -8,6 +8,7 @@ const rule = defineDiffCheck({
   summary: "An operation is gone.",
   why: "",
   fix: "",
+  about: { area: "operation", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

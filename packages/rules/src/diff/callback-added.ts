@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A callback is new.",
   why: "Only those who name a URL are called.",
   fix: "Nothing to do.",
+  about: { area: "callback", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

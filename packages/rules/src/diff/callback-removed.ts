@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A callback is gone.",
   why: "Consumers that rely on the call wait for it in vain.",
   fix: "Keep calling it until its sunset.",
+  consumerFix: "Do not wait for it any more.",
+  about: { area: "callback", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

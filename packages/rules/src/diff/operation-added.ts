@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "An operation is new.",
   why: "Consumers can do more; nobody has to.",
   fix: "Nothing to do.",
+  about: { area: "operation", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "An operation is deprecated.",
   why: "Consumers should plan to leave it; it still works.",
   fix: "Say until when it works (`x-sunset`) and what to use instead.",
+  consumerFix: "Plan to leave it.",
+  about: { area: "operation", aspect: "lifecycle", action: "deprecated" },
   impact: "minor",
   severity: "info",
   audience: "docs",

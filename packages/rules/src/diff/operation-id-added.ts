@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "An operation has an `operationId` that had none.",
   why: "Generators that made up a name now use this one.",
   fix: "Nothing to do, unless clients are generated from this description.",
+  about: { area: "operation", aspect: "id", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "client",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "An operation has another `operationId`, or none.",
   why: "Generated clients name their functions by it; code that calls them stops compiling. Requests stay the same.",
   fix: "Keep the old `operationId`, or say so in the release notes of generated clients.",
+  consumerFix: "Rename it where you use generated code.",
+  about: { area: "operation", aspect: "id", action: "changed" },
   impact: "major",
   severity: "warn",
   audience: "client",

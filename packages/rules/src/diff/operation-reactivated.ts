@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "An operation is no longer deprecated.",
   why: "Consumers that were about to leave it may stay.",
   fix: "Tell those who have been told to leave.",
+  about: { area: "operation", aspect: "lifecycle", action: "reactivated" },
   impact: "patch",
   severity: "info",
   audience: "docs",

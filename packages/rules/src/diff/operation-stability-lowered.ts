@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "The stability level of an operation is lowered.",
   why: "What consumers could rely on is promised no more.",
   fix: "Keep the level, or offer the unstable form as an operation of its own.",
+  consumerFix: "Expect it to change without notice.",
+  about: { area: "operation", aspect: "stability", action: "lowered" },
   impact: "major",
   severity: "error",
   audience: "docs",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "The stability level of an operation is raised.",
   why: "Consumers may rely on it from now on.",
   fix: "Nothing to do.",
+  about: { area: "operation", aspect: "stability", action: "raised" },
   impact: "minor",
   severity: "info",
   audience: "docs",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "The sunset date of an operation came nearer, or is gone while it stays deprecated.",
   why: "Consumers planned their move by the date they were given.",
   fix: "Keep the date, or move it later.",
+  about: { area: "operation", aspect: "sunset", action: "changed" },
   impact: "minor",
   severity: "warn",
   audience: "docs",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "`readOnly` or `writeOnly` changed.",
   why: "Generated types for requests and responses gain or lose the property. Whether messages are still accepted is told by other rules.",
   fix: "Nothing to do, unless clients are generated from this description.",
+  about: { area: "property", aspect: "direction", action: "changed" },
   impact: "minor",
   severity: "info",
   audience: "client",

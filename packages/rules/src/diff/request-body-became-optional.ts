@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "The body of a request became optional.",
   why: "Consumers may leave it out from now on.",
   fix: "Nothing to do.",
+  about: { area: "body", aspect: "obligation", action: "became-optional" },
   impact: "minor",
   severity: "info",
   audience: "wire",

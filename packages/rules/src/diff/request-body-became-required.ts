@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "The body of a request became required.",
   why: "Requests without one worked, and are refused with 400.",
   fix: "Leave it optional.",
+  consumerFix: "Always send a body.",
+  about: { area: "body", aspect: "obligation", action: "became-required" },
   impact: "major",
   severity: "error",
   audience: "wire",

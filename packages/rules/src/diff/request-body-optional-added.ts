@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "An operation that took no body may take one.",
   why: "Consumers can say more; nobody has to.",
   fix: "Nothing to do.",
+  about: { area: "body", aspect: "optional", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

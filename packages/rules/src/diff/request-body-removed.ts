@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "An operation no longer takes a body.",
   why: "What consumers send is lost, or refused with 400 or 415.",
   fix: "Keep taking it until its sunset.",
+  consumerFix: "Stop sending a body.",
+  about: { area: "body", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

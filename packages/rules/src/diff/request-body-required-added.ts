@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "An operation that took no body requires one.",
   why: "Requests that worked send none, and are refused with 400.",
   fix: "Make the body optional.",
+  consumerFix: "Always send a body.",
+  about: { area: "body", aspect: "required", action: "added" },
   impact: "major",
   severity: "error",
   audience: "wire",

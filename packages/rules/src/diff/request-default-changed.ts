@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "The default of a value in a request changed.",
   why: "Requests that leave it out are still accepted, but do something else.",
   fix: "Keep the default, or let consumers ask for the new behaviour.",
+  about: { area: "schema", aspect: "default", action: "changed" },
   impact: "minor",
   severity: "warn",
   audience: "docs",
@@ -12,8 +13,8 @@ export default defineDiffCheck({
   mirror: "diff/request-default-changed",
   messages: { changed: "The default went from {from} to {to}." },
   on: "place",
-  *run({ direction, annotations, base, head }, hit) {
+  *run({ annotations, base, head }, hit) {
     const [from, to] = [defaultText(annotations.base), defaultText(annotations.head)];
-    if (direction === "request" && from !== to) yield hit("changed", { from, to }, { base, head, below: ["default"] });
+    if (from !== to) yield hit("changed", { from, to }, { base, head, below: ["default"] });
   },
 });

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A tag that consumers send is no longer understood, or means another schema.",
   why: "The server takes the value for another type, or refuses it.",
   fix: "Keep the tag, and add the new one beside it.",
+  consumerFix: "Send the tags that are listed now.",
+  about: { area: "schema", aspect: "discriminator", action: "changed" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -17,9 +19,9 @@ export default defineDiffCheck({
     changed: "The tag `{tag}` now means `{to}`, no longer `{from}`.",
   },
   on: "place",
-  *run({ direction, annotations, base, head }, hit) {
+  *run({ annotations, base, head }, hit) {
     const [before, after] = [annotations.base.discriminator, annotations.head.discriminator];
-    if (direction !== "request" || !before || !after) return;
+    if (!before || !after) return;
     const where = { base, head, below: ["discriminator"] };
     if (before.propertyName !== after.propertyName)
       yield hit("property", { from: before.propertyName, to: after.propertyName }, where);

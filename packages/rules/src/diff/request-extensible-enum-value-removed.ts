@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A value of an extensible enum is no longer known in requests.",
   why: "Consumers that send it are refused, or misunderstood.",
   fix: "Keep the value until its sunset.",
+  consumerFix: "Send only the values that are left.",
+  about: { area: "schema", aspect: "extensible-enum-value", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -12,9 +14,9 @@ export default defineDiffCheck({
   mirror: { none: "swapped, a value is new, which consumers need not send" },
   messages: { removed: "The value {value} is no longer listed." },
   on: "place",
-  *run({ direction, annotations, base, head }, hit) {
+  *run({ annotations, base, head }, hit) {
     const { extensibleValues: after } = annotations.head;
-    if (direction !== "request" || !after) return;
+    if (!after) return;
     for (const value of annotations.base.extensibleValues ?? []) {
       if (!after.includes(value))
         yield hit("removed", { value: String(value) }, { base, head, below: ["x-extensible-enum"] });

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A request body is accepted in one more media type.",
   why: "Consumers have one more choice.",
   fix: "Nothing to do.",
+  about: { area: "media-type", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",
@@ -12,8 +13,7 @@ export default defineDiffCheck({
   mirror: "diff/request-media-type-removed",
   messages: { added: "A body in `{mediaType}` is accepted as well." },
   on: "content",
-  *run({ direction, gained }, hit) {
-    if (direction === "request")
-      for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });
+  *run({ gained }, hit) {
+    for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });
   },
 });

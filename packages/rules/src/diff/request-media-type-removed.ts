@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A request body is no longer accepted in a media type.",
   why: "A consumer that sends it is refused with 415.",
   fix: "Keep accepting it until its sunset.",
+  consumerFix: "Send one of the media types that are left.",
+  about: { area: "media-type", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -14,7 +16,6 @@ export default defineDiffCheck({
   messages: { removed: "A body in `{mediaType}` is no longer accepted." },
   on: "content",
   *run({ direction, lost, at, operation, reach }, hit) {
-    if (direction !== "request") return;
     for (const media of lost) {
       const { range } = media;
       const bodies = typesOfRange(range).map((type) => ({ media, type }));

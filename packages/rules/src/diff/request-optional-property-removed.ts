@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "An optional property of a request is no longer declared.",
   why: "Requests that send it still work, as the object takes any property; but it has no effect any more, and generated clients lose it.",
   fix: "Keep it until its sunset.",
+  consumerFix: "Stop sending it: it is ignored or refused.",
+  about: { area: "property", aspect: "optional", action: "removed" },
   impact: "major",
   severity: "warn",
   audience: "client",
@@ -12,8 +14,7 @@ export default defineDiffCheck({
   mirror: "diff/request-property-added",
   messages: { removed: "The property `{name}` is gone." },
   on: "place",
-  *run({ direction, removed, base, head }, hit) {
-    if (direction !== "request") return;
+  *run({ removed, base, head }, hit) {
     // That a required one is gone, or that an object which takes no other refuses it, is told by containment.
     const gone = removed.filter(({ required, open }) => !required && open);
     for (const { name } of gone) yield hit("removed", { name }, { base, head, below: ["properties", name] });

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A required parameter became optional.",
   why: "Consumers may leave it out from now on.",
   fix: "Nothing to do.",
+  about: { area: "parameter", aspect: "obligation", action: "became-optional" },
   impact: "minor",
   severity: "info",
   audience: "wire",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "An optional parameter became required.",
   why: "Requests that leave it out worked, and are refused with 400.",
   fix: "Leave it optional, with the old behaviour as its default.",
+  consumerFix: "Always send it.",
+  about: { area: "parameter", aspect: "obligation", action: "became-required" },
   impact: "major",
   severity: "error",
   audience: "wire",

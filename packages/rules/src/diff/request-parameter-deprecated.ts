@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A parameter is deprecated.",
   why: "Consumers should plan to do without it; it still works.",
   fix: "Say what to use instead.",
+  consumerFix: "Plan to leave it.",
+  about: { area: "parameter", aspect: "lifecycle", action: "deprecated" },
   impact: "minor",
   severity: "info",
   audience: "docs",

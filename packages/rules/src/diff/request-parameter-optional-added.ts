@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "An optional parameter is new.",
   why: "Consumers can say more; nobody has to.",
   fix: "Nothing to do.",
+  about: { area: "parameter", aspect: "optional", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A parameter is no longer deprecated.",
   why: "Consumers that were about to leave it may stay.",
   fix: "Tell those who have been told to leave.",
+  about: { area: "parameter", aspect: "lifecycle", action: "reactivated" },
   impact: "patch",
   severity: "info",
   audience: "docs",

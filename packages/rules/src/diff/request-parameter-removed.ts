@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A parameter is gone.",
   why: "Requests that send it still work, as servers ignore parameters they do not know; but it has no effect any more, and generated clients lose it.",
   fix: "Keep it until its sunset, or answer with an error that names it.",
+  consumerFix: "Stop sending it: it is ignored or refused.",
+  about: { area: "parameter", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "warn",
   audience: "client",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A required parameter is new.",
   why: "Requests that worked leave it out, and are refused with 400.",
   fix: "Make it optional, with the old behaviour as its default.",
+  consumerFix: "Always send it.",
+  about: { area: "parameter", aspect: "required", action: "added" },
   impact: "major",
   severity: "error",
   audience: "wire",

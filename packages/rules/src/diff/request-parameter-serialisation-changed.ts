@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "The value of a parameter is written in another way.",
   why: "The server reads what consumers send as something else, or refuses it.",
   fix: "Keep `style`, `explode` and `content`, or add a parameter with another name.",
+  consumerFix: "Write it in the new way.",
+  about: { area: "parameter", aspect: "serialisation", action: "changed" },
   impact: "major",
   severity: "error",
   audience: "wire",

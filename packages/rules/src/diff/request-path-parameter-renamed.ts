@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A path parameter has another name.",
   why: "URLs stay the same; generated clients name their arguments by it.",
   fix: "Keep the name where clients are generated.",
+  consumerFix: "Rename it where you use generated code.",
+  about: { area: "parameter", aspect: "path", action: "renamed" },
   impact: "major",
   severity: "info",
   audience: "client",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "An optional property of a request is new.",
   why: "Consumers can say more; nobody has to.",
   fix: "Nothing to do.",
+  about: { area: "property", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",
@@ -12,8 +13,7 @@ export default defineDiffCheck({
   mirror: "diff/request-optional-property-removed",
   messages: { added: "The property `{name}` is new." },
   on: "place",
-  *run({ direction, added }, hit) {
-    if (direction !== "request") return;
+  *run({ added }, hit) {
     // That a property is required, or was refused before, is told by containment.
     for (const { name, at } of added.filter(({ required, open }) => !required && open))
       yield hit("added", { name }, { head: at });

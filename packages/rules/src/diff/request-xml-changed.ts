@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A value in an XML request is written in another way.",
   why: "The server does not find what consumers send under the old name, or refuses it.",
   fix: "Keep the way it is written. What is to be written differently can be a new property.",
+  consumerFix: "Write it in the new way.",
+  about: { area: "schema", aspect: "xml", action: "changed" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -13,7 +15,7 @@ export default defineDiffCheck({
   source: "OpenAPI 3.1.1, section 4.8.26; OpenAPI 3.2.0, XML Object",
   messages: { changed: "`{name}` is now written as {to} in XML requests, and was written as {from}." },
   on: "xml",
-  *run({ direction, name, base, head, from, to }, hit) {
-    if (direction === "request") yield hit("changed", { name, from, to }, { base, head, below: ["xml"] });
+  *run({ name, base, head, from, to }, hit) {
+    yield hit("changed", { name, from, to }, { base, head, below: ["xml"] });
   },
 });

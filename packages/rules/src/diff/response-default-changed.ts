@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "The default of a value in a response changed.",
   why: "Consumers that fill in the default read something else.",
   fix: "Send the value itself.",
+  about: { area: "schema", aspect: "default", action: "changed" },
   impact: "minor",
   severity: "info",
   audience: "docs",
@@ -12,8 +13,8 @@ export default defineDiffCheck({
   mirror: "diff/response-default-changed",
   messages: { changed: "The default went from {from} to {to}." },
   on: "place",
-  *run({ direction, annotations, base, head }, hit) {
+  *run({ annotations, base, head }, hit) {
     const [from, to] = [defaultText(annotations.base), defaultText(annotations.head)];
-    if (direction === "response" && from !== to) yield hit("changed", { from, to }, { base, head, below: ["default"] });
+    if (from !== to) yield hit("changed", { from, to }, { base, head, below: ["default"] });
   },
 });

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A response carries a tag that consumers do not know, or that means another schema.",
   why: "Consumers choose how to decode by the tag, and cannot.",
   fix: "Keep sending the old tag.",
+  consumerFix: "Be ready for the tags that are listed now.",
+  about: { area: "schema", aspect: "discriminator", action: "changed" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -17,9 +19,9 @@ export default defineDiffCheck({
     changed: "The tag `{tag}` now means `{to}`, no longer `{from}`.",
   },
   on: "place",
-  *run({ direction, annotations, base, head }, hit) {
+  *run({ annotations, base, head }, hit) {
     const [before, after] = [annotations.base.discriminator, annotations.head.discriminator];
-    if (direction !== "response" || !before || !after) return;
+    if (!before || !after) return;
     const where = { base, head, below: ["discriminator"] };
     if (before.propertyName !== after.propertyName)
       yield hit("property", { from: before.propertyName, to: after.propertyName }, where);

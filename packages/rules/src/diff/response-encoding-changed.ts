@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A part of a multipart response is encoded in another way.",
   why: "Consumers misread the part.",
   fix: "Keep the encoding, or add a part with another name.",
+  consumerFix: "Read it in the new form.",
+  about: { area: "media-type", aspect: "encoding", action: "changed" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -14,7 +16,6 @@ export default defineDiffCheck({
   messages: { changed: "The part `{property}` was encoded as {from}, and is now encoded as {to}." },
   on: "encoding",
   *run({ direction, property, base, head, reach, media, headers, operation }, hit) {
-    if (direction !== "response") return;
     const [from, to] = [describeEncoding(base, headers.base), describeEncoding(head, headers.head)];
     const trial = showPart(operation, direction, reach, { media: media.head, property });
     const witness = { trial, reason: `Its part \`${property}\` is encoded as ${to}.` };

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A status of failure is no longer described.",
   why: "Consumers that handle it need not any more; none is hurt.",
   fix: "Nothing to do, if it cannot occur any more; else describe it.",
+  about: { area: "status", aspect: "error", action: "removed" },
   impact: "patch",
   severity: "info",
   audience: "wire",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "The format of a value in a response changed.",
   why: "`format` is an annotation and refuses no value; but generated clients choose their types by it.",
   fix: "Keep the format, or say by `pattern` or bounds what is meant.",
+  consumerFix: "Read it in the new form.",
+  about: { area: "schema", aspect: "format", action: "changed" },
   impact: "major",
   severity: "warn",
   audience: "client",
@@ -13,8 +15,8 @@ export default defineDiffCheck({
   source: "JSON Schema 2020-12 Validation, section 7",
   messages: { changed: "The format went from {from} to {to}." },
   on: "place",
-  *run({ direction, annotations, base, head }, hit) {
+  *run({ annotations, base, head }, hit) {
     const [from, to] = [annotations.base.format ?? null, annotations.head.format ?? null];
-    if (direction === "response" && from !== to) yield hit("changed", { from, to }, { base, head, below: ["format"] });
+    if (from !== to) yield hit("changed", { from, to }, { base, head, below: ["format"] });
   },
 });

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A header is new.",
   why: "Consumers ignore headers they do not know.",
   fix: "Nothing to do.",
+  about: { area: "header", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

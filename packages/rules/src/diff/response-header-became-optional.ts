@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A response header became optional.",
   why: "Consumers that read it may find nothing.",
   fix: "Keep sending it always.",
+  consumerFix: "Be ready for answers without it.",
+  about: { area: "header", aspect: "obligation", action: "became-optional" },
   impact: "major",
   severity: "error",
   audience: "wire",

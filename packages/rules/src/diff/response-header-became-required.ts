@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A response header became required.",
   why: "Consumers may rely on it from now on.",
   fix: "Nothing to do.",
+  about: { area: "header", aspect: "obligation", action: "became-required" },
   impact: "patch",
   severity: "info",
   audience: "wire",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A header that was always sent is gone.",
   why: "Consumers that read it find nothing.",
   fix: "Keep sending it until its sunset.",
+  consumerFix: "Do without it: it is not promised any more.",
+  about: { area: "header", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "The value of a response header is written in another way.",
   why: "Consumers read the value as something else.",
   fix: "Keep `collectionFormat`, `explode` and `content`, or add a header with another name.",
+  consumerFix: "Read it in the new form.",
+  about: { area: "header", aspect: "serialisation", action: "changed" },
   impact: "major",
   severity: "error",
   audience: "wire",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A link is new.",
   why: "Clients that follow links have one more way on.",
   fix: "Nothing to do.",
+  about: { area: "link", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "docs",

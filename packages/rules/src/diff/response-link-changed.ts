@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A link leads elsewhere, or is filled in another way.",
   why: "Clients that follow it by name send another request than they did.",
   fix: "Keep it, and add a link with another name.",
+  consumerFix: "Follow it as it is described now.",
+  about: { area: "link", aspect: "destination", action: "changed" },
   impact: "major",
   severity: "warn",
   audience: "client",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A link is gone.",
   why: "Clients that follow it by name find nothing.",
   fix: "Keep it as long as what it leads to.",
+  consumerFix: "Do not follow it any more.",
+  about: { area: "link", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "warn",
   audience: "client",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A response can be had in one more media type.",
   why: "Consumers that ask for it have one more choice; others do not get it.",
   fix: "Nothing to do.",
+  about: { area: "media-type", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",
@@ -13,8 +14,7 @@ export default defineDiffCheck({
   source: "RFC 9110, section 12.5.1",
   messages: { added: "`{mediaType}` can be had as well." },
   on: "content",
-  *run({ direction, gained, operation }, hit) {
-    if (direction === "response" && !operation.inverted)
-      for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });
+  *run({ gained, operation }, hit) {
+    if (!operation.inverted) for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });
   },
 });

@@ -23,6 +23,8 @@ export default defineDiffCheck({
   summary: "A response is no longer sent in a media type.",
   why: "A consumer that asks for it gets 406, or a body it cannot read.",
   fix: "Keep offering it until its sunset.",
+  consumerFix: "Ask for one of the media types that are left.",
+  about: { area: "media-type", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -32,7 +34,6 @@ export default defineDiffCheck({
   messages: { removed: "`{mediaType}` is no longer sent." },
   on: "content",
   *run(target, hit) {
-    if (target.direction !== "response") return;
     for (const { range, at: media } of target.lost) {
       const trial = trialOf(range, target);
       if (trial === undefined) continue;

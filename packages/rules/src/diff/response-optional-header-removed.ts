@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A header that may be sent is gone.",
   why: "Consumers had to do without it before; but generated clients lose it.",
   fix: "Keep sending it until its sunset.",
+  consumerFix: "Do without it: it is not promised any more.",
+  about: { area: "header", aspect: "optional", action: "removed" },
   impact: "major",
   severity: "warn",
   audience: "client",

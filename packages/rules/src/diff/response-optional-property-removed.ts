@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "An optional property of a response is no longer declared.",
   why: "Consumers had to do without it before; but it never comes any more, and generated clients lose it.",
   fix: "Keep it until its sunset.",
+  consumerFix: "Do without it: it is not promised any more.",
+  about: { area: "property", aspect: "optional", action: "removed" },
   impact: "major",
   severity: "warn",
   audience: "client",
@@ -12,8 +14,7 @@ export default defineDiffCheck({
   mirror: "diff/response-property-added",
   messages: { removed: "The property `{name}` is gone." },
   on: "place",
-  *run({ direction, removed, base, head }, hit) {
-    if (direction !== "response") return;
+  *run({ removed, base, head }, hit) {
     // That a required property is gone is told by containment.
     const gone = removed.filter(({ required }) => !required);
     for (const { name } of gone) yield hit("removed", { name }, { base, head, below: ["properties", name] });

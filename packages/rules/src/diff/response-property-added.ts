@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "An optional property of a response is new.",
   why: "Consumers ignore properties they do not know.",
   fix: "Nothing to do.",
+  about: { area: "property", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",
@@ -12,8 +13,7 @@ export default defineDiffCheck({
   mirror: "diff/response-optional-property-removed",
   messages: { added: "The property `{name}` is new." },
   on: "place",
-  *run({ direction, added }, hit) {
-    if (direction !== "response") return;
+  *run({ added }, hit) {
     // That a property is required is told by containment.
     for (const { name, at } of added.filter(({ required }) => !required)) yield hit("added", { name }, { head: at });
   },

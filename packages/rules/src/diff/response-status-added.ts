@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A status is new.",
   why: "Consumers must expect statuses they do not know, and treat them by their class.",
   fix: "Nothing to do.",
+  about: { area: "status", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

@@ -12,6 +12,8 @@ export default defineDiffCheck({
   summary: "A status of success is no longer sent.",
   why: "Consumers wait for it, and take whatever comes instead for a failure.",
   fix: "Keep the status, or describe its range (`2XX`).",
+  consumerFix: "Be ready for the statuses that are left.",
+  about: { area: "status", aspect: "success", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

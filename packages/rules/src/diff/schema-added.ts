@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A component schema is new.",
   why: "Generated clients have one more type.",
   fix: "Nothing to do.",
+  about: { area: "schema", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "client",

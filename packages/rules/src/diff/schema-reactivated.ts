@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A property or a schema is no longer deprecated.",
   why: "Consumers that were about to leave it may stay.",
   fix: "Tell those who have been told to leave.",
+  about: { area: "schema", aspect: "lifecycle", action: "reactivated" },
   impact: "patch",
   severity: "info",
   audience: "docs",

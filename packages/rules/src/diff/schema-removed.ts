@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A component schema is gone.",
   why: "Generated clients lose the type. Whether what is sent changed is told by other rules.",
   fix: "Keep it where clients are generated.",
+  consumerFix: "Do without it where you use generated code.",
+  about: { area: "schema", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "info",
   audience: "client",

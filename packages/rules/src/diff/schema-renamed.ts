@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A component schema has another name.",
   why: "What is sent stays the same; generated types are named by it, and code that uses them stops compiling.",
   fix: "Keep the name where clients are generated.",
+  consumerFix: "Rename it where you use generated code.",
+  about: { area: "schema", aspect: "name", action: "renamed" },
   impact: "major",
   severity: "warn",
   audience: "client",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "No value at all fits a schema that changed.",
   why: "Nothing can be sent there as it is described, so that no change of it breaks anybody by the letter. It is rarely meant.",
   fix: "Give the alternatives of `oneOf` something that tells them apart, such as a discriminator, or take `anyOf`.",
+  about: { area: "schema", aspect: "values", action: "without-values" },
   impact: "none",
   severity: "warn",
   audience: "docs",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "There is one more way to authenticate, or less to bring along.",
   why: "Consumers have one more choice.",
   fix: "Make sure that it is meant: less is asked for than before.",
+  about: { area: "security", aspect: "alternative", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

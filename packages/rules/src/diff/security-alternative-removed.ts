@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A way to authenticate is no longer enough.",
   why: "Requests that were let in are refused with 401 or 403.",
   fix: "Keep the old way as an alternative until consumers have moved.",
+  consumerFix: "Authenticate in one of the ways that are left.",
+  about: { area: "security", aspect: "alternative", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

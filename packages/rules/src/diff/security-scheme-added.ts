@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A security scheme is new.",
   why: "Whether requests are still let in is told for each operation; this names the definition.",
   fix: "Nothing to do.",
+  about: { area: "security", aspect: "scheme", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "docs",

@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A security scheme is deprecated.",
   why: "Consumers should plan to send other credentials; these still let them in.",
   fix: "Say which credentials to send instead.",
+  consumerFix: "Plan to leave it.",
+  about: { area: "security", aspect: "scheme", action: "deprecated" },
   impact: "minor",
   severity: "info",
   audience: "docs",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A security scheme is no longer deprecated.",
   why: "Consumers that were about to leave it may stay.",
   fix: "Tell those who have been told to leave.",
+  about: { area: "security", aspect: "scheme", action: "reactivated" },
   impact: "patch",
   severity: "info",
   audience: "docs",

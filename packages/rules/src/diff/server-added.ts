@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A server is new.",
   why: "Consumers have one more address to call.",
   fix: "Nothing to do.",
+  about: { area: "server", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

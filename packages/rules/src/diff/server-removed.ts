@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A server is gone.",
   why: "Consumers that call it get no answer.",
   fix: "Keep answering there, or redirect with 308. Where addresses are a matter of deployment, say `servers: deployment` in concordat.yaml.",
+  consumerFix: "Call one of the servers that are left.",
+  about: { area: "server", aspect: "existence", action: "removed" },
   impact: "major",
   severity: "error",
   audience: "wire",

@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A tag of the description is new.",
   why: "Documentation groups operations by it.",
   fix: "Nothing to do.",
+  about: { area: "tag", aspect: "existence", action: "added" },
   impact: "none",
   severity: "info",
   audience: "docs",

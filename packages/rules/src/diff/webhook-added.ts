@@ -5,6 +5,7 @@ export default defineDiffCheck({
   summary: "A webhook or a call of a callback is new.",
   why: "Only those who subscribe receive it.",
   fix: "Nothing to do.",
+  about: { area: "webhook", aspect: "existence", action: "added" },
   impact: "minor",
   severity: "info",
   audience: "wire",

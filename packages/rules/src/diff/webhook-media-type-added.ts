@@ -5,6 +5,8 @@ export default defineDiffCheck({
   summary: "A webhook may be sent in one more media type.",
   why: "Subscribers cannot choose: they may get a body that they cannot read.",
   fix: "Send it only to those who ask for it when they subscribe.",
+  consumerFix: "Be ready to receive it.",
+  about: { area: "media-type", aspect: "webhook", action: "added" },
   impact: "major",
   severity: "error",
   audience: "wire",
@@ -13,7 +15,7 @@ export default defineDiffCheck({
   messages: { added: "`{mediaType}` may be sent as well." },
   on: "content",
   *run({ direction, gained, operation, reach }, hit) {
-    if (direction !== "response" || !operation.inverted) return;
+    if (!operation.inverted) return;
     for (const media of gained) {
       const bodies = typesOfRange(media.range).map((type) => ({ media, type }));
       const trial = showBody(operation, direction, reach, "content-type", bodies);

@@ -28,6 +28,7 @@ export default defineLintRule({
   fix: "Answer 207 with a list that has a status for each item, or execute all or nothing and say so in the description.",
   exceptions: "A bulk operation that only starts a job and answers 202: its status monitor tells of the items.",
   severity: "info",
+  preset: "strict",
   source: "RFC 4918, section 11.1; Zalando RESTful API Guidelines, rule 152.",
   messages: {
     silent: "`{operation}` handles several items, and does not tell which of them failed nor that it is atomic.",

@@ -18,6 +18,7 @@ export default defineLintRule({
   exceptions:
     "A header that is no condition but a filter, as `If-Modified-Since` of some lists; it is not reported there.",
   severity: "info",
+  preset: "strict",
   source: "RFC 9110, sections 13.1.2, 13.1.3 and 15.4.5.",
   grouped: { summary: "{count} GET operations take a condition for their cache and declare no 304." },
   messages: { undeclared: "`{operation}` takes `{header}` and declares no 304." },

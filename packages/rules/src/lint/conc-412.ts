@@ -21,6 +21,7 @@ export default defineLintRule({
   fix: "Declare 412 beside `If-Match`. Where 412 stands for something else, answer 409 or 422 instead.",
   exceptions: "A precondition that is sent otherwise, as a version in the query or the body: it is found by its name.",
   severity: "error",
+  preset: "core",
   source:
     "RFC 9110, sections 13.1 and 15.5.13; Zalando RESTful API Guidelines, rule 182; IBM OpenAPI validator, precondition-headers.",
   messages: {

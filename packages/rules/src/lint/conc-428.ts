@@ -13,6 +13,7 @@ export default defineLintRule({
   fix: "Answer a request without the header with 428 and declare it.",
   exceptions: "An API that answers whatever is missing with 400 and names the header in its content.",
   severity: "info",
+  preset: "strict",
   source: "RFC 6585, section 3; RFC 9110, section 13.1.1.",
   grouped: { summary: "{count} operations require a precondition and declare no 428." },
   messages: { undeclared: "`{operation}` requires `{header}` and declares no 428 for a request without it." },

@@ -15,6 +15,7 @@ export default defineLintRule({
   exceptions:
     "A resource that only one client writes, or whose every write replaces a value that nobody reads first. A version in the body that a write sends back, such as `etag` of AIP-154, is found by its name.",
   severity: "warn",
+  preset: "core",
   source:
     "RFC 9110, sections 8.8.3 and 13.1.1; Zalando RESTful API Guidelines, rule 182; AIP-154; Azure API guidelines, condreq-return-etags; IBM OpenAPI validator, etag-header.",
   grouped: { summary: "{count} representations that can be written declare no `ETag`." },

@@ -26,6 +26,7 @@ export default defineLintRule({
   fix: "Accept `If-Match`, answer 412 where it does not match, and declare both. Optional, it breaks no client.",
   exceptions: "A write that cannot lose anything, such as one that only its owner makes.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, section 13.1.1; Zalando RESTful API Guidelines, rule 182; AIP-154.",
   grouped: { summary: "{count} writes of what has an `ETag` take no `If-Match`." },
   messages: { missing: "`{operation}` can overwrite a version that its client has not seen: it takes no `If-Match`." },

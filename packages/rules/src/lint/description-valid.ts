@@ -8,6 +8,7 @@ export default defineLintRule({
   fix: "Correct the place. The specification says what may stand there.",
   exceptions: "None: what goes beyond OpenAPI belongs in an extension, a key that begins with `x-`.",
   severity: "error",
+  preset: "core",
   audience: "docs",
   source: "OpenAPI 2.0, 3.0, 3.1 and 3.2, by the schemas that the OpenAPI Initiative publishes.",
   messages: { fault: "{fault}" },

@@ -18,6 +18,7 @@ export default defineLintRule({
   exceptions:
     "Operations that cannot be asked in a wrong way need no 4xx: those with no parameters, no body and no credentials are passed over.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, sections 15.5 and 15.6; Zalando RESTful API Guidelines, rule 151.",
   messages: { missing: "`{operation}` declares no error of the {side}: no {statuses} and no `default`." },
   grouped: { summary: "{count} times, an operation declares no 4xx or no 5xx." },

@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "Errors whose form another standard fixes, such as SCIM; those of OAuth (RFC 6749, section 5.2) are passed over where the path says `oauth`.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9457, section 3; Zalando RESTful API Guidelines, rule 176.",
   messages: { lacking: "The body of {status} is `{mediaTypes}`, and no problem document." },
   grouped: { summary: "{count} error responses are not problem documents." },

@@ -18,6 +18,7 @@ export default defineLintRule({
   fix: "Refer to the shared schema, or extend it with `allOf` where an error says more.",
   exceptions: "Errors whose form another standard fixes, and those of a gateway in front of the API.",
   severity: "info",
+  preset: "strict",
   source: "Zalando RESTful API Guidelines, rule 151; Azure API style guide, az-error-response.",
   messages: {
     differs: "The body of {status} does not have the schema `{shape}` that most errors have.",

@@ -20,6 +20,7 @@ export default defineLintRule({
   fix: "Declare 204 for a deletion, and 404 or 410 for a repeat unless that is answered with 204 as well.",
   exceptions: "A deletion that answers 200 whether or not there was something to delete; its description can say so.",
   severity: "warn",
+  preset: "strict",
   source: "RFC 9110, sections 9.2.2 and 9.3.5; Azure API guidelines, http-delete-returns-204.",
   grouped: { summary: "{count} DELETE operations leave open how they, or repeats of them, are answered." },
   messages: {

@@ -29,6 +29,7 @@ export default defineLintRule({
   fix: "Make it a POST, or a DELETE of the resource that goes away.",
   exceptions: "A name that misleads, such as `GET /orders/create` for an empty form. Rename it if that is possible.",
   severity: "error",
+  preset: "core",
   source: "RFC 9110, section 9.2.1.",
   messages: { changes: "`{operation}` reads as if it changes something: `{name}`." },
   *run({ api }, hit) {

@@ -13,6 +13,7 @@ export default defineLintRule({
   fix: "Answer such a retry with 409 and declare it.",
   exceptions: "A server that holds the retry back until the first request is done, and answers both alike.",
   severity: "warn",
+  preset: "core",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.6 and 2.7; RFC 9110, section 15.5.10.",
   grouped: {
     summary: "{count} operations take an idempotency key and declare no 409 for a retry that comes too early.",

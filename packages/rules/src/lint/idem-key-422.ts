@@ -11,6 +11,7 @@ export default defineLintRule({
   fix: "Compare the content of a repeat with that of the first request, answer 422 where they differ, and declare it.",
   exceptions: "An API that reports this with another status, as Zalando rule 230 does with 400.",
   severity: "warn",
+  preset: "core",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.4 and 2.7; RFC 9110, section 15.5.21.",
   grouped: { summary: "{count} operations take an idempotency key and declare no 422 for a key that is used again." },
   messages: { undeclared: "`{operation}` takes the key `{header}` and declares no 422 for a key that is used again." },

@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Accept the key on these operations too, or state what else makes them safe to repeat: `x-idempotency: { key: natural }`.",
   exceptions: "An operation whose data identify what it creates, once `x-idempotency` says so.",
   severity: "info",
+  preset: "strict",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2.5; Azure API guidelines, http-all-methods-idempotent.",
   grouped: {

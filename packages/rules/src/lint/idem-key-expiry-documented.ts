@@ -15,6 +15,7 @@ export default defineLintRule({
   fix: "Write it in the description of the header, or as `x-idempotency: { ttl: 24h }` on the operation, its path or the root.",
   exceptions: "None: the draft demands it of whoever lets keys expire, and `ttl: forever` says that they do not.",
   severity: "warn",
+  preset: "core",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, sections 2.3 and 2.5; Zalando RESTful API Guidelines, rule 230.",
   messages: { unstated: "Nothing says how long a key in `{header}` is kept." },

@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "A request id that is part of the representation, such as `request_id` of AIP-155 in the body, is no parameter.",
   severity: "error",
+  preset: "core",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2; RFC 9110, section 17.9 (disclosure of sensitive information in URIs).",
   messages: { misplaced: "The idempotency key `{parameter}` is sent in {place}, not in a header." },

@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "A PUT or DELETE that has a further effect, such as a payment, and has to answer a repeat as it did the first time.",
   severity: "info",
+  preset: "strict",
   source: "RFC 9110, section 9.2.2; draft-ietf-httpapi-idempotency-key-header-07, section 1.",
   grouped: { summary: "{count} operations take an idempotency key, though their method may be repeated anyway." },
   messages: { needless: "`{operation}` takes the key `{header}`, though {method} may be repeated anyway." },

@@ -13,6 +13,7 @@ export default defineLintRule({
   fix: "Publish the form that the server checks. To tighten a key that is in use is a breaking change, so that at first the greatest length that is accepted now is what to write.",
   exceptions: "None: a server that keeps keys has a greatest length.",
   severity: "warn",
+  preset: "core",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.1, 2.2 and 5.",
   messages: {
     untyped: "The idempotency key `{header}` is not declared as a string.",

@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "A profile that prescribes another name, such as `x-idempotency-key` of UK Open Banking. `Repeatability-Request-ID` is a standard of its own and is not reported.",
   severity: "info",
+  preset: "core",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2; Zalando RESTful API Guidelines, rule 230; RFC 6648, section 3.",
   messages: { spelled: "The idempotency key is sent in `{header}`, not in `Idempotency-Key`." },

@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "A JSON Merge Patch gives the same result when it is applied twice, so that an operation which takes nothing else is left out. Say `x-idempotency: { key: natural }` for other media types of which that is true.",
   severity: "warn",
+  preset: "core",
   source: "RFC 5789, section 2; RFC 9110, sections 9.2.2 and 13.1.1; Zalando RESTful API Guidelines, rule 229.",
   grouped: { summary: "{count} PATCH operations take neither `If-Match` nor an idempotency key." },
   messages: { unsafe: "`{operation}` takes neither `If-Match` nor an idempotency key." },

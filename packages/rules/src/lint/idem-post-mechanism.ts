@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "A POST that only asks (a search, a preview) or brings about a state (`/cancel`) is left out as far as its name shows it; say `x-idempotency: { key: safe }` or `natural` where it does not.",
   severity: "warn",
+  preset: "core",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2; RFC 9110, section 9.2.2; Zalando RESTful API Guidelines, rules 229 to 231; AIP-155; OASIS Repeatable Requests 1.0.",
   grouped: { summary: "{count} POST operations declare no way to repeat them safely." },

@@ -12,6 +12,7 @@ export default defineLintRule({
   fix: "Make it a POST that takes an idempotency key, or PUT the value that is wanted: the total, the list, the state.",
   exceptions: "A segment that is a noun here, such as `/add` for a list of additions.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, sections 9.2.2, 9.3.4 and 9.3.5; AIP-136.",
   messages: {
     action: "`{operation}` ends in the action `{verb}`; actions are for POST.",

@@ -35,6 +35,7 @@ export default defineLintRule({
   fix: "Answer with `application/problem+json`, and give the `type` of the draft as an example.",
   exceptions: "A limit that a gateway answers for, in a format of its own.",
   severity: "info",
+  preset: "strict",
   source: "draft-ietf-httpapi-ratelimit-headers, problem types; RFC 9457, section 3.",
   grouped: { summary: "{count} responses with 429 are no problem document for exceeded quotas." },
   messages: {

@@ -24,6 +24,7 @@ export default defineLintRule({
   fix: "Declare `RateLimit` and `RateLimit-Policy` on responses, and drop the older headers after a sunset.",
   exceptions: "Both sets during a migration; operations without a limit, marked with `x-rate-limit: false`.",
   severity: "warn",
+  preset: "strict",
   source:
     "draft-ietf-httpapi-ratelimit-headers; OWASP API Security Top 10 2023, API4; Italian API guidelines, ratelimit-429-completeness.",
   grouped: {

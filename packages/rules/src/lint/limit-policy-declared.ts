@@ -28,6 +28,7 @@ export default defineLintRule({
   fix: "Add `x-rate-limit: { quota: 1000, unit: requests, window: 3600, partition: user }` at the top; operations override it with their own.",
   exceptions: "Quotas that each customer agrees on alone; an API without any, marked with `x-rate-limit: false`.",
   severity: "warn",
+  preset: "strict",
   audience: "docs",
   source:
     "draft-ietf-httpapi-ratelimit-headers, parameters `q`, `qu`, `w` and `pk` of `RateLimit-Policy`; OWASP API Security Top 10 2023, API4.",

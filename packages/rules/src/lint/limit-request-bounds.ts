@@ -11,6 +11,7 @@ export default defineLintRule({
   fix: "Add the `maxItems` or `maxLength` that the server keeps to already; a lower bound than that breaks consumers.",
   exceptions: "Free text and bulk data that only the size of the whole request limits.",
   severity: "info",
+  preset: "strict",
   source: "OWASP API Security Top 10 2023, API4; OWASP Spectral ruleset, array-limit and string-limit.",
   grouped: { summary: "{count} arrays and strings in requests have no upper bound." },
   messages: {

@@ -21,6 +21,7 @@ export default defineLintRule({
   exceptions:
     "204 of a DELETE, for what is gone already. Operations with a parameter that lets the client choose are left out.",
   severity: "warn",
+  preset: "strict",
   source: "Azure API guidelines, az-lro-response-codes; AEP-151; RFC 7240, section 4.1 (respond-async).",
   messages: { mixed: "`{operation}` answers 202 or {others}, and the client cannot choose." },
   *run({ api }, hit) {

@@ -32,6 +32,7 @@ export default defineLintRule({
   exceptions:
     "A message that nobody waits for; `/events`, `/logs`, `/resend` and the like are left out. A PUT, PATCH or DELETE of what can be read, and an action on it, are followed by reading it, and not reported.",
   severity: "warn",
+  preset: "core",
   source:
     "RFC 9110, section 15.3.3; Zalando RESTful API Guidelines, rule 253; AIP-151; Azure API guidelines, az-lro-response-headers.",
   messages: { lost: "`{operation}` answers 202 and names nothing to follow the request by." },

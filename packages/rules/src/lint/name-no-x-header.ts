@@ -13,6 +13,7 @@ export default defineLintRule({
   exceptions:
     "Headers in use, or of a proxy or platform. The best known are passed over, and so are the names of API keys.",
   severity: "info",
+  preset: "strict",
   source: "RFC 6648, section 3; Azure REST API guidelines, http-no-x-custom-headers.",
   messages: { prefixed: "The header `{header}` starts with X-." },
   grouped: { summary: "{count} headers start with X-." },

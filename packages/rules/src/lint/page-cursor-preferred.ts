@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Add a cursor beside the offset, and name the next one in the answer; keep the offset until its sunset.",
   exceptions: "Small or settled lists whose pages people jump to; with `paging: offset` the rule is silent.",
   severity: "info",
+  preset: "strict",
   source: "Zalando RESTful API Guidelines, rule 160; Google AIP-158.",
   messages: { offset: "`{operation}` is paged by `{parameter}`, and by no cursor." },
   grouped: { summary: "{count} lists are paged by offset or page number." },

@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "Lists that are short by nature: give their array a `maxItems` of 100 or less, and the rule takes it as that.",
   severity: "warn",
+  preset: "core",
   source: "Google AIP-158; Zalando RESTful API Guidelines, rule 159.",
   messages: {
     both: "`{operation}` lists resources, and takes neither a page size nor a cursor or an offset.",

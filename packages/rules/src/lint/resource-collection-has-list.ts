@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Add a GET with pagination to the collection.",
   exceptions: "Items that only their owner may know of, such as sessions and tokens, and look-ups by a natural key.",
   severity: "info",
+  preset: "strict",
   source: "Google AIP-121 and AIP-132.",
   messages: { unlisted: "Items of `{path}` can be read one by one, and not be listed." },
   *run({ api }, hit) {

@@ -22,6 +22,7 @@ export default defineLintRule({
   fix: "Name the collection in the plural in the next major version, and keep the old path until its sunset.",
   exceptions: "Nouns without a plural: list them under the option `uncountable`.",
   severity: "warn",
+  preset: "core",
   source: "Zalando RESTful API Guidelines, rule 134; Google AIP-122.",
   messages: { singular: "`{segment}` in `{path}` holds several items, and is no plural." },
   *run({ api, options }, hit) {

@@ -8,6 +8,7 @@ export default defineLintRule({
   fix: "Create by POST to the collection, or by PUT to the item where the client chooses its identifier.",
   exceptions: "An item that holds others, such as a folder; say `x-resource: { kind: collection }` at the path.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, section 9.3.3; Zalando RESTful API Guidelines, rule 148; AEP-133.",
   messages: { created: "POST to the item `{path}` answers with 201." },
   *run({ api }, hit) {

@@ -28,6 +28,7 @@ export default defineLintRule({
   fix: "Send `Location` with the URL of the new resource, and declare the header.",
   exceptions: "A resource that is created at a URL which the client knows beforehand.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, sections 10.2.2 and 15.3.2; Zalando RESTful API Guidelines, rule 148.",
   messages: { unlocated: "201 has no `Location`, and no identifier of what was created." },
   *run({ api }, hit) {

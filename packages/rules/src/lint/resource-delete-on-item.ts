@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Delete item by item, or add a query parameter that says which ones are meant.",
   exceptions: "Collections that are meant to be emptied as a whole, such as a cart.",
   severity: "warn",
+  preset: "strict",
   source: "RFC 9110, section 9.3.5; Zalando RESTful API Guidelines, rule 148.",
   messages: { everything: "DELETE on the collection `{path}` takes no filter." },
   *run({ api }, hit) {

@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Send it as query parameters, or ask with POST where it is too large for a URL.",
   exceptions: "A query that POST takes on the same path, too; such a GET is not reported.",
   severity: "error",
+  preset: "core",
   source: "RFC 9110, sections 9.3.1 and 9.3.2; Italian API guidelines, http-request-GET-no-body.",
   messages: { body: "{method} `{path}` has a request body." },
   *run({ api }, hit) {

@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Mark `id` as `readOnly`, or describe the create by a schema of its own.",
   exceptions: "Identifiers that the client may choose: describe the create by a schema of its own.",
   severity: "warn",
+  preset: "core",
   source: "OpenAPI 3.1, section 4.8.24; Google AIP-122; Zalando RESTful API Guidelines, rule 148.",
   messages: { sent: "`{name}` is sent on create and returned by one schema, and not `readOnly`." },
   *run({ api }, hit) {

@@ -19,6 +19,7 @@ export default defineLintRule({
   fix: "Make identifiers opaque strings in the next major version; new ones can be strings at once.",
   exceptions: "Numbers that another standard fixes.",
   severity: "warn",
+  preset: "core",
   source: "RFC 8259, section 6; AEP-122; OWASP API Security Top 10 2023, API1.",
   grouped: { summary: "{count} identifiers are numbers." },
   messages: {

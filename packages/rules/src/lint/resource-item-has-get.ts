@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions:
     "Resources that are only ever written, such as secrets; say `x-resource: { writeOnly: true }` at the path.",
   severity: "warn",
+  preset: "core",
   source: "Google AIP-121 and AIP-131; Azure OpenAPI validator, AllResourcesMustHaveGetOperation.",
   messages: { unreadable: "`{path}` is written to, and has no GET." },
   *run({ api }, hit) {

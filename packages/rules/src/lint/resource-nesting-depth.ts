@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Give the resource a path of its own, and let its owners be properties or filters.",
   exceptions: "Resources whose identifiers only mean something below their owner.",
   severity: "warn",
+  preset: "core",
   source: "Zalando RESTful API Guidelines, rule 147.",
   messages: { deep: "`{path}` is nested {depth} levels deep; at most {most} are asked for." },
   *run({ api, options }, hit) {

@@ -12,6 +12,7 @@ export default defineLintRule({
   fix: "Rename a segment, or restrict a parameter by `type`, `pattern` or `enum` to what the other path does not have.",
   exceptions: "Parameters whose values are never the literal of the other path; say so by a `pattern`.",
   severity: "error",
+  preset: "core",
   source: "OpenAPI 3.1, section 4.8.8.2.",
   messages: {
     same: "`{path}` and `{other}` differ in nothing but the names of parameters.",

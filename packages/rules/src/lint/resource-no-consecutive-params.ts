@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Name the collection of the second parameter in the next major version, such as `/owners/{owner}/repos/{repo}`.",
   exceptions: "Identifiers that consist of two parts everywhere, such as an owner and a name.",
   severity: "warn",
+  preset: "core",
   source: "IBM OpenAPI Validator, ibm-no-consecutive-path-parameter-segments.",
   messages: { adjacent: "In `{path}` two parameters stand side by side." },
   *run({ api }, hit) {

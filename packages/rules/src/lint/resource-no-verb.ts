@@ -23,6 +23,7 @@ export default defineLintRule({
   fix: "Name the resource, and let the method say what is done to it; make what fits no method an action with POST.",
   exceptions: "A noun that also reads as a verb; say `x-resource: { kind: collection }` or what else it is.",
   severity: "warn",
+  preset: "core",
   source: "Zalando RESTful API Guidelines, rules 138 and 141; Google AIP-136.",
   messages: {
     verb: "`{segment}` in `{path}` is a verb.",

@@ -16,6 +16,7 @@ export default defineLintRule({
   fix: "Write the plain path; declare what follows a `?` as query parameters, and give variants paths of their own.",
   exceptions: "None that a client could rely on; a path that is served so already stays until its sunset.",
   severity: "error",
+  preset: "core",
   source: "RFC 3986, sections 5.2.4 and 6.2.2.3; OpenAPI 3.1, section 4.8.8; Zalando RESTful API Guidelines, rule 136.",
   messages: { flawed: "`{path}` has {flaw}." },
   *run({ api }, hit) {

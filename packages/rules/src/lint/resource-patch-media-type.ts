@@ -8,6 +8,7 @@ export default defineLintRule({
   fix: "Accept `application/merge-patch+json` beside plain JSON, and move clients to it.",
   exceptions: "APIs that define for all of their PATCH operations how plain JSON is applied.",
   severity: "warn",
+  preset: "core",
   source: "RFC 5789, section 2; RFC 7396; RFC 6902; Italian API guidelines, patch-media-type.",
   grouped: { summary: "{count} PATCH operations take plain JSON, which does not say how it is applied." },
   messages: { plain: "PATCH `{path}` takes plain JSON, which does not say how it is applied." },

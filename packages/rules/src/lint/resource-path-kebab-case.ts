@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Write the segment in the chosen case in the next major version, and keep the old path until its sunset.",
   exceptions: "Paths that another standard fixes, such as `/.well-known/openid-configuration` or OData names.",
   severity: "warn",
+  preset: "core",
   source: "Zalando RESTful API Guidelines, rule 129; Azure API style guide, http-url-casing.",
   grouped: { summary: "{count} path segments are not in the chosen case." },
   messages: { spelled: "`{segment}` in `{path}` is not in {wanted} case." },

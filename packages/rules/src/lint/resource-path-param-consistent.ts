@@ -15,6 +15,7 @@ export default defineLintRule({
   fix: "Take the name that the item itself has. URLs stay as they are, but arguments of generated clients are renamed.",
   exceptions: "Paths that accept another kind of identifier at the same place, such as a slug beside a number.",
   severity: "warn",
+  preset: "core",
   source: "Azure API style guide, az-path-parameter-names.",
   messages: { differs: "`{parameter}` in `{path}` is `{wanted}` in other paths." },
   *run({ api }, hit) {

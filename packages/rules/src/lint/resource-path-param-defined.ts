@@ -18,6 +18,7 @@ export default defineLintRule({
   fix: "Declare the parameter with `in: path` and `required: true`, or take the one away that the path does not name.",
   exceptions: "None: OpenAPI demands it.",
   severity: "error",
+  preset: "core",
   source: "OpenAPI 3.1, sections 4.8.8.2 and 4.8.12.",
   messages: {
     undeclared: "`{parameter}` in `{path}` is not declared.",

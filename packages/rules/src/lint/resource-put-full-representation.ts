@@ -31,6 +31,7 @@ export default defineLintRule({
   fix: "Take the whole representation, mark what the provider fills in as `readOnly`, or offer PATCH for partial updates.",
   exceptions: "Properties that the provider fills in: mark them. A resource without any mark is not judged.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, section 9.3.4; Azure API style guide, az-put-request-and-response-body.",
   messages: { partial: "PUT `{path}` does not take {properties}, which GET shows." },
   *run({ api }, hit) {

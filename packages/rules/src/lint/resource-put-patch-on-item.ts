@@ -17,6 +17,7 @@ export default defineLintRule({
   fix: "Create by POST to the collection, and write an item at its own path.",
   exceptions: "Writes of many items whose body does not show it; say so in the description of the operation.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, section 9.3.4; Zalando RESTful API Guidelines, rule 148; Azure API style guide, az-put-path.",
   messages: { collection: "{method} is sent to the collection `{path}`." },
   *run({ api }, hit) {

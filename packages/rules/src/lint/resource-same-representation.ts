@@ -9,6 +9,7 @@ export default defineLintRule({
   fix: "Answer with one schema everywhere; properties can be added to the one that lacks them without breaking anybody.",
   exceptions: "What is shown once on purpose, such as a secret, and properties that are only computed on request.",
   severity: "warn",
+  preset: "core",
   source: "Zalando RESTful API Guidelines, rule 252; Azure API style guide, az-consistent-response-body.",
   messages: {
     lacking: "{method} `{path}` answers without {properties}; GET of the resource has it.",

@@ -18,6 +18,7 @@ export default defineLintRule({
   exceptions:
     "Formats that are arrays by definition, and lists that can never grow nor need anything beside their items.",
   severity: "warn",
+  preset: "core",
   source: "Zalando RESTful API Guidelines, rule 110; IBM OpenAPI Validator, ibm-no-array-responses.",
   grouped: { summary: "{count} JSON bodies are arrays, which nothing can be added to." },
   messages: { array: "The JSON body of a {direction} is an array, which nothing can be added to." },

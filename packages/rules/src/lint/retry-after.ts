@@ -13,6 +13,7 @@ export default defineLintRule({
   fix: "Send `Retry-After` with these answers and declare it.",
   exceptions: "A 503 that comes from a proxy in front of the API, which cannot know when it is over.",
   severity: "warn",
+  preset: "core",
   source: "RFC 9110, sections 10.2.3 and 15.6.4; RFC 6585, section 4; Zalando RESTful API Guidelines, rule 153.",
   grouped: { summary: "{count} responses 429 or 503 declare no `Retry-After`." },
   messages: { missing: "The response {status} declares no `Retry-After`." },

@@ -11,6 +11,7 @@ export default defineLintRule({
   fix: "Mark the schema with `x-extensible-enum`, or say in its description that other values may come and what to do then.",
   exceptions: "Enums that are complete for good, such as the days of a week.",
   severity: "info",
+  preset: "strict",
   source: "Zalando RESTful API Guidelines, rule 112; Azure REST API guidelines, extensible enumerations.",
   messages: { closed: "The values {values} do not say whether others may be added." },
   grouped: { summary: "{count} enums in responses do not say whether values may be added." },

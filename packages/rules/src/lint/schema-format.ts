@@ -22,6 +22,7 @@ export default defineLintRule({
   exceptions:
     "Numbers with a minimum and a maximum, and dates that are not written as RFC 3339 has them: give those a pattern or an example.",
   severity: "warn",
+  preset: "strict",
   audience: "client",
   source: "OpenAPI 3.1.0, section 4.4; RFC 3339, section 5.6; Zalando RESTful API Guidelines, rules 169 and 171.",
   messages: {

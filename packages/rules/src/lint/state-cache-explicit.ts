@@ -22,6 +22,7 @@ export default defineLintRule({
   fix: "Declare `Cache-Control` with the value that is sent, `no-store` if nothing may be kept.",
   exceptions: "Streams, and an API that states in one place that nothing is cached.",
   severity: "info",
+  preset: "strict",
   source: "RFC 9111, sections 3.5, 4.2.2 and 5.2; RFC 9110, section 12.5.5; Zalando RESTful API Guidelines, rule 227.",
   grouped: { summary: "{count} responses to GET do not say whether, or for whom, they may be cached." },
   messages: {

@@ -17,6 +17,7 @@ export default defineLintRule({
   exceptions:
     "Facts that are the same for everybody, such as the current rate; aliases for the caller, such as `/users/current`.",
   severity: "info",
+  preset: "strict",
   source: "Fielding, Architectural Styles and the Design of Network-based Software Architectures, section 5.1.3.",
   messages: { implicit: "`{operation}` depends on what is `{segment}` for the server." },
   *run({ api }, hit) {

@@ -14,6 +14,7 @@ export default defineLintRule({
   exceptions:
     "Entry points beside the API, such as health checks and token endpoints; they are left out where their name says so.",
   severity: "warn",
+  preset: "core",
   source: "Google AIP-185.",
   grouped: { summary: "{count} paths have another version than most, or differ in having one." },
   messages: {

@@ -15,6 +15,7 @@ export default defineLintRule({
   exceptions:
     "Where `info.version` counts editions of the document rather than of the API, which OpenAPI leaves open; say so in the description.",
   severity: "warn",
+  preset: "strict",
   audience: "docs",
   source:
     "Zalando RESTful API Guidelines, rule 116; Azure API style guide, az-version-convention; Semantic Versioning 2.0.0.",

@@ -13,6 +13,7 @@ export default defineLintRule({
   exceptions:
     "A daemon or library that negotiates minor versions in the path on purpose, as part of its published policy.",
   severity: "error",
+  preset: "strict",
   source: "Google AIP-185.",
   grouped: { summary: "{count} places have a version in their path that is not just `v` and a major version." },
   messages: {

@@ -17,6 +17,7 @@ export default defineLintRule({
   exceptions:
     "A major in the path with a header that picks a dated release within it, if the docs say which of them wins; an internal API that only ever has one consumer.",
   severity: "warn",
+  preset: "core",
   source:
     "Google AIP-185; Zalando RESTful API Guidelines, rules 114 and 115; Microsoft Azure REST API Guidelines, versioning.",
   messages: {

@@ -1,5 +1,7 @@
 import type { Severity } from "@concordat/engine/kit";
-import { STRICT_LINT } from "./lint.ts";
+import { diffRules, lintRules } from "../catalogue.gen.ts";
 
 /** Every rule as loud as it says itself, but those that only `strict` has. */
-export const recommended: ReadonlyMap<string, Severity> = new Map([...STRICT_LINT].map((id) => [id, "off"]));
+export const recommended: ReadonlyMap<string, Severity> = new Map(
+  [...diffRules, ...lintRules].flatMap(({ id, preset }) => (preset === "strict" ? [[id, "off"]] : [])),
+);

@@ -12,6 +12,7 @@ const RULE = defineSchemaCheck({
   why: "They are refused.",
   fix: "Accept them.",
   severity: "error",
+  about: { area: "schema", aspect: "schema", action: "narrowed" },
   impact: "major",
   audience: "wire",
   facet: "schema",

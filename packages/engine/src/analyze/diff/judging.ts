@@ -14,6 +14,7 @@ import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
+import { type About, changeOf, matterOf } from "../../kit/traits.ts";
 import type { HttpWitness } from "../../kit/witness.ts";
 import type { Description } from "../../load/description.ts";
 import { causeFacts } from "./facets.ts";
@@ -27,6 +28,7 @@ const MOST_FOUND = 50_000;
 
 /** Runs rules over targets and gathers what they find, one finding for one cause. */
 export class Judging {
+  readonly #about: ReadonlyMap<string, About>;
   readonly #checks = new Map<keyof Targets, DiffCheck[]>();
   readonly #names = new Map<string, SchemaCheck>();
   readonly #base: Description;
@@ -38,6 +40,7 @@ export class Judging {
   constructor(rules: readonly DiffRule[], base: Description, head: Description) {
     this.#base = base;
     this.#head = head;
+    this.#about = new Map(rules.map(({ id, about }) => [id, about]));
     for (const rule of rules) {
       if (rule.on === "schema") this.#names.set(`${rule.facet} ${rule.direction} ${rule.change}`, rule);
       else this.#checks.set(rule.on, [...(this.#checks.get(rule.on) ?? []), rule]);
@@ -47,6 +50,7 @@ export class Judging {
   /** Has all rules for a kind of target judge one. */
   judge<K extends keyof Targets>(kind: K, target: Targets[K], reach: readonly Reach[]): void {
     for (const check of this.#checks.get(kind) ?? []) {
+      if (!concerns(check, target)) continue;
       for (const hit of check.run(target as never, hitMaker(reach))) {
         const count = (this.#counts.get(check) ?? 0) + 1;
         if (count > MOST_FOUND) {
@@ -112,7 +116,8 @@ export class Judging {
 
   /** All findings in a fixed order: by subject, then by rule. */
   findings(): RawFinding[] {
-    return inOrder(onePerCause([...this.#found.values()].map(({ finding }) => finding)));
+    const found = [...this.#found.values()].map(({ finding }) => finding);
+    return inOrder(onePerCause(found, (rule) => this.#about.get(rule) as About));
   }
 
   /**
@@ -168,6 +173,11 @@ export class Judging {
     if (known) known.add(finding);
     else this.#found.set(key, new Joined(finding));
   }
+}
+
+/** Whether a rule is about who sends a target; one that says nothing of it is about both. */
+function concerns({ direction }: RuleFacts, target: Targets[keyof Targets]): boolean {
+  return direction === undefined || !("direction" in target) || target.direction === direction;
 }
 
 /** Whether the data have all that a template asks for. */
@@ -230,23 +240,16 @@ function pointBelow(located: Located, below: readonly string[]): Located {
  * directions the one that demands more stays, and where both demand the same, one stands for both. A schema that gained
  * values while it lost others is reported for the loss, but that an enum gained some is news of its own.
  */
-function onePerCause(findings: readonly RawFinding[]): RawFinding[] {
+function onePerCause(findings: readonly RawFinding[], aboutOf: (rule: string) => About): RawFinding[] {
   const bothWays = [
-    ...Map.groupBy(findings, ({ subject, rule }) => `${subject} ${withoutDirection(rule)}`).values(),
+    ...Map.groupBy(findings, ({ subject, rule }) => `${subject} ${changeOf(aboutOf(rule))}`).values(),
   ].flatMap(strongestDirection);
-  return [
-    ...Map.groupBy(
-      bothWays,
-      ({ subject, rule }) => `${subject} ${withoutDirection(rule).replace(/-(?:narrowed|widened)$/, "")}`,
-    ).values(),
-  ].flatMap((group) => {
-    const breaking = group.filter(({ impact }) => impact === "major");
-    return breaking.length === 0 || breaking.some(({ rule }) => rule.includes("-enum-")) ? group : breaking;
-  });
-}
-
-function withoutDirection(rule: string): string {
-  return rule.replace(/\/(?:request|response)-/, "/");
+  return [...Map.groupBy(bothWays, ({ subject, rule }) => `${subject} ${matterOf(aboutOf(rule))}`).values()].flatMap(
+    (group) => {
+      const breaking = group.filter(({ impact }) => impact === "major");
+      return breaking.length === 0 || breaking.some(({ rule }) => aboutOf(rule).aspect === "enum") ? group : breaking;
+    },
+  );
 }
 
 function strongestDirection(group: readonly RawFinding[]): readonly RawFinding[] {
