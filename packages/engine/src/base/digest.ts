@@ -17,7 +17,9 @@ export function sha256(text: string): string {
     for (let i = 0; i < 16; i++) schedule[i] = blocks.getInt32(at + i * 4);
     compress(state, schedule);
   }
-  return [...state].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  let digits = "";
+  for (const word of state) digits += (word >>> 0).toString(16).padStart(8, "0");
+  return digits;
 }
 
 /** The message with a one behind it, zeros, and its length in bits at the end of the last block. */
@@ -30,28 +32,45 @@ function padded(message: Uint8Array): DataView {
   return view;
 }
 
+/** Written out without lists: it runs too seldom to be optimised, and too often to be slow. */
 function compress(state: Int32Array, w: Int32Array): void {
-  const at = (i: number) => w[i] as number;
   for (let i = 16; i < ROUNDS; i++) {
-    const [early, late] = [at(i - 15), at(i - 2)];
-    const small = rotated(early, 7) ^ rotated(early, 18) ^ (early >>> 3);
-    const large = rotated(late, 17) ^ rotated(late, 19) ^ (late >>> 10);
-    w[i] = at(i - 16) + small + at(i - 7) + large;
+    const early = w[i - 15] as number;
+    const late = w[i - 2] as number;
+    const small = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3);
+    const large = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10);
+    w[i] = (w[i - 16] as number) + small + (w[i - 7] as number) + large;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
+  let f = state[5] as number;
+  let g = state[6] as number;
+  let h = state[7] as number;
   for (let i = 0; i < ROUNDS; i++) {
-    const choice = (e & f) ^ (~e & g);
-    const majority = (a & b) ^ (a & c) ^ (b & c);
-    const first =
-      h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + choice + (ROUND_CONSTANTS[i] as number) + at(i);
-    const second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + majority;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    const mixedE = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+    const first = h + mixedE + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[i] as number) + (w[i] as number);
+    const mixedA = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+    const second = mixedA + ((a & b) ^ (a & c) ^ (b & c));
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] as number) + word;
-}
-
-function rotated(word: number, by: number): number {
-  return (word >>> by) | (word << (32 - by));
+  state[0] = (state[0] as number) + a;
+  state[1] = (state[1] as number) + b;
+  state[2] = (state[2] as number) + c;
+  state[3] = (state[3] as number) + d;
+  state[4] = (state[4] as number) + e;
+  state[5] = (state[5] as number) + f;
+  state[6] = (state[6] as number) + g;
+  state[7] = (state[7] as number) + h;
 }
 
 function constants(): [Int32Array, Int32Array] {

@@ -8,7 +8,7 @@ import {
   type Reach,
   severityRank,
 } from "../../finding/finding.ts";
-import { fingerprintOf } from "../../finding/fingerprint.ts";
+import { identityOf } from "../../finding/fingerprint.ts";
 import { namesIn, renderMessage } from "../../finding/message.ts";
 import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
@@ -168,7 +168,7 @@ export class Judging {
   }
 
   #keep(finding: RawFinding): void {
-    const key = fingerprintOf(finding.rule, finding.subject, finding.data);
+    const key = identityOf(finding.rule, finding.subject, finding.data);
     const known = this.#found.get(key);
     if (known) known.add(finding);
     else this.#found.set(key, new Joined(finding));

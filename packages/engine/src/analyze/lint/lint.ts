@@ -1,7 +1,7 @@
 import { append, type Located } from "@concordat/containment";
 import type { Timing } from "../../base/timing.ts";
 import type { FindingData, RawFinding, Reach } from "../../finding/finding.ts";
-import { fingerprintOf } from "../../finding/fingerprint.ts";
+import { identityOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
 import { inOrder } from "../../finding/order.ts";
 import { subjectOf } from "../../finding/subject.ts";
@@ -40,7 +40,7 @@ export function lintDescription(description: Description, run: LintRun, report: 
   const found = new Map<string, RawFinding & { readonly operations: Reach[] }>();
   const timings: Timing[] = [];
   const keep = (finding: RawFinding): void => {
-    const key = fingerprintOf(finding.rule, finding.subject, finding.data);
+    const key = identityOf(finding.rule, finding.subject, finding.data);
     const known = found.get(key);
     if (known) append(known.operations, finding.operations);
     else found.set(key, { ...finding, operations: [...finding.operations] });
