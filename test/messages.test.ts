@@ -20,11 +20,12 @@ import { judgeData, judgePair, lineOf, TODAY } from "./support/judging.ts";
  * and the two descriptions.
  */
 
-/** Rules about the wire whose facts no message shows: they are about how values are read, or a success is gone. */
-const UNSHOWN =
-  /-(?:content-encoding-changed|discriminator-changed|extensible-enum-value-\w+|xml-changed|success-status-removed)$/;
-/** Rules that name what containment decided; its values may be too large to be written out. */
-const SCHEMA_RULES = new Set(catalogue.diff.flatMap(({ id, on }) => (on === "schema" ? id : [])));
+/** What no message shows: how values are read, and that a success is gone. */
+const UNSHOWN = new Set(["content-encoding", "discriminator", "extensible-enum-value", "xml", "success"]);
+/** Rules about that, and those that name what containment decided, whose values may be too large to be written out. */
+const MAY_SHOW_NOTHING = new Set(
+  catalogue.diff.flatMap(({ id, on, about }) => (on === "schema" || UNSHOWN.has(about.aspect) ? id : [])),
+);
 
 interface Sides {
   readonly base: Contract;
@@ -62,7 +63,7 @@ function answerOf(
 function faultsOf(ruling: Ruling, sides: Sides): string[] {
   const { proof, rule, impact, audience, witness } = ruling;
   if (proof !== "rule" || impact !== "major" || audience !== "wire") return [];
-  if (witness === null) return UNSHOWN.test(rule) || SCHEMA_RULES.has(rule) ? [] : [`nothing shows ${lineOf(ruling)}`];
+  if (witness === null) return MAY_SHOW_NOTHING.has(rule) ? [] : [`nothing shows ${lineOf(ruling)}`];
   const { acceptedBy, refusedBy } = witness;
   const message = witness.value as unknown as HttpRequest | HttpResponse;
   const answers = [answerOf(message, ruling, sides[acceptedBy]), answerOf(message, ruling, sides[refusedBy])];

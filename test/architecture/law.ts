@@ -36,7 +36,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   "version.ts": { imports: [] },
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
   // Beside the line: what is done with files around a run, and what other tools call their rules.
-  config: { imports: ["base", "host", "source", "kit", "policy"] },
+  config: { imports: ["base", "host", "source", "finding", "kit", "policy"] },
   validate: { imports: ["base", "model", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["model", "policy"] },
   // The rulesets of teams, as Spectral runs them: the one part that imports Spectral.

@@ -7,7 +7,8 @@ type Fact = readonly [name: string, value: string];
 
 /** `concordat explain`: everything known about a rule. */
 export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
-  const named = (rule: { readonly id: string }) => [id, `diff/${id}`, `lint/${id}`].includes(rule.id);
+  const names = new Set([id, `diff/${id}`, `lint/${id}`]);
+  const named = (rule: { readonly id: string }) => names.has(rule.id);
   const diff = catalogue.diff.find(named);
   const lint = catalogue.lint.find(named);
   const rule = diff ?? lint;

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { formatPointer } from "@concordat/containment";
 import type { Checked, Problem } from "../base/problem.ts";
+import { isOfFamily } from "../finding/rule-id.ts";
 import { failed, type Host, type HostFailure } from "../host/host.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
@@ -221,7 +222,7 @@ function checkRuleIds(
   const check = (rules: object | undefined, pointer: string) => {
     for (const rule of Object.keys(rules ?? {})) {
       // The rules of the team's own rulesets are not known before they run.
-      if (rule.startsWith("spectral/") || ruleIds.some((id) => matchesGlob(id, rule))) continue;
+      if (isOfFamily("spectral", rule) || ruleIds.some((id) => matchesGlob(id, rule))) continue;
       const near = nearest(rule, ruleIds);
       report(
         `${pointer}${formatPointer([rule])}`,

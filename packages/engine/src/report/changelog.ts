@@ -50,7 +50,9 @@ function renderOutcome(outcome: Outcome, rules: Rules): string {
   const title = `${level} ${titleOf(outcome)}`;
   if (against === "new") return `${title}\n\nNew: there was no such description before.`;
   // What is wrong with a description by itself is no change.
-  const counted = sortByWeight(rulings).filter((ruling) => ruling.standing !== "waived" && !isOfFamily("lint", ruling));
+  const counted = sortByWeight(rulings).filter(
+    (ruling) => ruling.standing !== "waived" && !isOfFamily("lint", ruling.rule),
+  );
   const steps = release ? [stepOf(outcome)] : [];
   if (counted.length === 0) return [title, [...steps, "Nothing changed for consumers."].join(" ")].join("\n\n");
   const taken = new Set<Ruling>();

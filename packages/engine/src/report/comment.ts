@@ -240,8 +240,8 @@ function breaksOf(outcome: Outcome): Ruling[] {
   return openOf(outcome).filter(({ impact, audience }) => impact === "major" && audience === "wire");
 }
 
-function isLint(ruling: Ruling): boolean {
-  return isOfFamily("lint", ruling);
+function isLint({ rule }: Ruling): boolean {
+  return isOfFamily("lint", rule);
 }
 
 function folded(title: string, items: string): string[] {

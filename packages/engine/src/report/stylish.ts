@@ -66,7 +66,7 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
       ...findingLines(ruling, told.has(ruling.rule) ? undefined : context.rules.get(ruling.rule)?.fix, paint),
       "",
     );
-    if (isOfFamily("lint", ruling)) told.add(ruling.rule);
+    if (isOfFamily("lint", ruling.rule)) told.add(ruling.rule);
   }
   for (const ruling of quiet.slice(0, MOST_INFOS))
     lines.push(`  ${severityMark("info", paint)} ${oneLine(ruling.message)} ${paint("dim", oneLine(ruling.subject))}`);
@@ -97,13 +97,13 @@ function findingLines(ruling: Ruling, fix: string | undefined, paint: Paint): st
     ...(ruling.members ? memberLines(ruling.members, paint) : reachLines(ruling, paint)),
     ...(witness ? [`        ${paint("dim", "witness")} ${witness}`] : []),
     ...(fix && severity !== "info" ? [`        ${paint("dim", "fix")}     ${fix}`] : []),
-    `        ${paint("dim", impact === "none" && isOfFamily("lint", ruling) ? rule : `${rule} · ${audience} · ${impact}`)}`,
+    `        ${paint("dim", impact === "none" && isOfFamily("lint", ruling.rule) ? rule : `${rule} · ${audience} · ${impact}`)}`,
   ];
 }
 
 function reachLines(ruling: Ruling, paint: Paint): string[] {
   // Of a lint rule the subject says it already.
-  if (ruling.operations.length === 0 || isOfFamily("lint", ruling)) return [];
+  if (ruling.operations.length === 0 || isOfFamily("lint", ruling.rule)) return [];
   return [`        ${paint("dim", "reaches")} ${reachText(ruling.operations)}`];
 }
 
