@@ -56,8 +56,10 @@ function* objectBreaks({ view, state, schema, side }: Breaking, solver: Solver):
   // What a whole side does not have sent, its alternatives do not ask for.
   const unsent = schema.unsent.union(views.of(side === "right" ? wholeRight(goal) : goal.keep).unsent);
   const others = [...right, ...toBreak, ...refused, ...broken.map((earlier) => earlier.member)];
-  const names = others.flatMap((place) => namesIn(views.of([place]).objects));
-  const otherNames = new Set([...names, ...broken.flatMap(brokenName)]);
+  const otherNames = () => [
+    ...others.flatMap((place) => namesIn(views.of([place]).objects)),
+    ...broken.flatMap(brokenName),
+  ];
   for (const { member, limits, written } of memberLimits(schema, views.space, "object")) {
     const sides = { left: view, right: limits, unsent, mentions, known, otherNames };
     for (const violation of objectViolations(sides, solver)) {

@@ -56,6 +56,7 @@ export class Views {
   readonly #sent = new Map<number, boolean>();
   readonly #unsentNames = new WeakMap<ObjectLimits, ReadonlySet<string>>();
   readonly #mentions = new Map<number, Mentions>();
+  readonly #allMentions = new Map<string, Mentions>();
   readonly #members = new Map<string, MemberLimits>();
 
   constructor(space: Space, mode: Mode) {
@@ -196,13 +197,21 @@ export class Views {
 
   /** Names that schemas mention for objects at their place, in branches too. */
   mentions(places: readonly Place[]): Mentions {
-    const all = places.map((place) => this.#mentionsOf(place));
-    if (all.length === 1) return all[0] as Mentions;
-    return {
-      names: new Set(all.flatMap(({ names }) => [...names])),
-      patterns: all.flatMap(({ patterns }) => patterns),
-      closed: all.some(({ closed }) => closed),
-    };
+    const [only] = places;
+    if (only !== undefined && places.length === 1) return this.#mentionsOf(only);
+    const key = this.#key(places);
+    let mentions = this.#allMentions.get(key);
+    if (mentions === undefined) {
+      const all = places.map((place) => this.#mentionsOf(place));
+      mentions = {
+        names: new Set(all.flatMap(({ names }) => [...names])),
+        patterns: all.flatMap(({ patterns }) => patterns),
+        closed: all.some(({ closed }) => closed),
+      };
+      if (this.#allMentions.size >= MOST_VIEWS) this.#allMentions.clear();
+      this.#allMentions.set(key, mentions);
+    }
+    return mentions;
   }
 
   #build(places: readonly Place[]): View {

@@ -87,7 +87,7 @@ export interface Sides {
   /** The names that count, where others are passed over. */
   readonly known: Mentions | undefined;
   /** Names that other schemas to be broken spell out. */
-  readonly otherNames: ReadonlySet<string>;
+  otherNames(): Iterable<string>;
 }
 
 /** All ways in which an object that keeps the left side can break limits of the right side. */
@@ -103,7 +103,7 @@ export function* objectViolations(
     yield { keyword: "maxProperties", least: right.maxProperties + 1, known };
   const excluded = excludedNames(left, mentions, mode);
   // Where names are passed over, any that the right side knows may be what is refused.
-  for (const name of new Set([...namesIn([...left.objects, right]), ...otherNames, ...(known?.names ?? [])])) {
+  for (const name of namesToTry(left, right, () => [...otherNames(), ...(known?.names ?? [])])) {
     if (left.unsent.has(name) || excluded(name) || !isKnown(name)) continue;
     const limiting = unsent.has(name) ? [] : valueSchemas([right], name);
     // Mostly the right side says nothing of a name, and what the left side says is of no weight.
@@ -121,6 +121,21 @@ export function* objectViolations(
     for (const { keyword, place } of freshSchemas([right], fresh.matching)) yield { keyword, name: fresh, place };
     if (right.names) yield { keyword: "propertyNames", name: fresh, place: right.names };
   }
+}
+
+/** The names of properties by which an object may break limits: where these are open to others, only those they spell out. */
+function namesToTry({ objects }: View, right: ObjectLimits, others: () => Iterable<string>): Set<string> {
+  const isOpen = right.additional === undefined && right.patterns.length === 0 && right.names === undefined;
+  const names = new Set<string>();
+  const add = (name: string) => {
+    if (!isOpen || right.properties.has(name)) names.add(name);
+  };
+  for (const { properties, required } of [...objects, right]) {
+    for (const name of properties.keys()) add(name);
+    for (const name of required) add(name);
+  }
+  if (!isOpen) for (const name of others()) names.add(name);
+  return names;
 }
 
 /**

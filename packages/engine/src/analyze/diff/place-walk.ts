@@ -296,6 +296,15 @@ function isNull(place: Place, { space }: Views): boolean {
   return space.keywords(space.aliasEnd(place)).types === 1;
 }
 
+const reachKeys = new WeakMap<Reach, string>();
+
+/** What reaches of one operation and direction share. */
+function reachKey(reach: Reach): string {
+  let key = reachKeys.get(reach);
+  if (key === undefined) reachKeys.set(reach, (key = `${operationName(reach)} ${reach.direction}`));
+  return key;
+}
+
 /** The operations from whose messages a pair is reached, each once per direction, with the place in what is sent. */
 export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => boolean = () => true): Reach[] {
   const reaches = new Map<string, Reach>();
@@ -306,7 +315,7 @@ export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => b
     for (const { pair, at } of layer) {
       for (const root of pair.roots) {
         const { reach } = root;
-        const key = `${operationName(reach)} ${reach.direction}`;
+        const key = reachKey(reach);
         if (counts(root) && !reaches.has(key)) reaches.set(key, { ...reach, at: (reach.at ?? "") + at });
       }
       for (const { from, path } of pair.incoming) {
