@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DEFAULT_LOAD, governDiff, isFailure, nodeHost } from "../packages/engine/src/index.ts";
+import { DEFAULT_LOAD, governDiff, isFailure, nodeHost, rulesOf } from "../packages/engine/src/index.ts";
 import { reporters } from "../packages/engine/src/report/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import type { Generated } from "./generated-files.ts";
@@ -25,7 +25,7 @@ export async function commentPage(): Promise<Generated> {
   const outcome = await governDiff({ base, head, asOf: AS_OF, load: DEFAULT_LOAD }, catalogue, nodeHost(root));
   if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
   const renderMarkdown = await reporters.markdown();
-  const rules = new Map([...catalogue.diff, ...catalogue.lint].map((rule) => [rule.id, rule]));
+  const rules = rulesOf(catalogue);
   const text = renderMarkdown({ kind: "diff", outcome }, { rules, colour: false });
   return { files: { [join(root, "docs/comment.md")]: HEAD + text } };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type ConversionConfig, toJsonSchema } from "@valibot/to-json-schema";
+import { rulesOf } from "../packages/engine/src/analyses/index.ts";
 import { BaselineSchema, ConfigSchema } from "../packages/engine/src/config/schema.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import type { Generated } from "./generated-files.ts";
@@ -9,7 +10,7 @@ import { type JsonSchema, REPORT_SCHEMAS } from "./report-schemas.ts";
 /** The published JSON Schemas: of the files that people write, and of what the command line answers. */
 export function schemaFiles(): Generated {
   const schemas: Readonly<Record<string, JsonSchema>> = {
-    config: configSchema([...catalogue.diff, ...catalogue.lint]),
+    config: configSchema([...rulesOf(catalogue).values()]),
     baseline: toJsonSchema(BaselineSchema, OPTIONS) as JsonSchema,
     ...REPORT_SCHEMAS,
   };

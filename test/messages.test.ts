@@ -7,6 +7,7 @@ import type { Host } from "../packages/engine/src/host/host.ts";
 import { memoryHost } from "../packages/engine/src/host/memory.ts";
 import { nodeHost, type Ruling } from "../packages/engine/src/index.ts";
 import { loadDescription } from "../packages/engine/src/load/description.ts";
+import { Cursor } from "../packages/engine/src/model/cursor.ts";
 import { operationName } from "../packages/engine/src/model/operation-key.ts";
 import { readRevision } from "../packages/engine/src/model/read-revision.ts";
 import { completeFragment } from "../packages/engine/src/testing/fragment.ts";
@@ -35,7 +36,7 @@ interface Sides {
 async function contractOf(source: string, host: Host): Promise<Contract> {
   const description = await loadDescription(source, host);
   if (!("root" in description)) throw new Error(`${source} is no description`);
-  return new Contract(readRevision(description, () => {}));
+  return new Contract(readRevision(new Cursor(description)));
 }
 
 /** What a side says of the message of a ruling; undefined where it is one of a callback, which stands in an operation. */

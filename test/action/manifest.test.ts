@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseText } from "../../packages/engine/src/source/parse.ts";
-import { readCommentInputs, readInputs } from "../../packages/github-action/src/inputs.ts";
+import { CHECKS_HERE, readCommentInputs, readInputs } from "../../packages/github-action/src/inputs.ts";
 import { BROKEN, makeCheckout, removeCheckouts } from "./harness/checkout.ts";
 import { startGitHub, stopServers } from "./harness/review.ts";
 import { pullRequestEvent, runStep } from "./harness/runner.ts";
@@ -76,6 +76,11 @@ describe("the action", () => {
     const { workspace } = checkout;
     const ended = await runStep({ workspace, event: pullRequestEvent(checkout), api: github.url });
     expect(Object.keys(ended.outputs).sort()).toEqual(Object.keys(outputs).sort());
+  });
+
+  test("names all checks that it does, and no other, where they can be chosen", () => {
+    const names = [...(inputs["checks"]?.description ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    expect(names).toEqual(CHECKS_HERE);
   });
 
   test("has a page on which all of them stand", () => {

@@ -31,12 +31,14 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   kit: { imports: before("kit"), types: ["host", "load"] },
   // Analyses are folders of this one, and none of them imports another.
   analyze: { imports: [...before("analyze"), STRUCTURE], types: ["load"] },
+  // What can be asked for: each analysis with what it needs, and the one list of them.
+  analyses: { imports: [...before("policy"), "spectral", "validate"], types: ["load"] },
   policy: { imports: before("policy"), types: ["host", "load"] },
   "outcome.ts": { imports: before("report"), types: ["host"] },
   "version.ts": { imports: [] },
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
   // Beside the line: what is done with files around a run, and what other tools call their rules.
-  config: { imports: ["base", "host", "source", "finding", "kit", "policy"] },
+  config: { imports: ["analyses", "base", "host", "source", "finding", "kit", "policy"] },
   validate: { imports: ["base", "model", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["model", "policy"] },
   // The rulesets of teams, as Spectral runs them: the one part that imports Spectral.
@@ -48,15 +50,26 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   "write-baseline.ts": { imports: ["config", "host", "policy", "outcome.ts"] },
   "write-version.ts": { imports: ["base", "host", "source"] },
   govern: {
-    imports: [...before("report"), "host", "load", "config", "validate", "spectral", "outcome.ts", "revisions.ts"],
+    imports: [
+      ...before("report"),
+      "analyses",
+      "host",
+      "load",
+      "config",
+      "validate",
+      "spectral",
+      "outcome.ts",
+      "revisions.ts",
+    ],
   },
   fix: {
-    imports: ["base", "finding", "govern", "host", "load", "outcome.ts", "source"],
+    imports: ["analyses", "base", "finding", "govern", "host", "load", "outcome.ts", "source"],
     types: ["config", "kit", "policy"],
   },
   "index.ts": {
     imports: [
       ...LINE,
+      "analyses",
       "host",
       "load",
       "config",

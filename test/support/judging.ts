@@ -9,6 +9,7 @@ import {
   nodeHost,
   type Outcome,
   type Ruling,
+  rulesOf,
 } from "../../packages/engine/src/index.ts";
 import { type ReportInput, type ReportName, reporters } from "../../packages/engine/src/report/index.ts";
 import { catalogue } from "../../packages/rules/src/index.ts";
@@ -61,8 +62,7 @@ export async function judgeTexts(base: string, head: string): Promise<Outcome> {
 /** The text of a report. */
 export async function render(name: ReportName, input: ReportInput): Promise<string> {
   const reporter = await reporters[name]();
-  const rules = new Map([...catalogue.diff, ...catalogue.lint].map((rule) => [rule.id, rule]));
-  return reporter(input, { rules, colour: false });
+  return reporter(input, { rules: rulesOf(catalogue), colour: false });
 }
 
 /** The report that scripts read. */

@@ -1,3 +1,4 @@
+export { CHECKS, type CheckName, rulesOf } from "./analyses/index.ts";
 export { isDay } from "./base/date.ts";
 export type { Checked, Problem } from "./base/problem.ts";
 export {

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import {
+  CHECKS,
   type CheckOutcome,
   type Config,
   exitCodeOf,
@@ -9,10 +10,10 @@ import {
   type Host,
   isFailure,
   joinOutcomes,
-  NO_CONFIG,
   nodeHost,
   type Problem,
   readConfig,
+  rulesOf,
 } from "@concordat/engine";
 import { reporters } from "@concordat/engine/report";
 import { catalogue } from "@concordat/rules";
@@ -40,9 +41,8 @@ import { countOpen, crowded, isApprovable } from "./verdict.ts";
 /** As of the command line: 0 passes, 1 fails, 2 the input is wrong, 3 a tool failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-const ruleList = [...catalogue.diff, ...catalogue.lint];
 /** What people are told of rules, by their ids. */
-export const rules: Told["rules"] = new Map(ruleList.map((rule) => [rule.id, rule]));
+export const rules: Told["rules"] = rulesOf(catalogue);
 
 /** Runs the action: inputs in; annotations, summary, comment and outputs out; answers the exit code. */
 export async function run(env: Environment, channels: Channels): Promise<ExitCode> {
@@ -166,7 +166,7 @@ class Run {
     const load = { allowRemote: [], allowPrivateNetwork: false };
     const { failOn, config: configFile } = this.#inputs;
     const named = this.#inputs.checks;
-    const checks = named && NO_CONFIG.checks.filter((name) => named.includes(name));
+    const checks = named && CHECKS.filter((name) => named.includes(name));
     const baseCommit = base.commit;
     const request = { config, configFile, contracts: this.#inputs.contracts, baseRevision, baseCommit, asOf, load };
     const refuseCode = foreignCode(this.#event);
@@ -178,8 +178,7 @@ class Run {
 
   /** The configuration of the working directory. */
   async #config(): Promise<Config | Failure> {
-    const ids = ruleList.map(({ id }) => id);
-    const { value: config, problems } = await readConfig(this.#host, this.#inputs.config, ids);
+    const { value: config, problems } = await readConfig(this.#host, this.#inputs.config, [...rules.keys()]);
     this.#missing = (this.#inputs.checks ?? []).filter((name) => !CHECKS_HERE.includes(name));
     return config ?? { failure: "input", problems };
   }

@@ -1,4 +1,4 @@
-import { type Checked, type FailOn, NO_CONFIG, type Problem } from "@concordat/engine";
+import { CHECKS, type Checked, type FailOn, type Problem } from "@concordat/engine";
 
 /** Variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,8 +34,7 @@ const FAIL_ON: readonly FailOn[] = ["error", "warn", "never"];
 /** Checks that need what cannot be bundled; the command line does them. */
 const ELSEWHERE = ["pact", "usage"];
 /** Checks that this action does. */
-export const CHECKS_HERE: readonly string[] = NO_CONFIG.checks.filter((name) => !ELSEWHERE.includes(name));
-const CHECKS = [...CHECKS_HERE, ...ELSEWHERE];
+export const CHECKS_HERE: readonly string[] = CHECKS.filter((name) => !ELSEWHERE.includes(name));
 const DEFAULT_LABEL = "breaking-change-approved";
 const DEFAULT_ANNOTATIONS = 50;
 
@@ -47,7 +46,7 @@ export function readInputs(env: Environment): Checked<Inputs> {
     config: reader.text("config"),
     contracts: reader.list("contracts"),
     base: reader.text("base"),
-    checks: reader.choices("checks", CHECKS),
+    checks: reader.choices("checks", [...CHECKS_HERE, ...ELSEWHERE]),
     comment: reader.flag("comment", true),
     annotations: reader.flag("annotations", true),
     maxAnnotations: reader.count("max-annotations", DEFAULT_ANNOTATIONS),

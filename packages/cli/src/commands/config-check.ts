@@ -1,4 +1,4 @@
-import { nodeHost, readConfig } from "@concordat/engine";
+import { nodeHost, readConfig, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { complain } from "./judging.ts";
@@ -6,11 +6,7 @@ import { complain } from "./judging.ts";
 /** `concordat config check`: the configuration, and whether its descriptions are valid OpenAPI. */
 export async function configCheck(flags: { readonly config?: string }, io: Surroundings): Promise<ExitCode> {
   const host = nodeHost(io.cwd());
-  const { value: config, problems } = await readConfig(
-    host,
-    flags.config,
-    catalogue.diff.map(({ id }) => id),
-  );
+  const { value: config, problems } = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()]);
   if (config === undefined) return complain(problems, io);
   if (config.path === undefined)
     return complain(

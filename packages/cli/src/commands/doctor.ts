@@ -1,4 +1,4 @@
-import { failed, nodeHost, readConfig, VERSION } from "@concordat/engine";
+import { failed, nodeHost, readConfig, rulesOf, VERSION } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
 
@@ -25,11 +25,7 @@ export async function doctor(io: Surroundings): Promise<ExitCode> {
     const base = failed(branch) ? branch : await host.gitMergeBase(root, branch.value, "HEAD");
     if (!failed(branch)) say(!failed(base), "merge base", failed(base) ? base.message : base.value.slice(0, 12));
   }
-  const { value: config, problems } = await readConfig(
-    host,
-    undefined,
-    catalogue.diff.map(({ id }) => id),
-  );
+  const { value: config, problems } = await readConfig(host, undefined, [...rulesOf(catalogue).keys()]);
   if (config === undefined) say(false, "configuration", problems.map(({ message }) => message).join(" "));
   else
     say(

@@ -1,4 +1,4 @@
-import { nearest } from "@concordat/engine";
+import { nearest, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { complain } from "./judging.ts";
@@ -59,7 +59,7 @@ export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
 }
 
 function unknownRule(id: string, io: Surroundings): ExitCode {
-  const ids = [...catalogue.diff, ...catalogue.lint].map((rule) => rule.id);
+  const ids = [...rulesOf(catalogue).keys()];
   const near = nearest(id, ids) ?? nearest(`diff/${id}`, ids) ?? nearest(`lint/${id}`, ids);
   const hint = near ? ` Did you mean \`${near}\`?` : "";
   const message = `There is no rule \`${id}\`.${hint} \`concordat rules list\` shows all.`;

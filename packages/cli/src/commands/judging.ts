@@ -10,6 +10,7 @@ import {
   type Problem,
   type ReportInput,
   readConfig,
+  rulesOf,
 } from "@concordat/engine";
 import { oneLine, type ReportName } from "@concordat/engine/report";
 import { catalogue } from "@concordat/rules";
@@ -32,12 +33,7 @@ export async function openSession(flags: CommonFlags, io: Surroundings): Promise
   const host = nodeHost(io.cwd());
   if (flags.asOf !== undefined && !isDay(flags.asOf))
     return complain([{ code: "usage", message: `\`${flags.asOf}\` is not a date such as 2027-01-31.` }], io);
-  const { value: config, problems } = await readConfig(
-    host,
-    flags.config,
-    [...catalogue.diff, ...catalogue.lint].map(({ id }) => id),
-    flags.root,
-  );
+  const { value: config, problems } = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()], flags.root);
   if (config === undefined) return complain(problems, io);
   const load = {
     root: flags.root,
@@ -107,7 +103,8 @@ async function render(
 ): Promise<string> {
   const { reporters } = await import("@concordat/engine/report");
   const reporter = await reporters[format]();
-  const { diff, lint } = session.catalogue;
-  const rules = new Map([...diff, ...lint].map((rule) => [rule.id, rule]));
-  return reporter(input, { rules, colour: output === undefined && wantsColour(io.stdout, io.env) });
+  return reporter(input, {
+    rules: rulesOf(session.catalogue),
+    colour: output === undefined && wantsColour(io.stdout, io.env),
+  });
 }

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { formatPointer } from "@concordat/containment";
+import { CHECKS, type CheckName } from "../analyses/index.ts";
 import type { Checked, Problem } from "../base/problem.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
 import { failed, type Host, type HostFailure } from "../host/host.ts";
@@ -51,10 +52,6 @@ export interface LintConfig {
   /** Rulesets of Spectral beside our own rules: absolute paths, or URLs. */
   readonly rulesets: readonly string[];
 }
-
-/** The parts of `check`. */
-export const CHECKS = ["lint", "diff"] as const;
-export type CheckName = (typeof CHECKS)[number];
 
 export const CONFIG_NAMES = ["concordat.yaml", "concordat.yml", "concordat.json"];
 export const NO_CONFIG: Config = {

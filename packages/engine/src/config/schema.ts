@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { CHECKS } from "../analyses/index.ts";
 import { isDay } from "../base/date.ts";
 
 /*
@@ -169,7 +170,7 @@ export const ConfigSchema = v.pipe(
     ),
     checks: v.optional(
       v.pipe(
-        v.array(v.picklist(["lint", "diff"])),
+        v.array(v.picklist(CHECKS)),
         v.minLength(1, "with no check there is nothing to check; name one, or leave the key out"),
         v.description("What `check` does; all of it where nothing is said."),
       ),

@@ -18,7 +18,7 @@ export class Contract {
   constructor(revision: Revision) {
     this.revision = revision;
     // Defects are told where the description is read as a whole; here they make parts that are not there.
-    this.#cursor = new Cursor(revision.description, () => {});
+    this.#cursor = new Cursor(revision.description);
   }
 
   get library(): Library {

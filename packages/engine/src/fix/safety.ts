@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { CHECKS } from "../analyses/index.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Audience } from "../finding/finding.ts";
@@ -83,8 +84,9 @@ export class Safety {
   ): Promise<Outcome> {
     const { config, asOf } = this.#run;
     const policy = this.#policy(contract);
-    const lint = base ? { options: config.lint.options, rulesets: undefined } : undefined;
-    const matter = { base, head, contract: undefined, policy, waivers: [], asOf, diff: base !== null, lint };
+    const checks = base ? CHECKS : [];
+    const lint = { options: config.lint.options, rulesets: undefined };
+    const matter = { base, head, contract: undefined, policy, waivers: [], asOf, checks, lint };
     const validity = this.#catalogue.lint.filter(({ id }) => this.#validity.has(id));
     return judge(matter, { ...this.#catalogue, lint: validity }, host);
   }

@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { rulesOf } from "../analyses/index.ts";
 import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
 import { failed, type Host, type TaggedCommit } from "../host/host.ts";
 import { announcesEnd } from "../kit/traits.ts";
@@ -12,6 +13,7 @@ import type { AtCommit } from "./gate.ts";
 import { judge } from "./judge.ts";
 import { readWaivers } from "./problems.ts";
 import { type Catalogue, diffRulesOf, type RunOptions } from "./request.ts";
+import { DEFAULT_LINT } from "./rulesets.ts";
 
 /** A pair whose changes are to be told. */
 export interface ChangelogRequest extends RunOptions {
@@ -173,10 +175,10 @@ async function pathAt(
   path: string,
   contract: ContractConfig | undefined,
   at: AtCommit,
-  { diff, lint }: Catalogue,
+  catalogue: Catalogue,
   host: Host,
 ): Promise<string | undefined> {
-  const ruleIds = [...diff, ...lint].map(({ id }) => id);
+  const ruleIds = [...rulesOf(catalogue).keys()];
   const config = contract && (await readConfigAt(host, at, undefined, ruleIds));
   const then =
     config && "value" in config ? config.value?.contracts.find(({ name }) => name === contract?.name)?.spec : undefined;
@@ -203,7 +205,7 @@ async function compare(
   const waivers = await readWaivers(contract, host);
   if (isFailure(waivers)) return waivers;
   const outcome = await judge(
-    { base, head, contract, policy, waivers, asOf, diff: true, lint: undefined },
+    { base, head, contract, policy, waivers, asOf, checks: ["diff"], lint: DEFAULT_LINT },
     catalogue,
     host,
   );

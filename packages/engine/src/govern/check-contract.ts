@@ -37,7 +37,7 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
   if (isFailure(fixed)) return fixed;
   const open = [
     ...(head === undefined ? [droppedContract(contract, host)] : []),
-    ...(deciding.lint?.rulesets ? changedRulesetCode(gate) : []),
+    ...(deciding.lint.rulesets ? changedRulesetCode(gate) : []),
   ];
   const side = {
     contract,
@@ -95,7 +95,7 @@ async function judgeSide(
   if (isFailure(waivers)) return waivers;
   const { asOf } = request;
   const matter = { base, head, contract, policy: contract.policy, waivers, acceptances, asOf };
-  return judge({ ...matter, diff: checks.includes("diff"), lint }, catalogue, host);
+  return judge({ ...matter, checks, lint }, catalogue, host);
 }
 
 /** What a contract may be compared with, by base's configuration (`frozen`) or by head's. */

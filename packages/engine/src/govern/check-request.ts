@@ -1,7 +1,7 @@
-import type { CheckName } from "../config/read-config.ts";
+import type { LintSettings } from "../analyses/analysis.ts";
+import type { CheckName } from "../analyses/index.ts";
 import type { FailOn } from "../policy/verdict.ts";
 import type { GateRequest } from "./gate.ts";
-import type { LintSettings } from "./judge.ts";
 import type { RunOptions } from "./request.ts";
 import type { ChangedFiles } from "./touched.ts";
 
@@ -21,7 +21,7 @@ export interface CheckRequest extends GateRequest, RunOptions {
 
 /** A policy to judge by, with what it needs. */
 export interface Setting {
-  readonly lint: LintSettings | undefined;
+  readonly lint: LintSettings;
   readonly load: RunOptions["load"];
   readonly checks: readonly CheckName[];
 }

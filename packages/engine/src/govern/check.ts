@@ -1,4 +1,5 @@
 import { isAbsolute } from "node:path";
+import { rulesOf } from "../analyses/index.ts";
 import type { Config } from "../config/read-config.ts";
 import { outsideOf, workspaceOf } from "../config/workspace.ts";
 import { greatestImpact, type Impact } from "../finding/finding.ts";
@@ -11,7 +12,7 @@ import { inputFailure } from "./failures.ts";
 import { type Gate, type GatedContract, openGate } from "./gate.ts";
 import { hostAt } from "./host-at.ts";
 import type { Catalogue } from "./request.ts";
-import { lintSettings } from "./rulesets.ts";
+import { DEFAULT_LINT, lintSettings } from "./rulesets.ts";
 import { chooseTouched } from "./touched.ts";
 
 /** Judges the working tree's contracts against what each is to be compared with, by the policy they were changed under. */
@@ -25,8 +26,7 @@ export async function governCheck(
       "no-contracts",
       "There is no contract to check. Write concordat.yaml (`concordat init` does), or compare two files with `concordat diff`.",
     );
-  const ruleIds = [...catalogue.diff, ...catalogue.lint].map(({ id }) => id);
-  const gate = await openGate(request, ruleIds, host);
+  const gate = await openGate(request, [...rulesOf(catalogue).keys()], host);
   if (isFailure(gate)) return gate;
   const chosen = chooseContracts(gate, request.contracts);
   if (isFailure(chosen)) return chosen;
@@ -82,8 +82,8 @@ async function settingOf(config: Config, request: CheckRequest, host: Host): Pro
   const root = load.root ?? (await host.gitRoot(host.cwd));
   const lint = checks.includes("lint")
     ? await lintSettings(config.lint, { ...load, root }, host, request.refuseCode)
-    : undefined;
-  return lint && isFailure(lint) ? lint : { lint, load, checks };
+    : DEFAULT_LINT;
+  return isFailure(lint) ? lint : { lint, load, checks };
 }
 
 /** The changes of the policy, and which of them may be what lets something pass. */

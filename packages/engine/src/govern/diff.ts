@@ -7,6 +7,7 @@ import { loadFailure } from "./failures.ts";
 import { judge } from "./judge.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
+import { DEFAULT_LINT } from "./rulesets.ts";
 
 /** A pair to judge. */
 export interface DiffRequest extends RunOptions {
@@ -27,5 +28,5 @@ export async function governDiff(request: DiffRequest, catalogue: Catalogue, hos
   const { contract, policy = DEFAULT_POLICY, asOf } = request;
   const waivers = await readWaivers(contract, host);
   if (isFailure(waivers)) return waivers;
-  return judge({ base, head, contract, policy, waivers, asOf, diff: true, lint: undefined }, catalogue, host);
+  return judge({ base, head, contract, policy, waivers, asOf, checks: ["diff"], lint: DEFAULT_LINT }, catalogue, host);
 }

@@ -1,18 +1,16 @@
-import { diffDescriptions } from "../analyze/diff/diff.ts";
-import type { LintResult } from "../analyze/lint/lint.ts";
-import type { Timing } from "../base/timing.ts";
+import type { Facts, LintSettings } from "../analyses/analysis.ts";
+import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Impact, RawFinding } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import { lifecycleOf } from "../kit/lifecycle.ts";
-import type { LintOptions } from "../kit/lint-options.ts";
-import type { LintRule } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
 import { Cursor } from "../model/cursor.ts";
+import { distinctProblems, onSide } from "../model/met-problem.ts";
 import { operationShape } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
-import { reportDangling } from "../model/references.ts";
+import { findDangling } from "../model/references.ts";
 import type { Revision } from "../model/revision.ts";
 import type { Outcome, RevisionInfo } from "../outcome.ts";
 import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../policy/accepted.ts";
@@ -23,16 +21,8 @@ import { decideRuling, isHeard, type Ruling, type RulingContext } from "../polic
 import { scoreOf } from "../policy/score.ts";
 import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
-import type { LoadedRulesets } from "../spectral/rulesets.ts";
-import { expiredWaivers, Met, placeProblems, placersOf, ruleProblems } from "./problems.ts";
+import { expiredWaivers, placeProblems, placersOf, ruleProblems } from "./problems.ts";
 import { type Catalogue, diffRulesOf } from "./request.ts";
-
-/** How one revision is to be judged by itself. */
-export interface LintSettings {
-  readonly options: LintOptions;
-  /** The team's own rules; undefined where there are none. */
-  readonly rulesets: LoadedRulesets | undefined;
-}
 
 /** What is to be judged, read already. */
 export interface Matter {
@@ -45,27 +35,23 @@ export interface Matter {
   /** What base accepts, where head's additions are to be told apart. */
   readonly acceptances?: Acceptances | undefined;
   readonly asOf: IsoDate;
-  /** Whether to compare base and head. */
-  readonly diff: boolean;
-  /** How to judge head by itself; undefined where that was not asked for. */
-  readonly lint: LintSettings | undefined;
+  /** The analyses that are asked for. */
+  readonly checks: readonly CheckName[];
+  readonly lint: LintSettings;
   readonly clock?: (() => number) | undefined;
 }
 
 /** Judges head, by itself and against base as far as asked: findings, rulings and the verdict. */
 export async function judge(matter: Matter, catalogue: Catalogue, host: Host): Promise<Outcome> {
-  const { base, head, policy, asOf, waivers, contract } = matter;
-  const met = new Met();
-  if (base) reportDangling(base, (...args) => met.add("base", ...args));
-  reportDangling(head, (...args) => met.add("head", ...args));
-  const compared =
-    base && matter.diff
-      ? await diffDescriptions(base, head, catalogue.diff, policy, (...args) => met.add(...args))
-      : undefined;
+  const { base, head, policy, asOf, waivers, contract, checks } = matter;
   const preset = catalogue.presets[policy.preset] ?? new Map();
-  const lintRules = matter.lint ? catalogue.lint.filter((rule) => isHeard(rule, preset, policy)) : [];
-  const linted = await lintSides(matter, lintRules, met);
-  const revisions = { base: compared?.base ?? linted?.base?.revision, head: compared?.head ?? linted?.head.revision };
+  const { findings, problems, facts } = await analyse(checks, { base: base ?? undefined, head }, catalogue, {
+    asOf,
+    diff: policy,
+    lint: matter.lint,
+    isHeard: (rule) => isHeard(rule, preset, policy),
+    clock: matter.clock,
+  });
   const ignored = [base, head].map((description) => description && findIgnores(description, asOf));
   const added = findAdded(matter, ignored[1]?.ignores ?? []);
   const context: RulingContext = {
@@ -75,15 +61,16 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     preset,
     waivers: waivers.filter((waiver) => !added.refusedWaivers.includes(waiver)),
     ignores: ignored.flatMap((side) => side?.ignores ?? []).filter((ignore) => !added.refusedIgnores.includes(ignore)),
-    known: new Set(linted?.base?.findings.map(fingerprint)),
+    known: new Set(facts.linted?.inBase.map(fingerprint)),
     ruleOf: diffRulesOf(catalogue),
-    stabilityOf: stabilities(revisions.base ?? revisions.head),
+    stabilityOf: stabilities(facts.revisions?.base ?? facts.revisions?.head),
   };
-  const ruled = [...(compared?.findings ?? []), ...(linted?.head.findings ?? [])]
+  const ruled = findings
     .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }))
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
-  const sides = placersOf(base, head, ruled, met.all);
+  const dangling = [...(base ? onSide("base", findDangling(base)) : []), ...onSide("head", findDangling(head))];
+  const sides = placersOf(base, head, ruled, distinctProblems([...dangling, ...problems]));
   const rulings = ruled.map(
     ({ edits, ...finding }): Ruling => ({
       ...finding,
@@ -92,14 +79,14 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       witness: finding.witness ?? null,
     }),
   );
-  const declared = declaredBy(revisions, policy);
-  const stale = matter.lint ? unusedIgnores(ignored[1], ruled, lintRules) : [];
+  const compares = comparesBase(checks);
+  const lintRules = facts.linted?.rules ?? [];
   return {
     contract: contract?.name,
-    base: base && infoOf(base, revisions.base),
-    head: infoOf(head, revisions.head),
-    against: compared ? "base" : matter.diff ? "new" : "alone",
-    verdict: compared ? decideVerdict(rulings, declared, policy) : NO_VERDICT,
+    base: base && infoOf(base, facts.revisions?.base),
+    head: infoOf(head, facts.revisions?.head),
+    against: !compares ? "alone" : base ? "base" : "new",
+    verdict: compares && base ? decideVerdict(rulings, declared(facts, policy), policy) : NO_VERDICT,
     rulings: groupRulings(rulings, catalogue.lint),
     problems: [
       ...ruleProblems(sides.base?.problems ?? [], sides.head.problems),
@@ -107,25 +94,26 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
         ...placeProblems([...(ignored[1]?.problems ?? []), ...added.problems], head),
         ...expiredWaivers(waivers, asOf, contract, host),
       ].map((problem) => ({ ...problem, severity: "error" as const })),
-      ...placeProblems(stale, head).map((problem) => ({ ...problem, severity: "warn" as const })),
+      ...placeProblems(unusedIgnores(ignored[1], ruled, lintRules), head).map((problem) => ({
+        ...problem,
+        severity: "warn" as const,
+      })),
     ],
     ...(added.waivers.length + added.ignores.length > 0 && {
       accepted: findAccepted(added.waivers, added.ignores, matter.acceptances?.owner, rulings),
     }),
-    ...(linted && {
-      score: scoreOf(rulings, lintRules, linted.head.revision.operations.length),
-      ...(matter.clock && { timings: linted.timings }),
+    ...(facts.linted && {
+      score: scoreOf(rulings, lintRules, facts.linted.operations),
+      ...(matter.clock && { timings: facts.linted.timings }),
     }),
   };
 }
 
-/** The bump that the versions of the two sides announce. */
-function declaredBy(
-  { base, head }: { base: Revision | undefined; head: Revision | undefined },
-  policy: Policy,
-): Impact {
-  if (!base || !head) return "none";
-  return declaredBump(base.version, head.version, policy.versionStyle, policy.initialDevelopment);
+/** What the versions of both sides announce. */
+function declared({ revisions }: Facts, { versionStyle, initialDevelopment }: Policy): Impact {
+  return revisions?.base
+    ? declaredBump(revisions.base.version, revisions.head.version, versionStyle, initialDevelopment)
+    : "none";
 }
 
 /** What head adds to what base accepts, and which of it does not count. */
@@ -150,38 +138,6 @@ function findAdded({ acceptances, waivers }: Matter, ignores: readonly Ignore[])
   };
 }
 
-interface LintedSides {
-  readonly base: LintResult | undefined;
-  readonly head: LintResult;
-  readonly timings: readonly Timing[];
-}
-
-/** Lint of head, and of base for what it had already. */
-async function lintSides(
-  { base, head, lint, asOf, clock }: Matter,
-  rules: readonly LintRule[],
-  met: Met,
-): Promise<LintedSides | undefined> {
-  if (lint === undefined) return undefined;
-  // Loaded where it is used: a comparison alone has no need of it.
-  const [{ lintDescription }, { findFaults, needsOf }] = await Promise.all([
-    import("../analyze/lint/lint.ts"),
-    import("../validate/faults.ts"),
-  ]);
-  const judgeSide = async (side: "base" | "head", description: Description): Promise<LintResult> => {
-    const faults = await findFaults(needsOf(rules), description);
-    const own = lintDescription(description, { rules, options: lint.options, asOf, faults, clock }, (...args) =>
-      met.add(side, ...args),
-    );
-    if (lint.rulesets === undefined) return own;
-    const { userFindings } = await import("../spectral/user-findings.ts");
-    const theirs = await userFindings(description, lint.rulesets, clock);
-    return { ...own, findings: [...own.findings, ...theirs.findings], timings: [...own.timings, ...theirs.timings] };
-  };
-  const ofHead = await judgeSide("head", head);
-  return { head: ofHead, base: base ? await judgeSide("base", base) : undefined, timings: ofHead.timings };
-}
-
 function fingerprint({ rule, subject, data }: RawFinding): string {
   return fingerprintOf(rule, subject, data);
 }
@@ -195,6 +151,6 @@ function stabilities(revision: Revision | undefined): (reach: RawFinding["operat
 /** How reports name a side; what no analysis has read is read here. */
 function infoOf(description: Description, revision: Revision | undefined): RevisionInfo {
   const { source } = description;
-  const { version, openapi } = revision ?? readVersions(new Cursor(description, () => {}));
+  const { version, openapi } = revision ?? readVersions(new Cursor(description));
   return { source, version: version ?? null, openapi };
 }

@@ -1,11 +1,12 @@
 import { relative } from "node:path";
+import type { LintSettings } from "../analyses/analysis.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
 import { type Failure, isFailure, type Outcome } from "../outcome.ts";
 import { baseOf } from "./base.ts";
 import { inputFailure, loadFailure } from "./failures.ts";
-import { judge, type LintSettings } from "./judge.ts";
+import { judge } from "./judge.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { lintSettings } from "./rulesets.ts";
@@ -79,7 +80,7 @@ async function lintOne(
   const waivers = await readWaivers(contract, host);
   if (isFailure(waivers)) return waivers;
   const policy = contract?.policy ?? config.policy;
-  return judge({ base, head, contract, policy, waivers, asOf, diff: false, lint, clock }, catalogue, host);
+  return judge({ base, head, contract, policy, waivers, asOf, checks: ["lint"], lint, clock }, catalogue, host);
 }
 
 /** The same description at a git revision; null where that revision has none. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../host/memory.ts";
 import { loadDescription } from "../load/description.ts";
-import { reportDangling } from "../model/references.ts";
-import { Met, placer, ruleProblems } from "./problems.ts";
+import { onSide } from "../model/met-problem.ts";
+import { findDangling } from "../model/references.ts";
+import { placer, ruleProblems } from "./problems.ts";
 
 /* Whether a problem of head is new, by what base has: places count, lines do not. */
 
@@ -16,9 +17,7 @@ async function severities(base: object, head: object): Promise<string[]> {
     const host = memoryHost({ cwd: `/${name}`, today: "2026-01-01", files });
     const description = await loadDescription("api.json", host);
     if ("kind" in description) throw new Error(JSON.stringify(description.problems));
-    const met = new Met();
-    reportDangling(description, (...args) => met.add(name, ...args));
-    return placer(name, description, [], met.all).problems;
+    return placer(name, description, [], onSide(name, findDangling(description))).problems;
   };
   return ruleProblems(await side("base", base), await side("head", head)).map(({ severity }) => severity);
 }

@@ -18,30 +18,10 @@ import type { RawFinding, Span } from "../finding/finding.ts";
 import { resolveSpans } from "../finding/spans.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
+import type { SideProblem } from "../model/met-problem.ts";
 import type { Failure, RuledProblem } from "../outcome.ts";
 import type { PlacedProblem } from "../policy/ignores.ts";
 import type { Waiver } from "../policy/policy.ts";
-
-/** A problem that reading met, before its line is known. */
-export interface MetProblem {
-  readonly side: "base" | "head";
-  readonly code: string;
-  readonly message: string;
-  readonly at: Located;
-}
-
-/** Gathers what is met, each thing once: a reference that leads nowhere is met by all who follow it. */
-export class Met {
-  readonly #known = new Set<string>();
-  readonly all: MetProblem[] = [];
-
-  add(side: "base" | "head", code: string, message: string, at: Located): void {
-    const key = `${side} ${code} ${at.document.uri}#${at.pointer.replace(/\/\$ref$/, "")}`;
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
-    this.all.push({ side, code, message, at });
-  }
-}
 
 /** A problem, and what tells it from others whatever line it stands on. */
 export interface KnownProblem extends Problem {
@@ -64,7 +44,7 @@ export function placersOf(
   base: Description | null,
   head: Description,
   findings: readonly RawFinding[],
-  met: readonly MetProblem[],
+  met: readonly SideProblem[],
 ): { readonly base: Placer | null; readonly head: Placer } {
   return { base: base && placer("base", base, findings, met), head: placer("head", head, findings, met, base) };
 }
@@ -74,7 +54,7 @@ export function placer(
   side: "base" | "head",
   description: Description,
   findings: readonly RawFinding[],
-  met: readonly MetProblem[],
+  met: readonly SideProblem[],
   base?: Description | null,
 ): Placer {
   const mine = met.filter((problem) => problem.side === side);

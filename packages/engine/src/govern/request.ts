@@ -1,13 +1,11 @@
+import type { Rules } from "../analyses/analysis.ts";
 import type { Severity } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
-import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffRule } from "../kit/rule.ts";
 import type { LoadOptions } from "../load/description.ts";
 
 /** The rules of a run, and the severities that presets give them. */
-export interface Catalogue {
-  readonly diff: readonly DiffRule[];
-  readonly lint: readonly LintRule[];
+export interface Catalogue extends Rules {
   readonly presets: Readonly<Record<string, ReadonlyMap<string, Severity>>>;
 }
 

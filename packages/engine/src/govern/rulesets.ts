@@ -1,9 +1,13 @@
 import { isAbsolute, relative } from "node:path";
+import type { LintSettings } from "../analyses/analysis.ts";
 import type { LintConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
+import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
 import type { LoadOptions } from "../load/description.ts";
 import type { Failure } from "../outcome.ts";
-import type { LintSettings } from "./judge.ts";
+
+/** What a run goes by in which no description is judged by itself. */
+export const DEFAULT_LINT: LintSettings = { options: DEFAULT_LINT_OPTIONS, rulesets: undefined };
 
 /** Reads the rulesets that are configured; none is read, and none of its code run, where none is. */
 export async function lintSettings(

@@ -94,5 +94,5 @@ function readTarget(
     missing: new Map(),
     problems: [],
   };
-  return { api: new Api(description, () => {}), options, asOf, faults: { structure: [], examples: [] } };
+  return { api: new Api(description), options, asOf, faults: { structure: [], examples: [] } };
 }

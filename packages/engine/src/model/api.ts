@@ -1,6 +1,6 @@
 import { isObject, type Located, own } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
-import { Cursor, type Report } from "./cursor.ts";
+import { Cursor } from "./cursor.ts";
 import { readOperation } from "./read-operation.ts";
 import { readRevision } from "./read-revision.ts";
 import { securitySchemes } from "./read-security.ts";
@@ -22,9 +22,9 @@ export class Api {
   #resources: ReadonlyMap<string, Resource> | undefined;
   #schemas: readonly ApiSchema[] | undefined;
 
-  constructor(description: Description, report: Report) {
-    this.cursor = new Cursor(description, report);
-    this.revision = readRevision(description, report);
+  constructor(description: Description) {
+    this.cursor = new Cursor(description);
+    this.revision = readRevision(this.cursor);
   }
 
   get root(): Located {

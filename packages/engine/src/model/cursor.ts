@@ -10,18 +10,31 @@ import {
   type Unresolved,
 } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import { type MetProblem, problemKey } from "./met-problem.ts";
 
-/** Called once for each reference that leads nowhere and each part of the wrong form. */
-export type Report = (code: string, message: string, at: Located) => void;
-
-/** Moves through a description, following references; what is of the wrong form is reported and passed over. */
+/** Moves through a description, following references; what is of the wrong form is noted and passed over. */
 export class Cursor {
   readonly description: Description;
-  readonly report: Report;
+  readonly #met = new Map<string, MetProblem>();
 
-  constructor(description: Description, report: Report) {
+  constructor(description: Description) {
     this.description = description;
-    this.report = report;
+  }
+
+  /** References that lead nowhere and parts of the wrong form that were met so far, each once. */
+  get problems(): readonly MetProblem[] {
+    return [...this.#met.values()];
+  }
+
+  /** Notes a defect; the first that is said of a place stays. */
+  note(problem: MetProblem): void {
+    const key = problemKey(problem);
+    if (!this.#met.has(key)) this.#met.set(key, problem);
+  }
+
+  /** Notes a defect at a place. */
+  report(code: string, message: string, at: Located): void {
+    this.note({ code, message, at });
   }
 
   get root(): Located {

@@ -1,7 +1,6 @@
 import { isObject, type Located } from "@concordat/containment";
 import { compareBy } from "../base/order.ts";
-import type { Description } from "../load/description.ts";
-import { Cursor, type Report } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import { operationShape, pathShape } from "./operation-key.ts";
 import type { OperationKind, OperationRef, Revision } from "./revision.ts";
 
@@ -9,13 +8,12 @@ import type { OperationKind, OperationRef, Revision } from "./revision.ts";
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /** Finds the operations of a description. Their details are read when they are asked for. */
-export function readRevision(description: Description, report: Report): Revision {
-  const cursor = new Cursor(description, report);
-  const { root } = cursor;
+export function readRevision(cursor: Cursor): Revision {
+  const { root, description } = cursor;
   const info = cursor.object(root, "info");
   const paths = cursor.object(root, "paths");
   const operations = paths ? operationsIn(paths, "path", cursor) : [];
-  reportAmbiguous(operations, report);
+  reportAmbiguous(operations, cursor);
   reportSchemaDialect(cursor);
   const webhooks = cursor.member(root, "webhooks") ?? cursor.member(root, "x-webhooks");
   return {
@@ -39,10 +37,11 @@ export function readVersions(cursor: Cursor): Pick<Revision, "openapi" | "versio
 }
 
 /** Schemas of a dialect that nobody knows here cannot be judged. */
-function reportSchemaDialect({ root, member, report }: Cursor): void {
-  const at = root.document.schemas === "unknown" ? member(root, "jsonSchemaDialect") : undefined;
+function reportSchemaDialect(cursor: Cursor): void {
+  const { root } = cursor;
+  const at = root.document.schemas === "unknown" ? cursor.member(root, "jsonSchemaDialect") : undefined;
   if (at)
-    report(
+    cursor.report(
       "schema-dialect-unknown",
       `The schema dialect ${JSON.stringify(at.value)} is not known here, so that schemas cannot be judged. Name draft-04, 06, 07, 2019-09, 2020-12 or a dialect of OpenAPI 3.1 or 3.2.`,
       at,
@@ -106,14 +105,14 @@ function additionalOperations(item: Located, cursor: Cursor): (readonly [method:
  * Templates that no URL can tell apart (OpenAPI 3.1, section 4.8.8.2). Both stay; the first is the one that pairs. They are
  * told in the order of their names, as that in which they stand says nothing.
  */
-function reportAmbiguous(operations: readonly OperationRef[], report: Report): void {
+function reportAmbiguous(operations: readonly OperationRef[], cursor: Cursor): void {
   const first = new Map<string, OperationRef>();
   for (const operation of operations.toSorted(compareBy(({ path }) => path))) {
     const key = operationShape(operation);
     const other = first.get(key);
     if (other === undefined) first.set(key, operation);
     else if (other.path !== operation.path)
-      report(
+      cursor.report(
         "ambiguous-path",
         `\`${operation.path}\` and \`${other.path}\` match the same URLs. Merge them.`,
         operation.item,

@@ -12,8 +12,8 @@ async function urlsOf(count: number): Promise<readonly string[]> {
   const host = memoryHost({ cwd: "/", today: "2026-01-01", files: { "/api.json": JSON.stringify(root) } });
   const description = await loadDescription("/api.json", host);
   if (!("root" in description)) throw new Error("the description is none");
-  const [ref] = readRevision(description, () => {}).operations;
-  return ref === undefined ? [] : readServers(ref, new Cursor(description, () => {})).urls;
+  const [ref] = readRevision(new Cursor(description)).operations;
+  return ref === undefined ? [] : readServers(ref, new Cursor(description)).urls;
 }
 
 test("listed values of a variable are written out, unless they are too many", async () => {

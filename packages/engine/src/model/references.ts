@@ -1,14 +1,16 @@
 import { escapeToken, type Located, resolveReference } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
 import { referenceSites } from "../load/structure.ts";
-import { type Report, unresolved } from "./cursor.ts";
+import { unresolved } from "./cursor.ts";
+import type { MetProblem } from "./met-problem.ts";
 
 /**
- * Reports all references of a description that lead nowhere, also those in parts that nobody has changed or that no
- * operation uses: a comparison alone would not meet them.
+ * All references of a description that lead nowhere, also those in parts that nobody has changed or that no operation
+ * uses: a comparison alone would not meet them.
  */
-export function reportDangling(description: Description, report: Report): void {
+export function findDangling(description: Description): MetProblem[] {
   const { library, texts } = description;
+  const dangling: MetProblem[] = [];
   for (const document of library.all()) {
     const written = texts.get(document.uri)?.references ?? [];
     const suspects = new Set([...written].filter((text) => leadsNowhere(text, { document, pointer: "" }, description)));
@@ -18,14 +20,11 @@ export function reportDangling(description: Description, report: Report): void {
       if (keyword !== "$ref" || !suspects.has(reference)) continue;
       const target = resolveReference(reference, { document, pointer }, library);
       if (!("problem" in target)) continue;
-      const at = `${pointer}/${escapeToken(keyword)}`;
-      report("reference-unresolved", unresolved(reference, target, description), {
-        document,
-        pointer: at,
-        value: reference,
-      });
+      const at = { document, pointer: `${pointer}/${escapeToken(keyword)}`, value: reference };
+      dangling.push({ code: "reference-unresolved", message: unresolved(reference, target, description), at });
     }
   }
+  return dangling;
 }
 
 function leadsNowhere(

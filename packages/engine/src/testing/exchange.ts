@@ -2,6 +2,7 @@ import { Contract, judgeExchange } from "../exchange/contract.ts";
 import type { Exchange, HttpRequest, Judgement } from "../exchange/exchange.ts";
 import { memoryHost } from "../host/memory.ts";
 import { loadDescription } from "../load/description.ts";
+import { Cursor } from "../model/cursor.ts";
 import { readRevision } from "../model/read-revision.ts";
 import { completeFragment, type Fragment } from "./fragment.ts";
 
@@ -11,7 +12,7 @@ async function contractOf(fragment: Fragment): Promise<Contract> {
   const host = memoryHost({ cwd: "/", today: "2026-01-01", files });
   const description = await loadDescription("/api.json", host);
   if (!("root" in description)) throw new Error("the fragment is no description");
-  return new Contract(readRevision(description, () => {}));
+  return new Contract(readRevision(new Cursor(description)));
 }
 
 /** `accepted`, or the places of all refusals and, with a question mark, of all doubts. */

@@ -73,7 +73,7 @@ export function parseLintCases(text: string, file: string): Checked<readonly Lin
 export async function judgeLintCase(each: LintCase, rules: readonly LintRule[]): Promise<readonly RawFinding[]> {
   const description = await describeCase(each);
   const faults = await findFaults(needsOf(rules), description);
-  return lintDescription(description, { rules, ...surroundings(each), faults }, () => {}).findings;
+  return lintDescription(description, { rules, ...surroundings(each), faults }).findings;
 }
 
 /** The description that the fragment of a case stands for. Throws where it is none. */

@@ -27,7 +27,7 @@ interface Shown {
 
 /** Examples and defaults that do not fit the schema they stand beside. */
 export function exampleFaults(description: Description): Fault[] {
-  const api = new Api(description, () => {});
+  const api = new Api(description);
   const space = new Space(description.library);
   const deciders = (["none", "request", "response"] as const).map((direction) => {
     const mode: Mode = { extras: "strict", direction, unknownProperties: "refuse" };

@@ -14,7 +14,8 @@ import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";
 import type { DiffRule } from "../../kit/rule.ts";
 import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
-import { Cursor, type Report } from "../../model/cursor.ts";
+import { Cursor } from "../../model/cursor.ts";
+import { onSide, type SideProblem } from "../../model/met-problem.ts";
 import { expressionNames } from "../../model/path-template.ts";
 import { readSecurity } from "../../model/read-security.ts";
 import { nameless, readServers } from "../../model/read-servers.ts";
@@ -41,10 +42,9 @@ export interface DiffResult {
   readonly base: Revision;
   readonly head: Revision;
   readonly findings: readonly RawFinding[];
+  /** Defects of the descriptions that were met. */
+  readonly problems: readonly SideProblem[];
 }
-
-/** Called for each defect of a description that was met, with the side it is on. */
-export type SideReport = (side: "base" | "head", ...args: Parameters<Report>) => void;
 
 /** Parts at the top that apply to all operations without being written in them. */
 const GLOBALS = ["security", "servers", "securityDefinitions", "host", "basePath", "schemes", "consumes", "produces"];
@@ -55,9 +55,8 @@ export async function diffDescriptions(
   head: Description,
   rules: readonly DiffRule[],
   options: DiffOptions,
-  report: SideReport,
 ): Promise<DiffResult> {
-  return new Diff(base, head, rules, options, report).run();
+  return new Diff(base, head, rules, options).run();
 }
 
 class Diff {
@@ -71,21 +70,13 @@ class Diff {
   readonly #comparison: SchemaComparison;
   readonly #roots: SchemaRoot[] = [];
   readonly #xmlRoots: SchemaRoot[] = [];
-  readonly #report: SideReport;
   /** Callbacks whose operations are still to be compared, the first last. */
   readonly #callbacks: Pair<readonly OperationRef[]>[] = [];
   readonly #judgedCallbacks = new Set<string>();
 
-  constructor(
-    base: Description,
-    head: Description,
-    rules: readonly DiffRule[],
-    options: DiffOptions,
-    report: SideReport,
-  ) {
-    this.#report = report;
-    this.#base = new Cursor(base, (...args) => report("base", ...args));
-    this.#head = new Cursor(head, (...args) => report("head", ...args));
+  constructor(base: Description, head: Description, rules: readonly DiffRule[], options: DiffOptions) {
+    this.#base = new Cursor(base);
+    this.#head = new Cursor(head);
     this.#library = joinLibraries(base.library, head.library);
     this.#space = new Space(this.#library);
     const plain = { extras: "declared", direction: "none", unknownProperties: "refuse" } as const;
@@ -117,9 +108,8 @@ class Diff {
     this.#judgePairs(paired.moved, true);
     this.#judging.judge("contract", contractTarget(base, head, this.#base, this.#head, this.#space), []);
     await this.#judgeSchemas();
-    this.#reportSchemaProblems();
     await this.#judging.settle(trials);
-    return { base, head, findings: this.#judging.findings() };
+    return { base, head, findings: this.#judging.findings(), problems: this.#problems() };
   }
 
   /** @param within whether they are callbacks, whose own are left for later */
@@ -187,7 +177,7 @@ class Diff {
   #sameNamedSchemes({ base, head }: Pair<OperationRef>): boolean {
     if ([this.#base, this.#head].every(({ root }) => root.document.dialect !== "openapi-3.2")) return true;
     const schemes = (ref: OperationRef, { description }: Cursor) =>
-      readSecurity(ref, new Cursor(description, () => {}))
+      readSecurity(ref, new Cursor(description))
         .alternatives.flat()
         .map(({ scheme }) => scheme);
     const [before, after] = [schemes(base, this.#base), schemes(head, this.#head)];
@@ -231,16 +221,17 @@ class Diff {
     return this.#sameness.likeness(base, head);
   }
 
-  #reportSchemaProblems(): void {
+  #problems(): SideProblem[] {
     const inBase = new Set(this.#base.description.library.all());
-    for (const { code, message, document, pointer } of this.#space.problems) {
-      this.#report(
-        inBase.has(document) ? "base" : "head",
-        code === "reference" ? "reference-unresolved" : `schema-${code}`,
+    const ofSchemas = this.#space.problems.map(
+      ({ code, message, document, pointer }): SideProblem => ({
+        side: inBase.has(document) ? "base" : "head",
+        code: code === "reference" ? "reference-unresolved" : `schema-${code}`,
         message,
-        { document, pointer, value: undefined },
-      );
-    }
+        at: { document, pointer, value: undefined },
+      }),
+    );
+    return [...onSide("base", this.#base.problems), ...onSide("head", this.#head.problems), ...ofSchemas];
   }
 }
 

@@ -1,7 +1,7 @@
 import { escapeToken, isObject, type Located, own } from "@concordat/containment";
 import type { Pair, UnreadTarget } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
-import { Cursor, type Report } from "../../model/cursor.ts";
+import { Cursor } from "../../model/cursor.ts";
 import { readOperation } from "../../model/read-operation.ts";
 import { readRevision } from "../../model/read-revision.ts";
 import type { Operation, OperationRef, Revision } from "../../model/revision.ts";
@@ -25,9 +25,7 @@ export interface ReadPair<T> extends Pair<T> {
 export function readOperations(pair: Pair<OperationRef>, cursors: Pair<Cursor>): ReadPair<Operation> {
   const read = (side: "base" | "head") => {
     const ref = pair[side];
-    return noting(cursors[side].report, placesIn(ref), (report) =>
-      readOperation(ref, new Cursor(cursors[side].description, report)),
-    );
+    return noting(cursors[side], placesIn(ref), (cursor) => readOperation(ref, cursor));
   };
   const [base, head] = [read("base"), read("head")];
   const without = (side: "base" | "head", hidden: Unread, all: Operation) => {
@@ -46,8 +44,7 @@ export function readOperations(pair: Pair<OperationRef>, cursors: Pair<Cursor>):
 export function readRevisions(
   cursors: Pair<Cursor>,
 ): ReadPair<Revision> & { readonly places: Pair<readonly string[]> } {
-  const read = ({ description, report }: Cursor) =>
-    noting(report, namelessPointer, (met) => readRevision(description, met));
+  const read = (cursor: Cursor) => noting(cursor, namelessPointer, readRevision);
   const [base, head] = [read(cursors.base), read(cursors.head)];
   const places = ({ unread }: typeof base) => [...unread.values()].map(({ place }) => place);
   return {
@@ -72,17 +69,20 @@ export function withoutUnread(paired: PairedOperations, unread: Pair<readonly st
   };
 }
 
-/** Runs a reading, and notes the references that lead nowhere. */
+/** Reads with a cursor of its own, and tells the references that lead nowhere; the given one keeps all that was met. */
 function noting<T>(
-  report: Report,
+  cursor: Cursor,
   placeOf: (at: Located) => string,
-  read: (report: Report) => T,
+  read: (cursor: Cursor) => T,
 ): { readonly value: T; readonly unread: Unread } {
+  const reader = new Cursor(cursor.description);
+  const value = read(reader);
   const unread = new Map<string, UnreadPart>();
-  const value = read((code, message, at) => {
+  for (const problem of reader.problems) {
+    const { code, at } = problem;
     if (code.startsWith("reference-")) unread.set(`${placeOf(at)} ${referenceAt(at)}`, { place: placeOf(at), at });
-    report(code, message, at);
-  });
+    cursor.note(problem);
+  }
   return { value, unread };
 }
 
@@ -105,7 +105,7 @@ class BlindCursor extends Cursor {
   readonly #hidden: ReadonlySet<string>;
 
   constructor(description: Description, placeOf: (at: Located) => string, hidden: readonly UnreadPart[]) {
-    super(description, () => {});
+    super(description);
     this.#placeOf = placeOf;
     this.#hidden = new Set(hidden.map(({ place, at }) => keyOf(place, at)));
   }

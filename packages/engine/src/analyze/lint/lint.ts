@@ -9,7 +9,7 @@ import type { LintOptions } from "../../kit/lint-options.ts";
 import { type Fault, hitsOf, type LintHit, type LintMatter, type LintRule, type Needed } from "../../kit/lint-rule.ts";
 import type { Description } from "../../load/description.ts";
 import { Api } from "../../model/api.ts";
-import type { Report } from "../../model/cursor.ts";
+import type { MetProblem } from "../../model/met-problem.ts";
 import type { Revision } from "../../model/revision.ts";
 
 /** What a lint run needs to know beside the description. */
@@ -25,6 +25,8 @@ export interface LintRun {
 export interface LintResult {
   readonly revision: Revision;
   readonly findings: readonly RawFinding[];
+  /** Defects of the description that were met. */
+  readonly problems: readonly MetProblem[];
   readonly timings: readonly Timing[];
 }
 
@@ -34,8 +36,8 @@ const CRASHED = "lint/rule-crashed";
 const UNFINISHED = "lint/rule-unfinished";
 
 /** Judges one revision by lint rules. A rule that throws is a finding, and the others go on. */
-export function lintDescription(description: Description, run: LintRun, report: Report): LintResult {
-  const api = new Api(description, report);
+export function lintDescription(description: Description, run: LintRun): LintResult {
+  const api = new Api(description);
   const target: LintMatter = { api, options: run.options, asOf: run.asOf, faults: run.faults };
   const found = new Map<string, RawFinding & { readonly operations: Reach[] }>();
   const timings: Timing[] = [];
@@ -55,7 +57,8 @@ export function lintDescription(description: Description, run: LintRun, report: 
     }
     if (run.clock) timings.push({ rule: rule.id, milliseconds: run.clock() - start });
   }
-  return { revision: api.revision, findings: inOrder(found.values()), timings };
+  const findings = inOrder(found.values());
+  return { revision: api.revision, findings, problems: api.cursor.problems, timings };
 }
 
 function findingOf(rule: LintRule, hit: LintHit, description: Description): RawFinding {

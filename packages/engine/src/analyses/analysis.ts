@@ -1,0 +1,76 @@
+import type { DiffOptions } from "../analyze/diff/diff.ts";
+import type { Timing } from "../base/timing.ts";
+import type { RawFinding } from "../finding/finding.ts";
+import type { LintOptions } from "../kit/lint-options.ts";
+import type { LintRule } from "../kit/lint-rule.ts";
+import type { DiffRule } from "../kit/rule.ts";
+import type { Description } from "../load/description.ts";
+import type { SideProblem } from "../model/met-problem.ts";
+import type { Revision } from "../model/revision.ts";
+import type { LoadedRulesets } from "../spectral/rulesets.ts";
+
+/** What a run has in hand to judge, read already. */
+export interface Evidence {
+  /** Undefined where there is nothing to compare with. */
+  readonly base: Description | undefined;
+  readonly head: Description;
+}
+
+/** All rules, by the analysis that applies them. */
+export interface Rules {
+  readonly diff: readonly DiffRule[];
+  readonly lint: readonly LintRule[];
+}
+
+/** How descriptions are to be judged by themselves. */
+export interface LintSettings {
+  readonly options: LintOptions;
+  /** The team's own rules; undefined where there are none. */
+  readonly rulesets: LoadedRulesets | undefined;
+}
+
+/** What else an analysis may know of its run. */
+export interface AnalysisContext {
+  /** `YYYY-MM-DD`, the day that is judged by. */
+  readonly asOf: string;
+  readonly diff: DiffOptions;
+  readonly lint: LintSettings;
+  /** Whether the policy lets a rule say anything at all. */
+  isHeard(rule: LintRule): boolean;
+  /** Milliseconds since some moment; undefined where nobody asks for times. */
+  readonly clock: (() => number) | undefined;
+}
+
+/** What analyses learn beside findings. Policy gets it by these names, and is the only place where they meet. */
+export interface Facts {
+  /** What the descriptions say. */
+  readonly revisions?: { readonly base: Revision | undefined; readonly head: Revision };
+  readonly linted?: LintedFacts;
+}
+
+/** What the lint of a description learns. */
+export interface LintedFacts {
+  /** The rules that judged it. */
+  readonly rules: readonly LintRule[];
+  /** How many operations it has. */
+  readonly operations: number;
+  /** What base is found fault with by the same rules. */
+  readonly inBase: readonly RawFinding[];
+  readonly timings: readonly Timing[];
+}
+
+/** What an analysis comes to. */
+export interface Analysed {
+  readonly findings: readonly RawFinding[];
+  /** Defects of the descriptions that it met on its way. */
+  readonly problems: readonly SideProblem[];
+  readonly facts: Facts;
+}
+
+/** A way to judge a contract. Its rules have its name: those of `diff` are called `diff/...`. */
+export interface Analysis<Name extends string = string> {
+  readonly name: Name;
+  /** What it cannot do without; where that is not there, it has nothing to say. */
+  readonly needs: readonly (keyof Evidence)[];
+  run(evidence: Evidence, rules: Rules, context: AnalysisContext): Promise<Analysed>;
+}

@@ -1,0 +1,41 @@
+import type { Analysed, AnalysisContext, Evidence, Rules } from "./analysis.ts";
+import { diff } from "./diff.ts";
+import { lint } from "./lint.ts";
+
+/** All analyses. What may be asked for, in the configuration, of the Action and of `check`, is told by this list alone. */
+export const ANALYSES = [diff, lint] as const;
+
+/** The name of an analysis: what `checks` may list. */
+export type CheckName = (typeof ANALYSES)[number]["name"];
+
+/** The names of all analyses. */
+export const CHECKS: readonly CheckName[] = ANALYSES.map(({ name }) => name);
+
+/** Runs the analyses that are asked for and whose evidence is there, one after the other. */
+export async function analyse(
+  checks: readonly CheckName[],
+  evidence: Evidence,
+  rules: Rules,
+  context: AnalysisContext,
+): Promise<Analysed> {
+  const parts: Analysed[] = [];
+  for (const { name, needs, run } of ANALYSES)
+    if (checks.includes(name) && needs.every((each) => evidence[each] !== undefined))
+      parts.push(await run(evidence, rules, context));
+  return {
+    findings: parts.flatMap(({ findings }) => findings),
+    problems: parts.flatMap(({ problems }) => problems),
+    // Of two that tell the same, the first that ran is believed.
+    facts: Object.assign({}, ...parts.map(({ facts }) => facts).reverse()),
+  };
+}
+
+/** Whether any of some analyses sets head against base. */
+export function comparesBase(checks: readonly CheckName[]): boolean {
+  return ANALYSES.some(({ name, needs }) => checks.includes(name) && needs.includes("base"));
+}
+
+/** All rules that are applied by some analysis, by their ids. */
+export function rulesOf(rules: Rules): ReadonlyMap<string, Rules[CheckName][number]> {
+  return new Map(CHECKS.flatMap((name) => rules[name].map((rule) => [rule.id, rule] as const)));
+}
