@@ -27,8 +27,18 @@ export interface Output extends Stream {
 }
 
 /** The surroundings for commands. */
-export function guarded({ stdout, stderr, stdin, env, cwd }: Process & { readonly cwd: () => string }): Surroundings {
-  return { stdout: guardedOutput(stdout), stderr: guardedOutput(stderr), stdin, env, cwd };
+export function guarded(process: Process & { readonly cwd: () => string }): Surroundings {
+  const { stdout, stderr, env, cwd } = process;
+  return {
+    stdout: guardedOutput(stdout),
+    stderr: guardedOutput(stderr),
+    // Node opens it where it is asked for, which takes time that hardly any command has use for.
+    get stdin() {
+      return process.stdin;
+    },
+    env,
+    cwd,
+  };
 }
 
 function guardedOutput(stream: Stream): Output {

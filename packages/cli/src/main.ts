@@ -1,9 +1,6 @@
-import { enableCompileCache } from "node:module";
 import { tuneRuntime } from "@concordat/engine/runtime";
+import { keepCompiledCode } from "./compile-cache.ts";
 
-tuneRuntime();
-// Compiled code is kept by Node in its own cache folder; it saves a third of the start-up time.
-enableCompileCache();
 let lost = false;
 /** What was found has not been told to the end: that must not look like a result. Who stops reading early knows it. */
 const lose = (error: NodeJS.ErrnoException) => {
@@ -13,6 +10,7 @@ const lose = (error: NodeJS.ErrnoException) => {
 };
 process.stdout.on("error", lose);
 process.stderr.on("error", () => (process.exitCode = 3));
+tuneRuntime({ compileAhead: keepCompiledCode(process.env, process.platform) });
 const { run } = await import("./cli.ts");
 const code = await run(process.argv.slice(2), process);
 process.exitCode = lost ? 3 : code;

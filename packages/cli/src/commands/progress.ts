@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import type { Surroundings } from "../io.ts";
 
 const CLEAR_LINE = "\r\u001b[2K";
@@ -21,6 +20,7 @@ export async function withProgress<T>(
       const seconds = Math.floor((Date.now() - started) / 1000);
       writeSync(2, ${JSON.stringify(`\r${what}… `)} + (seconds > 0 ? seconds + " s" : ""));
     }, 500);`;
+  const { Worker } = await import("node:worker_threads");
   const drawer = new Worker(source, { eval: true });
   drawer.unref();
   try {

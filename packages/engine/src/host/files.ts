@@ -1,18 +1,23 @@
-import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { HostResult } from "./host.ts";
+
+/*
+ * Files are read and written at once, one after another: a run has nothing else to do meanwhile, and the parts of Node that
+ * let it wait take longer to load than a small run to read its files.
+ */
 
 /** Reads a regular file. What else there is, such as a FIFO or a device, may never end, and is refused. */
 export async function readBytes(path: string, mostBytes: number): Promise<HostResult<Uint8Array>> {
   try {
-    const entry = await stat(path);
+    const entry = statSync(path);
     if (entry.isDirectory()) return { failure: "missing", message: "This is a folder, not a file." };
     if (!entry.isFile())
       return {
         failure: "refused",
         message: "This is not a regular file but a pipe, a socket or a device. Save what it gives in a file.",
       };
-    return entry.size > mostBytes ? tooLarge(path, entry.size, mostBytes) : { value: await readFile(path) };
+    return entry.size > mostBytes ? tooLarge(path, entry.size, mostBytes) : { value: readFileSync(path) };
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", message: "There is no such file." };
@@ -27,23 +32,47 @@ export async function readBytes(path: string, mostBytes: number): Promise<HostRe
 export async function writeText(path: string, text: string): Promise<HostResult<true>> {
   let temporary: string | undefined;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const entry = await stat(path).catch(() => undefined);
-    if (entry && !entry.isFile()) await writeFile(path, text);
+    mkdirSync(dirname(path), { recursive: true });
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (entry && !entry.isFile()) writeFileSync(path, text);
     else {
-      const target = await realpath(path).catch(() => path);
+      const target = realPathOf(path) ?? path;
       temporary = `${target}.${process.pid}.tmp`;
-      await writeFile(temporary, text, { flag: "wx" });
-      if (entry) await chmod(temporary, entry.mode);
-      await rename(temporary, target);
+      writeFileSync(temporary, text, { flag: "wx" });
+      if (entry) chmodSync(temporary, entry.mode);
+      renameSync(temporary, target);
     }
     return { value: true };
   } catch (error) {
     // One that was there already is not ours.
-    if (temporary !== undefined && codeOf(error) !== "EEXIST")
-      await rm(temporary, { force: true }).catch(() => undefined);
+    if (temporary !== undefined && codeOf(error) !== "EEXIST") removeIfThere(temporary);
     return { failure: "tool", message: `\`${path}\` cannot be written (${codeOf(error)}).` };
   }
+}
+
+/** The path with links resolved, or undefined where there is nothing. */
+export function realPathOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is something at a path. */
+export function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Tidying up: what failed before is what is told. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 /** Whether the reason is that we may not read, and not that the disk failed. */

@@ -1,8 +1,7 @@
-import { glob, realpath, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { findNotUtf8 } from "../base/utf8.ts";
 import type { Web } from "./fetch.ts";
-import { readBytes, writeText } from "./files.ts";
+import { isThere, readBytes, realPathOf, writeText } from "./files.ts";
 import type { GitObjects } from "./git-objects.ts";
 import { failed, type Host } from "./host.ts";
 
@@ -26,8 +25,9 @@ export function nodeHost(cwd: string): Host {
       return fault ? { failure: "refused", ...fault } : { value: new TextDecoder().decode(bytes.value) };
     },
     readBytes: (path) => readBytes(path, MOST_BYTES),
-    realPath: (path) => realpath(path).catch(() => undefined),
+    realPath: async (path) => realPathOf(path),
     glob: async (pattern, folder) => {
+      const { glob } = await import("node:fs/promises");
       const paths: string[] = [];
       for await (const path of glob(pattern, {
         cwd: folder,
@@ -37,7 +37,7 @@ export function nodeHost(cwd: string): Host {
       return paths.sort();
     },
     writeText,
-    gitRoot,
+    gitRoot: async (folder) => gitRoot(folder),
     gitResolve: async (root, revision) => (await git()).resolveRevision(root, revision),
     gitShow: async (root, commit, path) => {
       const { GitObjects, showFile } = await gitFiles();
@@ -59,16 +59,12 @@ export function nodeHost(cwd: string): Host {
 }
 
 /** The nearest folder upwards that holds `.git` (in a linked checkout that is a file), or is a repository itself. */
-async function gitRoot(folder: string): Promise<string | undefined> {
-  const holds = (at: string, name: string) =>
-    stat(join(at, name)).then(
-      () => true,
-      () => false,
-    );
+function gitRoot(folder: string): string | undefined {
+  const holds = (at: string, name: string) => isThere(join(at, name));
   for (let at = folder; ; at = dirname(at)) {
-    if (await holds(at, ".git")) return at;
+    if (holds(at, ".git")) return at;
     // A bare one, as servers keep them.
-    if ((await holds(at, "HEAD")) && (await holds(at, "objects")) && (await holds(at, "refs"))) return at;
+    if (holds(at, "HEAD") && holds(at, "objects") && holds(at, "refs")) return at;
     if (at === dirname(at)) return undefined;
   }
 }

@@ -11,9 +11,13 @@ const PATIENCE = {
 /**
  * Fits V8 to a process that lives for a second. Much code runs a few hundred times there, and is optimised on other
  * threads just to be thrown away: that is a quarter of all processor time. Patterns come from
- * others, and must not be matched without end. To be called before anything is loaded.
+ * others, and must not be matched without end. To be called before anything of ours is loaded, and after the parts of Node
+ * that every run needs: Node has those compiled for the flags that it starts with.
+ *
+ * @param options.compileAhead compile functions before they are called, for a cache that keeps them
  */
-export function tuneRuntime(): void {
+export function tuneRuntime({ compileAhead = false } = {}): void {
+  if (compileAhead) setFlagsFromString("--no-lazy");
   // A pattern of a description that backtracks too often is matched in linear time from then on.
   setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks");
   for (const [flag, count] of Object.entries(PATIENCE)) setFlagsFromString(`--${flag}=${count}`);
