@@ -1,17 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { FORMATS, FormatOptions } from "./formats.ts";
 import { type ExitCode, guarded, type Process, type Surroundings } from "./io.ts";
-
-/** The options that every judging command has. */
-export interface CommonFlags {
-  readonly failOn: "error" | "warn" | "never";
-  readonly config?: string;
-  readonly asOf?: string;
-  readonly quiet?: boolean;
-  readonly root?: string;
-  readonly allowRemoteRef: readonly string[];
-  readonly allowPrivateNetwork?: boolean;
-}
+import { FORMATS, FormatOptions } from "./output/formats.ts";
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 

@@ -10,11 +10,13 @@ import {
   writeVersion,
 } from "@concordat/engine";
 import { answerJson, oneLine, plainLines } from "@concordat/engine/report";
-import type { CommonFlags } from "../cli.ts";
-import type { FormatOptions } from "../formats.ts";
+import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain, failureCode, openSession, type Session, writeTexts } from "./judging.ts";
-import { withProgress } from "./progress.ts";
+import type { FormatOptions } from "../output/formats.ts";
+import { withProgress } from "../output/progress.ts";
+import { writeTexts } from "../output/write.ts";
+import { openSession, type Session } from "../session/open.ts";
+import { complain, failureCode } from "../session/problems.ts";
 
 const FORMATS: readonly string[] = ["stylish", "json"];
 

@@ -1,9 +1,11 @@
 import { exitCodeOf, governCheck, isFailure } from "@concordat/engine";
-import type { CommonFlags } from "../cli.ts";
-import type { FormatOptions } from "../formats.ts";
+import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { failureCode, openSession, writeReports } from "./judging.ts";
-import { withProgress } from "./progress.ts";
+import type { FormatOptions } from "../output/formats.ts";
+import { withProgress } from "../output/progress.ts";
+import { writeReports } from "../output/write.ts";
+import { openSession } from "../session/open.ts";
+import { failureCode } from "../session/problems.ts";
 
 /** `concordat check`: judges the contracts of the configuration. */
 export async function check(

@@ -1,7 +1,7 @@
 import { nodeHost, readConfig, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain } from "./judging.ts";
+import { complain } from "../session/problems.ts";
 
 /** `concordat config check`: the configuration, and whether its descriptions are valid OpenAPI. */
 export async function configCheck(flags: { readonly config?: string }, io: Surroundings): Promise<ExitCode> {

@@ -1,9 +1,11 @@
 import { exitCodeOf, governDiff, isFailure } from "@concordat/engine";
-import type { CommonFlags } from "../cli.ts";
-import type { FormatOptions } from "../formats.ts";
+import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain, failureCode, openSession, writeReports } from "./judging.ts";
-import { withProgress } from "./progress.ts";
+import type { FormatOptions } from "../output/formats.ts";
+import { withProgress } from "../output/progress.ts";
+import { writeReports } from "../output/write.ts";
+import { openSession } from "../session/open.ts";
+import { complain, failureCode } from "../session/problems.ts";
 
 /** `concordat diff`: judges two revisions. */
 export async function diff(
@@ -23,7 +25,7 @@ export async function diff(
   const failed = await writeReports({ kind: "diff", outcome }, formats, "stylish", session, io, flags.quiet === true);
   if (failed !== undefined) return failed;
   if (flags.crossCheck !== undefined) {
-    const { crossCheckOasdiff, renderCrossCheck } = await import("./cross-check.ts");
+    const { crossCheckOasdiff, renderCrossCheck } = await import("../cross-check/oasdiff.ts");
     const crossed = await crossCheckOasdiff(base, head, outcome, io);
     if ("code" in crossed) return complain([crossed], io, 3);
     io.stderr.write(renderCrossCheck(crossed));

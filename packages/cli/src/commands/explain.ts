@@ -1,7 +1,7 @@
 import { nearest, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain } from "./judging.ts";
+import { complain } from "../session/problems.ts";
 
 type Fact = readonly [name: string, value: string];
 

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { CONFIG_NAMES, findDescriptions, initialFiles, nodeHost, REPOSITORY } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain } from "./judging.ts";
+import { complain } from "../session/problems.ts";
 
 /** `concordat init`: writes a configuration for the descriptions that are here, and a workflow; nothing is overwritten. */
 export async function init(flags: { readonly yes?: boolean }, io: Surroundings): Promise<ExitCode> {

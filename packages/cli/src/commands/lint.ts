@@ -9,11 +9,13 @@ import {
   writeBaseline,
 } from "@concordat/engine";
 import type { governFix } from "@concordat/engine/fix";
-import type { CommonFlags } from "../cli.ts";
-import type { FormatOptions } from "../formats.ts";
+import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain, failureCode, openSession, type Session, writeReports } from "./judging.ts";
-import { withProgress } from "./progress.ts";
+import type { FormatOptions } from "../output/formats.ts";
+import { withProgress } from "../output/progress.ts";
+import { writeReports } from "../output/write.ts";
+import { openSession, type Session } from "../session/open.ts";
+import { complain, failureCode } from "../session/problems.ts";
 
 /** The flags of `lint` beside the common ones. */
 export interface LintFlags extends CommonFlags {

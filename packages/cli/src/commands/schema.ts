@@ -1,8 +1,9 @@
 import type { Problem } from "@concordat/engine";
 import type { SchemaCompareFlags } from "@concordat/engine/schema-files";
-import type { FormatOptions } from "../formats.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain, writeTexts } from "./judging.ts";
+import type { FormatOptions } from "../output/formats.ts";
+import { writeTexts } from "../output/write.ts";
+import { complain } from "../session/problems.ts";
 import { renderSchemaComparison, SCHEMA_FORMATS, type SchemaFormat } from "./schema-text.ts";
 
 /** The flags of `concordat schema`. */

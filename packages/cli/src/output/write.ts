@@ -1,0 +1,58 @@
+import { type Host, type ReportInput, rulesOf } from "@concordat/engine";
+import type { ReportName } from "@concordat/engine/report";
+import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
+import type { Session } from "../session/open.ts";
+import { complain } from "../session/problems.ts";
+import type { FormatOptions, FormatTarget } from "./formats.ts";
+
+/** Renders an outcome in all formats asked for, and writes each where it is to go. */
+export async function writeReports(
+  input: ReportInput,
+  formats: FormatOptions,
+  fallback: ReportName,
+  session: Session,
+  io: Surroundings,
+  quiet: boolean,
+): Promise<ExitCode | undefined> {
+  const targets = formats.targets<ReportName>(fallback);
+  return writeTexts(targets, (target) => render(input, target, session, io), session.host, io, quiet);
+}
+
+/** Writes a text in each form asked for to where it is to go; answers an exit code where one cannot be written. */
+export async function writeTexts<Name extends string>(
+  targets: readonly FormatTarget<Name>[],
+  textOf: (target: FormatTarget<Name>) => string | Promise<string>,
+  host: Host,
+  io: Surroundings,
+  quiet: boolean,
+): Promise<ExitCode | undefined> {
+  if (targets.filter(({ output }) => output === undefined).length > 1)
+    return complain(
+      [{ code: "usage", message: "Only one format can go to standard output; name an --output for the others." }],
+      io,
+    );
+  for (const target of targets) {
+    const text = await textOf(target);
+    if (target.output === undefined) io.stdout.writeRaw(text);
+    else {
+      const written = await host.writeText((await import("node:path")).resolve(io.cwd(), target.output), text);
+      if ("failure" in written) return complain([{ code: "output", message: written.message }], io, 3);
+      if (!quiet) io.stderr.write(`Report: ${target.output}\n`);
+    }
+  }
+  return undefined;
+}
+
+async function render(
+  input: ReportInput,
+  { format, output }: FormatTarget<ReportName>,
+  session: Session,
+  io: Surroundings,
+): Promise<string> {
+  const { reporters } = await import("@concordat/engine/report");
+  const reporter = await reporters[format]();
+  return reporter(input, {
+    rules: rulesOf(session.catalogue),
+    colour: output === undefined && wantsColour(io.stdout, io.env),
+  });
+}
