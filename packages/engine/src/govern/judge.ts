@@ -4,9 +4,9 @@ import type { ContractConfig } from "../config/read-config.ts";
 import type { Impact, RawFinding } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import type { Host, IsoDate } from "../host/host.ts";
-import { lifecycleOf } from "../kit/lifecycle.ts";
 import type { Description } from "../load/description.ts";
 import { Cursor } from "../model/cursor.ts";
+import { stabilityOf } from "../model/lifecycle.ts";
 import { distinctProblems, onSide } from "../model/met-problem.ts";
 import { operationShape } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
@@ -144,7 +144,7 @@ function fingerprint({ rule, subject, data }: RawFinding): string {
 
 function stabilities(revision: Revision | undefined): (reach: RawFinding["operations"][number]) => string {
   const refs = revision ? [...revision.operations, ...revision.webhooks] : [];
-  const levels = new Map(refs.map((ref) => [operationShape(ref), lifecycleOf(ref).stability]));
+  const levels = new Map(refs.map((ref) => [operationShape(ref), stabilityOf(ref.at)]));
   return (reach) => levels.get(operationShape(reach)) ?? "stable";
 }
 

@@ -1,4 +1,6 @@
 import { canonicalText, isObject, type Located, own } from "@concordat/containment";
+import type { FindingData } from "../finding/finding.ts";
+import type { Lifecycle } from "../model/lifecycle.ts";
 import type { Header, Requirement } from "../model/revision.ts";
 import type { Annotations } from "./targets.ts";
 
@@ -31,4 +33,14 @@ function describeHeader({ name, required, serialisation }: Header): string {
 /** The default of a schema as text; null where there is none. */
 export function defaultText({ default: value }: Annotations): string | null {
   return value === undefined ? null : canonicalText(value);
+}
+
+/** What a policy about removals needs to know of an operation that was removed. */
+export function lifecycleData({ deprecated, sunset, announced, stability }: Lifecycle): FindingData {
+  return {
+    ...(deprecated && { deprecated }),
+    ...(sunset !== undefined && { sunset }),
+    ...(announced !== undefined && { announced }),
+    ...(stability !== "stable" && { stability }),
+  };
 }

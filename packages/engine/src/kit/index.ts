@@ -7,10 +7,12 @@ export {
   own,
   parsePointer,
 } from "@concordat/containment";
+export { daysBetween, startOfDay } from "../base/date.ts";
 export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
 export { typesOfRange } from "../exchange/samples.ts";
 export type { Audience, Direction, Edit, Impact, Reach, Severity } from "../finding/finding.ts";
 export type { Api, ApiOperation } from "../model/api.ts";
+export { type Lifecycle, readLifecycle, stabilityRank } from "../model/lifecycle.ts";
 export { operationName, pathShape } from "../model/operation-key.ts";
 export type { Resource, ResourceKind, Segment } from "../model/resource.ts";
 export * from "../model/revision.ts";
@@ -18,7 +20,6 @@ export type { ApiSchema, Usage } from "../model/schema-walk.ts";
 export { isSuccess, maySucceed } from "../model/status.ts";
 export * from "./describe.ts";
 export * from "./edits.ts";
-export * from "./lifecycle.ts";
 export { type Case, DEFAULT_LINT_OPTIONS, type LintOptions } from "./lint-options.ts";
 export {
   defineLintRule,

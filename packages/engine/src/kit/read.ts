@@ -1,6 +1,7 @@
 import { isObject, type Located, own } from "@concordat/containment";
 import type { Api, ApiOperation } from "../model/api.ts";
-import type { Header, MediaType, Operation, Parameter, Response } from "../model/revision.ts";
+import { exampleValues } from "../model/examples.ts";
+import type { Header, MediaType, Operation, OperationRef, Parameter, Response } from "../model/revision.ts";
 import { isSuccess } from "../model/status.ts";
 
 /** How deep `allOf`s and references are followed for the members of a schema. */
@@ -144,16 +145,7 @@ export function keywordOf(schema: Located | undefined, keyword: string, api: Api
 
 /** Values that an entry with a schema, such as a parameter, gives as examples or as the only ones, itself or in the schema. */
 export function examplesOf(holder: Located, schema: Located | undefined, api: Api): unknown[] {
-  const named = valueAt(holder, "examples");
-  const at = api.follow(schema);
-  const values = [
-    valueAt(holder, "example"),
-    ...(isObject(named) ? Object.values(named).map((each) => (isObject(each) ? own(each, "value") : undefined)) : []),
-    ...["example", "default", "const"].map((key) => valueAt(at, key)),
-    ...listIn(valueAt(at, "examples")),
-    ...listIn(valueAt(at, "enum")),
-  ];
-  return values.filter((value) => value !== undefined);
+  return exampleValues(holder, api.follow(schema));
 }
 
 /** Examples of a header as texts. */
@@ -225,6 +217,11 @@ export function jsonSchemaOf(content: readonly MediaType[]): Located | undefined
 /** Whether a request needs credentials: no alternative lets in just anybody. */
 export function isSecured({ security }: Operation): boolean {
   return security.alternatives.every((alternative) => alternative.length > 0);
+}
+
+/** Tags of an operation, in order. */
+export function tagsOf({ at }: OperationRef): string[] {
+  return namesIn(valueAt(at, "tags"));
 }
 
 /** Whether something is marked as deprecated. */

@@ -1,6 +1,7 @@
 import type { Located } from "@concordat/containment";
 import type { KeyedDiff } from "../base/diff-by-key.ts";
 import type { Direction, Reach } from "../finding/finding.ts";
+import type { Lifecycle } from "../model/lifecycle.ts";
 import type {
   Body,
   Callback,
@@ -64,6 +65,7 @@ export interface OperationPair extends Pair<Operation> {
 export interface LoneOperation {
   readonly ref: OperationRef;
   readonly reach: Reach;
+  readonly lifecycle: Lifecycle;
 }
 
 /** An operation whose path or method changed while its `operationId` stayed. */

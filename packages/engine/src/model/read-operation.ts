@@ -1,5 +1,6 @@
 import { isObject, type Located } from "@concordat/containment";
 import type { Cursor } from "./cursor.ts";
+import { readOperationLifecycle } from "./lifecycle.ts";
 import { normaliseRange } from "./media-range.ts";
 import { operationsIn } from "./read-revision.ts";
 import { readSecurity } from "./read-security.ts";
@@ -28,16 +29,18 @@ export function readOperation(ref: OperationRef, cursor: Cursor): Operation {
   const old = cursor.description.root.dialect === "openapi-2.0";
   const entries = effectiveEntries(ref, cursor);
   const types = old ? swaggerTypes(ref.at, cursor) : undefined;
-  // `lifecycleOf` reads what it says; here it is told where it says nothing.
+  // `readLifecycle` reads what it says; here it is reported where it is of the wrong form.
   cursor.flag(ref.at, "deprecated");
+  const responses = readResponses(ref.at, types, cursor);
   return {
     ref,
     parameters: entries.flatMap((at) => readParameter(at, old, cursor) ?? []),
     body: types ? formBody(entries, types, ref, cursor) : readBody(ref.at, cursor),
-    responses: readResponses(ref.at, types, cursor),
+    responses,
     callbacks: readCallbacks(ref.at, cursor),
     security: readSecurity(ref, cursor),
     servers: readServers(ref, cursor),
+    lifecycle: readOperationLifecycle(ref.at, responses, cursor),
   };
 }
 

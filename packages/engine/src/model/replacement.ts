@@ -1,8 +1,7 @@
 import { isObject, own, parsePointer } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import { readLifecycle } from "./lifecycle.ts";
 
-/** Extensions by which descriptions name what comes instead. */
-const EXTENSIONS = ["x-replaced-by", "x-replacement", "x-speakeasy-deprecation-replacement"];
 /** A sentence that says what to use instead. */
 const SAYS =
   /\b(?:instead|replaced (?:by|with)|supersed\w+|succeeded by|in favou?r of|migrate to|moved (?:to|into)|renamed (?:to|as))\b/i;
@@ -15,20 +14,15 @@ const LONGEST = 200;
 export function replacementFor(subject: string, description: Description): string | undefined {
   const object = objectAt(subject, description);
   if (object === undefined) return undefined;
-  const given = EXTENSIONS.map((key) => own(object, key)).find((value) => value !== undefined);
-  if (given !== undefined) return nameOf(given);
+  const { replacement } = readLifecycle({ value: object });
+  if (replacement === null) return undefined;
+  if (replacement !== undefined) return `\`${replacement.replaceAll("`", "'")}\``;
   const texts = ["description", "summary"].map((key) => own(object, key)).filter((text) => typeof text === "string");
   const sentence = texts
     .flatMap((text) => text.split(/\n\s*\n|(?<=[.!?])\s+/))
     .find((each) => SAYS.test(each))
     ?.trim();
   return sentence === undefined || sentence.length <= LONGEST ? sentence : `${sentence.slice(0, LONGEST - 1)}…`;
-}
-
-function nameOf(value: unknown): string | undefined {
-  const named = isObject(value) ? (own(value, "operationId") ?? own(value, "$ref") ?? own(value, "name")) : value;
-  const text = typeof named === "string" ? named.trim() : "";
-  return text === "" || text === "none" ? undefined : `\`${text.replaceAll("`", "'")}\``;
 }
 
 /** The innermost object on the way to a subject that still has a text of its own: a subject may be a member of it. */

@@ -1,5 +1,6 @@
 import type { Dialect, Located } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
+import type { Lifecycle } from "./lifecycle.ts";
 import type { OperationKey } from "./operation-key.ts";
 
 /** One immutable version of a contract's description. */
@@ -38,6 +39,7 @@ export interface Operation {
   readonly callbacks: readonly Callback[];
   readonly security: Security;
   readonly servers: Servers;
+  readonly lifecycle: Lifecycle;
 }
 
 export type ParameterPlace = "path" | "query" | "header" | "cookie" | "querystring";

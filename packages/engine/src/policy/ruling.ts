@@ -1,3 +1,4 @@
+import { daysBetween } from "../base/date.ts";
 import type { Finding, Impact, RawFinding, Reach, Severity, Span } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
@@ -142,8 +143,4 @@ function isPastSunset({ data }: RawFinding, { noticeDays }: Policy, asOf: IsoDat
   if (deprecated !== true || typeof sunset !== "string" || sunset > asOf) return false;
   if (noticeDays === 0) return true;
   return typeof announced === "string" && daysBetween(announced, sunset) >= noticeDays;
-}
-
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

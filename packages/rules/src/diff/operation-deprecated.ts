@@ -1,4 +1,4 @@
-import { defineDiffCheck, lifecycleOf } from "@concordat/engine/kit";
+import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/operation-deprecated",
@@ -19,7 +19,7 @@ export default defineDiffCheck({
   },
   on: "operation",
   *run({ base, head }, hit) {
-    const [before, after] = [lifecycleOf(base.ref), lifecycleOf(head.ref)];
+    const [before, after] = [base.lifecycle, head.lifecycle];
     if (before.deprecated || !after.deprecated) return;
     const where = { base: base.ref.at, head: head.ref.at, below: ["deprecated"] };
     yield after.sunset === undefined ? hit("deprecated", {}, where) : hit("dated", { sunset: after.sunset }, where);

@@ -17,7 +17,7 @@ export default defineDiffCheck({
   messages: { moved: "`{from}` has moved to `{to}`." },
   on: "movedOperation",
   *run({ base, head }, hit) {
-    const data = { from: operationName(base.ref), to: operationName(head.ref), ...lifecycleData(base.ref) };
+    const data = { from: operationName(base.ref), to: operationName(head.ref), ...lifecycleData(base.lifecycle) };
     const witness = { trial: { kind: "lost", ref: base.ref }, reason: "No operation answers it any more." } as const;
     yield hit("moved", data, { base: base.ref.at, head: head.ref.at, operations: [base.reach], witness });
   },

@@ -1,4 +1,4 @@
-import { defineDiffCheck, lifecycleOf } from "@concordat/engine/kit";
+import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/operation-reactivated",
@@ -14,7 +14,7 @@ export default defineDiffCheck({
   messages: { reactivated: "This operation is no longer deprecated." },
   on: "operation",
   *run({ base, head }, hit) {
-    if (!lifecycleOf(base.ref).deprecated || lifecycleOf(head.ref).deprecated) return;
+    if (!base.lifecycle.deprecated || head.lifecycle.deprecated) return;
     yield hit("reactivated", {}, { base: base.ref.at, head: head.ref.at, below: ["deprecated"] });
   },
 });

@@ -16,9 +16,9 @@ export default defineDiffCheck({
   source: "RFC 9110, sections 15.5.5 and 15.5.6; RFC 8594",
   messages: { removed: "`{operation}` is gone." },
   on: "removedOperation",
-  *run({ ref }, hit) {
+  *run({ ref, lifecycle }, hit) {
     if (ref.kind !== "path") return;
-    const data = { operation: operationName(ref), ...lifecycleData(ref) };
+    const data = { operation: operationName(ref), ...lifecycleData(lifecycle) };
     yield hit("removed", data, {
       base: ref.at,
       witness: { trial: { kind: "lost", ref }, reason: "No operation answers it any more." },

@@ -1,4 +1,4 @@
-import { defineDiffCheck, lifecycleOf, stabilityRank } from "@concordat/engine/kit";
+import { defineDiffCheck, stabilityRank } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/operation-stability-lowered",
@@ -15,7 +15,7 @@ export default defineDiffCheck({
   messages: { lowered: "The stability level went from {from} to {to}." },
   on: "operation",
   *run({ base, head }, hit) {
-    const [from, to] = [lifecycleOf(base.ref).stability, lifecycleOf(head.ref).stability];
+    const [from, to] = [base.lifecycle.stability, head.lifecycle.stability];
     if (stabilityRank(to) < stabilityRank(from))
       yield hit("lowered", { from, to }, { base: base.ref.at, head: head.ref.at, below: ["x-stability-level"] });
   },

@@ -1,4 +1,4 @@
-import { defineDiffCheck, lifecycleOf } from "@concordat/engine/kit";
+import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/operation-sunset-changed",
@@ -15,7 +15,7 @@ export default defineDiffCheck({
   messages: { nearer: "The sunset moved from {from} to {to}.", removed: "The sunset date {from} is gone." },
   on: "operation",
   *run({ base, head }, hit) {
-    const [before, after] = [lifecycleOf(base.ref), lifecycleOf(head.ref)];
+    const [before, after] = [base.lifecycle, head.lifecycle];
     if (before.sunset === undefined || !after.deprecated) return;
     const where = { base: base.ref.at, head: head.ref.at };
     if (after.sunset === undefined) yield hit("removed", { from: before.sunset }, where);

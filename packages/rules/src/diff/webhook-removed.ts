@@ -15,9 +15,9 @@ export default defineDiffCheck({
   mirror: "diff/webhook-added",
   messages: { removed: "`{operation}` is no longer sent." },
   on: "removedOperation",
-  *run({ ref }, hit) {
+  *run({ ref, lifecycle }, hit) {
     if (ref.kind === "path") return;
     const witness = { trial: { kind: "unsent", ref }, reason: "It is never sent." } as const;
-    yield hit("removed", { operation: operationName(ref), ...lifecycleData(ref) }, { base: ref.at, witness });
+    yield hit("removed", { operation: operationName(ref), ...lifecycleData(lifecycle) }, { base: ref.at, witness });
   },
 });

@@ -1,5 +1,4 @@
-import { defineLintRule, operationName, placeOf } from "@concordat/engine/kit";
-import { datesOf, daysFrom } from "../support/deprecation.ts";
+import { daysBetween, defineLintRule, operationName, placeOf } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/dep-dates-ordered",
@@ -16,14 +15,13 @@ export default defineLintRule({
       "`{operation}` has its sunset on `{sunset}`, {days} days after it is deprecated on `{announced}`: {wanted} are promised.",
   },
   *run({ api, options: { noticeDays: wanted } }, hit) {
-    for (const operation of api.operations) {
-      const { ref } = operation;
-      const { announced, sunset } = datesOf(operation, api);
+    for (const { ref, lifecycle } of api.operations) {
+      const { announced, sunset } = lifecycle;
       if (announced === undefined || sunset === undefined) continue;
-      const days = daysFrom(announced, sunset);
+      const days = daysBetween(announced, sunset);
       const data = { operation: operationName(ref), announced, sunset };
       const at = placeOf(ref.at, "x-sunset", api);
-      if (days === undefined || days >= wanted) continue;
+      if (days >= wanted) continue;
       if (days < 0) yield hit("order", data, at, { operations: [ref] });
       else yield hit("short", { ...data, days, wanted }, at, { operations: [ref] });
     }

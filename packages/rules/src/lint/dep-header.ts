@@ -3,14 +3,13 @@ import {
   defineLintRule,
   examplesOf,
   headerOf,
-  isDeprecated,
   type Json,
   operationName,
+  startOfDay,
   successesOf,
   typesOf,
   valueAt,
 } from "@concordat/engine/kit";
-import { datesOf, secondsOf } from "../support/deprecation.ts";
 
 export default defineLintRule({
   id: "lint/dep-header",
@@ -30,26 +29,26 @@ export default defineLintRule({
   },
   *run({ api }, hit) {
     for (const operation of api.operations) {
-      const { ref } = operation;
+      const { ref, lifecycle } = operation;
       const successes = successesOf(operation);
       const [first] = successes;
-      if (!isDeprecated(ref.at) || first === undefined) continue;
+      if (!lifecycle.deprecated || first === undefined) continue;
       const place = { operations: [ref], direction: "response" as const };
       const lacking = ["Deprecation", "Sunset"].filter((name) =>
         successes.every((response) => headerOf(response, name) === undefined),
       );
       if (lacking.length > 0) {
-        const { announced, sunset } = datesOf(operation, api);
+        const { announced, sunset } = lifecycle;
         const added: Readonly<Record<string, Json>> = {
           Deprecation: {
             description: "Since when the operation is deprecated.",
             schema: { type: "string", pattern: "^@-?\\d+$" },
-            ...(announced !== undefined && { example: `@${secondsOf(announced)}` }),
+            ...(announced !== undefined && { example: `@${startOfDay(announced)}` }),
           },
           Sunset: {
             description: "After when the operation may stop working.",
             schema: { type: "string" },
-            ...(sunset !== undefined && { example: new Date(secondsOf(sunset) * 1000).toUTCString() }),
+            ...(sunset !== undefined && { example: new Date(startOfDay(sunset) * 1000).toUTCString() }),
           },
         };
         const headers = Object.fromEntries(lacking.map((name) => [name, added[name] ?? {}]));

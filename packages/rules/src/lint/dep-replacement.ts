@@ -6,8 +6,9 @@ import {
   type Located,
   operationName,
   propertiesOf,
+  readLifecycle,
 } from "@concordat/engine/kit";
-import { replacementOf, tellsWhatNext } from "../support/deprecation.ts";
+import { tellsWhatNext } from "../support/next-step.ts";
 
 export default defineLintRule({
   id: "lint/dep-replacement",
@@ -28,9 +29,9 @@ export default defineLintRule({
   },
   *run({ api }, hit) {
     const judged = function* (at: Located, data: Named, exists: (name: string) => boolean, place?: LintPlace) {
-      const replacement = replacementOf(at, api);
+      const { replacement } = readLifecycle(at);
       if (replacement === undefined && !tellsWhatNext(at)) yield hit("none", data, at, place);
-      if (replacement !== undefined && replacement !== "none" && !exists(replacement))
+      if (typeof replacement === "string" && !exists(replacement))
         yield hit("unknown", { ...data, replacement }, at, place);
     };
     const operations = operationNames(api);

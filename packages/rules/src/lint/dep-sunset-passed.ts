@@ -1,5 +1,4 @@
 import { defineLintRule, operationName, placeOf } from "@concordat/engine/kit";
-import { datesOf } from "../support/deprecation.ts";
 
 export default defineLintRule({
   id: "lint/dep-sunset-passed",
@@ -12,9 +11,8 @@ export default defineLintRule({
   source: "RFC 8594, section 3.",
   messages: { passed: "The sunset of `{operation}` was on `{sunset}`, and it is still here." },
   *run({ api, asOf }, hit) {
-    for (const operation of api.operations) {
-      const { ref } = operation;
-      const { sunset } = datesOf(operation, api);
+    for (const { ref, lifecycle } of api.operations) {
+      const { sunset } = lifecycle;
       if (sunset !== undefined && sunset <= asOf)
         yield hit("passed", { operation: operationName(ref), sunset }, placeOf(ref.at, "x-sunset", api), {
           operations: [ref],

@@ -1,5 +1,4 @@
-import { defineLintRule, isDeprecated, operationName, placeOf, valueAt } from "@concordat/engine/kit";
-import { datesOf } from "../support/deprecation.ts";
+import { defineLintRule, operationName, placeOf, valueAt } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/dep-sunset",
@@ -17,9 +16,8 @@ export default defineLintRule({
     unreadable: "The sunset of `{operation}` is no date: `{value}`.",
   },
   *run({ api }, hit) {
-    for (const operation of api.operations) {
-      const { ref } = operation;
-      if (!isDeprecated(ref.at) || datesOf(operation, api).sunset !== undefined) continue;
+    for (const { ref, lifecycle } of api.operations) {
+      if (!lifecycle.deprecated || lifecycle.sunset !== undefined) continue;
       const value = valueAt(ref.at, "x-sunset");
       const place = { operations: [ref] };
       if (typeof value === "string" && value !== "")

@@ -17,6 +17,7 @@ import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
 import { onSide, type SideProblem } from "../../model/met-problem.ts";
 import { expressionNames } from "../../model/path-template.ts";
+import { readOperation } from "../../model/read-operation.ts";
 import { readSecurity } from "../../model/read-security.ts";
 import { nameless, readServers } from "../../model/read-servers.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
@@ -100,10 +101,12 @@ class Diff {
       withoutUnread(pairOperations(base, head, urls(this.#base), urls(this.#head)), places),
       trials,
     );
-    for (const ref of paired.added) this.#judging.judge("addedOperation", lone(ref), [reachOf(ref)]);
-    for (const ref of paired.removed) this.#judging.judge("removedOperation", lone(ref), [reachOf(ref)]);
-    for (const pair of paired.moved)
-      this.#judging.judge("movedOperation", { base: lone(pair.base), head: lone(pair.head) }, [reachOf(pair.head)]);
+    for (const ref of paired.added) this.#judging.judge("addedOperation", lone(ref, this.#head), [reachOf(ref)]);
+    for (const ref of paired.removed) this.#judging.judge("removedOperation", lone(ref, this.#base), [reachOf(ref)]);
+    for (const pair of paired.moved) {
+      const target = { base: lone(pair.base, this.#base), head: lone(pair.head, this.#head) };
+      this.#judging.judge("movedOperation", target, [reachOf(pair.head)]);
+    }
     this.#judgePairs(paired.kept, false);
     this.#judgePairs(paired.moved, true);
     this.#judging.judge("contract", contractTarget(base, head, this.#base, this.#head, this.#space), []);
@@ -144,8 +147,8 @@ class Diff {
         return this.#judgedCallbacks.add(`${place(base)} ${place(head)}`).size > size;
       };
       this.#judgePairs(paired.kept.filter(isNew), false, true);
-      for (const ref of paired.removed) this.#judging.judge("removedOperation", lone(ref), [reachOf(ref)]);
-      for (const ref of paired.added) this.#judging.judge("addedOperation", lone(ref), [reachOf(ref)]);
+      for (const ref of paired.removed) this.#judging.judge("removedOperation", lone(ref, this.#base), [reachOf(ref)]);
+      for (const ref of paired.added) this.#judging.judge("addedOperation", lone(ref, this.#head), [reachOf(ref)]);
     }
   }
 
@@ -241,8 +244,10 @@ function isNamedAlike({ base, head }: Pair<OperationRef>): boolean {
   return expressionNames(base.path).join("/") === expressionNames(head.path).join("/");
 }
 
-function lone(ref: OperationRef): LoneOperation {
-  return { ref, reach: reachOf(ref) };
+/** What is wrong with the form of an operation that is compared with none is not reported: nothing rests on it. */
+function lone(ref: OperationRef, { description }: Cursor): LoneOperation {
+  const { lifecycle } = readOperation(ref, new Cursor(description));
+  return { ref, reach: reachOf(ref), lifecycle };
 }
 
 /** An operation that is gone is kept where another answers its requests now: what that answers is compared. */

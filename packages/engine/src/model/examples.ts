@@ -1,0 +1,19 @@
+import { isObject, type Located, own } from "@concordat/containment";
+
+/**
+ * Values that an entry with a schema, such as a parameter or a header, gives as examples or as the only ones.
+ * @param schema its schema, references followed
+ */
+export function exampleValues(holder: Located, schema: Located | undefined): unknown[] {
+  const at = (place: Located | undefined, key: string) => (isObject(place?.value) ? own(place.value, key) : undefined);
+  const list = (value: unknown) => (Array.isArray(value) ? value : []);
+  const named = at(holder, "examples");
+  const values = [
+    at(holder, "example"),
+    ...(isObject(named) ? Object.values(named).map((each) => (isObject(each) ? own(each, "value") : undefined)) : []),
+    ...["example", "default", "const"].map((key) => at(schema, key)),
+    ...list(at(schema, "examples")),
+    ...list(at(schema, "enum")),
+  ];
+  return values.filter((value) => value !== undefined);
+}
