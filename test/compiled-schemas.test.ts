@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { subjectOf } from "../packages/engine/src/finding/subject.ts";
 import { nodeHost } from "../packages/engine/src/host/node.ts";
 import { loadDescription } from "../packages/engine/src/load/description.ts";
+import { subjectOf, subjectText } from "../packages/engine/src/model/subject.ts";
 import { structureFaults } from "../packages/engine/src/validate/structure.ts";
 import { ROOT } from "./support/paths.ts";
 
@@ -49,7 +49,9 @@ test.each(Object.entries(descriptions))("of %s", async (name, description) => {
   writeFileSync(file, JSON.stringify(description));
   const loaded = await loadDescription(file, nodeHost(folder));
   if ("kind" in loaded) throw new Error(loaded.problems[0]?.message);
-  const fromSources = (await structureFaults(loaded)).map(({ message, at }) => `${subjectOf(at, loaded)} ${message}`);
+  const fromSources = (await structureFaults(loaded)).map(
+    ({ message, at }) => `${subjectText(subjectOf(at, loaded))} ${message}`,
+  );
   expect(fromSources.length).toBeGreaterThan(3);
   expect(saidByBundle(file)).toEqual(fromSources.sort());
 });

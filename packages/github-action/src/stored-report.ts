@@ -115,6 +115,7 @@ function rulingOf(data: unknown): Ruling {
     standing: oneOf(data, "standing", STANDINGS),
     message: need(textAt(data, "message"), "message"),
     subject: need(textAt(data, "subject"), "subject"),
+    address: undefined,
     data: {},
     base: spanAt(data, "base"),
     head: spanAt(data, "head"),

@@ -1,4 +1,5 @@
 import type { Json, Located } from "@concordat/containment";
+import type { Subject } from "../model/subject.ts";
 
 /** How loud a finding is. */
 export type Severity = "off" | "info" | "warn" | "error";
@@ -48,7 +49,9 @@ export interface RawFinding {
   readonly proof: Proof;
   readonly message: string;
   readonly data: FindingData;
+  /** The text of the address. */
   readonly subject: string;
+  readonly address: Subject;
   readonly base: Located | undefined;
   readonly head: Located | undefined;
   readonly operations: readonly Reach[];
@@ -65,7 +68,9 @@ export interface Span {
 }
 
 /** What one rule reports about one subject. */
-export interface Finding extends Omit<RawFinding, "base" | "head" | "witness" | "edits"> {
+export interface Finding extends Omit<RawFinding, "address" | "base" | "head" | "witness" | "edits"> {
+  /** Undefined where a report was stored: that has the text alone. */
+  readonly address: Subject | undefined;
   readonly fingerprint: string;
   readonly base: Span | null;
   readonly head: Span | null;

@@ -1,5 +1,5 @@
+import { aboutPlace } from "../finding/about.ts";
 import { renderMessage } from "../finding/message.ts";
-import { subjectOf } from "../finding/subject.ts";
 import type { Catalogue } from "../govern/request.ts";
 import type { LintHit, LintRule } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
@@ -19,7 +19,7 @@ export function recordEdits(catalogue: Catalogue): {
 } {
   const found = new Map<string, OpenFinding>();
   const record = (rule: LintRule, hit: LintHit, description: Description): void => {
-    const subject = subjectOf(hit.at, description);
+    const subject = aboutPlace(hit.at, description).subject;
     const message = renderMessage(rule.messages[hit.message] ?? rule.summary, hit.data);
     const finding = { rule: rule.id, subject, message, edits: hit.edits };
     const key = keyOf(description.source, rule.id, finding);

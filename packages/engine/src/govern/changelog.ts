@@ -221,11 +221,11 @@ function replacementsOf(
 ): ReadonlyMap<string, string> {
   const ruleOf = diffRulesOf(catalogue);
   const replacements = new Map<string, string>();
-  for (const { rule, subject, fingerprint } of rulings) {
+  for (const { rule, address, fingerprint } of rulings) {
     const about = ruleOf(rule)?.about;
     const isGone = about?.action === "removed" || about?.action === "moved";
     const side = about && announcesEnd(about) ? head : isGone ? base : null;
-    const replacement = side && replacementFor(subject, side);
+    const replacement = side && address && replacementFor(address, side);
     if (replacement) replacements.set(fingerprint, replacement);
   }
   return replacements;

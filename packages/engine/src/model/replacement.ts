@@ -1,6 +1,7 @@
-import { isObject, own, parsePointer } from "@concordat/containment";
+import { isObject, own } from "@concordat/containment";
 import type { Description } from "../load/description.ts";
 import { readLifecycle } from "./lifecycle.ts";
+import type { Subject, SubjectStep } from "./subject.ts";
 
 /** A sentence that says what to use instead. */
 const SAYS =
@@ -11,7 +12,7 @@ const LONGEST = 200;
  * What a description names to use instead of a subject: what an extension names, else the sentence of its text that says it.
  * Undefined where it names nothing, or says that there is nothing.
  */
-export function replacementFor(subject: string, description: Description): string | undefined {
+export function replacementFor(subject: Subject, description: Description): string | undefined {
   const object = objectAt(subject, description);
   if (object === undefined) return undefined;
   const { replacement } = readLifecycle({ value: object });
@@ -26,24 +27,23 @@ export function replacementFor(subject: string, description: Description): strin
 }
 
 /** The innermost object on the way to a subject that still has a text of its own: a subject may be a member of it. */
-function objectAt(subject: string, { root, library }: Description): Readonly<Record<string, unknown>> | undefined {
-  const hash = subject.indexOf("#");
-  const file = hash > 0 ? subject.slice(0, hash) : "";
-  const document = file === "" ? root : library.document(new URL(file, root.uri).href);
+function objectAt(
+  { file, steps }: Subject,
+  { root, library }: Description,
+): Readonly<Record<string, unknown>> | undefined {
+  const document = file === undefined ? root : library.document(new URL(file, root.uri).href);
   let value: unknown = document?.root;
-  const tokens = parsePointer(hash < 0 ? subject : subject.slice(hash + 1)) ?? [];
-  for (const [i, token] of tokens.entries()) {
-    const next = Array.isArray(value) ? itemAt(value, token) : isObject(value) ? own(value, token) : undefined;
-    if (!isObject(next) && !Array.isArray(next)) return i === tokens.length - 1 && isObject(value) ? value : undefined;
+  for (const [i, step] of steps.entries()) {
+    const next = memberAt(value, step);
+    if (!isObject(next) && !Array.isArray(next)) return i === steps.length - 1 && isObject(value) ? value : undefined;
     value = next;
   }
   return isObject(value) ? value : undefined;
 }
 
-/** Parameters are named by place and name in subjects, all else in lists by its index. */
-function itemAt(list: readonly unknown[], token: string): unknown {
-  return (
-    list.find((item) => isObject(item) && `${String(own(item, "in"))}.${String(own(item, "name"))}` === token) ??
-    list[Number(token)]
-  );
+function memberAt(value: unknown, step: SubjectStep): unknown {
+  if (typeof step === "string")
+    return Array.isArray(value) ? value[Number(step)] : isObject(value) ? own(value, step) : undefined;
+  const isMeant = (item: unknown) => isObject(item) && own(item, "in") === step.in && own(item, "name") === step.name;
+  return Array.isArray(value) ? value.find(isMeant) : undefined;
 }

@@ -1,3 +1,4 @@
+import { ABOUT_ALL } from "../finding/about.ts";
 import type { Reach } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { renderMessage } from "../finding/message.ts";
@@ -36,7 +37,7 @@ function asOne(first: Ruling, group: readonly Ruling[], summary: string): Ruling
     fingerprint: fingerprintOf(first.rule, "", { standing: first.standing }),
     message: renderMessage(summary, { count: group.length }),
     data: { count: group.length },
-    subject: "",
+    ...ABOUT_ALL,
     operations: [...operations.values()],
     members: group.map(memberOf),
   };

@@ -2,9 +2,9 @@ import { escapeToken, isObject } from "@concordat/containment";
 import { isDay } from "../base/date.ts";
 import { IGNORE_KEY } from "../base/ignore-key.ts";
 import type { Problem } from "../base/problem.ts";
-import { subjectOf } from "../finding/subject.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
+import { subjectOf, subjectText } from "../model/subject.ts";
 import { matchesGlob } from "./glob.ts";
 
 /** A rule that a description asks to ignore at a place and below it. */
@@ -38,7 +38,7 @@ export function findIgnores(
   for (const document of description.library.all()) {
     if (!description.texts.get(document.uri)?.ignores) continue;
     for (const { pointer, entries } of ignoreLists(document.root, "")) {
-      const at = subjectOf({ document, pointer, value: undefined }, description);
+      const at = subjectText(subjectOf({ document, pointer, value: undefined }, description));
       const place = { uri: document.uri, pointer: `${pointer}/${IGNORE_KEY}` };
       for (const entry of entries) {
         const ignore = readIgnore(entry, at, place);

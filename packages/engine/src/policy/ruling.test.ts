@@ -24,6 +24,7 @@ const finding: RawFinding & { readonly fingerprint: string } = {
   message: "",
   data: {},
   subject: "/components/schemas/State",
+  address: { file: undefined, steps: ["components", "schemas", "State"] },
   base: undefined,
   head: undefined,
   operations: [

@@ -1,4 +1,4 @@
-import { parsePointer } from "@concordat/containment";
+import { type Subject, stepText, subjectText } from "../model/subject.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { inlineCode } from "./escape.ts";
 import { operationText } from "./texts.ts";
@@ -6,8 +6,8 @@ import { operationText } from "./texts.ts";
 const MOST_OPERATIONS = 3;
 
 /** Where a change is, as consumers know the place: a part of what is sent, and the operations that it reaches. Markdown. */
-export function placesOf({ subject, operations, message }: Ruling): string {
-  const part = partName(subject);
+export function placesOf({ address, operations, message }: Ruling): string {
+  const part = address === undefined ? "" : partName(address);
   const told = (name: string) => message.includes(`\`${name.replace(/^(?:query|path|header|cookie)\./, "")}\``);
   const names = operations.map(({ method, path }) => operationText({ method, path, direction: "request" }));
   const reached = [...new Set(names)].filter((name) => !told(name));
@@ -17,10 +17,10 @@ export function placesOf({ subject, operations, message }: Ruling): string {
 }
 
 /** The name of a part as code would have it, `User.addresses[].city` or `query.limit`; empty for what is an operation itself. */
-function partName(subject: string): string {
+function partName(address: Subject): string {
   // What stands in a file of its own is named by that.
-  if (subject.includes("#")) return subject;
-  const tokens = parsePointer(subject) ?? [];
+  if (address.file !== undefined) return subjectText(address);
+  const tokens = address.steps.map(stepText);
   const [section, kind = "", name = ""] = tokens;
   if (section === "definitions") return nameOf(kind, tokens.slice(2));
   if (section === "components") return nameOf(name, tokens.slice(3));

@@ -1,5 +1,5 @@
-import { parsePointer } from "@concordat/containment";
 import { compareBy } from "../base/order.ts";
+import type { Subject, SubjectStep } from "../model/subject.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { inlineCode } from "./escape.ts";
 
@@ -12,6 +12,9 @@ export interface ResourceGroup {
 
 /** Segments at the front of paths that name no resource: versions, and words for an API as such. */
 const FRONT = /^(?:api|rest|public|v?\d+(?:[.-]\d+)*(?:[-.]?(?:alpha|beta|rc)\d*)?|v\d\w*)$/i;
+
+/** Parts of a description that are about all resources alike. */
+const OF_ALL: ReadonlySet<SubjectStep | undefined> = new Set(["servers", "security", "info", "tags"]);
 
 /** Groups rulings by the resource that they are about, by name; then what reaches several, and what reaches none. */
 export function groupByResource(rulings: readonly Ruling[]): ResourceGroup[] {
@@ -36,15 +39,15 @@ function titleOf(key: string): string {
 }
 
 /** The resources that a ruling reaches, each once: the first segment of a path that is a name. */
-function resourcesOf({ operations, subject }: Ruling): readonly string[] {
-  if (/^\/(?:servers|security|info|tags)(?:\/|$)/.test(subject)) return [];
-  const paths = operations.length > 0 ? operations.map(({ path }) => path) : pathOf(subject);
+function resourcesOf({ operations, address }: Ruling): readonly string[] {
+  if (address?.file === undefined && OF_ALL.has(address?.steps[0])) return [];
+  const paths = operations.length > 0 ? operations.map(({ path }) => path) : pathOf(address);
   return [...new Set(paths.map(resourceOf))];
 }
 
-function pathOf(subject: string): readonly string[] {
-  const [kind, name] = parsePointer(subject.slice(subject.indexOf("#") + 1)) ?? [];
-  return name !== undefined && (kind === "paths" || kind === "webhooks") ? [name] : [];
+function pathOf(address: Subject | undefined): readonly string[] {
+  const [kind, name] = address?.steps ?? [];
+  return typeof name === "string" && (kind === "paths" || kind === "webhooks") ? [name] : [];
 }
 
 function resourceOf(path: string): string {

@@ -1,7 +1,7 @@
 import type { Timing } from "../base/timing.ts";
+import { aboutPlace } from "../finding/about.ts";
 import type { RawFinding } from "../finding/finding.ts";
 import { inOrder } from "../finding/order.ts";
-import { subjectOf } from "../finding/subject.ts";
 import type { Description } from "../load/description.ts";
 import type { LoadedRulesets } from "./rulesets.ts";
 import { runUserRules } from "./user-rules.ts";
@@ -24,7 +24,7 @@ export async function userFindings(
       proof: "rule",
       message,
       data: { message },
-      subject: subjectOf(at, description),
+      ...aboutPlace(at, description),
       base: undefined,
       head: at,
       operations: [],

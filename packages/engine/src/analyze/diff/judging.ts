@@ -1,5 +1,6 @@
 import { type Automata, greatest, isObject, type Located, own, type Place } from "@concordat/containment";
 import { withoutCredentials } from "../../base/url-text.ts";
+import { ABOUT_ALL, aboutPlace } from "../../finding/about.ts";
 import {
   type FindingData,
   impactRank,
@@ -11,7 +12,6 @@ import {
 import { identityOf } from "../../finding/fingerprint.ts";
 import { namesIn, renderMessage } from "../../finding/message.ts";
 import { inOrder } from "../../finding/order.ts";
-import { subjectOf } from "../../finding/subject.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
 import { type About, changeOf, matterOf } from "../../kit/traits.ts";
@@ -71,7 +71,7 @@ export class Judging {
       proof: "undecided",
       message: `${rule.summary} There are more than ${MOST_FOUND} places; the others were not looked at.`,
       data: { most: MOST_FOUND },
-      subject: "",
+      ...ABOUT_ALL,
       base: undefined,
       head: { document: this.#head.root, pointer: "", value: this.#head.root.root },
       operations: [],
@@ -106,7 +106,7 @@ export class Judging {
           ? `${rule.summary} It could not be decided: ${withoutCredentials(change.proof.undecided)}.`
           : renderMessage(template || rule.summary, facts),
       data,
-      subject: this.#subject(locatedAt(change.base), locatedAt(change.head), below),
+      ...this.#subject(locatedAt(change.base), locatedAt(change.head), below),
       base: pointAt(change.base, String(keyword), below),
       head: pointAt(change.head, String(keyword), below),
       operations: change.operations,
@@ -144,27 +144,26 @@ export class Judging {
     shown: Pick<RawFinding, "proof" | "witness">,
   ): void {
     const template = rule.messages[message] ?? rule.summary;
-    const subject = this.#subject(base, head, below);
     this.#keep({
       ...dials(rule),
       ...shown,
       message: renderMessage(template, data),
       data,
-      subject,
+      ...this.#subject(base, head, below),
       base: base && pointBelow(base, below),
       head: head && pointBelow(head, below),
       operations,
     });
   }
 
-  #subject(base: Located | undefined, head: Located | undefined, below: readonly string[]): string {
+  #subject(base: Located | undefined, head: Located | undefined, below: readonly string[]): typeof ABOUT_ALL {
     const place = head ?? base;
-    if (place === undefined) return "";
+    if (place === undefined) return ABOUT_ALL;
     const at = {
       ...place,
       pointer: place.pointer + below.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
     };
-    return subjectOf(at, head ? this.#head : this.#base);
+    return aboutPlace(at, head ? this.#head : this.#base);
   }
 
   #keep(finding: RawFinding): void {

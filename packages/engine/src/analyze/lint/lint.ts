@@ -1,10 +1,10 @@
 import { append, type Located } from "@concordat/containment";
 import type { Timing } from "../../base/timing.ts";
+import { ABOUT_ALL, aboutPlace } from "../../finding/about.ts";
 import type { FindingData, RawFinding, Reach } from "../../finding/finding.ts";
 import { identityOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
 import { inOrder } from "../../finding/order.ts";
-import { subjectOf } from "../../finding/subject.ts";
 import type { LintOptions } from "../../kit/lint-options.ts";
 import { type Fault, hitsOf, type LintHit, type LintMatter, type LintRule, type Needed } from "../../kit/lint-rule.ts";
 import type { Description } from "../../load/description.ts";
@@ -73,7 +73,7 @@ function findingOf(rule: LintRule, hit: LintHit, description: Description): RawF
     proof: "rule",
     message: renderMessage(rule.messages[message] ?? rule.summary, data),
     data,
-    subject: subjectOf(at, description),
+    ...aboutPlace(at, description),
     base: undefined,
     head: at,
     operations: operations.map(({ method, path }): Reach => ({ method, path, direction })),
@@ -107,7 +107,7 @@ function aboutRule(
     proof: "rule",
     message: renderMessage(template, data),
     data,
-    subject: "",
+    ...ABOUT_ALL,
     base: undefined,
     head: root,
     operations: [],
