@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { initialFiles, REPOSITORY, VERSION } from "../packages/engine/src/index.ts";
+import { initialFiles } from "../packages/cli/src/commands/init/files.ts";
+import { REPOSITORY, VERSION } from "../packages/engine/src/index.ts";
 import { parseText } from "../packages/engine/src/source/parse.ts";
 import { notesOf, objectionsTo, type Packed, packAll, publishedFolders } from "../scripts/pack.ts";
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Ajv, type AnySchemaObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { compareBatch, compareFiles } from "../packages/cli/src/commands/schema/files.ts";
 import { memoryHost } from "../packages/engine/src/host/memory.ts";
 import {
   type CheckOutcome,
@@ -15,7 +16,6 @@ import {
   rulesOf,
 } from "../packages/engine/src/index.ts";
 import type { ReportInput } from "../packages/engine/src/report/index.ts";
-import { compareBatch, compareFiles } from "../packages/engine/src/schema-files.ts";
 import { parseText } from "../packages/engine/src/source/parse.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { judgePair, render, TODAY } from "./support/judging.ts";

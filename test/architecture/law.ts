@@ -43,10 +43,9 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   field: { imports: ["model", "policy"] },
   // The rulesets of teams, as Spectral runs them: the one part that imports Spectral.
   spectral: { imports: ["base", "finding", "host", "load", "source"] },
-  "init.ts": { imports: ["base", "host", "load", "repository.gen.ts", "source", "version.ts"] },
   "repository.gen.ts": { imports: [] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
-  "schema-files.ts": { imports: ["base", "host", "source"] },
+  schemas: { imports: ["base", "source"] },
   "write-baseline.ts": { imports: ["config", "host", "policy", "outcome.ts"] },
   "write-version.ts": { imports: ["base", "host", "source"] },
   govern: {
@@ -74,7 +73,6 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "load",
       "config",
       "govern",
-      "init.ts",
       "outcome.ts",
       "repository.gen.ts",
       "version.ts",
@@ -95,7 +93,7 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["field", "fix", "schema-files", "validate"].map((entry) => `@concordat/engine/${entry}`);
+const COMMANDS = ["field", "fix", "schemas", "validate"].map((entry) => `@concordat/engine/${entry}`);
 
 export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },

@@ -212,7 +212,7 @@ function addSchema(program: Command, io: Surroundings, done: Done): void {
     )
     .option("--batch <file>", "JSON lines with id, base, head and perhaps dialect; one line is answered for each")
     .action(async (base, head, flags) =>
-      done(await (await import("./commands/schema.ts")).schema(base, head, flags, schema.formats, io)),
+      done(await (await import("./commands/schema/schema.ts")).schema(base, head, flags, schema.formats, io)),
     );
 }
 
@@ -221,7 +221,7 @@ function addHelpers(program: Command, io: Surroundings, done: Done): void {
     .command("init")
     .description("Find the descriptions here and write concordat.yaml and a workflow.")
     .option("--yes", "Accept all suggestions without asking.")
-    .action(async (flags) => done(await (await import("./commands/init.ts")).init(flags, io)));
+    .action(async (flags) => done(await (await import("./commands/init/init.ts")).init(flags, io)));
   program
     .command("explain")
     .description("Explain what a rule finds, why it matters, and what to do.")

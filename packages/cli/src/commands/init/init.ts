@@ -1,7 +1,9 @@
 import { relative, resolve } from "node:path";
-import { CONFIG_NAMES, findDescriptions, initialFiles, nodeHost, REPOSITORY } from "@concordat/engine";
-import type { ExitCode, Surroundings } from "../io.ts";
-import { complain } from "../session/problems.ts";
+import { CONFIG_NAMES, nodeHost, REPOSITORY } from "@concordat/engine";
+import type { ExitCode, Surroundings } from "../../io.ts";
+import { complain } from "../../session/problems.ts";
+import { findDescriptions } from "./descriptions.ts";
+import { initialFiles } from "./files.ts";
 
 /** `concordat init`: writes a configuration for the descriptions that are here, and a workflow; nothing is overwritten. */
 export async function init(flags: { readonly yes?: boolean }, io: Surroundings): Promise<ExitCode> {

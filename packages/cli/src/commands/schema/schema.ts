@@ -1,13 +1,14 @@
-import type { Problem } from "@concordat/engine";
-import type { SchemaCompareFlags } from "@concordat/engine/schema-files";
-import type { ExitCode, Surroundings } from "../io.ts";
-import type { FormatOptions } from "../output/formats.ts";
-import { writeTexts } from "../output/write.ts";
-import { complain } from "../session/problems.ts";
-import { renderSchemaComparison, SCHEMA_FORMATS, type SchemaFormat } from "./schema-text.ts";
+import { nodeHost, type Problem } from "@concordat/engine";
+import type { SchemaCompareOptions } from "@concordat/engine/schemas";
+import type { ExitCode, Surroundings } from "../../io.ts";
+import type { FormatOptions } from "../../output/formats.ts";
+import { writeTexts } from "../../output/write.ts";
+import { complain } from "../../session/problems.ts";
+import { compareBatch, compareFiles } from "./files.ts";
+import { renderSchemaComparison, SCHEMA_FORMATS, type SchemaFormat } from "./text.ts";
 
 /** The flags of `concordat schema`. */
-export interface SchemaFlags extends SchemaCompareFlags {
+export interface SchemaFlags extends SchemaCompareOptions {
   readonly batch?: string;
   readonly failOn: "error" | "warn" | "never";
   readonly quiet?: boolean;
@@ -32,8 +33,6 @@ export async function schema(
       io,
     );
   }
-  const { compareBatch, compareFiles } = await import("@concordat/engine/schema-files");
-  const { nodeHost } = await import("@concordat/engine");
   const host = nodeHost(io.cwd());
   const fail = (problems: readonly Problem[]) => complain(problems, io);
   if (flags.batch !== undefined)

@@ -1,5 +1,5 @@
 import { escapeMarkdown, inlineCode, jsonText } from "@concordat/engine/report";
-import type { SchemaComparison } from "@concordat/engine/schema-files";
+import type { SchemaComparison } from "@concordat/engine/schemas";
 
 /** The forms in which a comparison of two schemas is told. */
 export const SCHEMA_FORMATS = ["json", "stylish", "markdown"] as const;
