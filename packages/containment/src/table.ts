@@ -14,6 +14,9 @@ interface Entry {
 /** Goals within goals before one is put off, so that long chains of references cannot exhaust the stack. */
 const DEEPEST = 100;
 
+/** Answers that are remembered from one question to the next. */
+const MOST_ANSWERS = 50_000;
+
 /**
  * Answers to goals, each evaluated with the answers of others.
  *
@@ -38,6 +41,7 @@ export class Table {
 
   /** The final answer to a goal. */
   ask(key: string, goal: Goal): Found<Json> {
+    if (this.#current === undefined && this.#entries.size > MOST_ANSWERS) this.#entries.clear();
     const entry = this.#entry(key, goal);
     if (entry.state === "new") this.#run(entry);
     for (let next = this.#queue.pop(); next; next = this.#queue.pop()) {

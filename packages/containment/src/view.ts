@@ -112,7 +112,11 @@ export class Views {
     const around = this.#mode.direction === "none" ? "" : `${this.#key(whole.left)}+${this.#key(whole.right)}`;
     const key = `${this.#key(keep)}+${this.#key(fitting)}+${this.#key(held)}+${around}+${known ? this.#key(right) : ""}`;
     let view = this.#views.get(key);
-    if (view === undefined) this.#views.set(key, (view = this.#beside(holding, whole, known)));
+    if (view === undefined) {
+      view = this.#beside(holding, whole, known);
+      if (this.#views.size >= MOST_VIEWS) this.#views.clear();
+      this.#views.set(key, view);
+    }
     return view;
   }
 
@@ -160,6 +164,7 @@ export class Views {
       const all = this.atPlace(places);
       const objects = all.flatMap(({ object }) => (object ? [object] : []));
       limits = { objects, arrays: all.flatMap(({ array }) => (array ? [array] : [])) };
+      if (this.#members.size >= MOST_VIEWS) this.#members.clear();
       this.#members.set(key, limits);
     }
     return limits;

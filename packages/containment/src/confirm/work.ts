@@ -64,7 +64,8 @@ class Work {
       return Number.POSITIVE_INFINITY;
     if (typeof reference === "string")
       work += this.of(this.#definitions[reference.slice("#/$defs/".length)] as Json, value, depth);
-    for (const keyword of IN_PLACE) for (const part of schemasAt(schema, keyword)) work += this.of(part, value, depth);
+    for (const keyword of IN_PLACE)
+      for (const part of schemasAt(schema, keyword)) work += this.of(part, value, depth) * timesLooked(keyword, schema);
     if (typeof value !== "object" || value === null) return work;
     const members = Object.entries(value) as [string, Json][];
     for (const keyword of MEMBERS) {
@@ -81,6 +82,12 @@ class Work {
     }
     return work;
   }
+}
+
+/** `then` and `else` each look at the condition anew. */
+function timesLooked(keyword: string, schema: JsonObject): number {
+  if (keyword !== "if") return 1;
+  return 1 + ["then", "else"].filter((branch) => own(schema, branch) !== undefined).length;
 }
 
 function schemasAt(schema: JsonObject, keyword: string): readonly Json[] {
