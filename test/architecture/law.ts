@@ -12,7 +12,7 @@ export interface Part {
 }
 
 /** From texts to reports: each part may import those before it, and none after it. */
-const LINE = ["base", "source", "model", "exchange", "finding", "kit", "analyze", "policy", "report"];
+const LINE = ["base", "source", "model", "exchange", "finding", "kit", "analyze", "policy", "overview", "report"];
 const before = (part: string) => LINE.slice(0, LINE.indexOf(part));
 
 /** How descriptions are built: plain knowledge beside the loading that is its first user. */
@@ -34,6 +34,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   // What can be asked for: each analysis with what it needs, and the one list of them.
   analyses: { imports: [...before("policy"), "spectral", "validate"], types: ["load"] },
   policy: { imports: before("policy"), types: ["host", "load"] },
+  overview: { imports: before("overview") },
   "outcome.ts": { imports: before("report"), types: ["host"] },
   "version.ts": { imports: [] },
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },

@@ -1,8 +1,7 @@
 import { isNumber } from "./exact.ts";
 import { alternativesOf } from "./goal.ts";
 import { canonicalText, isObject, type Json, type JsonObject, setOwn } from "./json.ts";
-import type { ArrayLimits, Clause, ObjectLimits } from "./lower/keywords.ts";
-import type { Place } from "./lower/place.ts";
+import type { ArrayLimits, Clause, ObjectLimits, Place } from "./lower/keywords.ts";
 import { typeOf } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
 import { itemSchemas } from "./types/array.ts";

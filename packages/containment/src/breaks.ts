@@ -1,5 +1,5 @@
 import { type Alternative, clauseTypes, type OfSide, rightSide, waysToBreak, wholeRight } from "./goal.ts";
-import type { Place } from "./lower/place.ts";
+import type { Place } from "./lower/keywords.ts";
 import { ARRAY, OBJECT } from "./lower/types.ts";
 import type { State } from "./state.ts";
 import { arrayViolations } from "./types/array.ts";

@@ -1,5 +1,5 @@
 import type { Json } from "./json.ts";
-import type { Place } from "./lower/place.ts";
+import type { Place } from "./lower/keywords.ts";
 import type { Space } from "./lower/space.ts";
 import type { View, Views } from "./view.ts";
 

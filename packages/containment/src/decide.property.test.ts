@@ -4,7 +4,7 @@ import { DEFAULT_BUDGET } from "./budget.ts";
 import { confirm } from "./confirm/index.ts";
 import { Decider } from "./decide.ts";
 import type { Json } from "./json.ts";
-import type { Place } from "./lower/place.ts";
+import type { Place } from "./lower/keywords.ts";
 import { STRICT } from "./mode.ts";
 import { edited, editsOf } from "./testing/edits.ts";
 import { runs } from "./testing/effort.ts";

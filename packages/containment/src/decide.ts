@@ -15,8 +15,7 @@ import {
 } from "./goal.ts";
 import type { Json } from "./json.ts";
 import { limitsNothing } from "./limits-nothing.ts";
-import type { Clause } from "./lower/keywords.ts";
-import type { Place } from "./lower/place.ts";
+import type { Clause, Place } from "./lower/keywords.ts";
 import type { Space } from "./lower/space.ts";
 import { OBJECT, SINGLE_TYPES, STRING, typeOf } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";

@@ -1,7 +1,6 @@
 import { isObject, type Json } from "./json.ts";
 import { append } from "./lists.ts";
-import { ANY_OBJECT, ANYTHING, type Clause, type Keywords } from "./lower/keywords.ts";
-import type { Place } from "./lower/place.ts";
+import { ANY_OBJECT, ANYTHING, type Clause, type Keywords, type Place } from "./lower/keywords.ts";
 import type { Space } from "./lower/space.ts";
 import { ALL_TYPES, ARRAY, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
 

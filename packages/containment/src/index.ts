@@ -31,9 +31,8 @@ export {
 } from "./lower/document.ts";
 export type { FormatPolicy } from "./lower/formats.ts";
 export { inheritanceOf, keyOf as placeKey } from "./lower/inheritance.ts";
-export { ANY_OBJECT, type Keywords } from "./lower/keywords.ts";
+export { ANY_OBJECT, type Keywords, Place } from "./lower/keywords.ts";
 export { keyOf } from "./lower/node.ts";
-export { Place } from "./lower/place.ts";
 export { showValue } from "./lower/reader.ts";
 export { isReferable } from "./lower/schema-places.ts";
 export { type SchemaProblem, Space } from "./lower/space.ts";

@@ -1,8 +1,7 @@
 import type { Acceptance, Validator } from "./accepts.ts";
 import { type Alternative, type Goal, type OfSide, rightSide, wholeRight } from "./goal.ts";
 import type { Json } from "./json.ts";
-import type { Clause } from "./lower/keywords.ts";
-import type { Place } from "./lower/place.ts";
+import type { Clause, Place } from "./lower/keywords.ts";
 import type { TypeSet } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";
 import type { Holding, View, Views } from "./view.ts";

@@ -1,6 +1,6 @@
 import { canonicalText } from "./json.ts";
 import { append } from "./lists.ts";
-import type { Place } from "./lower/place.ts";
+import type { Place } from "./lower/keywords.ts";
 import type { Space } from "./lower/space.ts";
 import type { Views } from "./view.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Json } from "./json.ts";
 import { libraryOf } from "./lower/document.ts";
-import type { Place } from "./lower/place.ts";
+import type { Place } from "./lower/keywords.ts";
 import { Space } from "./lower/space.ts";
 import { STRICT } from "./mode.ts";
 import { Tags } from "./tags.ts";

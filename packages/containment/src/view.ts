@@ -3,10 +3,15 @@ import type { OfSide } from "./goal.ts";
 import { canonicalText, type Json } from "./json.ts";
 
 import { append } from "./lists.ts";
-
-import { ANY_OBJECT, type ArrayLimits, type Clause, type Keywords, type ObjectLimits } from "./lower/keywords.ts";
+import {
+  ANY_OBJECT,
+  type ArrayLimits,
+  type Clause,
+  type Keywords,
+  type ObjectLimits,
+  type Place,
+} from "./lower/keywords.ts";
 import { clauseKey } from "./lower/node.ts";
-import type { Place } from "./lower/place.ts";
 import type { Space } from "./lower/space.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
 import type { Mode } from "./mode.ts";

@@ -1,7 +1,6 @@
 import { type Alternative, exactly, type OfSide } from "./goal.ts";
 import type { Json } from "./json.ts";
-import type { Clause, Keywords } from "./lower/keywords.ts";
-import type { Place } from "./lower/place.ts";
+import type { Clause, Keywords, Place } from "./lower/keywords.ts";
 import type { Space } from "./lower/space.ts";
 import { ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeOf } from "./lower/types.ts";
 import type { ArrayViolation } from "./types/array.ts";

@@ -1,10 +1,10 @@
 import type { Problem } from "./base/problem.ts";
 import type { Timing } from "./base/timing.ts";
 import type { IsoDate } from "./host/host.ts";
+import type { Score } from "./overview/score.ts";
 import type { Accepted } from "./policy/accepted.ts";
 import type { PolicyChange } from "./policy/changes.ts";
 import type { Ruling } from "./policy/ruling.ts";
-import type { Score } from "./policy/score.ts";
 import type { Verdict } from "./policy/verdict.ts";
 
 /** One side of a comparison, as reports name it. */

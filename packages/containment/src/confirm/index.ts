@@ -1,7 +1,7 @@
 import { parseNumber } from "../exact.ts";
 import { isObject, type Json } from "../json.ts";
 import type { Library } from "../lower/document.ts";
-import type { Place } from "../lower/place.ts";
+import type { Place } from "../lower/keywords.ts";
 import type { Mode } from "../mode.ts";
 import { Steps } from "../steps.ts";
 import { closedSchema, NotClosed } from "./closed-schema.ts";

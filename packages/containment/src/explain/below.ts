@@ -1,8 +1,7 @@
 import { goByTheSame } from "../counterpart.ts";
 import type { Decider } from "../decide.ts";
-import type { Clause, Keywords } from "../lower/keywords.ts";
+import type { Clause, Keywords, Place } from "../lower/keywords.ts";
 import { keyOf } from "../lower/node.ts";
-import type { Place } from "../lower/place.ts";
 import { type Explanation, embedItem, embedProperty, Findings } from "./explanation.ts";
 
 type Explain = (left: Place, right: Place) => Explanation;

@@ -1,5 +1,5 @@
 import type { Decider } from "../decide.ts";
-import type { Place } from "../lower/place.ts";
+import type { Place } from "../lower/keywords.ts";
 import { explainBelow } from "./below.ts";
 import { type Cause, type Explanation, Findings } from "./explanation.ts";
 import { type Effort, Walk } from "./walk.ts";

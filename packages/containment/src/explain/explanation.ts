@@ -1,8 +1,7 @@
 import type { Decider } from "../decide.ts";
 import { exactly } from "../goal.ts";
 import type { Json } from "../json.ts";
-import { ANY_OBJECT, ANYTHING } from "../lower/keywords.ts";
-import type { Place } from "../lower/place.ts";
+import { ANY_OBJECT, ANYTHING, type Place } from "../lower/keywords.ts";
 import { ARRAY, OBJECT, type TypeSet } from "../lower/types.ts";
 import { isWritable } from "../types/extent.ts";
 import type { Found } from "../types/outcome.ts";

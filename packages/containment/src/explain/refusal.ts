@@ -1,6 +1,6 @@
 import type { Validator } from "../accepts.ts";
 import { isObject, type Json } from "../json.ts";
-import type { Place } from "../lower/place.ts";
+import type { Place } from "../lower/keywords.ts";
 import { escapeToken } from "../pointer.ts";
 import { itemSchemas } from "../types/array.ts";
 import { valueSchemas } from "../types/object.ts";

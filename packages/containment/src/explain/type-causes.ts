@@ -1,6 +1,6 @@
 import type { Decider } from "../decide.ts";
 import { isObject, type Json, own } from "../json.ts";
-import type { Place } from "../lower/place.ts";
+import type { Place } from "../lower/keywords.ts";
 import { type TypeSet, typeNames } from "../lower/types.ts";
 import type { CauseData } from "./explanation.ts";
 import { findRefusal } from "./refusal.ts";

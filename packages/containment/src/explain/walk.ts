@@ -3,8 +3,7 @@ import type { Decider } from "../decide.ts";
 
 import { alternativesOf, typeSchema, waysToKeep } from "../goal.ts";
 import { isObject, type Json, own } from "../json.ts";
-import type { Clause } from "../lower/keywords.ts";
-import type { Place } from "../lower/place.ts";
+import type { Clause, Place } from "../lower/keywords.ts";
 import type { Space } from "../lower/space.ts";
 import { SINGLE_TYPES, type TypeSet, typeOf } from "../lower/types.ts";
 import type { State } from "../state.ts";

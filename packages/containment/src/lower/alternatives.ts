@@ -1,6 +1,5 @@
 import { type Discriminated, tagLimits } from "./discriminator.ts";
-import { ANY_OBJECT, ANYTHING, type Clause } from "./keywords.ts";
-import type { Place } from "./place.ts";
+import { ANY_OBJECT, ANYTHING, type Clause, type Place } from "./keywords.ts";
 import type { Reader } from "./reader.ts";
 
 /** The alternatives that a schema lists, by the keyword that says how many must hold. */

@@ -1,15 +1,7 @@
 import { canonicalText } from "../json.ts";
 import { append } from "../lists.ts";
 import type { Limits } from "../types/number.ts";
-import type { Clause, Keywords } from "./keywords.ts";
-import type { Place } from "./place.ts";
-
-/** What a schema means. Schemas with the same keywords over the same subschemas share one node, wherever they stand. */
-export interface Node {
-  readonly id: number;
-  /** Keywords of the first place that has this meaning. */
-  readonly keywords: Keywords;
-}
+import type { Clause, Keywords, Place } from "./keywords.ts";
 
 /** A text that two sets of keywords share exactly when they are equal, given a text for each subschema. */
 export function keyOf(keywords: Keywords, child: (place: Place) => string): string {

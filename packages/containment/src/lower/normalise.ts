@@ -2,8 +2,7 @@ import { isNumber } from "../exact.ts";
 import { canonicalText, type Json } from "../json.ts";
 import { withinLimits } from "../types/number.ts";
 import { withinStringLimits } from "../types/string.ts";
-import { ANYTHING, type Clause, type Keywords, type LoweringContext } from "./keywords.ts";
-import { Place } from "./place.ts";
+import { ANYTHING, type Clause, type Keywords, type LoweringContext, Place } from "./keywords.ts";
 import type { Reader } from "./reader.ts";
 import { ALL_TYPES, BOOLEAN, NULL, typeOf } from "./types.ts";
 

@@ -16,11 +16,11 @@ import {
   type LoweringContext,
   NOTHING,
   type ObjectLimits,
+  type Place,
   type StringLimits,
   type Taker,
 } from "./keywords.ts";
 import { foldValues, spreadNullable } from "./normalise.ts";
-import type { Place } from "./place.ts";
 import { Reader, showValue } from "./reader.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
 

@@ -4,8 +4,7 @@ import { escapeToken } from "../pointer.ts";
 import { isCalculable } from "../types/decimal.ts";
 import { compilePattern } from "../types/pattern.ts";
 import type { ReferenceKeyword } from "./document.ts";
-import type { LoweringContext } from "./keywords.ts";
-import type { Place } from "./place.ts";
+import type { LoweringContext, Place } from "./keywords.ts";
 
 /** Typed access to the keywords of a raw schema; what has the wrong form is reported and left out. */
 export class Reader {

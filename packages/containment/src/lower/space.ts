@@ -15,10 +15,9 @@ import {
 } from "./document.ts";
 import type { FormatPolicy } from "./formats.ts";
 import { inheritanceOf } from "./inheritance.ts";
-import { ANYTHING, type Keywords, type LoweringContext } from "./keywords.ts";
+import { ANYTHING, type Keywords, type LoweringContext, type Node, Place } from "./keywords.ts";
 import { leafText } from "./leaf-text.ts";
-import { aliasOf, keyOf, type Node } from "./node.ts";
-import { Place } from "./place.ts";
+import { aliasOf, keyOf } from "./node.ts";
 import { lowerKeywords } from "./read.ts";
 import { mayBeSchema } from "./schema-places.ts";
 import { type Outline, Unit } from "./unit.ts";

@@ -1,4 +1,4 @@
-import type { Place } from "./place.ts";
+import type { Place } from "./keywords.ts";
 
 /** A schema that a reference or a caller leads to. */
 export class Unit {

@@ -1,8 +1,7 @@
 import { isObject } from "../json.ts";
 import { append } from "../lists.ts";
 import { ANY_NUMBER } from "../types/number.ts";
-import { ANYTHING, type Clause, type Keywords, type LoweringContext } from "./keywords.ts";
-import { Place } from "./place.ts";
+import { ANYTHING, type Clause, type Keywords, type LoweringContext, Place } from "./keywords.ts";
 import { ALL_TYPES, ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, type TypeSet } from "./types.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { Decider } from "../decide.ts";
 import type { Json } from "../json.ts";
 import { type Document, type Library, libraryOf } from "../lower/document.ts";
-import type { Place } from "../lower/place.ts";
+import type { Place } from "../lower/keywords.ts";
 import { Space } from "../lower/space.ts";
 import type { Mode } from "../mode.ts";
 import { RefaAutomata } from "../types/automaton.ts";

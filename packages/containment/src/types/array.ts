@@ -1,8 +1,7 @@
 import { type Goal, type OfSide, valuesSchema } from "../goal.ts";
 import { canonicalText, type Json } from "../json.ts";
 import { greatest, smallest } from "../lists.ts";
-import type { ArrayLimits } from "../lower/keywords.ts";
-import type { Place } from "../lower/place.ts";
+import type { ArrayLimits, Place } from "../lower/keywords.ts";
 import type { MemberLimits, View } from "../view.ts";
 import { written } from "./extent.ts";
 import { type Broken, memberGoal, NONE_BROKEN, type Sided, type Solver } from "./object.ts";

@@ -1,7 +1,6 @@
 import type { Goal, OfSide } from "../goal.ts";
 import type { Json } from "../json.ts";
-import type { ObjectLimits } from "../lower/keywords.ts";
-import type { Place } from "../lower/place.ts";
+import type { ObjectLimits, Place } from "../lower/keywords.ts";
 import type { Mode } from "../mode.ts";
 import { isMentioned, type MemberLimits, type Mentions, type View, type Views } from "../view.ts";
 import type { FreshName } from "./name-kinds.ts";

@@ -4,10 +4,10 @@ import {
   ANYTHING,
   type Clause,
   type Keywords,
+  type Place,
   type UnevaluatedClause,
   type UnevaluatedLimits,
 } from "../lower/keywords.ts";
-import type { Place } from "../lower/place.ts";
 import type { Space } from "../lower/space.ts";
 
 /** Cases of what is evaluated that are told apart in one schema; one that has more is opaque. */

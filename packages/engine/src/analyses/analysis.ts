@@ -7,7 +7,7 @@ import type { DiffRule } from "../kit/rule.ts";
 import type { Description } from "../load/description.ts";
 import type { SideProblem } from "../model/met-problem.ts";
 import type { Revision } from "../model/revision.ts";
-import type { LoadedRulesets } from "../spectral/rulesets.ts";
+import type { LoadedRulesets } from "../spectral/ruleset.ts";
 
 /** What a run has in hand to judge, read already. */
 export interface Evidence {

@@ -3,7 +3,14 @@ import type { CheckName } from "../analyses/index.ts";
 import type { FailOn } from "../policy/verdict.ts";
 import type { GateRequest } from "./gate.ts";
 import type { RunOptions } from "./request.ts";
-import type { ChangedFiles } from "./touched.ts";
+
+/** What git says of the files of the working tree, by absolute paths. */
+export interface ChangedFiles {
+  /** Those that differ from the commit that contracts are compared with; those that git does not know among them. */
+  readonly changed: ReadonlySet<string>;
+  /** Those that git keeps: of any other it cannot say whether it changed. */
+  readonly kept: ReadonlySet<string>;
+}
 
 /** A check of contracts. Its `load` allows what the command line does; what the configuration allows is added to it. */
 export interface CheckRequest extends GateRequest, RunOptions {

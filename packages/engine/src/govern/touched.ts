@@ -3,16 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
-import type { CheckRequest } from "./check-request.ts";
+import type { ChangedFiles, CheckRequest } from "./check-request.ts";
 import type { Gate, GatedContract } from "./gate.ts";
-
-/** What git says of the files of the working tree, by absolute paths. */
-export interface ChangedFiles {
-  /** Those that differ from the commit that contracts are compared with; those that git does not know among them. */
-  readonly changed: ReadonlySet<string>;
-  /** Those that git keeps: of any other it cannot say whether it changed. */
-  readonly kept: ReadonlySet<string>;
-}
 
 /** The contracts that have a changed file among theirs; all where the policy changed that all rest on. */
 export async function chooseTouched(

@@ -2,7 +2,6 @@ import { isObject, type Located, own } from "@concordat/containment";
 import { parseDay } from "../base/date.ts";
 import type { Cursor } from "./cursor.ts";
 import { exampleValues } from "./examples.ts";
-import type { Header, Response } from "./revision.ts";
 
 /*
  * The one reader of what descriptions say about the life of what they describe. OpenAPI itself only knows `deprecated`; the
@@ -21,6 +20,17 @@ export interface Lifecycle {
   readonly stability: string;
   /** What to use instead, as it is named; null where the description says that there is nothing. */
   readonly replacement: string | null | undefined;
+}
+
+/** A response, as far as its headers tell of an operation's life. */
+interface WithHeaders {
+  readonly headers: readonly ShownHeader[];
+}
+
+interface ShownHeader {
+  readonly name: string;
+  readonly at: Located;
+  readonly serialisation: { readonly schema: Located | undefined };
 }
 
 /** A member of a description's object: its key, and a key inside of it where a vendor keeps several facts in one. */
@@ -62,7 +72,7 @@ export function readLifecycle({ value }: Pick<Located, "value">): Lifecycle {
 }
 
 /** Reads what an operation says of itself; dates that it lacks from the headers that its responses show. */
-export function readOperationLifecycle(at: Located, responses: readonly Response[], cursor: Cursor): Lifecycle {
+export function readOperationLifecycle(at: Located, responses: readonly WithHeaders[], cursor: Cursor): Lifecycle {
   const said = readLifecycle(at);
   const shown = (name: string) =>
     firstDay(
@@ -101,7 +111,7 @@ function firstDay(values: readonly unknown[]): string | undefined {
   return values.map(parseDay).find((day) => day !== undefined);
 }
 
-function examplesOfHeader({ at, serialisation: { schema } }: Header, cursor: Cursor): unknown[] {
+function examplesOfHeader({ at, serialisation: { schema } }: ShownHeader, cursor: Cursor): unknown[] {
   return exampleValues(at, schema && cursor.follow(schema));
 }
 

@@ -10,9 +10,9 @@ import { userModules } from "../host/user-modules.ts";
 import { isAllowedRemote } from "../load/remote.ts";
 import { type Parsed, parseText } from "../source/parse.ts";
 import { positionAt, type SourceText } from "../source/source-text.ts";
+import type { LoadedRuleset, RulesetOptions } from "./ruleset.ts";
 import { formatNamed, functionNamed, isForOthers, PROVIDED, RENAMED, RULESETS } from "./ruleset-names.ts";
 import { rulesetProblems } from "./ruleset-problems.ts";
-import type { LoadedRuleset, RulesetOptions } from "./rulesets.ts";
 
 type Data = Record<string, unknown>;
 

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { memoryHost } from "../host/memory.ts";
 import { nodeHost } from "../host/node.ts";
-import { loadRulesets, type RulesetOptions } from "./rulesets.ts";
+import type { RulesetOptions } from "./ruleset.ts";
+import { loadRulesets } from "./rulesets.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "concordat-ruleset-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import { aboutPlace } from "../finding/about.ts";
 import type { RawFinding } from "../finding/finding.ts";
 import { inOrder } from "../finding/order.ts";
 import type { Description } from "../load/description.ts";
-import type { LoadedRulesets } from "./rulesets.ts";
+import type { LoadedRulesets } from "./ruleset.ts";
 import { runUserRules } from "./user-rules.ts";
 
 const SEVERITIES = { error: "error", warn: "warn", info: "info", hint: "info" } as const;

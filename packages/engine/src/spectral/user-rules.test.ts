@@ -7,7 +7,8 @@ import { memoryHost } from "../host/memory.ts";
 import { nodeHost } from "../host/node.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import { resolveDescription } from "./resolver.ts";
-import { type LoadedRulesets, loadRulesets } from "./rulesets.ts";
+import type { LoadedRulesets } from "./ruleset.ts";
+import { loadRulesets } from "./rulesets.ts";
 import { runUserRules } from "./user-rules.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");

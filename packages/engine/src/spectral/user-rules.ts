@@ -11,7 +11,7 @@ import { Echoes } from "./echoes.ts";
 import { cachedFunctions } from "./functions.ts";
 import { parserDiagnostics } from "./parser-diagnostics.ts";
 import { type Resolution, resolveDescription, sealed, sourceOf } from "./resolver.ts";
-import type { LoadedRuleset, LoadedRulesets } from "./rulesets.ts";
+import type { LoadedRuleset, LoadedRulesets } from "./ruleset.ts";
 
 // The package is CommonJS.
 const { ParsedDocument, Ruleset, Spectral } = spectral;

@@ -1,7 +1,6 @@
 import { type Cause, type Place, placeKey, type Space, type View } from "@concordat/containment";
 import type { Direction } from "../../finding/finding.ts";
-import type { Discriminator } from "../../kit/targets.ts";
-import type { JudgedPair } from "./place-walk.ts";
+import type { Discriminator, Pair } from "../../kit/targets.ts";
 
 /** The discriminator of a schema, and the schema that it belongs to; undefined where none is in effect. */
 export function discriminatorOf(
@@ -33,7 +32,7 @@ interface TagNews {
 export class ToldTags {
   readonly #news = new Map<string, TagNews>();
 
-  constructor(pairs: readonly JudgedPair[], direction: Direction, space: Space) {
+  constructor(pairs: readonly { readonly views: Pair<View> }[], direction: Direction, space: Space) {
     for (const { views } of pairs) {
       const [base, head] = [discriminatorOf(views.base, space), discriminatorOf(views.head, space)];
       if (base === undefined || head === undefined) continue;

@@ -6,11 +6,11 @@ import { closestRange, coversOne, isJsonRange, isXmlRange } from "../../model/me
 import { answering, nameless } from "../../model/read-servers.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
 import { changedLinks } from "./links.ts";
-import { isBytes, isRaw } from "./part-types.ts";
+import { contentTypeOf, isBytes, isRaw } from "./part-types.ts";
 import { encodedParts, type Whole } from "./parts.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { refusedAlternatives } from "./security.ts";
-import { contentTypeOf, describeSerialisation, isEncodedOtherwise, isWrittenOtherwise } from "./serialisation.ts";
+import { describeSerialisation, isEncodedOtherwise, isWrittenOtherwise } from "./serialisation.ts";
 import { pairResponses } from "./statuses.ts";
 import { textPair } from "./text-reading.ts";
 

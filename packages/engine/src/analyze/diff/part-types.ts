@@ -2,6 +2,7 @@ import {
   type Dialect,
   isObject,
   itemSchemas,
+  type Located,
   limitsNothing,
   own,
   type Place,
@@ -26,6 +27,12 @@ const ALL = 63;
 const TEXT = "text/plain";
 const BYTES = "application/octet-stream";
 const JSON_TYPE = "application/json";
+
+/** The media types of a part as its encoding says them, normalised; empty where it says none. */
+export function contentTypeOf(encoding: Located | undefined): string {
+  const said = encoding && isObject(encoding.value) ? own(encoding.value, "contentType") : undefined;
+  return typeof said === "string" ? said.toLowerCase().replaceAll(" ", "") : "";
+}
 
 /** The types that an encoding lists; undefined where it lists none. */
 export function listedTypes(contentType: unknown): PartTypes | undefined {

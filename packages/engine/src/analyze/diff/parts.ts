@@ -10,7 +10,7 @@ import {
 } from "@concordat/containment";
 import type { Pair } from "../../kit/targets.ts";
 import type { Encodings } from "../../model/revision.ts";
-import { contentTypeOf } from "./serialisation.ts";
+import { contentTypeOf } from "./part-types.ts";
 
 /** A part of a form or of a multipart message that both sides have, with the encodings that they give it. */
 export interface Part extends Pair<Located | undefined> {

@@ -107,12 +107,6 @@ function shapesOf(place: Place, views: Views): number {
   return types === (1 | SCALAR | ARRAY | OBJECT) && objects.length > 0 ? OBJECT : types;
 }
 
-/** The media types of a part as its encoding says them, normalised; empty where it says none. */
-export function contentTypeOf(encoding: Located | undefined): string {
-  const said = encoding && isObject(encoding.value) ? own(encoding.value, "contentType") : undefined;
-  return typeof said === "string" ? said.toLowerCase().replaceAll(" ", "") : "";
-}
-
 /** How values of one shape are written: in a style, or in media types; `way` is a text for comparison. */
 function writtenAs(
   encoding: Located | undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LintRule } from "../kit/lint-rule.ts";
-import type { Ruling } from "./ruling.ts";
+import type { Ruling } from "../policy/ruling.ts";
 import { scoreOf } from "./score.ts";
 
 const rules = [

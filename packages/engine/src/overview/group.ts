@@ -4,7 +4,7 @@ import { fingerprintOf } from "../finding/fingerprint.ts";
 import { renderMessage } from "../finding/message.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import { operationName } from "../model/operation-key.ts";
-import type { Member, Ruling } from "./ruling.ts";
+import type { Member, Ruling } from "../policy/ruling.ts";
 
 /**
  * Tells findings of a rule that says so as one, with a list. It comes last: each member was ruled on by itself, so that

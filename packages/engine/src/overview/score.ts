@@ -2,7 +2,7 @@ import { compareBy } from "../base/order.ts";
 import type { Severity } from "../finding/finding.ts";
 import { type LintRule, THEMES, type Theme } from "../kit/lint-rule.ts";
 import { operationName } from "../model/operation-key.ts";
-import type { Ruling } from "./ruling.ts";
+import type { Ruling } from "../policy/ruling.ts";
 
 /** How well a description does, from 0 to 100, as far as the rules see. It is for people to follow, and gates nothing. */
 export interface Score {
