@@ -1,7 +1,15 @@
 export { type Budget, DEFAULT_BUDGET } from "./budget.ts";
 export { pickCounterpart } from "./counterpart.ts";
 export { Decider } from "./decide.ts";
-export { ExactNumber, isNumber, type JsonNumber, nearestDouble, parseNumber, withDoubles } from "./exact.ts";
+export {
+  compareNumbers,
+  ExactNumber,
+  isNumber,
+  type JsonNumber,
+  nearestDouble,
+  parseNumber,
+  withDoubles,
+} from "./exact.ts";
 export { Explainer } from "./explain/explainer.ts";
 export { type Cause, type CauseData, type Explanation, findRefusedAt, type Step } from "./explain/explanation.ts";
 export { findRefusal, type Refusal } from "./explain/refusal.ts";

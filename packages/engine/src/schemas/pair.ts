@@ -20,7 +20,7 @@ export function parseSchemaPair(
   const at = { file, line: number, column: 1 };
   let pair: unknown;
   try {
-    pair = withDigits(JSON.parse(line), line, true);
+    pair = withDigits(JSON.parse(line), line, undefined);
   } catch (error) {
     const message = `This line is not JSON: ${(error as Error).message}.`;
     return { id: null, problems: [{ code: "json-syntax", message, ...at }] };

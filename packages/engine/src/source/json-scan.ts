@@ -58,51 +58,6 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** Walks a valid text once, from its beginning, and tells the way to offsets in it. */
-export class WayScanner {
-  readonly #text: string;
-  /** Of each list or object around: where its last text is written, which is the key of a member; how many commas it has. */
-  readonly #keys: number[] = [];
-  readonly #commas: number[] = [];
-  readonly #isList: boolean[] = [];
-  #at = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** The keys that lead to the value at an offset behind those asked about before; undefined within a string. */
-  wayTo(offset: number): string[] | undefined {
-    const [text, keys, commas, isList] = [this.#text, this.#keys, this.#commas, this.#isList];
-    let at = this.#at;
-    let last = keys.length - 1;
-    for (; at < offset; at++) {
-      const code = text.charCodeAt(at);
-      // Blanks and digits, the better part of what stands outside of strings.
-      if (code <= 0x20 || (code > COMMA && code < OPEN_BRACKET)) continue;
-      if (code === QUOTE) {
-        keys[last] = at;
-        at = endOfString(text, at);
-      } else if (code === COMMA) commas[last] = (commas[last] as number) + 1;
-      else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-        last = keys.push(0) - 1;
-        commas.push(0);
-        isList.push(code === OPEN_BRACKET);
-      } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-        for (const each of [keys, commas, isList]) each.pop();
-        last--;
-      }
-    }
-    this.#at = at;
-    if (at > offset) return undefined;
-    return keys.map((key, i) => (isList[i] ? String(commas[i]) : this.#textAt(key)));
-  }
-
-  #textAt(from: number): string {
-    return JSON.parse(this.#text.slice(from, endOfString(this.#text, from) + 1)) as string;
-  }
-}
-
 /** Walks a valid text along the wanted tokens and skips everything else. */
 class Scanner {
   readonly found = new Map<string, number>();

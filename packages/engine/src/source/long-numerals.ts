@@ -1,5 +1,5 @@
-import { type JsonNumber, parseNumber } from "@concordat/containment";
-import { WayScanner } from "./json-scan.ts";
+import { compareNumbers, type JsonNumber, nearestDouble, parseNumber } from "@concordat/containment";
+import type { KeyIndex } from "./key-index.ts";
 
 /** Doubles keep every number of fewer digits. */
 const LONG = 16;
@@ -10,12 +10,12 @@ const FAR_EXPONENT = /[eE](?<=[\d.][eE])[-+]?\d{3,}(?=\s*[,}\]])/g;
 /**
  * The data of a JSON text that parses, with numbers in the place of doubles that lost digits.
  *
- * @param hasRepeats whether an object may write a key twice: then the parser has to say which of its values counts
+ * @param keys where the keys of the text are written, if that is known
  */
-export function withDigits(data: unknown, text: string, hasRepeats: boolean): unknown {
+export function withDigits(data: unknown, text: string, keys: KeyIndex | undefined): unknown {
   const lost = lostNumerals(text);
   if (lost.length === 0) return data;
-  return hasRepeats || typeof data === "number" ? JSON.parse(text, keepDigits) : restored(data, text, lost);
+  return keys !== undefined && restore(data, text, lost, keys) ? data : JSON.parse(text, keepDigits);
 }
 
 function keepDigits(_: string, value: unknown, context?: { readonly source?: string }): unknown {
@@ -53,16 +53,54 @@ export function lostNumerals(text: string): LostNumeral[] {
   return [...found].map(([offset, value]) => ({ offset, value })).sort((a, b) => a.offset - b.offset);
 }
 
-/** Puts numbers where the data has doubles in their place: the way to each is known when its offset is reached. */
-function restored(data: unknown, text: string, lost: readonly LostNumeral[]): unknown {
-  const scanner = new WayScanner(text);
+/**
+ * Puts numbers in the place of all doubles that they are read as. Answers whether it could: where each is the value of a key,
+ * and the data have no more of such doubles than the text has of such numbers.
+ */
+function restore(data: unknown, text: string, lost: readonly LostNumeral[], keys: KeyIndex): boolean {
+  const read = new Map<number, { readonly value: JsonNumber; missing: number }>();
   for (const { offset, value } of lost) {
-    const way = scanner.wayTo(offset);
-    if (way === undefined) continue;
-    const holder = way.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], data);
-    (holder as Record<string, unknown>)[way.at(-1) as string] = value;
+    const double = nearestDouble(value);
+    const known = read.get(double) ?? { value, missing: 0 };
+    if (compareNumbers(known.value, value) !== 0 || !isValueOfKey(text, offset, keys)) return false;
+    known.missing++;
+    read.set(double, known);
   }
-  return data;
+  const places: (readonly [Record<string, unknown>, string, JsonNumber])[] = [];
+  const visit = (value: object): void => {
+    for (const key in value) {
+      const member = (value as Record<string, unknown>)[key];
+      if (typeof member === "object" && member !== null) visit(member);
+      const found = typeof member === "number" ? read.get(member) : undefined;
+      if (found === undefined) continue;
+      found.missing--;
+      places.push([value as Record<string, unknown>, key, found.value]);
+    }
+  };
+  visit(data as object);
+  if ([...read.values()].some(({ missing }) => missing !== 0)) return false;
+  for (const [holder, key, value] of places) holder[key] = value;
+  return true;
+}
+
+/** Whether a key stands before an offset: then it is not within a string, nor in a list. */
+function isValueOfKey(text: string, offset: number, keys: KeyIndex): boolean {
+  const colon = offset - 1 - blanksBefore(text, offset);
+  if (text[colon] !== ":") return false;
+  const quote = colon - 1;
+  let [from, to] = [0, keys.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((keys[middle] as number) < quote) from = middle + 1;
+    else to = middle;
+  }
+  return keys[from] === quote;
+}
+
+function blanksBefore(text: string, offset: number): number {
+  let count = 0;
+  while (text.charCodeAt(offset - 1 - count) <= 0x20) count++;
+  return count;
 }
 
 /** A digit or the point among them. */

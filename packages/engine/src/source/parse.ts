@@ -104,7 +104,8 @@ function parseJson(source: SourceText): Parsed {
   // `JSON.parse` keeps the last of equal keys in silence; where it kept as many as are written, there are none.
   const keys = indexKeys(source.text, survey.keys);
   const repeated = keys === undefined ? duplicateKeys(source.text) : [];
-  data = withDigits(data, stripMark(source.text), repeated.length > 0);
+  const text = stripMark(source.text);
+  data = withDigits(data, text, text === source.text ? keys : undefined);
   return { format: "json", data, survey, keys, problems: repeated.map((key) => duplicate(source, key)) };
 }
 
