@@ -49,6 +49,6 @@ function isVacuous(decider: Decider, direction: Direction, { base, head }: Place
 }
 
 function isEmpty(places: readonly Place[], decider: Decider): boolean {
-  if (plainlyHasValue(decider.views.of(places))) return false;
+  if (plainlyHasValue(places, decider.views)) return false;
   return decider.ask({ keep: places, break: [], beside: [] }).kind === "none";
 }
