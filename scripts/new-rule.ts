@@ -16,6 +16,7 @@ if ("refusal" in stub) {
   process.stderr.write(`${stub.refusal}\n`);
   process.exitCode = 2;
 } else {
+  const family = id?.startsWith("lint/") ? "lint-rules" : "rules";
   const path = join(rulesFolder, String(id));
   write(`${path}.cases.yaml`, stub.cases);
   if (stub.rule === undefined)
@@ -25,7 +26,7 @@ if ("refusal" in stub) {
     for (const [file, text] of Object.entries(catalogueFiles())) write(file, text);
   }
   process.stdout.write(
-    "\nSay in the case file what is to be found, run `node_modules/.bin/vitest run packages/rules`, and write the rule until it passes. `-u` adds its cases to the matrix, which is there to be read. Then `pnpm generate` writes its page.\n",
+    `\nSay in the case file what is to be found, and write the rule until \`node_modules/.bin/vitest run src/${family}.test -t ${id}\` passes. Then \`pnpm generate\` writes its page, and \`vitest run packages/rules\` tells on which other cases it fires.\n`,
   );
 }
 

@@ -117,6 +117,7 @@ const CASES = `- name: what happens, as people would say it
   expect:
     - says: has changed
       operations: [GET /users]
+  also: [diff/operation-tag-added]
 
 - name: what looks like it and is not
   docs: good

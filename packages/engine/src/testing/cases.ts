@@ -16,8 +16,7 @@ import type { Fragment } from "./fragment.ts";
  *       expect:                  # exactly the findings of this rule; an empty list where it stays silent
  *         - says: no longer accepted
  *           operations: [POST /orders]
- *
- * What other rules say of the pair plays no part here; the matrix of all rules and all cases shows it.
+ *       also: [diff/tag-added]   # the other rules that find something in the pair, so that overlaps are seen
  */
 
 const expectation = v.strictObject({
@@ -48,6 +47,7 @@ const cases = v.array(
     base: fragment,
     head: fragment,
     expect: v.array(expectation),
+    also: v.optional(v.array(v.string())),
   }),
 );
 
@@ -66,6 +66,8 @@ export interface Case {
   readonly base: Fragment;
   readonly head: Fragment;
   readonly expect: readonly Expectation[];
+  /** Ids of the other rules that find something. */
+  readonly also?: readonly string[] | undefined;
 }
 
 /** Reads a case file. */

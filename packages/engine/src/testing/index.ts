@@ -13,3 +13,4 @@ export { completeFragment, type Fragment } from "./fragment.ts";
 export { judgeCase, judgeFragments, mismatches } from "./judge.ts";
 export { judgeLintCase, type LintCase, lintMismatches, parseLintCases } from "./lint-cases.ts";
 export { judgeLintCaseBySpectral, type Said } from "./spectral.ts";
+export { isUnfilled, patternOf } from "./templates.ts";

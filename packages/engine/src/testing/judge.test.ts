@@ -61,6 +61,20 @@ describe("a case", () => {
     expect(await faults({ ...gone, expect: [{}, {}] })).toEqual([expect.stringMatching(/nothing found/)]);
   });
 
+  it.each([{ also: ["diff/other"] }, { expect: [], also: ["diff/operation-gone"] }])(
+    "fails where other rules do not fire as it says: %j",
+    async (given) => {
+      expect(await faults({ ...gone, expect: [{}], ...given })).not.toEqual([]);
+    },
+  );
+
+  it("fails where another rule fires, and it does not say so", async () => {
+    const each = { name: "given", ...gone, expect: [] };
+    const outcome = await judgeCase(each, catalogue);
+    expect(mismatches(each, "diff/other", outcome)).toEqual([expect.stringMatching(/diff\/operation-gone fires too/)]);
+    expect(mismatches({ ...each, also: ["diff/operation-gone"] }, "diff/other", outcome)).toEqual([]);
+  });
+
   it("fails where a fragment is defective", async () => {
     const base = { "get /a": { responses: { 200: { $ref: "#/nowhere" } } } };
     expect(await faults({ base, head: base, expect: [] })).toEqual([expect.stringMatching(/problem/)]);

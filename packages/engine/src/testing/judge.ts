@@ -42,9 +42,9 @@ export function judgeCase({ base, head, policy }: Case, catalogue: Catalogue): P
   return judgeFragments(base, head, catalogue, policy);
 }
 
-/** Where the findings of a rule are not those that its case expects; nothing where they are. */
+/** Where the findings about a case are not those that it expects of its rule and of others; nothing where they are. */
 export function mismatches(
-  { expect, problems: meant = [] }: Case,
+  { expect, also = [], problems: meant = [] }: Case,
   rule: string,
   { rulings, problems }: Outcome,
 ): string[] {
@@ -54,6 +54,7 @@ export function mismatches(
     if (found >= 0) left.splice(found, 1);
     return found < 0;
   });
+  const others = new Set(rulings.map((ruling) => ruling.rule).filter((id) => id !== rule));
   return [
     // A defect of a fragment takes part of it out of judgement, so that the case shows less than it seems to.
     ...problems
@@ -61,6 +62,8 @@ export function mismatches(
       .map(({ message }) => `the fragments have a problem: ${message}`),
     ...lacking.map((expectation) => `nothing found that is ${JSON.stringify(expectation)}`),
     ...left.map((ruling) => `found, and not expected: ${textOfRuling(ruling)}`),
+    ...[...others.difference(new Set(also))].map((id) => `${id} fires too: mend that, or say so with \`also\``),
+    ...[...new Set(also).difference(others)].map((id) => `${id} does not fire, though \`also\` says so`),
   ];
 }
 
