@@ -1,4 +1,4 @@
-import type { Place } from "./lower/place.ts";
+import type { Place } from "./lower/keywords.ts";
 import { ARRAY, BOOLEAN, NULL, NUMBER, OBJECT, STRING, typeOf } from "./lower/types.ts";
 import { ANY_NUMBER } from "./types/number.ts";
 import { valueSchemas } from "./types/object.ts";
