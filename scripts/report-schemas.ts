@@ -114,7 +114,13 @@ const finding = object(
     operations: list("All operations that it reaches.", definition("reach")),
     witness: orNull(definition("witness")),
   },
-  { members: list("The findings that this one stands for, where it stands for several.", definition("member")) },
+  {
+    compatibility: oneOf(
+      "Whose consumers it breaks: `forward`, those of head on base. Absent: those of base on head.",
+      "forward",
+    ),
+    members: list("The findings that this one stands for, where it stands for several.", definition("member")),
+  },
 );
 
 const problem = object(
@@ -192,6 +198,12 @@ const proposed = object("What comes of it by head's own policy, where base's fai
   pass: { description: "Whether nothing is objected to then.", type: "boolean" },
 });
 
+const compatibility = oneOf(
+  "Whose consumers must get along with which revision. Absent: `backward`, those of base with head.",
+  "forward",
+  "full",
+);
+
 const score = object("How well a description does by itself, from 0 to 100. It gates nothing.", {
   total: { description: "The mean of the themes.", type: "integer", minimum: 0, maximum: 100 },
   themes: list(
@@ -261,6 +273,7 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       "Two revisions judged, or one by itself.",
       { ...envelope, base: orNull(definition("revision")), head: definition("revision"), ...judged },
       {
+        compatibility,
         score: definition("score"),
         timings: list(
           "How long each lint rule took, where that was asked for.",
@@ -289,7 +302,7 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
               head: definition("revision"),
               ...judged,
             },
-            { accepted, proposed, score: definition("score") },
+            { compatibility, accepted, proposed, score: definition("score") },
           ),
         ),
       },

@@ -8,7 +8,12 @@ import { runStep } from "./harness/runner.ts";
 /* Each scenario that runs `check` comes to the same in the action: exit code, counts, and the report byte for byte. */
 
 /** Flags of `check` that the action has an input for. */
-const INPUTS: Readonly<Record<string, string>> = { "--base": "base", "--config": "config", "--fail-on": "fail-on" };
+const INPUTS: Readonly<Record<string, string>> = {
+  "--base": "base",
+  "--compatibility": "compatibility",
+  "--config": "config",
+  "--fail-on": "fail-on",
+};
 
 const made: string[] = [];
 afterAll(() => made.forEach(removeWorkspace));

@@ -52,6 +52,7 @@ function build(io: Surroundings, done: Done): Command {
     .showHelpAfterError("(concordat --help shows all commands)")
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   addJudging(program, io, done);
+  addReleasing(program, io, done);
   addLint(program, io, done);
   addSchema(program, io, done);
   addHelpers(program, io, done);
@@ -97,6 +98,14 @@ function withCommonFlags(
   return reporting;
 }
 
+/** Whose consumers must get along with which revision. */
+function compatibilityOption(): Option {
+  return new Option(
+    "--compatibility <direction>",
+    "Who must get along: consumers of base with head (backward), of head with base (forward), or both (full). Default: the policy's.",
+  ).choices(["backward", "forward", "full"]);
+}
+
 function addJudging(program: Command, io: Surroundings, done: Done): void {
   const diff = withCommonFlags(
     program
@@ -106,6 +115,7 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       .argument("<head>"),
   );
   diff.command
+    .addOption(compatibilityOption())
     .addOption(
       new Option(
         "--cross-check <tool>",
@@ -122,6 +132,7 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       .argument("[contract...]", "Contracts by their name in the configuration. Default: all."),
   );
   check.command
+    .addOption(compatibilityOption())
     .option("--base <revision>", "Git revision to compare with. Default: the merge base with the default branch.")
     .addOption(
       new Option("--policy <side>", "Take the policy from the merge base or from the working tree.")
@@ -131,6 +142,10 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
     .action(async (contracts, flags) =>
       done(await (await import("./commands/check.ts")).check(contracts, flags, check.formats, io)),
     );
+}
+
+/** What the changes of two revisions come to, for people and for the next release. */
+function addReleasing(program: Command, io: Surroundings, done: Done): void {
   const changelog = withCommonFlags(
     program
       .command("changelog")
@@ -155,6 +170,7 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
     "stylish, json",
   );
   bump.command
+    .addOption(compatibilityOption())
     .option("--write", "Write the needed version into head, if head is a file.")
     .action(async (base, head, flags) =>
       done(await (await import("./commands/bump.ts")).bump(base, head, flags, bump.formats, io)),

@@ -1,3 +1,10 @@
+import type { Compatibility } from "@concordat/engine";
+
+/** Whose consumers must get along with which revision, instead of what the policy says. */
+export interface CompatibilityFlag {
+  readonly compatibility?: Compatibility;
+}
+
 /** The options that every judging command has. */
 export interface CommonFlags {
   readonly failOn: "error" | "warn" | "never";

@@ -9,7 +9,7 @@ export {
   nearest,
   readConfig,
 } from "./config/read-config.ts";
-export { type Finding, type Impact, impactRank, type Severity } from "./finding/finding.ts";
+export { type Compatibility, type Finding, type Impact, impactRank, type Severity } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
 export { governCheck, joinOutcomes } from "./govern/check.ts";
 export type { CheckRequest } from "./govern/check-request.ts";
@@ -21,7 +21,7 @@ export { nodeHost } from "./host/node.ts";
 export { DEFAULT_LOAD, type LoadOptions } from "./load/description.ts";
 export { isDescription } from "./load/recognise.ts";
 export { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledProblem } from "./outcome.ts";
-export { DEFAULT_POLICY, type Policy } from "./policy/policy.ts";
+export { DEFAULT_POLICY, type Policy, withCompatibility } from "./policy/policy.ts";
 export type { Ruling } from "./policy/ruling.ts";
 export { exitCodeOf, type FailOn, type Verdict } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";

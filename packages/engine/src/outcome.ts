@@ -1,5 +1,6 @@
 import type { Problem } from "./base/problem.ts";
 import type { Timing } from "./base/timing.ts";
+import type { Compatibility } from "./finding/finding.ts";
 import type { IsoDate } from "./host/host.ts";
 import type { Score } from "./overview/score.ts";
 import type { Accepted } from "./policy/accepted.ts";
@@ -56,6 +57,8 @@ export interface Outcome {
   readonly head: RevisionInfo;
   /** `base`: head was compared with it. `new`: there is nothing to compare with. `alone`: that was not asked for. */
   readonly against: "base" | "new" | "alone";
+  /** Whose consumers must get along with which revision, where that is not `backward`, the usual. */
+  readonly compatibility?: Exclude<Compatibility, "backward">;
   readonly verdict: Verdict;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];

@@ -164,13 +164,17 @@ class Run {
     if (this.#inputs.onlyChanged && onlyChanged === undefined)
       this.#notes.push("What changed is not known here, so all contracts are judged.");
     const load = { allowRemote: [], allowPrivateNetwork: false };
-    const { failOn, config: configFile } = this.#inputs;
+    const { failOn, compatibility, config: configFile } = this.#inputs;
     const named = this.#inputs.checks;
     const checks = named && CHECKS.filter((name) => named.includes(name));
     const baseCommit = base.commit;
     const request = { config, configFile, contracts: this.#inputs.contracts, baseRevision, baseCommit, asOf, load };
     const refuseCode = foreignCode(this.#event);
-    const outcome = await governCheck({ ...request, failOn, checks, onlyChanged, refuseCode }, catalogue, host);
+    const outcome = await governCheck(
+      { ...request, compatibility, failOn, checks, onlyChanged, refuseCode },
+      catalogue,
+      host,
+    );
     if (isFailure(outcome)) return outcome;
     if (outcome.contracts.length === 0) this.#notes.push("No contract has a file that changed.");
     return { outcome, touched };

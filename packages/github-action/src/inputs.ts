@@ -1,4 +1,4 @@
-import { CHECKS, type Checked, type FailOn, type Problem } from "@concordat/engine";
+import { CHECKS, type Checked, type Compatibility, type FailOn, type Problem } from "@concordat/engine";
 
 /** Variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,6 +10,8 @@ export interface Inputs extends CommentInputs {
   readonly base: string | undefined;
   /** What to do, instead of what the configuration says. */
   readonly checks: readonly string[] | undefined;
+  /** Whose consumers must get along with which revision, instead of what the policy says. */
+  readonly compatibility: Compatibility | undefined;
   readonly comment: boolean;
   readonly annotations: boolean;
   readonly maxAnnotations: number;
@@ -30,6 +32,7 @@ export interface CommentInputs {
   readonly workingDirectory: string;
 }
 
+const COMPATIBILITIES: readonly Compatibility[] = ["backward", "forward", "full"];
 const FAIL_ON: readonly FailOn[] = ["error", "warn", "never"];
 /** Checks that need what cannot be bundled; the command line does them. */
 const ELSEWHERE = ["pact", "usage"];
@@ -47,6 +50,10 @@ export function readInputs(env: Environment): Checked<Inputs> {
     contracts: reader.list("contracts"),
     base: reader.text("base"),
     checks: reader.choices("checks", [...CHECKS_HERE, ...ELSEWHERE]),
+    compatibility:
+      reader.text("compatibility") === undefined
+        ? undefined
+        : reader.choice("compatibility", COMPATIBILITIES, "backward"),
     comment: reader.flag("comment", true),
     annotations: reader.flag("annotations", true),
     maxAnnotations: reader.count("max-annotations", DEFAULT_ANNOTATIONS),

@@ -79,12 +79,19 @@ function contractOf(data: unknown): Outcome {
     base,
     head: revisionOf(isRecord(data) ? data["head"] : undefined, "head"),
     against: base === null ? "new" : "base",
+    ...compatibilityOf(data),
     verdict: verdictOf(data),
     rulings: listAt(data, "findings").map(rulingOf),
     problems: listAt(data, "problems").map(problemOf),
     ...acceptedOf(data),
     ...proposedOf(data, verdictOf),
   };
+}
+
+function compatibilityOf(data: unknown): Pick<Outcome, "compatibility"> {
+  return isRecord(data) && "compatibility" in data
+    ? { compatibility: oneOf(data, "compatibility", ["forward", "full"] as const) }
+    : {};
 }
 
 function revisionOf(data: unknown, name: string): Outcome["head"] {
@@ -121,6 +128,7 @@ function rulingOf(data: unknown): Ruling {
     head: spanAt(data, "head"),
     operations: listAt(data, "operations").map(reachOf),
     witness: witnessOf(data),
+    ...(isRecord(data) && data["compatibility"] === "forward" && { compatibility: "forward" as const }),
     ...(members && { members: members.map(memberOf) }),
   };
 }

@@ -7,10 +7,11 @@ import {
   type Outcome,
   type Policy,
   type Problem,
+  withCompatibility,
   writeVersion,
 } from "@concordat/engine";
 import { answerJson, oneLine, plainLines } from "@concordat/engine/report";
-import type { CommonFlags } from "../flags.ts";
+import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
@@ -24,7 +25,7 @@ const FORMATS: readonly string[] = ["stylish", "json"];
 export async function bump(
   base: string,
   head: string,
-  flags: CommonFlags & { readonly write?: boolean },
+  flags: CommonFlags & CompatibilityFlag & { readonly write?: boolean },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
@@ -38,7 +39,11 @@ export async function bump(
   if (typeof session === "number") return session;
   const { config, asOf, load, catalogue, host } = session;
   const outcome = await withProgress("Comparing", flags, io, () =>
-    governDiff({ base, head, asOf, load, policy: config.policy }, catalogue, host),
+    governDiff(
+      { base, head, asOf, load, policy: withCompatibility(config.policy, flags.compatibility) },
+      catalogue,
+      host,
+    ),
   );
   if (isFailure(outcome)) return failureCode(outcome, io);
   const step = stepOf(outcome, config.policy);

@@ -1,5 +1,5 @@
 import { exitCodeOf, governCheck, isFailure } from "@concordat/engine";
-import type { CommonFlags } from "../flags.ts";
+import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
@@ -10,7 +10,7 @@ import { failureCode } from "../session/problems.ts";
 /** `concordat check`: judges the contracts of the configuration. */
 export async function check(
   contracts: readonly string[],
-  flags: CommonFlags & { readonly base?: string; readonly policy?: "base" | "head" },
+  flags: CommonFlags & CompatibilityFlag & { readonly base?: string; readonly policy?: "base" | "head" },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
@@ -18,10 +18,10 @@ export async function check(
   if (typeof session === "number") return session;
   const { config, asOf, failOn } = session;
   const load = { ...session.load, allowRemote: flags.allowRemoteRef };
-  const { base: baseRevision, policy, config: configFile } = flags;
+  const { base: baseRevision, policy, config: configFile, compatibility } = flags;
   const outcome = await withProgress("Checking", flags, io, () =>
     governCheck(
-      { config, configFile, contracts, baseRevision, policy, asOf, load, failOn },
+      { config, configFile, contracts, baseRevision, policy, compatibility, asOf, load, failOn },
       session.catalogue,
       session.host,
     ),

@@ -1,5 +1,5 @@
-import { exitCodeOf, governDiff, isFailure } from "@concordat/engine";
-import type { CommonFlags } from "../flags.ts";
+import { exitCodeOf, governDiff, isFailure, withCompatibility } from "@concordat/engine";
+import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
@@ -11,13 +11,14 @@ import { complain, failureCode } from "../session/problems.ts";
 export async function diff(
   base: string,
   head: string,
-  flags: CommonFlags & { readonly crossCheck?: "oasdiff" },
+  flags: CommonFlags & CompatibilityFlag & { readonly crossCheck?: "oasdiff" },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
   const session = await openSession(flags, io);
   if (typeof session === "number") return session;
-  const request = { base, head, asOf: session.asOf, load: session.load, policy: session.config.policy };
+  const policy = withCompatibility(session.config.policy, flags.compatibility);
+  const request = { base, head, asOf: session.asOf, load: session.load, policy };
   const outcome = await withProgress("Comparing", flags, io, () =>
     governDiff(request, session.catalogue, session.host),
   );
@@ -26,7 +27,9 @@ export async function diff(
   if (failed !== undefined) return failed;
   if (flags.crossCheck !== undefined) {
     const { crossCheckOasdiff, renderCrossCheck } = await import("../cross-check/oasdiff.ts");
-    const crossed = await crossCheckOasdiff(base, head, outcome, io);
+    // The other tool knows only one direction.
+    const rulings = outcome.rulings.filter(({ compatibility }) => compatibility === undefined);
+    const crossed = await crossCheckOasdiff(base, head, { ...outcome, rulings }, io);
     if ("code" in crossed) return complain([crossed], io, 3);
     io.stderr.write(renderCrossCheck(crossed));
   }

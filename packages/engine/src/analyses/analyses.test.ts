@@ -41,6 +41,7 @@ const RULES: Rules = { diff: [gone], lint: [named] };
 const CONTEXT: AnalysisContext = {
   asOf: "2026-01-01",
   diff: { unknownResponseProperties: "ignore" },
+  compatibility: "backward",
   lint: { options: DEFAULT_LINT_OPTIONS, rulesets: undefined },
   isHeard: () => true,
   clock: undefined,

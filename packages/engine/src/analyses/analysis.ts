@@ -1,6 +1,6 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
 import type { Timing } from "../base/timing.ts";
-import type { RawFinding } from "../finding/finding.ts";
+import type { Compatibility, RawFinding } from "../finding/finding.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffRule } from "../kit/rule.ts";
@@ -34,6 +34,8 @@ export interface AnalysisContext {
   /** `YYYY-MM-DD`, the day that is judged by. */
   readonly asOf: string;
   readonly diff: DiffOptions;
+  /** Whose consumers must get along with which revision. */
+  readonly compatibility: Compatibility;
   readonly lint: LintSettings;
   /** Whether the policy lets a rule say anything at all. */
   isHeard(rule: LintRule): boolean;

@@ -8,7 +8,7 @@ import { failed, type Host, type HostFailure } from "../host/host.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
 import { matchesGlob } from "../policy/glob.ts";
-import { DEFAULT_POLICY, type Override, type Policy } from "../policy/policy.ts";
+import { DEFAULT_POLICY, type Override, type Policy, withCompatibility } from "../policy/policy.ts";
 import type { VersionStyle } from "../policy/versions.ts";
 import { locatePointers, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
@@ -260,7 +260,7 @@ function contractOf(
   const base = entry.base === undefined || /^(?:https:|git:)/.test(entry.base) ? entry.base : absolute(entry.base);
   const own = overridesOf(entry.rules, {});
   const policy: Policy = {
-    ...shared,
+    ...withCompatibility(shared, entry.compatibility),
     versionStyle: entry.version as VersionStyle | undefined,
     overrides: [...shared.overrides, ...own],
   };

@@ -15,6 +15,12 @@ const audience = v.pipe(
   v.picklist(["wire", "client", "docs"]),
   v.description("Whom a finding concerns: what is sent, generated code, or readers."),
 );
+const compatibility = v.pipe(
+  v.picklist(["backward", "forward", "full"]),
+  v.description(
+    "Whose consumers must get along with which revision: `backward`, those of base with head; `forward`, those of head with base, as in a canary or after a rollback; `full`, both.",
+  ),
+);
 const globs = v.pipe(v.array(v.string()), v.description("Globs: `*` stops at a slash, `**` does not."));
 const dials = { severity: v.optional(severity), impact: v.optional(impact), audience: v.optional(audience) };
 
@@ -49,6 +55,7 @@ const contract = v.strictObject({
       v.description("How versions are numbered. Default: by what they look like."),
     ),
   ),
+  compatibility: v.optional(compatibility),
   rules: v.optional(rules),
 });
 
@@ -73,6 +80,7 @@ const policy = v.strictObject({
       v.description("`major`: only a missing major bump fails. `all`: any shortfall does."),
     ),
   ),
+  compatibility: v.optional(compatibility),
   audiences: v.optional(v.pipe(v.array(audience), v.description("Whose findings count towards the required bump."))),
   initialDevelopment: v.optional(v.pipe(v.boolean(), v.description("Below 1.0.0 a minor bump may break."))),
   noticeDays: v.optional(

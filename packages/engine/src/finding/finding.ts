@@ -12,6 +12,12 @@ export type Proof = "witness" | "rule" | "undecided";
 /** Who sends what the finding is about: `request` consumers, `response` the provider. */
 export type Direction = "request" | "response";
 
+/**
+ * Whose consumers must get along with which revision: `backward`, those of base with head; `forward`, those of head with
+ * base, as where both are deployed at once or head is rolled back; `full`, both.
+ */
+export type Compatibility = "backward" | "forward" | "full";
+
 /** An operation that a finding reaches, and where in it. */
 export interface Reach {
   readonly method: string;
@@ -56,6 +62,8 @@ export interface RawFinding {
   readonly head: Located | undefined;
   readonly operations: readonly Reach[];
   readonly witness: Witness | undefined;
+  /** Whose consumers it breaks: those of head on base, or, where it is absent, those of base on head. */
+  readonly compatibility?: "forward";
   /** What would fix it. */
   readonly edits?: readonly Edit[];
 }

@@ -1,10 +1,15 @@
 import { canonicalText } from "@concordat/containment";
 import { sha256 } from "../base/digest.ts";
-import type { FindingData } from "./finding.ts";
+import type { FindingData, RawFinding } from "./finding.ts";
 
 /** What a finding is about: rule, subject and data. Wording, lines and order of files play no part. */
 export function identityOf(rule: string, subject: string, data: FindingData): string {
   return `${rule}\n${subject}\n${canonicalText(data)}`;
+}
+
+/** The fingerprint of what was found. A break of consumers of head is another thing than the same break of those of base. */
+export function fingerprintOfFinding({ rule, subject, data, compatibility }: RawFinding): string {
+  return fingerprintOf(compatibility === undefined ? rule : `${compatibility} ${rule}`, subject, data);
 }
 
 /** Identifies a finding by what it is about, in as few characters as people can copy. */

@@ -6,7 +6,7 @@ import { announcesEnd } from "../kit/traits.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import { replacementFor } from "../model/replacement.ts";
 import { type CheckOutcome, type Failure, isFailure, type Outcome, type Release } from "../outcome.ts";
-import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
+import { DEFAULT_POLICY, type Policy, withCompatibility } from "../policy/policy.ts";
 import { joinOutcomes } from "./check.ts";
 import { inputFailure, loadFailure } from "./failures.ts";
 import type { AtCommit } from "./gate.ts";
@@ -205,7 +205,17 @@ async function compare(
   const waivers = await readWaivers(contract, host);
   if (isFailure(waivers)) return waivers;
   const outcome = await judge(
-    { base, head, contract, policy, waivers, asOf, checks: ["diff"], lint: DEFAULT_LINT },
+    // A changelog says what changed from base to head, whoever must get along with which.
+    {
+      base,
+      head,
+      contract,
+      policy: withCompatibility(policy, "backward"),
+      waivers,
+      asOf,
+      checks: ["diff"],
+      lint: DEFAULT_LINT,
+    },
     catalogue,
     host,
   );

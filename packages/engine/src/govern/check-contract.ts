@@ -7,7 +7,7 @@ import { type Failure, isFailure, type Outcome } from "../outcome.ts";
 import type { Acceptances } from "../policy/accepted.ts";
 import type { ChangeRule } from "../policy/changes.ts";
 import { findIgnores, type Ignore } from "../policy/ignores.ts";
-import type { Waiver } from "../policy/policy.ts";
+import { type Waiver, withCompatibility } from "../policy/policy.ts";
 import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
 import { baseOf, type Comparison } from "./base.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
@@ -94,7 +94,8 @@ async function judgeSide(
   const waivers = gated.head === undefined ? (acceptances?.waivers ?? []) : await readWaivers(contract, host);
   if (isFailure(waivers)) return waivers;
   const { asOf } = request;
-  const matter = { base, head, contract, policy: contract.policy, waivers, acceptances, asOf };
+  const policy = withCompatibility(contract.policy, request.compatibility);
+  const matter = { base, head, contract, policy, waivers, acceptances, asOf };
   return judge({ ...matter, checks, lint }, catalogue, host);
 }
 

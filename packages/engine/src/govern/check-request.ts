@@ -1,5 +1,6 @@
 import type { LintSettings } from "../analyses/analysis.ts";
 import type { CheckName } from "../analyses/index.ts";
+import type { Compatibility } from "../finding/finding.ts";
 import type { FailOn } from "../policy/verdict.ts";
 import type { GateRequest } from "./gate.ts";
 import type { RunOptions } from "./request.ts";
@@ -22,6 +23,8 @@ export interface CheckRequest extends GateRequest, RunOptions {
   readonly refuseCode?: string | undefined;
   /** Files that changed, where contracts of which none did are not to be judged. */
   readonly onlyChanged?: ChangedFiles | undefined;
+  /** Whose consumers must get along with which revision, instead of what the policy says. */
+  readonly compatibility?: Compatibility | undefined;
   /** What a run fails on; by it is told what head's own policy would let pass. */
   readonly failOn?: FailOn | undefined;
 }

@@ -1,8 +1,8 @@
 import type { Facts, LintSettings } from "../analyses/analysis.ts";
 import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import type { Impact, RawFinding } from "../finding/finding.ts";
-import { fingerprintOf } from "../finding/fingerprint.ts";
+import type { Impact } from "../finding/finding.ts";
+import { fingerprintOfFinding } from "../finding/fingerprint.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
 import { Cursor } from "../model/cursor.ts";
@@ -48,6 +48,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
   const { findings, problems, facts } = await analyse(checks, { base: base ?? undefined, head }, catalogue, {
     asOf,
     diff: policy,
+    compatibility: policy.compatibility,
     lint: matter.lint,
     isHeard: (rule) => isHeard(rule, preset, policy),
     clock: matter.clock,
@@ -61,12 +62,12 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     preset,
     waivers: waivers.filter((waiver) => !added.refusedWaivers.includes(waiver)),
     ignores: ignored.flatMap((side) => side?.ignores ?? []).filter((ignore) => !added.refusedIgnores.includes(ignore)),
-    known: new Set(facts.linted?.inBase.map(fingerprint)),
+    known: new Set(facts.linted?.inBase.map(fingerprintOfFinding)),
     ruleOf: diffRulesOf(catalogue),
-    stabilityOf: stabilities(facts.revisions?.base ?? facts.revisions?.head),
+    stabilityOf: stabilities(facts.revisions),
   };
   const ruled = findings
-    .map((finding) => ({ ...finding, fingerprint: fingerprint(finding) }))
+    .map((finding) => ({ ...finding, fingerprint: fingerprintOfFinding(finding) }))
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
   const dangling = [...(base ? onSide("base", findDangling(base)) : []), ...onSide("head", findDangling(head))];
@@ -86,6 +87,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     base: base && infoOf(base, facts.revisions?.base),
     head: infoOf(head, facts.revisions?.head),
     against: !compares ? "alone" : base ? "base" : "new",
+    ...(compares && base && policy.compatibility !== "backward" && { compatibility: policy.compatibility }),
     verdict: compares && base ? decideVerdict(rulings, declared(facts, policy), policy) : NO_VERDICT,
     rulings: groupRulings(rulings, catalogue.lint),
     problems: [
@@ -138,14 +140,19 @@ function findAdded({ acceptances, waivers }: Matter, ignores: readonly Ignore[])
   };
 }
 
-function fingerprint({ rule, subject, data }: RawFinding): string {
-  return fingerprintOf(rule, subject, data);
-}
-
-function stabilities(revision: Revision | undefined): (reach: RawFinding["operations"][number]) => string {
-  const refs = revision ? [...revision.operations, ...revision.webhooks] : [];
-  const levels = new Map(refs.map((ref) => [operationShape(ref), stabilityOf(ref.at)]));
-  return (reach) => levels.get(operationShape(reach)) ?? "stable";
+/** The level that an operation has in base, or, for consumers of head, in head. */
+function stabilities(revisions: Facts["revisions"]): RulingContext["stabilityOf"] {
+  const levelsOf = (revision: Revision | undefined) =>
+    new Map(
+      [...(revision?.operations ?? []), ...(revision?.webhooks ?? [])].map((ref) => [
+        operationShape(ref),
+        stabilityOf(ref.at),
+      ]),
+    );
+  const inHead = levelsOf(revisions?.head);
+  const inBase = revisions?.base ? levelsOf(revisions.base) : inHead;
+  return (reach, compatibility) =>
+    (compatibility === "forward" ? inHead : inBase).get(operationShape(reach)) ?? "stable";
 }
 
 /** How reports name a side; what no analysis has read is read here. */

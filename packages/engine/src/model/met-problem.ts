@@ -31,3 +31,8 @@ export function distinctProblems(problems: readonly SideProblem[]): SideProblem[
 export function problemKey({ code, at }: Pick<MetProblem, "code" | "at">): string {
   return `${code} ${at.document.uri}#${at.pointer.replace(/\/\$ref$/, "")}`;
 }
+
+/** A defect that was met with base and head the other way round. */
+export function otherSide({ side, ...problem }: SideProblem): SideProblem {
+  return { side: side === "base" ? "head" : "base", ...problem };
+}

@@ -1,9 +1,11 @@
-import type { Audience, Impact, Severity } from "../finding/finding.ts";
+import type { Audience, Compatibility, Impact, Severity } from "../finding/finding.ts";
 import type { VersionStyle } from "./versions.ts";
 
 /** What a team has settled; every field has a default. */
 export interface Policy {
   readonly preset: string;
+  /** Whose consumers must get along with which revision. */
+  readonly compatibility: Compatibility;
   /** `major`: only a missing major bump fails. `all`: any shortfall does. */
   readonly requireBump: "major" | "all";
   /** Whose findings count towards the required bump. */
@@ -39,6 +41,7 @@ export interface Override {
 
 export const DEFAULT_POLICY: Policy = {
   preset: "recommended",
+  compatibility: "backward",
   requireBump: "major",
   audiences: ["wire"],
   versionStyle: undefined,
@@ -51,6 +54,11 @@ export const DEFAULT_POLICY: Policy = {
   undecided: "breaking",
   overrides: [],
 };
+
+/** A policy with what a run asks for in place of what is configured. */
+export function withCompatibility(policy: Policy, asked: Compatibility | undefined): Policy {
+  return asked === undefined ? policy : { ...policy, compatibility: asked };
+}
 
 /** A finding accepted on a date, with who answers for it and until when. */
 export interface Waiver {

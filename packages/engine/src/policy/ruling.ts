@@ -42,8 +42,8 @@ export interface RulingContext {
   readonly known: ReadonlySet<string>;
   /** The traits of a rule of the diff family, by its id. */
   ruleOf(id: string): RuleTraits | undefined;
-  /** The stability level that base gives an operation. */
-  stabilityOf(reach: Reach): string;
+  /** The stability level that an operation has for the consumers who rely on it: in base, or in head for those of head. */
+  stabilityOf(reach: Reach, compatibility: RawFinding["compatibility"]): string;
 }
 
 /** Rules on a finding: its dials, and whether it stands. */
@@ -67,7 +67,10 @@ function applyOptions<F extends RawFinding>(finding: F, { policy, preset, ruleOf
   if (finding.proof === "undecided" && policy.undecided === "warning")
     ruled = { ...ruled, severity: "warn", impact: "none" };
   const reaches = finding.operations;
-  if (reaches.length > 0 && reaches.every((reach) => policy.unstable.includes(stabilityOf(reach))))
+  if (
+    reaches.length > 0 &&
+    reaches.every((reach) => policy.unstable.includes(stabilityOf(reach, finding.compatibility)))
+  )
     ruled = { ...ruled, severity: "info", impact: lesser(ruled.impact) };
   return ruled;
 }

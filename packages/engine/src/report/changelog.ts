@@ -49,9 +49,10 @@ function renderOutcome(outcome: Outcome, rules: Rules): string {
   const level = release ? "##" : "#";
   const title = `${level} ${titleOf(outcome)}`;
   if (against === "new") return `${title}\n\nNew: there was no such description before.`;
-  // What is wrong with a description by itself is no change.
+  // What is wrong with a description by itself is no change, and on the way back to base nothing changed.
   const counted = sortByWeight(rulings).filter(
-    (ruling) => ruling.standing !== "waived" && !isOfFamily("lint", ruling.rule),
+    ({ standing, rule, compatibility }) =>
+      standing !== "waived" && !isOfFamily("lint", rule) && compatibility === undefined,
   );
   const steps = release ? [stepOf(outcome)] : [];
   if (counted.length === 0) return [title, [...steps, "Nothing changed for consumers."].join(" ")].join("\n\n");

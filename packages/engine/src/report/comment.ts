@@ -6,7 +6,7 @@ import { exitCodeOf } from "../policy/verdict.ts";
 import { escapeMarkdown, inlineCode } from "./escape.ts";
 import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import type { ReportContext, Review } from "./report.ts";
-import { operationText, placeText, sortByWeight, versionText, witnessText } from "./texts.ts";
+import { fixText, operationText, placeText, sortByWeight, versionText, witnessText } from "./texts.ts";
 
 /** How much of a contract is told. */
 interface Detail {
@@ -176,7 +176,9 @@ export function contractText(
   return [
     `${"#".repeat(level)} ${passes ? MARKS.pass : MARKS.fail} ${text(versionText(outcome))}`,
     ...(against === "base"
-      ? [`Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**`]
+      ? [
+          `Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**${outcome.compatibility ? ` · compatibility: **${outcome.compatibility}**` : ""}`,
+        ]
       : []),
     ...acceptedText(outcome),
     ...facts,
@@ -270,7 +272,7 @@ function leftOut(ranked: readonly Ranked[], { sections, most, brief, contracts }
 
 function breakingItem(ruling: Ruling, rules: ReportContext["rules"]): string {
   const witness = witnessText(ruling);
-  const fix = rules.get(ruling.rule)?.fix;
+  const fix = fixText(ruling, rules);
   const place = placeText(ruling);
   const more = ruling.operations.length - MOST_OPERATIONS;
   const operations = ruling.operations

@@ -4,7 +4,7 @@ import { impactRank, type Severity, type Span } from "../finding/finding.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { type AnnotationPlan, outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { sortByWeight, witnessText } from "./texts.ts";
+import { compatibilityText, fixText, sortByWeight, witnessText } from "./texts.ts";
 import { workflowCommand } from "./workflow-command.ts";
 
 /** GitHub shows at most ten annotations of a kind for a step, and cuts their text. */
@@ -87,7 +87,7 @@ function annotationsOf(outcome: Outcome, context: ReportContext): Annotation[] {
 function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext): Annotation {
   const span = ruling.head ?? { file: source };
   const witness = witnessText(ruling);
-  const fix = ruling.severity === "info" ? undefined : rules.get(ruling.rule)?.fix;
+  const fix = ruling.severity === "info" ? undefined : fixText(ruling, rules);
   const message = [
     ruling.message,
     ruling.subject,
@@ -99,10 +99,11 @@ function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext):
   return { level: LEVELS[ruling.severity], weight: impactRank(ruling.impact), title: ruling.rule, message, span };
 }
 
-function verdictLine({ contract, head, verdict }: Outcome): string {
+function verdictLine(outcome: Outcome): string {
+  const { contract, head, verdict } = outcome;
   const { pass, requiredBump, declaredBump } = verdict;
   const name = logLine(contract ?? head.source);
-  return `${name}: ${pass ? "pass" : "fail"}, required bump ${requiredBump}, declared ${declaredBump}`;
+  return `${name}: ${pass ? "pass" : "fail"}, required bump ${requiredBump}, declared ${declaredBump}${compatibilityText(outcome)}`;
 }
 
 function command({ level, title, message, span }: Annotation): string {

@@ -8,10 +8,11 @@ import type { Reporter } from "./report.ts";
 export const renderJson: Reporter = (input) =>
   answerJson(input.kind === "diff" ? diffJson(input.outcome) : checkJson(input.outcome));
 
-function diffJson({ base, head, verdict, rulings, problems, score, timings }: Outcome) {
+function diffJson({ base, head, compatibility, verdict, rulings, problems, score, timings }: Outcome) {
   return {
     base,
     head,
+    ...(compatibility && { compatibility }),
     verdict,
     findings: rulings.map(findingJson),
     problems: problems.map(problemJson),
@@ -22,11 +23,12 @@ function diffJson({ base, head, verdict, rulings, problems, score, timings }: Ou
 
 function checkJson({ asOf, gate, verdict, contracts, unchanged }: CheckOutcome) {
   const parts = contracts.map(
-    ({ contract, base, head, verdict: own, rulings, problems, score, accepted, proposed }) => {
+    ({ contract, base, head, compatibility, verdict: own, rulings, problems, score, accepted, proposed }) => {
       return {
         contract,
         base,
         head,
+        ...(compatibility && { compatibility }),
         verdict: own,
         findings: rulings.map(findingJson),
         problems: problems.map(problemJson),
@@ -63,6 +65,7 @@ function findingJson(ruling: Ruling) {
     head,
     operations,
     witness,
+    compatibility,
     members,
   } = ruling;
   return {
@@ -80,6 +83,7 @@ function findingJson(ruling: Ruling) {
     head,
     operations: operations.map(reachJson),
     witness,
+    ...(compatibility && { compatibility }),
     ...(members && { members }),
   };
 }

@@ -2,7 +2,7 @@ import type { Outcome } from "../outcome.ts";
 import { counts } from "../policy/verdict.ts";
 import { escapeXml } from "./escape.ts";
 import { outcomesOf, type Reporter } from "./report.ts";
-import { placeText, reachText, sortByWeight, witnessText } from "./texts.ts";
+import { compatibilityText, placeText, reachText, sortByWeight, witnessText } from "./texts.ts";
 
 /** JUnit XML for build servers: a suite for each contract, a failure for each finding that counts, and one case for the verdict. */
 export const renderJunit: Reporter = (input) => {
@@ -43,7 +43,7 @@ function suiteOf(outcome: Outcome): Suite {
       return caseOf(ruling.rule, ruling.subject, ruling.message, details.filter(Boolean).join("\n"));
     }),
   ];
-  const summary = `required bump ${verdict.requiredBump}, declared ${verdict.declaredBump}`;
+  const summary = `required bump ${verdict.requiredBump}, declared ${verdict.declaredBump}${compatibilityText(outcome)}`;
   const verdictCase = verdict.pass
     ? `    <testcase classname="${escapeXml(name)}" name="verdict"/>`
     : caseOf("verdict", name, summary, summary);

@@ -9,7 +9,7 @@ import type { Member, Ruling } from "../policy/ruling.ts";
 import { counts, exitCodeOf } from "../policy/verdict.ts";
 import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
+import { compatibilityText, fixText, placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
 
 /** Findings that only inform, shown before the rest is counted. */
 const MOST_INFOS = 15;
@@ -62,10 +62,7 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
   for (const problem of outcome.problems) lines.push(...problemLines(problem, paint), "");
   const told = new Set<string>();
   for (const ruling of loud) {
-    lines.push(
-      ...findingLines(ruling, told.has(ruling.rule) ? undefined : context.rules.get(ruling.rule)?.fix, paint),
-      "",
-    );
+    lines.push(...findingLines(ruling, told.has(ruling.rule) ? undefined : fixText(ruling, context.rules), paint), "");
     if (isOfFamily("lint", ruling.rule)) told.add(ruling.rule);
   }
   for (const ruling of quiet.slice(0, MOST_INFOS))
@@ -138,7 +135,8 @@ function settledText(settled: readonly Ruling[]): string {
   return [...counts].map(([standing, list]) => `${list.length} ${standing}`).join(", ");
 }
 
-function verdictLine({ verdict, problems, rulings, against }: Outcome, paint: Paint): string {
+function verdictLine(outcome: Outcome, paint: Paint): string {
+  const { verdict, problems, rulings, against } = outcome;
   const { pass, requiredBump, declaredBump } = verdict;
   const problemCount = problems.filter(({ severity }) => severity === "error").length;
   const errorCount = rulings.filter((ruling) => counts(ruling, "error", declaredBump)).length;
@@ -155,7 +153,7 @@ function verdictLine({ verdict, problems, rulings, against }: Outcome, paint: Pa
     });
     return `  ${mark}  ${[...parts, ...objections.slice(pass && errorCount > 0 ? 1 : 0)].join(", ")}`;
   }
-  return `  ${mark}  ${[`required bump: ${requiredBump}, declared: ${declaredBump}`, ...objections].join(", ")}`;
+  return `  ${mark}  ${[`required bump: ${requiredBump}, declared: ${declaredBump}${compatibilityText(outcome)}`, ...objections].join(", ")}`;
 }
 
 /** The score, the themes that cost it most, and the operations. */

@@ -4,6 +4,7 @@ import { impactRank, type Reach, severityRank } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
+import type { ReportContext } from "./report.ts";
 
 /** Operations that a text names before it counts the rest. */
 const MOST_OPERATIONS = 3;
@@ -26,6 +27,20 @@ export function versionText({ contract, base, head }: Outcome): string {
   if (base === null) return oneLine(`${contract ?? head.source} ${version}`);
   const name = contract ?? (base.source === head.source ? head.source : `${base.source} → ${head.source}`);
   return oneLine(`${name}  ${base.version ?? "no version"} → ${version}`);
+}
+
+/** What a verdict was asked for, behind what it came to: `, compatibility: full`; empty where it was the usual. */
+export function compatibilityText({ compatibility }: Outcome): string {
+  return compatibility === undefined ? "" : `, compatibility: ${compatibility}`;
+}
+
+/** What the fix of a rule comes to for consumers of head: the rule speaks to those who change base to head. */
+const FORWARD_FIX =
+  "Release what head needs in an earlier revision, and only then what depends on it; or never serve consumers of head from base.";
+
+/** What to do about a finding; undefined where nobody knows its rule. */
+export function fixText({ rule, compatibility }: Ruling, rules: ReportContext["rules"]): string | undefined {
+  return compatibility === "forward" ? FORWARD_FIX : rules.get(rule)?.fix;
 }
 
 /** The place in head where to look, or in base where head has none. */
