@@ -17,6 +17,7 @@ const FOUND: RawFinding = {
   message: "`GET /a` was removed.",
   data: { operation: "GET /a" },
   subject: "/paths/~1a/get",
+  address: { file: undefined, steps: ["paths", "/a", "get"] },
   base: at("the base of the comparison"),
   head: undefined,
   operations: [],
