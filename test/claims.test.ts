@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Json } from "../packages/containment/src/index.ts";
+import type { Json } from "../packages/containment/src/internal.ts";
 import { judgeData } from "./support/judging.ts";
 
 /* A claim that is refuted is none, and what is left of it is shown. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Decider } from "../packages/containment/src/index.ts";
+import { Decider } from "../packages/containment/src/internal.ts";
 import { EFFORT } from "../packages/containment/src/testing/effort.ts";
 import { corpusPairs, decide, READINGS, readQuestions, settle, type Verdict } from "./support/component-pairs.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Json } from "../packages/containment/src/index.ts";
+import type { Json } from "../packages/containment/src/internal.ts";
 import { runs } from "../packages/containment/src/testing/effort.ts";
 import type { Outcome } from "../packages/engine/src/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatPointer, isObject, parsePointer } from "../packages/containment/src/index.ts";
+import { formatPointer, isObject, parsePointer } from "../packages/containment/src/internal.ts";
 import { memoryHost } from "../packages/engine/src/host/memory.ts";
 import { DEFAULT_LOAD, governDiff, isFailure, type Outcome } from "../packages/engine/src/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatPointer, parsePointer } from "../packages/containment/src/index.ts";
+import { formatPointer, parsePointer } from "../packages/containment/src/internal.ts";
 import type { Outcome } from "../packages/engine/src/index.ts";
 import { judgeData, judgeTexts } from "./support/judging.ts";
 

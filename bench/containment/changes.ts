@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Mode } from "../../packages/containment/src/index.ts";
+import type { Mode } from "../../packages/containment/src/internal.ts";
 import {
   corpusPairs,
   decide,

@@ -1,4 +1,4 @@
-import type { Mode } from "../../packages/containment/src/index.ts";
+import type { Mode } from "../../packages/containment/src/internal.ts";
 import { rivals } from "../install.ts";
 import type { Answered } from "./changes.ts";
 import type { Tally } from "./labelled.ts";

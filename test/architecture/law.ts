@@ -101,6 +101,7 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   engine: {
     imports: [
       "@concordat/containment",
+      "@concordat/containment/internal",
       "@concordat/containment/automata",
       "@concordat/containment/confirm",
       "@concordat/containment/metaschemas",

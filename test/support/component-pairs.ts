@@ -15,7 +15,7 @@ import {
   type Place,
   Space,
   STRICT,
-} from "../../packages/containment/src/index.ts";
+} from "../../packages/containment/src/internal.ts";
 import { RefaAutomata } from "../../packages/containment/src/types/automaton.ts";
 import { nodeHost } from "../../packages/engine/src/index.ts";
 import { type Description, loadDescription } from "../../packages/engine/src/load/description.ts";

@@ -11,7 +11,7 @@ import {
   type Place,
   Space,
   STRICT,
-} from "../../packages/containment/src/index.ts";
+} from "../../packages/containment/src/internal.ts";
 import { METASCHEMAS } from "../../packages/containment/src/metaschemas.ts";
 import { RefaAutomata } from "../../packages/containment/src/types/automaton.ts";
 import { parseText } from "../../packages/engine/src/source/parse.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Json, JsonObject } from "../../packages/containment/src/index.ts";
+import type { Json, JsonObject } from "../../packages/containment/src/internal.ts";
 
 /*
  * Random descriptions of OpenAPI 3.0: a few operations over few paths, with schemas that refer to one another. The pools

@@ -1,4 +1,4 @@
-import type { Json } from "../../packages/containment/src/index.ts";
+import type { Json } from "../../packages/containment/src/internal.ts";
 import type { Description, Part } from "./descriptions.ts";
 
 /*

@@ -1,4 +1,4 @@
-import { isObject, jsonEqual } from "@concordat/containment";
+import { isObject, jsonEqual } from "@concordat/containment/internal";
 import type { Problem } from "./base/problem.ts";
 import { failed, type Host } from "./host/host.ts";
 import { locateInJson } from "./source/json-scan.ts";

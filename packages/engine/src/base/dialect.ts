@@ -1,4 +1,4 @@
-import { type Dialect, dialectOfSchemaUri, isObject, own } from "@concordat/containment";
+import { type Dialect, dialectOfSchemaUri, isObject, own } from "@concordat/containment/internal";
 
 /** The dialect of a description, from the version it states; undefined where it states none that we know. */
 export function dialectOf(root: unknown): Dialect | undefined {

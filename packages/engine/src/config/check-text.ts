@@ -1,4 +1,4 @@
-import { formatPointer } from "@concordat/containment";
+import { formatPointer } from "@concordat/containment/internal";
 import * as v from "valibot";
 import type { Checked, Problem } from "../base/problem.ts";
 import { locatePointers, parseText } from "../source/parse.ts";

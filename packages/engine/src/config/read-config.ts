@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { formatPointer } from "@concordat/containment";
+import { formatPointer } from "@concordat/containment/internal";
 import { CHECKS, type CheckName } from "../analyses/index.ts";
 import type { Checked, Problem } from "../base/problem.ts";
 import { isOfFamily } from "../finding/rule-id.ts";

@@ -7,7 +7,7 @@ import {
   setOwn,
   type TypeSet,
   typeOf,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { closestRange, normaliseRange } from "../model/media-range.ts";
 import type { MediaType } from "../model/revision.ts";
 import { type Remark, refused, unclear } from "./exchange.ts";

@@ -1,4 +1,4 @@
-import type { Library } from "@concordat/containment";
+import type { Library } from "@concordat/containment/internal";
 import { Cursor } from "../model/cursor.ts";
 import { readOperation } from "../model/read-operation.ts";
 import { readServers } from "../model/read-servers.ts";

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { isObject } from "@concordat/containment";
+import { isObject } from "@concordat/containment/internal";
 import type { Requirement } from "../model/revision.ts";
 import { headerOf, type Remark, refused, unclear } from "./exchange.ts";
 import type { Parts } from "./message.ts";

@@ -1,4 +1,4 @@
-import { type Json, parseNumber } from "@concordat/containment";
+import { type Json, parseNumber } from "@concordat/containment/internal";
 
 /** Reads a text of JSON, numbers as they are written; undefined where it is none. */
 export function parseJson(text: string): { readonly json: Json } | undefined {

@@ -1,4 +1,4 @@
-import { append, type Found, isObject, type Json, own } from "@concordat/containment";
+import { append, type Found, isObject, type Json, own } from "@concordat/containment/internal";
 import { basePath } from "../model/origin.ts";
 import { originOf } from "../model/read-servers.ts";
 import type { Header, MediaType, Operation, Parameter, Requirement, Response } from "../model/revision.ts";

@@ -1,4 +1,4 @@
-import { type Json, jsonEqual } from "@concordat/containment";
+import { type Json, jsonEqual } from "@concordat/containment/internal";
 import { isJsonRange } from "../model/media-range.ts";
 import type { Header, Operation, Parameter, Serialisation } from "../model/revision.ts";
 import { type Headers, headerOf, type Remark, refused, unclear } from "./exchange.ts";

@@ -1,5 +1,5 @@
-import type { Json } from "@concordat/containment";
-import { append } from "@concordat/containment";
+import type { Json } from "@concordat/containment/internal";
+import { append } from "@concordat/containment/internal";
 
 /*
  * How texts in a URL or a header are read as values (OpenAPI 3.1.1, section 4.8.12; RFC 6570). A text does not say what it

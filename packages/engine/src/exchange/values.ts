@@ -12,7 +12,7 @@ import {
   Space,
   type TypeSet,
   typeOf,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { type Remark, refused, unclear } from "./exchange.ts";
 
 /** Who sends a value: it decides which properties belong to it (`readOnly`, `writeOnly`). */

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "@concordat/containment";
+import { isObject, type Json } from "@concordat/containment/internal";
 import type { Parameter, Serialisation } from "../model/revision.ts";
 
 /*

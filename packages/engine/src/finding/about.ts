@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import type { Located } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { type Subject, subjectOf, subjectText, WHOLE } from "../model/subject.ts";
 

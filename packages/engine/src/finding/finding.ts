@@ -1,4 +1,4 @@
-import type { Json, Located } from "@concordat/containment";
+import type { Json, Located } from "@concordat/containment/internal";
 import type { Subject } from "../model/subject.ts";
 
 /** How loud a finding is. */

@@ -1,4 +1,4 @@
-import { canonicalText } from "@concordat/containment";
+import { canonicalText } from "@concordat/containment/internal";
 import { sha256 } from "../base/digest.ts";
 import type { FindingData, RawFinding } from "./finding.ts";
 

@@ -1,4 +1,4 @@
-import type { Json } from "@concordat/containment";
+import type { Json } from "@concordat/containment/internal";
 import type { FindingData } from "./finding.ts";
 
 /** Characters of a datum that a message shows. */

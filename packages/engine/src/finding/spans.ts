@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import type { Located } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { originOf } from "../source/origins.ts";
 import { locatePointers } from "../source/parse.ts";

@@ -1,4 +1,4 @@
-import { escapeToken, isObject, type Json, own, parsePointer, setOwn } from "@concordat/containment";
+import { escapeToken, isObject, type Json, own, parsePointer, setOwn } from "@concordat/containment/internal";
 import type { Refused } from "./place.ts";
 
 /** A change of a text: `set` a member of the object at a pointer, `append` to the list that is its member, or `remove` it. */

@@ -1,4 +1,4 @@
-import { jsonEqual } from "@concordat/containment";
+import { jsonEqual } from "@concordat/containment/internal";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";

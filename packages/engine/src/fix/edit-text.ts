@@ -1,4 +1,4 @@
-import { jsonEqual, parsePointer } from "@concordat/containment";
+import { jsonEqual, parsePointer } from "@concordat/containment/internal";
 import { type Parsed, parseText } from "../source/parse.ts";
 import { blockSplices, filledBelow } from "./block-splices.ts";
 import { applyChanges, type Change, planChanges, type TextEdit } from "./changes.ts";

@@ -1,4 +1,4 @@
-import { parsePointer } from "@concordat/containment";
+import { parsePointer } from "@concordat/containment/internal";
 import { isEscaped } from "../source/key-index.ts";
 import type { Collection, Entry } from "./place.ts";
 

@@ -1,4 +1,4 @@
-import { canonicalText } from "@concordat/containment";
+import { canonicalText } from "@concordat/containment/internal";
 import { compareBy } from "../base/order.ts";
 import type { Edit, RawFinding } from "../finding/finding.ts";
 import { placeOf, type TextEdit } from "./changes.ts";

@@ -1,4 +1,4 @@
-import { ExactNumber, isObject } from "@concordat/containment";
+import { ExactNumber, isObject } from "@concordat/containment/internal";
 import { type ScalarTag, type SchemaOptions, stringify, type ToStringOptions } from "yaml";
 import type { Format } from "../source/parse.ts";
 

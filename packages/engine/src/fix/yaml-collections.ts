@@ -1,4 +1,4 @@
-import { escapeToken, isObject, parsePointer } from "@concordat/containment";
+import { escapeToken, isObject, parsePointer } from "@concordat/containment/internal";
 import {
   isAlias,
   isCollection,

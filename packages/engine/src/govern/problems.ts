@@ -8,7 +8,7 @@ import {
   locate,
   locationOf,
   parsePointer,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
 import { withoutCredentials } from "../base/url-text.ts";

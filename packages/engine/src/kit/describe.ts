@@ -1,4 +1,4 @@
-import { canonicalText, isObject, type Located, own } from "@concordat/containment";
+import { canonicalText, isObject, type Located, own } from "@concordat/containment/internal";
 import type { FindingData } from "../finding/finding.ts";
 import type { Lifecycle } from "../model/lifecycle.ts";
 import type { Header, Requirement } from "../model/revision.ts";

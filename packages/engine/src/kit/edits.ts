@@ -1,4 +1,4 @@
-import { isObject, type Json, type Located, own } from "@concordat/containment";
+import { isObject, type Json, type Located, own } from "@concordat/containment/internal";
 import type { Edit } from "../finding/finding.ts";
 import type { Api } from "../model/api.ts";
 import type { Operation, Response } from "../model/revision.ts";

@@ -6,7 +6,7 @@ export {
   type Located,
   own,
   parsePointer,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 export { daysBetween, startOfDay } from "../base/date.ts";
 export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
 export { typesOfRange } from "../exchange/samples.ts";

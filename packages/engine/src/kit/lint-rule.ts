@@ -1,4 +1,4 @@
-import { type Located, Steps } from "@concordat/containment";
+import { type Located, Steps } from "@concordat/containment/internal";
 import type { Audience, Direction, Edit, FindingData, Severity } from "../finding/finding.ts";
 import type { DataOf } from "../finding/message.ts";
 import type { IsoDate } from "../host/host.ts";

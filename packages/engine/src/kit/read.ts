@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located, own } from "@concordat/containment/internal";
 import type { Api, ApiOperation } from "../model/api.ts";
 import { exampleValues } from "../model/examples.ts";
 import type { Header, MediaType, Operation, OperationRef, Parameter, Response } from "../model/revision.ts";

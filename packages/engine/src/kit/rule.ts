@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import type { Located } from "@concordat/containment/internal";
 import type { Audience, Direction, FindingData, Impact, Reach, Severity } from "../finding/finding.ts";
 import type { DataOf } from "../finding/message.ts";
 import type { Facet, Targets } from "./targets.ts";

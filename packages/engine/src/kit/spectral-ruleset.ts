@@ -1,4 +1,4 @@
-import { type Document, formatPointer, libraryOf, parsePointer } from "@concordat/containment";
+import { type Document, formatPointer, libraryOf, parsePointer } from "@concordat/containment/internal";
 import { dialectOf } from "../base/dialect.ts";
 import type { Severity } from "../finding/finding.ts";
 import { renderMessage } from "../finding/message.ts";

@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import type { Located } from "@concordat/containment/internal";
 import type { KeyedDiff } from "../base/diff-by-key.ts";
 import type { Direction, Reach } from "../finding/finding.ts";
 import type { Lifecycle } from "../model/lifecycle.ts";

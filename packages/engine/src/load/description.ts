@@ -1,6 +1,13 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { absoluteUri, append, type Dialect, type Document, type Library, locationOf } from "@concordat/containment";
+import {
+  absoluteUri,
+  append,
+  type Dialect,
+  type Document,
+  type Library,
+  locationOf,
+} from "@concordat/containment/internal";
 import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import { sha256 } from "../base/digest.ts";
 import { isBelow } from "../base/paths.ts";

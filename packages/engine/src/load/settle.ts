@@ -9,7 +9,7 @@ import {
   parsePointer,
   resolveReference,
   setOwn,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { relativeUri } from "../base/relative-uri.ts";
 import type { Moved, Origins } from "../source/origins.ts";
 import { refuseAliases } from "../source/parse.ts";

@@ -1,4 +1,4 @@
-import { escapeToken, isObject, own } from "@concordat/containment";
+import { escapeToken, isObject, own } from "@concordat/containment/internal";
 import { NAME_MAPS, WRITTEN_OUT } from "../source/reference-places.ts";
 
 /**

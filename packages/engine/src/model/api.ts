@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located, own } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { Cursor } from "./cursor.ts";
 import { readOperation } from "./read-operation.ts";

@@ -8,7 +8,7 @@ import {
   resolveReference,
   showValue,
   type Unresolved,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { type MetProblem, problemKey } from "./met-problem.ts";
 

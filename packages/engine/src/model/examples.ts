@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located, own } from "@concordat/containment/internal";
 
 /**
  * Values that an entry with a schema, such as a parameter or a header, gives as examples or as the only ones.

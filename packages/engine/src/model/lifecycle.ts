@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located, own } from "@concordat/containment/internal";
 import { parseDay } from "../base/date.ts";
 import type { Cursor } from "./cursor.ts";
 import { exampleValues } from "./examples.ts";

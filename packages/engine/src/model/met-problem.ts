@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import type { Located } from "@concordat/containment/internal";
 
 /** A defect of a description that reading it met: a reference that leads nowhere, a part of the wrong form. Its line comes later. */
 export interface MetProblem {

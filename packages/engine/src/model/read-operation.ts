@@ -1,4 +1,4 @@
-import { isObject, type Located } from "@concordat/containment";
+import { isObject, type Located } from "@concordat/containment/internal";
 import type { Cursor } from "./cursor.ts";
 import { readOperationLifecycle } from "./lifecycle.ts";
 import { normaliseRange } from "./media-range.ts";

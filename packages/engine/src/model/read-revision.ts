@@ -1,4 +1,4 @@
-import { isObject, type Located } from "@concordat/containment";
+import { isObject, type Located } from "@concordat/containment/internal";
 import { compareBy } from "../base/order.ts";
 import type { Cursor } from "./cursor.ts";
 import { operationShape, pathShape } from "./operation-key.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Located, resolveReference } from "@concordat/containment";
+import { isObject, type Located, resolveReference } from "@concordat/containment/internal";
 import type { Cursor } from "./cursor.ts";
 import type { OperationRef, Requirement, Security } from "./revision.ts";
 

@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import type { Located } from "@concordat/containment/internal";
 import type { Cursor } from "./cursor.ts";
 import type { OperationRef, Servers } from "./revision.ts";
 import { hostUrls } from "./swagger2.ts";

@@ -1,4 +1,4 @@
-import { escapeToken, type Located, resolveReference } from "@concordat/containment";
+import { escapeToken, type Located, resolveReference } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { referenceSites } from "../load/structure.ts";
 import { unresolved } from "./cursor.ts";

@@ -1,4 +1,4 @@
-import { isObject, own } from "@concordat/containment";
+import { isObject, own } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { readLifecycle } from "./lifecycle.ts";
 import type { Subject, SubjectStep } from "./subject.ts";

@@ -1,4 +1,4 @@
-import { isObject, type Located, own } from "@concordat/containment";
+import { isObject, type Located, own } from "@concordat/containment/internal";
 import { pathShape } from "./operation-key.ts";
 
 /** A segment of a path template: `users`, `{id}`, `{id}:archive`. */

@@ -1,4 +1,4 @@
-import type { Dialect, Located } from "@concordat/containment";
+import type { Dialect, Located } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import type { OperationKey } from "./operation-key.ts";

@@ -1,4 +1,4 @@
-import { append, escapeToken, isObject, type Located, own } from "@concordat/containment";
+import { append, escapeToken, isObject, type Located, own } from "@concordat/containment/internal";
 import type { Cursor } from "./cursor.ts";
 
 /** Who sends the values of a schema. */

@@ -1,4 +1,4 @@
-import { formatPointer, isObject, type Located, own, parsePointer } from "@concordat/containment";
+import { formatPointer, isObject, type Located, own, parsePointer } from "@concordat/containment/internal";
 import { relativeUri } from "../base/relative-uri.ts";
 import type { Description } from "../load/description.ts";
 

@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment";
+import type { Located } from "@concordat/containment/internal";
 import type { Cursor } from "./cursor.ts";
 import { normaliseRange } from "./media-range.ts";
 import type { Body, MediaType, OperationRef } from "./revision.ts";

@@ -1,4 +1,4 @@
-import { formatPointer, isObject } from "@concordat/containment";
+import { formatPointer, isObject } from "@concordat/containment/internal";
 
 /** What becomes of what head changes: it waits for approval, or counts at once and is told. */
 export type ChangeRule = "approve" | "announce";

@@ -1,4 +1,4 @@
-import { escapeToken, isObject } from "@concordat/containment";
+import { escapeToken, isObject } from "@concordat/containment/internal";
 import { isDay } from "../base/date.ts";
 import { IGNORE_KEY } from "../base/ignore-key.ts";
 import type { Problem } from "../base/problem.ts";

@@ -1,19 +1,19 @@
 import {
-  type Automata,
-  DEFAULT_BUDGET,
+  askContainment,
+  budgetOf,
   Decider,
   type Dialect,
   type Document,
   isDialect,
   type Json,
-  type Library,
   libraryOf,
+  loadAutomata,
   type Mode,
+  metaschemasFor,
   Space,
-  type Steps,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import type { Problem } from "../base/problem.ts";
-import { UNCONFIRMED } from "../base/unconfirmed.ts";
+
 import { locatePointers, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 
@@ -88,73 +88,36 @@ export async function compareSchemas(
     unknownProperties: "refuse",
   };
   const automata = space.usesPatterns ? await loadAutomata() : undefined;
-  const budget = { ...DEFAULT_BUDGET, ...(options.budget !== undefined && { states: options.budget }) };
-  const decider = new Decider(space, mode, automata, budget);
+  const decider = new Decider(space, mode, automata, budgetOf(options.budget));
   const question = { decider, library, mode, steps: space.steps };
-  const forwards = await ask(question, left, right);
-  const backwards = await ask(question, right, left);
+  const forwards = await askContainment(question, left, right);
+  const backwards = await askContainment(question, right, left);
   const needed =
     options.direction === "request"
       ? [forwards]
       : options.direction === "response"
         ? [backwards]
         : [forwards, backwards];
+  const witnesses = [forwards, backwards].map((each) => (each.answer === "no" ? each.witness : undefined));
+  const reasons = [forwards, backwards].map((each) => (each.answer === "undecided" ? each.reason : undefined));
   return {
     baseWithinHead: forwards.answer,
     headWithinBase: backwards.answer,
     witnesses: {
-      ...(forwards.witness !== undefined && { baseNotHead: forwards.witness }),
-      ...(backwards.witness !== undefined && { headNotBase: backwards.witness }),
+      ...(witnesses[0] !== undefined && { baseNotHead: witnesses[0] }),
+      ...(witnesses[1] !== undefined && { headNotBase: witnesses[1] }),
     },
-    ...((forwards.reason !== undefined || backwards.reason !== undefined) && {
+    ...(reasons.some((reason) => reason !== undefined) && {
       reasons: {
-        ...(forwards.reason !== undefined && { baseWithinHead: forwards.reason }),
-        ...(backwards.reason !== undefined && { headWithinBase: backwards.reason }),
+        ...(reasons[0] !== undefined && { baseWithinHead: reasons[0] }),
+        ...(reasons[1] !== undefined && { headWithinBase: reasons[1] }),
       },
     }),
     pass: needed.every(({ answer }) => answer === "yes"),
   };
 }
 
-interface Question {
-  readonly decider: Decider;
-  readonly library: Library;
-  readonly mode: Mode;
-  readonly steps: Steps;
-}
-
 type Place = ReturnType<Space["place"]>;
-
-/** Whether every value of one schema is a value of another; a no comes with a value that validators have confirmed. */
-async function ask(
-  { decider, library, mode, steps }: Question,
-  from: Place,
-  to: Place,
-): Promise<{ readonly answer: Answer; readonly witness?: Json; readonly reason?: string }> {
-  const found = decider.counterexample([from], [to]);
-  if (found.kind === "none") return { answer: "yes" };
-  if (found.kind === "unknown") return { answer: "undecided", reason: found.reason };
-  const { confirm } = await import("@concordat/containment/confirm");
-  const claim = { left: from, right: to, value: found.value, seen: found.value };
-  const confirmed = await confirm(claim, library, mode, steps);
-  return confirmed.kind === "confirmed"
-    ? { answer: "no", witness: confirmed.value }
-    : { answer: "undecided", reason: UNCONFIRMED[confirmed.kind] };
-}
-
-/** The schemas of JSON Schema itself, where a schema may refer to one. */
-async function metaschemasFor(documents: readonly Document[]): Promise<readonly Document[]> {
-  if (!documents.some(({ root }) => JSON.stringify(root)?.includes("json-schema.org/draft"))) return [];
-  return (await import("@concordat/containment/metaschemas")).METASCHEMAS;
-}
-
-let automata: Automata | undefined;
-
-async function loadAutomata(): Promise<Automata> {
-  const { RefaAutomata } = await import("@concordat/containment/automata");
-  automata ??= new RefaAutomata();
-  return automata;
-}
 
 function placed(
   { message, document, pointer }: Space["problems"][number],

@@ -1,4 +1,4 @@
-import { isObject, type Json, own } from "@concordat/containment";
+import { isObject, type Json, own } from "@concordat/containment/internal";
 import type { Problem } from "../base/problem.ts";
 import { withDigits } from "../source/long-numerals.ts";
 import type { SchemaText } from "./compare.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "@concordat/containment";
+import { isObject } from "@concordat/containment/internal";
 import type { PointerTree } from "./pointer-tree.ts";
 
 /** Offsets of the closing quotes of all keys of a JSON text, in the order they are written. */

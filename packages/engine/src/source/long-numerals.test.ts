@@ -1,4 +1,4 @@
-import { parseNumber } from "@concordat/containment";
+import { parseNumber } from "@concordat/containment/internal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { indexKeys } from "./key-index.ts";

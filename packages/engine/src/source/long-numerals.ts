@@ -1,4 +1,4 @@
-import { compareNumbers, type JsonNumber, nearestDouble, parseNumber } from "@concordat/containment";
+import { compareNumbers, type JsonNumber, nearestDouble, parseNumber } from "@concordat/containment/internal";
 import type { KeyIndex } from "./key-index.ts";
 
 /** Doubles keep every number of fewer digits. */

@@ -1,4 +1,4 @@
-import { parsePointer } from "@concordat/containment";
+import { parsePointer } from "@concordat/containment/internal";
 
 /** Where something is written. */
 export interface Origin {

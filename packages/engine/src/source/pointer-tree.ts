@@ -1,4 +1,4 @@
-import { parsePointer } from "@concordat/containment";
+import { parsePointer } from "@concordat/containment/internal";
 
 /** Pointers arranged by their tokens, so that one pass over a text finds all of them. */
 export interface PointerTree {

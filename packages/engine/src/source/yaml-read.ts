@@ -1,4 +1,4 @@
-import { type JsonNumber, parseNumber, setOwn } from "@concordat/containment";
+import { type JsonNumber, parseNumber, setOwn } from "@concordat/containment/internal";
 import { FAILSAFE_SCHEMA, type LoadOptions, load, type Schema, Type } from "js-yaml";
 
 /** Deeper data is refused: no description needs it, and it would exhaust the stack of any reader. */

@@ -1,4 +1,4 @@
-import { isObject } from "@concordat/containment";
+import { isObject } from "@concordat/containment/internal";
 import { type LoadOptions, YAMLException } from "js-yaml";
 import type { PointerTree } from "./pointer-tree.ts";
 import { blockEntries } from "./yaml-blocks.ts";

@@ -1,4 +1,4 @@
-import { codePointLength, isObject } from "@concordat/containment";
+import { codePointLength, isObject } from "@concordat/containment/internal";
 import { type FormatName, fullFormats } from "ajv-formats/dist/formats.js";
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { isObject } from "@concordat/containment";
+import { isObject } from "@concordat/containment/internal";
 import { pointerToPath } from "@stoplight/json";
 import type { IFunctionResult, RulesetFunction, RulesetFunctionContext } from "@stoplight/spectral-core";
 import spectralFormats from "@stoplight/spectral-formats";

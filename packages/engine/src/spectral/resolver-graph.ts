@@ -1,4 +1,4 @@
-import { formatPointer, parsePointer } from "@concordat/containment";
+import { formatPointer, parsePointer } from "@concordat/containment/internal";
 import { decodePointer } from "@stoplight/json";
 
 interface Node {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { absoluteUri, type Document, escapeToken } from "@concordat/containment";
+import { absoluteUri, type Document, escapeToken } from "@concordat/containment/internal";
 import { pathToPointer } from "@stoplight/json";
 import refResolver, { type ResolveError } from "@stoplight/spectral-ref-resolver";
 import type { Description } from "../load/description.ts";

@@ -1,4 +1,4 @@
-import { escapeToken } from "@concordat/containment";
+import { escapeToken } from "@concordat/containment/internal";
 import type { Problem } from "../base/problem.ts";
 import { locatePointers, type ParsedText } from "../source/parse.ts";
 

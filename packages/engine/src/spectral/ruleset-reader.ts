@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { isObject } from "@concordat/containment";
+import { isObject } from "@concordat/containment/internal";
 import core, { type RulesetDefinition } from "@stoplight/spectral-core";
 import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";

@@ -1,4 +1,4 @@
-import { type Document, escapeToken, type Located, withDoubles } from "@concordat/containment";
+import { type Document, escapeToken, type Located, withDoubles } from "@concordat/containment/internal";
 import spectral, {
   type ISpectralDiagnostic,
   type RulesetFunction,

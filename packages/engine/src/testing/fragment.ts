@@ -1,4 +1,4 @@
-import { isObject, own } from "@concordat/containment";
+import { isObject, own } from "@concordat/containment/internal";
 
 /*
  * A fragment is as much of a description as a case needs; the rest is filled in:

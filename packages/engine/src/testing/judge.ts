@@ -1,4 +1,4 @@
-import { isObject } from "@concordat/containment";
+import { isObject } from "@concordat/containment/internal";
 import { governDiff } from "../govern/diff.ts";
 import type { Catalogue } from "../govern/request.ts";
 import { memoryHost } from "../host/memory.ts";

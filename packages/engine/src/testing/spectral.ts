@@ -1,4 +1,4 @@
-import { formatPointer } from "@concordat/containment";
+import { formatPointer } from "@concordat/containment/internal";
 import spectral, { type RulesetDefinition, type Spectral as Runner } from "@stoplight/spectral-core";
 import type { LintRule } from "../kit/lint-rule.ts";
 import { spectralRuleset } from "../kit/spectral-ruleset.ts";

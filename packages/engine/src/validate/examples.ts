@@ -9,7 +9,7 @@ import {
   own,
   type Refusal,
   Space,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import type { Direction } from "../finding/finding.ts";
 import type { Fault } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";

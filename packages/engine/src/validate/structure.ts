@@ -1,4 +1,4 @@
-import { type Located, withDoubles } from "@concordat/containment";
+import { type Located, withDoubles } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { PUBLISHED, type Published, type ValidationError, validatorFor } from "./published.ts";
 

@@ -1,4 +1,4 @@
-import { isObject, type Space } from "@concordat/containment";
+import { isObject, type Space } from "@concordat/containment/internal";
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { ContractTarget, NamedPlace } from "../../kit/targets.ts";
 import type { Cursor } from "../../model/cursor.ts";

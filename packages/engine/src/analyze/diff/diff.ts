@@ -7,7 +7,7 @@ import {
   placeKey,
   Space,
   Views,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { Contract } from "../../exchange/contract.ts";
 import { Values } from "../../exchange/values.ts";
 import type { Direction, RawFinding, Reach } from "../../finding/finding.ts";

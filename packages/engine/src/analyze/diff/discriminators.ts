@@ -1,4 +1,4 @@
-import { type Cause, type Place, placeKey, type Space, type View } from "@concordat/containment";
+import { type Cause, type Place, placeKey, type Space, type View } from "@concordat/containment/internal";
 import type { Direction } from "../../finding/finding.ts";
 import type { Discriminator, Pair } from "../../kit/targets.ts";
 

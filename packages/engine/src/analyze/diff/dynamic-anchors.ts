@@ -1,4 +1,4 @@
-import { escapeToken, isNumber, type Library, type Located } from "@concordat/containment";
+import { escapeToken, isNumber, type Library, type Located } from "@concordat/containment/internal";
 
 /** References that lead elsewhere by the way that validation took (draft 2020-12 core, 8.2.3.2; draft 2019-09, 8.2.4.2). */
 export const DYNAMIC = ["$dynamicRef", "$recursiveRef"] as const;

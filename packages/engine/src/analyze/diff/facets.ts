@@ -1,5 +1,5 @@
-import type { Cause, Place } from "@concordat/containment";
-import { isObject, own } from "@concordat/containment";
+import type { Cause, Place } from "@concordat/containment/internal";
+import { isObject, own } from "@concordat/containment/internal";
 import type { FindingData } from "../../finding/finding.ts";
 import type { Facet } from "../../kit/targets.ts";
 

@@ -1,4 +1,4 @@
-import { Space } from "@concordat/containment";
+import { Space } from "@concordat/containment/internal";
 import { expect, test } from "vitest";
 import { memoryHost } from "../../host/memory.ts";
 import { defineSchemaCheck } from "../../kit/rule.ts";

@@ -1,4 +1,4 @@
-import { type Automata, greatest, isObject, type Located, own, type Place } from "@concordat/containment";
+import { type Automata, greatest, isObject, type Located, own, type Place } from "@concordat/containment/internal";
 import { withoutCredentials } from "../../base/url-text.ts";
 import { ABOUT_ALL, aboutPlace } from "../../finding/about.ts";
 import {

@@ -1,4 +1,4 @@
-import { canonicalText, isObject, type Located, own } from "@concordat/containment";
+import { canonicalText, isObject, type Located, own } from "@concordat/containment/internal";
 import type { LinksTarget } from "../../kit/targets.ts";
 
 /** What a link says of where it leads and how (OpenAPI 3.1.1, section 4.8.20). */

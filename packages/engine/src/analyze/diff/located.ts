@@ -1,4 +1,4 @@
-import type { Located, Place } from "@concordat/containment";
+import type { Located, Place } from "@concordat/containment/internal";
 
 /** Where a schema stands, as positions and subjects need it. */
 export function locatedAt(place: Place | undefined): Located | undefined {

@@ -1,4 +1,4 @@
-import { escapeToken, type Located, type Place, type Space, type Views } from "@concordat/containment";
+import { escapeToken, type Located, type Place, type Space, type Views } from "@concordat/containment/internal";
 import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";

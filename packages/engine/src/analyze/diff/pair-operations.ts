@@ -1,4 +1,4 @@
-import { append } from "@concordat/containment";
+import { append } from "@concordat/containment/internal";
 import { operationName, operationShape } from "../../model/operation-key.ts";
 import type { OperationRef, Revision } from "../../model/revision.ts";
 

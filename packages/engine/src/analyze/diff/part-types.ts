@@ -7,7 +7,7 @@ import {
   own,
   type Place,
   type Views,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { closestRange, normaliseRange } from "../../model/media-range.ts";
 
 /** The media types in which a part of a form may be sent. */

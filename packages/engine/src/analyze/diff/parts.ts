@@ -7,7 +7,7 @@ import {
   own,
   type Place,
   type Views,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import type { Pair } from "../../kit/targets.ts";
 import type { Encodings } from "../../model/revision.ts";
 import { contentTypeOf } from "./part-types.ts";

@@ -13,7 +13,7 @@ import {
   type View,
   type Views,
   valueSchemas,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { compareBy } from "../../base/order.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Annotations, Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";

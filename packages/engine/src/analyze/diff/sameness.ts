@@ -8,7 +8,7 @@ import {
   type Located,
   own,
   resolveReference,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import { type Context, isProse, memberContext } from "../../load/structure.ts";
 import { anchored, DYNAMIC, type DynamicKeyword } from "./dynamic-anchors.ts";
 

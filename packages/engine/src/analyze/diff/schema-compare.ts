@@ -13,10 +13,12 @@ import {
   own,
   type Place,
   type Space,
+  UNCONFIRMED,
+  type Unconfirmed,
   type View,
   type Views,
-} from "@concordat/containment";
-import { UNCONFIRMED, type Unconfirmed } from "../../base/unconfirmed.ts";
+} from "@concordat/containment/internal";
+
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import type { Facet, VacuousTarget } from "../../kit/targets.ts";
 import { ToldTags } from "./discriminators.ts";

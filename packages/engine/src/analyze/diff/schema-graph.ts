@@ -8,7 +8,7 @@ import {
   type Place,
   type Step,
   type Steps,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import { operationName } from "../../model/operation-key.ts";
 

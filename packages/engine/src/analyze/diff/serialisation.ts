@@ -1,4 +1,4 @@
-import { isObject, itemSchemas, type Located, own, type Place, type Views } from "@concordat/containment";
+import { isObject, itemSchemas, type Located, own, type Place, type Views } from "@concordat/containment/internal";
 import type { Direction } from "../../finding/finding.ts";
 import type { Serialisation } from "../../model/revision.ts";
 import { covers, defaultTypes, listedTypes, type PartTypes } from "./part-types.ts";

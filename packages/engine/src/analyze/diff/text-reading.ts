@@ -1,4 +1,4 @@
-import { itemSchemas, limitsNothing, type Place, type View, type Views } from "@concordat/containment";
+import { itemSchemas, limitsNothing, type Place, type View, type Views } from "@concordat/containment/internal";
 import type { Serialisation } from "../../model/revision.ts";
 
 const STRING = 8;

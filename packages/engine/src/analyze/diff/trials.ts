@@ -1,4 +1,4 @@
-import type { Found, Json, Steps } from "@concordat/containment";
+import type { Found, Json, Steps } from "@concordat/containment/internal";
 import type { Contract } from "../../exchange/contract.ts";
 import { type HttpRequest, type HttpResponse, type Remark, refused, unclear } from "../../exchange/exchange.ts";
 import { judgeRequest, judgeResponse } from "../../exchange/judge.ts";

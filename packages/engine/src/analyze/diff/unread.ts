@@ -1,4 +1,4 @@
-import { escapeToken, isObject, type Located, own } from "@concordat/containment";
+import { escapeToken, isObject, type Located, own } from "@concordat/containment/internal";
 import type { Pair, UnreadTarget } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";

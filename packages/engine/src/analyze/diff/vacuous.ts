@@ -1,4 +1,4 @@
-import { type Decider, type Place, plainlyHasValue } from "@concordat/containment";
+import { type Decider, type Place, plainlyHasValue } from "@concordat/containment/internal";
 import type { Direction } from "../../finding/finding.ts";
 import type { VacuousTarget } from "../../kit/targets.ts";
 import { locatedAt } from "./located.ts";

@@ -1,4 +1,4 @@
-import { isObject, own, type Place } from "@concordat/containment";
+import { isObject, own, type Place } from "@concordat/containment/internal";
 
 /**
  * The type as the first of some schemas writes it, such as `integer` or `string or null`; undefined where none does. A part

@@ -1,4 +1,4 @@
-import { isObject, type Located, own, type Place, type Space } from "@concordat/containment";
+import { isObject, type Located, own, type Place, type Space } from "@concordat/containment/internal";
 import { locatedAt } from "./located.ts";
 
 /** How the value of a schema is written in XML (OpenAPI 3.1.1, section 4.8.26; OpenAPI 3.2, "XML Object"). */

@@ -9,7 +9,7 @@ import {
   type View,
   type Views,
   valueSchemas,
-} from "@concordat/containment";
+} from "@concordat/containment/internal";
 import type { Direction } from "../../finding/finding.ts";
 import type { Pair, XmlTarget } from "../../kit/targets.ts";
 import { type Incoming, type PlacePair, reachesOfPair } from "./place-walk.ts";

@@ -1,4 +1,4 @@
-import { append, type Located } from "@concordat/containment";
+import { append, type Located } from "@concordat/containment/internal";
 import type { Timing } from "../../base/timing.ts";
 import { ABOUT_ALL, aboutPlace } from "../../finding/about.ts";
 import type { FindingData, RawFinding, Reach } from "../../finding/finding.ts";
