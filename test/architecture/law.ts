@@ -62,6 +62,8 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "revisions.ts",
     ],
   },
+  // What programs call: the same line, with a policy and a host that they need not name.
+  library: { imports: ["analyses", "config", "finding", "govern", "host", "kit", "load", "outcome.ts", "policy"] },
   fix: {
     imports: ["analyses", "base", "finding", "govern", "host", "load", "outcome.ts", "source"],
     types: ["config", "kit", "policy"],
@@ -74,6 +76,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "load",
       "config",
       "govern",
+      "library",
       "outcome.ts",
       "repository.gen.ts",
       "version.ts",

@@ -52,7 +52,10 @@ test.each<[string, unknown, unknown, ContainsOptions, Containment]>([
     { type: "number" },
     { $ref: "#/gone" },
     {},
-    { answer: "unreadable", faults: [{ schema: "inner", pointer: "/$ref", message: expect.stringContaining("#/gone") }] },
+    {
+      answer: "unreadable",
+      faults: [{ schema: "inner", pointer: "/$ref", message: expect.stringContaining("#/gone") }],
+    },
   ],
 ])("%s", async (_, outer, inner, options, expected) => {
   expect(await contains(outer, inner, options)).toEqual(expected);

@@ -1,3 +1,4 @@
+export { type Containment, type ContainsOptions, contains, type SchemaFault } from "@concordat/containment";
 export { CHECKS, type CheckName, rulesOf } from "./analyses/index.ts";
 export { isDay } from "./base/date.ts";
 export type { Checked, Problem } from "./base/problem.ts";
@@ -18,6 +19,15 @@ export { governLint, type LintRequest } from "./govern/lint.ts";
 export type { Catalogue } from "./govern/request.ts";
 export { failed, type Host, type IsoDate } from "./host/host.ts";
 export { nodeHost } from "./host/node.ts";
+export {
+  type CheckCallOptions,
+  check,
+  diff,
+  type LibraryOptions,
+  type LintCallOptions,
+  lint,
+} from "./library/library.ts";
+export type { DescriptionInput } from "./library/value-host.ts";
 export { DEFAULT_LOAD, type LoadOptions } from "./load/description.ts";
 export { isDescription } from "./load/recognise.ts";
 export { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledProblem } from "./outcome.ts";

@@ -12,6 +12,11 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const git = () => import("./git.ts");
 const gitFiles = async () => ({ ...(await import("./git-objects.ts")), ...(await import("./git-tree.ts")) });
 
+/** The host of this machine, seen from the folder that the process stands in. */
+export function hostHere(): Host {
+  return nodeHost(process.cwd());
+}
+
 /** The host of a real machine. */
 export function nodeHost(cwd: string): Host {
   const repositories = new Map<string, GitObjects>();
