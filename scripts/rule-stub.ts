@@ -19,6 +19,12 @@ const WORDS = {
   mirror: "the rule that fires when base and head are swapped, or why there is none",
   changed: "`{operation}` has changed.",
   unmet: "`{operation}` is not as asked.",
+  firing: "what happens, as people would say it",
+  silent: "what looks like it and is not",
+  whyNot: "Why not.",
+  faulty: "what is not as asked, as people would say it",
+  right: "what looks like it and is right",
+  whyRight: "Why.",
 } as const;
 
 /** All sentences that stand for what is still to be written. */
@@ -64,7 +70,7 @@ export default defineLintRule({
 `;
 }
 
-const LINT_CASES = `- name: what is not as asked, as people would say it
+const LINT_CASES = `- name: ${WORDS.faulty}
   docs: bad
   api:
     get /users: {}
@@ -72,9 +78,9 @@ const LINT_CASES = `- name: what is not as asked, as people would say it
     - says: not as asked
       operations: [GET /users]
 
-- name: what looks like it and is right
+- name: ${WORDS.right}
   docs: good
-  note: Why.
+  note: ${WORDS.whyRight}
   api:
     get /users: {}
   expect: []
@@ -108,7 +114,7 @@ export default defineDiffCheck({
 `;
 }
 
-const CASES = `- name: what happens, as people would say it
+const CASES = `- name: ${WORDS.firing}
   docs: bad
   base:
     get /users: {}
@@ -119,9 +125,9 @@ const CASES = `- name: what happens, as people would say it
       operations: [GET /users]
   also: [diff/operation-tag-added]
 
-- name: what looks like it and is not
+- name: ${WORDS.silent}
   docs: good
-  note: Why not.
+  note: ${WORDS.whyNot}
   base:
     get /users: {}
   head:

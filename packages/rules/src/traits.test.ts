@@ -1,6 +1,6 @@
 import { type Action, type Area, changeOf, type DiffRule, type Direction } from "@concordat/engine/kit";
 import { describe, expect, it, test } from "vitest";
-import { readWaivers } from "../../../scripts/case-files.ts";
+import { readLintRuleCases, readRuleCases, readWaivers } from "../../../scripts/case-files.ts";
 import { PLACEHOLDERS } from "../../../scripts/rule-stub.ts";
 import { catalogue } from "./index.ts";
 
@@ -123,6 +123,13 @@ describe("a rule", () => {
       return [...words, ...more].filter(isPlaceholder).map((text) => `${rule.id}: ${text}`);
     });
     expect(unwritten).toEqual([]);
+  });
+
+  it("has cases with names of their own", () => {
+    const named = [...readRuleCases(), ...readLintRuleCases()].flatMap(({ file, cases }) =>
+      cases.flatMap(({ name, note = "" }) => [name, note].filter(isPlaceholder).map((text) => `${file}: ${text}`)),
+    );
+    expect(named).toEqual([]);
   });
 
   it("would be caught with words of a stub", () => {

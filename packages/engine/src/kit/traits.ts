@@ -47,7 +47,7 @@ export type PresetName = "core" | "recommended" | "strict";
 
 /** Since when there is a rule, and from which preset on it is heard. */
 export interface Introduced {
-  /** The smallest preset in which it is heard. */
+  /** The smallest preset in which it is heard; where nothing is said, `core` for changes and `recommended` for lint rules. */
   readonly preset?: PresetName;
   /** The release that brought it: the first one where nothing is said, `next` until the one that comes. */
   readonly since?: string;
