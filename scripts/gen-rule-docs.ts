@@ -31,12 +31,13 @@ async function rulePage({ rule, cases }: RuleCases): Promise<string> {
 }
 
 function head(rule: DiffRule): string {
-  const { id, summary, severity, impact, audience, direction, why, fix, source, mirror } = rule;
+  const { id, summary, severity, impact, audience, direction, preset, why, fix, source, mirror } = rule;
   const dials = [severity, impact, audience, direction ?? "both"];
   return [
     `# ${id}\n\n${DO_NOT_EDIT}`,
     summary,
     `| Severity | Impact | Audience | Direction |\n| --- | --- | --- | --- |\n| ${dials.join(" | ")} |`,
+    ...(preset === "strict" ? ["**Preset.** Only `strict` hears it, as it is new."] : []),
     `**Why.** ${why}`,
     `**Fix.** ${fix}`,
     ...(source === undefined ? [] : [`**Source.** ${source}`]),

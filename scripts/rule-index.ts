@@ -40,8 +40,9 @@ get /users/{id}:              # an operation: a method and a path
 All else is OpenAPI 3.1 as it is, unless \`openapi\` names another version. A parameter or a header without a schema is a
 string, and the parameters that a path names need not be declared.`;
 
-const PRESETS = `Presets choose what is heard. \`core\` has what every API should hold to, \`recommended\` all rules but the costly ones,
-\`strict\` everything, and its warnings are errors. A rule named in \`rules\` of \`concordat.yaml\` is heard whatever the preset says.`;
+const PRESETS = `Presets choose what is heard. \`core\` has what every API should hold to, \`recommended\` all rules but the costly and
+the new ones, \`strict\` everything, and its warnings are errors. A rule named in \`rules\` of \`concordat.yaml\` is heard
+whatever the preset says.`;
 
 interface Rules {
   readonly diff: readonly DiffRule[];

@@ -2,9 +2,11 @@ import { type Action, type Area, changeOf, type DiffRule, type Direction } from 
 import { describe, expect, it, test } from "vitest";
 import { readLintRuleCases, readRuleCases, readWaivers } from "../../../scripts/case-files.ts";
 import { PLACEHOLDERS } from "../../../scripts/rule-stub.ts";
+import packageJson from "../package.json" with { type: "json" };
 import { catalogue } from "./index.ts";
 
 const rules = new Map(catalogue.diff.map((rule) => [rule.id, rule]));
+const LAST_RELEASE: string = packageJson.version;
 const every = [...catalogue.diff, ...catalogue.lint];
 
 describe("an id", () => {
@@ -87,9 +89,10 @@ describe("a rule", () => {
     expect(loud.map(({ id }) => id)).toEqual([]);
   });
 
-  it("names the release that brought it by its version", () => {
-    const odd = every.filter(({ since }) => since !== undefined && since !== "next" && !/^\d+\.\d+\.\d+$/.test(since));
+  it("names the release that brought it by its version, which is none after the last", () => {
+    const odd = every.filter(({ since = "next" }) => since !== "next" && !isReleased(since));
     expect(odd.map(({ id }) => id)).toEqual([]);
+    expect([LAST_RELEASE, "0.0.1", "99.0.0", "soon"].map(isReleased)).toEqual([true, true, false, false]);
   });
 
   it("is heard in each preset from its own on", () => {
@@ -137,6 +140,10 @@ describe("a rule", () => {
     expect(isPlaceholder("Keep sending it until its sunset.")).toBe(false);
   });
 });
+
+function isReleased(version: string): boolean {
+  return /^\d+\.\d+\.\d+$/.test(version) && version.localeCompare(LAST_RELEASE, "en", { numeric: true }) <= 0;
+}
 
 function isPlaceholder(text: string): boolean {
   return /\b(?:TODO|FIXME|TBD|XXX|lorem)\b/i.test(text) || PLACEHOLDERS.includes(text);

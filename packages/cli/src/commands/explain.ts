@@ -16,12 +16,9 @@ export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
   const facts: readonly Fact[] = [
     ["severity", rule.severity],
     ...(diff ? ([["impact", diff.impact]] as const) : []),
-    ...(lint
-      ? ([
-          ["theme", lint.theme],
-          ["presets", presetsOf(lint.id).join(", ")],
-        ] as const)
-      : []),
+    ...(lint ? ([["theme", lint.theme]] as const) : []),
+    // A change is heard in all presets, unless its rule is new.
+    ...(lint || rule.preset === "strict" ? ([["presets", presetsOf(rule.id).join(", ")]] as const) : []),
     ["audience", rule.audience ?? "wire"],
     ...(diff?.direction ? ([["direction", diff.direction]] as const) : []),
     ...(diff
