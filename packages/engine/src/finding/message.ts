@@ -4,14 +4,28 @@ import type { FindingData } from "./finding.ts";
 /** Characters of a datum that a message shows. */
 const LONGEST_DATUM = 120;
 
+/**
+ * Words that every template may use, and that no hit need bring: what the finding is about, in the middle of a sentence and at
+ * the start of one.
+ */
+export const SUBJECT_WORDS = ["at", "At"] as const;
+
 /** Names of the data that a message template needs: `{limit}` needs `limit`. */
 export type DataOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? { readonly [K in Name]: Json } & DataOf<Rest>
+  ? { readonly [K in Exclude<Name, (typeof SUBJECT_WORDS)[number]>]: Json } & DataOf<Rest>
   : unknown;
 
-/** Fills a template with data. Lists are joined, long values cut; what a name lacks shows as a dash. */
-export function renderMessage(template: string, data: FindingData): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => showDatum(data[name]));
+/**
+ * Fills a template with data. Lists are joined, long values cut; what a name lacks shows as a dash.
+ *
+ * @param words texts that are ours, and stand as they are
+ */
+export function renderMessage(
+  template: string,
+  data: FindingData,
+  words: Readonly<Record<string, string>> = {},
+): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? showDatum(data[name]));
 }
 
 /** A datum as people read it. */

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/callback-removed",
-  messages: { added: "The callback `{callback}` is new." },
+  messages: { added: "The callback `{callback}` was added." },
   on: "callbacks",
   *run({ added, at }, hit) {
     for (const { name } of added) yield hit("added", { callback: name }, { head: at.head, below: ["callbacks", name] });

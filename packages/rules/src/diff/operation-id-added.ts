@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "request",
   mirror: "diff/operation-id-changed",
-  messages: { added: "`operationId` `{to}` is new." },
+  messages: { added: "The `operationId` `{to}` was added." },
   on: "operation",
   *run({ base, head }, hit) {
     const to = head.ref.operationId;

@@ -12,7 +12,10 @@ export default defineDiffCheck({
   audience: "client",
   direction: "request",
   mirror: { none: "swapped, a changed id is a changed id, and one that is gone is one that is new" },
-  messages: { changed: "`operationId` went from `{from}` to `{to}`.", removed: "`operationId` `{from}` is gone." },
+  messages: {
+    changed: "The `operationId` changed from `{from}` to `{to}`.",
+    removed: "The `operationId` `{from}` was removed.",
+  },
   on: "operation",
   *run({ base, head }, hit) {
     const [from, to] = [base.ref.operationId, head.ref.operationId];

@@ -14,7 +14,7 @@ export default defineDiffCheck({
   endsAtSunset: true,
   mirror: "diff/operation-moved",
   source: "RFC 9110, section 15.4.9",
-  messages: { moved: "`{from}` has moved to `{to}`." },
+  messages: { moved: "The operation `{from}` moved to `{to}`." },
   on: "movedOperation",
   *run({ base, head }, hit) {
     const data = { from: operationName(base.ref), to: operationName(head.ref), ...lifecycleData(base.lifecycle) };

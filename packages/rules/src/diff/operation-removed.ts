@@ -14,7 +14,7 @@ export default defineDiffCheck({
   endsAtSunset: true,
   mirror: "diff/operation-added",
   source: "RFC 9110, sections 15.5.5 and 15.5.6; RFC 8594",
-  messages: { removed: "`{operation}` is gone." },
+  messages: { removed: "The operation `{operation}` was removed." },
   on: "removedOperation",
   *run({ ref, lifecycle }, hit) {
     if (ref.kind !== "path") return;

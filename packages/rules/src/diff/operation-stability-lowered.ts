@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "docs",
   direction: "request",
   mirror: "diff/operation-stability-raised",
-  messages: { lowered: "The stability level went from {from} to {to}." },
+  messages: { lowered: "The stability level of this operation was lowered from {from} to {to}." },
   on: "operation",
   *run({ base, head }, hit) {
     const [from, to] = [base.lifecycle.stability, head.lifecycle.stability];

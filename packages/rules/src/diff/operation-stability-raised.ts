@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "docs",
   direction: "request",
   mirror: "diff/operation-stability-lowered",
-  messages: { raised: "The stability level went from {from} to {to}." },
+  messages: { raised: "The stability level of this operation was raised from {from} to {to}." },
   on: "operation",
   *run({ base, head }, hit) {
     const [from, to] = [base.lifecycle.stability, head.lifecycle.stability];

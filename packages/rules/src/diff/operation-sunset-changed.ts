@@ -12,7 +12,10 @@ export default defineDiffCheck({
   direction: "request",
   mirror: { none: "swapped, the date moves later, which hurts nobody" },
   source: "RFC 8594",
-  messages: { nearer: "The sunset moved from {from} to {to}.", removed: "The sunset date {from} is gone." },
+  messages: {
+    nearer: "The sunset of this operation moved forward from {from} to {to}.",
+    removed: "The sunset date {from} was removed, while the operation stays deprecated.",
+  },
   on: "operation",
   *run({ base, head }, hit) {
     const [before, after] = [base.lifecycle, head.lifecycle];

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "docs",
   direction: "request",
   mirror: "diff/operation-tag-removed",
-  messages: { added: "The tag `{tag}` is new." },
+  messages: { added: "The operation has the new tag `{tag}`." },
   on: "operation",
   *run({ base, head }, hit) {
     const [before, after] = [tagsOf(base.ref), tagsOf(head.ref)];

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "docs",
   direction: "request",
   mirror: "diff/operation-tag-added",
-  messages: { removed: "The tag `{tag}` is gone." },
+  messages: { removed: "The operation no longer has the tag `{tag}`." },
   on: "operation",
   *run({ base, head }, hit) {
     const [before, after] = [tagsOf(base.ref), tagsOf(head.ref)];

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "client",
   mirror: "diff/property-direction-changed",
   source: "OpenAPI 3.1.1, section 4.8.24.4",
-  messages: { set: "This is `{keyword}` now.", unset: "This is no longer `{keyword}`." },
+  messages: { set: "{At} is now `{keyword}`.", unset: "{At} is no longer `{keyword}`." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     for (const keyword of ["readOnly", "writeOnly"] as const) {

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-body-became-required",
-  messages: { optional: "The body became optional." },
+  messages: { optional: "The request body is now optional." },
   on: "body",
   *run({ base, head, operation }, hit) {
     if (!base || !head || operation.inverted || !base.required || head.required) return;

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-body-became-optional",
-  messages: { required: "The body became required." },
+  messages: { required: "The request body is now required." },
   on: "body",
   *run({ base, head, operation }, hit) {
     if (!base || !head || operation.inverted || base.required || !head.required) return;

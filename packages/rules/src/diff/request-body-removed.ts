@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-body-optional-added",
-  messages: { removed: "No body is taken any more." },
+  messages: { removed: "The operation no longer takes a request body." },
   on: "body",
   *run({ base, head, operation }, hit) {
     if (!base || head || operation.inverted) return;

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-body-removed",
-  messages: { added: "A body is required, where none was taken before." },
+  messages: { added: "The operation now requires a request body; it took none before." },
   on: "body",
   *run({ base, head, operation }, hit) {
     if (base || !head?.required || operation.inverted) return;

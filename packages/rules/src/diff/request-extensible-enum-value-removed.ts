@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: { none: "swapped, a value is new, which consumers need not send" },
-  messages: { removed: "The value {value} is no longer listed." },
+  messages: { removed: "{At} no longer lists the value {value}." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     const { extensibleValues: after } = annotations.head;

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-media-type-removed",
-  messages: { added: "A body in `{mediaType}` is accepted as well." },
+  messages: { added: "The request body is now also accepted in `{mediaType}`." },
   on: "content",
   *run({ gained }, hit) {
     for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });

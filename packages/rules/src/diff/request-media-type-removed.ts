@@ -13,7 +13,7 @@ export default defineDiffCheck({
   direction: "request",
   mirror: "diff/request-media-type-added",
   source: "RFC 9110, section 15.5.16",
-  messages: { removed: "A body in `{mediaType}` is no longer accepted." },
+  messages: { removed: "The request body is no longer accepted in `{mediaType}`." },
   on: "content",
   *run({ direction, lost, at, operation, reach }, hit) {
     for (const media of lost) {

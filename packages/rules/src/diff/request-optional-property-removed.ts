@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "request",
   mirror: "diff/request-property-added",
-  messages: { removed: "The property `{name}` is gone." },
+  messages: { removed: "The optional property `{name}` was removed from the request." },
   on: "place",
   *run({ removed, base, head }, hit) {
     // That a required one is gone, or that an object which takes no other refuses it, is told by containment.

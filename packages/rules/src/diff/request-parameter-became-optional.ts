@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-parameter-became-required",
-  messages: { optional: "The {in} parameter `{name}` became optional." },
+  messages: { optional: "The {in} parameter `{name}` is now optional." },
   on: "parameter",
   *run({ base, head }, hit) {
     if (base.required && !head.required)

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-parameter-became-optional",
-  messages: { required: "The {in} parameter `{name}` became required." },
+  messages: { required: "The {in} parameter `{name}` is now required." },
   on: "parameter",
   *run({ base, head, operation }, hit) {
     if (base.required || !head.required) return;

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "docs",
   direction: "request",
   mirror: "diff/request-parameter-reactivated",
-  messages: { deprecated: "The {in} parameter `{name}` is deprecated." },
+  messages: { deprecated: "The {in} parameter `{name}` is now deprecated." },
   on: "parameter",
   *run({ base, head }, hit) {
     if (!base.deprecated && head.deprecated)

@@ -3,7 +3,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 export default defineDiffCheck({
   id: "diff/request-parameter-optional-added",
   summary: "An optional parameter is new.",
-  why: "Consumers can say more; nobody has to.",
+  why: "Existing requests stay valid; consumers may send more.",
   fix: "Nothing to do.",
   about: { area: "parameter", aspect: "optional", action: "added" },
   impact: "minor",
@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-parameter-removed",
-  messages: { added: "The {in} parameter `{name}` is new." },
+  messages: { added: "The optional {in} parameter `{name}` was added." },
   on: "parameters",
   *run({ added }, hit) {
     for (const { in: place, name, at } of added.filter(({ required }) => !required))

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "request",
   mirror: "diff/request-parameter-optional-added",
-  messages: { removed: "The {in} parameter `{name}` is gone." },
+  messages: { removed: "The {in} parameter `{name}` was removed." },
   on: "parameters",
   *run({ removed }, hit) {
     for (const { in: place, name, at } of removed) yield hit("removed", { in: place, name }, { base: at });

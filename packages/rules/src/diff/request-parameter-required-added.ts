@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-parameter-removed",
-  messages: { added: "The {in} parameter `{name}` is new, and required." },
+  messages: { added: "The required {in} parameter `{name}` was added." },
   on: "parameters",
   *run({ added, operation }, hit) {
     for (const { in: place, name, at } of added.filter(({ required }) => required)) {

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "request",
   mirror: "diff/request-path-parameter-renamed",
-  messages: { renamed: "The path parameter `{from}` is now called `{to}`." },
+  messages: { renamed: "The path parameter `{from}` was renamed to `{to}`." },
   on: "parameter",
   *run({ base, head }, hit) {
     if (base.in === "path" && base.name !== head.name)

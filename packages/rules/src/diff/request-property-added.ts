@@ -3,7 +3,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 export default defineDiffCheck({
   id: "diff/request-property-added",
   summary: "An optional property of a request is new.",
-  why: "Consumers can say more; nobody has to.",
+  why: "Existing requests stay valid; consumers may send more.",
   fix: "Nothing to do.",
   about: { area: "property", aspect: "existence", action: "added" },
   impact: "minor",
@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/request-optional-property-removed",
-  messages: { added: "The property `{name}` is new." },
+  messages: { added: "The optional property `{name}` was added to the request." },
   on: "place",
   *run({ added }, hit) {
     // That a property is required, or was refused before, is told by containment.

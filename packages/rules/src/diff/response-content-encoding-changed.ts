@@ -13,7 +13,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-content-encoding-changed",
   source: "JSON Schema 2020-12 Validation, section 8",
-  messages: { changed: "`{keyword}` went from {from} to {to}." },
+  messages: { changed: "`{keyword}` of {at} changed from {from} to {to}." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     for (const keyword of ["contentEncoding", "contentMediaType"] as const) {

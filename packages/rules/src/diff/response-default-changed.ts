@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "docs",
   direction: "response",
   mirror: "diff/response-default-changed",
-  messages: { changed: "The default went from {from} to {to}." },
+  messages: { changed: "The default of {at} changed from {from} to {to}." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     const [from, to] = [defaultText(annotations.base), defaultText(annotations.head)];

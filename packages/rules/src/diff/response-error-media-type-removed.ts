@@ -12,7 +12,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-media-type-added",
   source: "RFC 9110, section 15.5.7",
-  messages: { removed: "An error with status {status} is no longer sent in `{mediaType}`." },
+  messages: { removed: "The error response {status} is no longer sent in `{mediaType}`." },
   on: "content",
   *run({ lost, gained, kept, at, reach, operation }, hit) {
     // Where another media type comes instead, or none is left, consumers get what they did not expect.

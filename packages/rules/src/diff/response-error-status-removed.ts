@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/response-status-added",
-  messages: { removed: "Status {status} is no longer described." },
+  messages: { removed: "The error status {status} was removed." },
   on: "responses",
   *run({ lost, at }, hit) {
     for (const { status, at: response } of lost.filter((each) => !isSuccess(each.status))) {

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "response",
   mirror: { none: "swapped, a value that consumers know need not come any more" },
-  messages: { added: "The value {value} is new." },
+  messages: { added: "{At} now also lists the value {value}." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     const { extensibleValues: before } = annotations.base;

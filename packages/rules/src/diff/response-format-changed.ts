@@ -13,7 +13,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-format-changed",
   source: "JSON Schema 2020-12 Validation, section 7",
-  messages: { changed: "The format went from {from} to {to}." },
+  messages: { changed: "The format of {at} changed from {from} to {to}." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     const [from, to] = [annotations.base.format ?? null, annotations.head.format ?? null];

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/response-optional-header-removed",
-  messages: { added: "The header `{name}` is new." },
+  messages: { added: "The response header `{name}` was added." },
   on: "headers",
   *run({ added }, hit) {
     for (const { name, at } of added) yield hit("added", { name }, { head: at });

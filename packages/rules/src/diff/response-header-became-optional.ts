@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/response-header-became-required",
-  messages: { optional: "The header `{name}` is no longer always sent." },
+  messages: { optional: "The response header `{name}` may now be missing." },
   on: "header",
   *run({ base, head, reach, operation }, hit) {
     if (!base.required || head.required) return;

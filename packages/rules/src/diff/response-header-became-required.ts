@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/response-header-became-optional",
-  messages: { required: "The header `{name}` is always sent from now on." },
+  messages: { required: "The response header `{name}` is now always sent." },
   on: "header",
   *run({ base, head }, hit) {
     if (!base.required && head.required)

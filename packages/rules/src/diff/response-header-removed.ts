@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/response-header-added",
-  messages: { removed: "The header `{name}`, always sent until now, is gone." },
+  messages: { removed: "The response header `{name}`, always sent before, was removed." },
   on: "headers",
   *run({ removed, at, reach, operation }, hit) {
     for (const header of removed.filter(({ required }) => required)) {

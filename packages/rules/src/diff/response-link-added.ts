@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "docs",
   direction: "response",
   mirror: "diff/response-link-removed",
-  messages: { added: "The link `{name}` is new." },
+  messages: { added: "The link `{name}` was added." },
   on: "links",
   *run({ gained, base, head }, hit) {
     for (const name of gained) yield hit("added", { name }, { base: base.at, head: head.at, below: ["links", name] });

@@ -13,7 +13,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-link-changed",
   source: "OpenAPI 3.1.1, section 4.8.20",
-  messages: { changed: "The link `{name}` is another now: its {fields} changed." },
+  messages: { changed: "The link `{name}` changed: its {fields} are not what they were." },
   on: "links",
   *run({ changed }, hit) {
     for (const { name, fields, base, head } of changed) yield hit("changed", { name, fields }, { base, head });

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "response",
   mirror: "diff/response-link-added",
-  messages: { removed: "The link `{name}` is gone." },
+  messages: { removed: "The link `{name}` was removed." },
   on: "links",
   *run({ lost, base, head }, hit) {
     for (const name of lost) yield hit("removed", { name }, { base: base.at, head: head.at, below: ["links", name] });

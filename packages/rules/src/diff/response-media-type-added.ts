@@ -12,7 +12,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-media-type-removed",
   source: "RFC 9110, section 12.5.1",
-  messages: { added: "`{mediaType}` can be had as well." },
+  messages: { added: "The response can now also be had in `{mediaType}`." },
   on: "content",
   *run({ gained, operation }, hit) {
     if (!operation.inverted) for (const { range, at } of gained) yield hit("added", { mediaType: range }, { head: at });

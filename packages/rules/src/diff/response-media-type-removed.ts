@@ -31,7 +31,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-media-type-added",
   source: "RFC 9110, section 15.5.7",
-  messages: { removed: "`{mediaType}` is no longer sent." },
+  messages: { removed: "The response is no longer sent in `{mediaType}`." },
   on: "content",
   *run(target, hit) {
     for (const { range, at: media } of target.lost) {

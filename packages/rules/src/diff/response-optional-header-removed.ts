@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "response",
   mirror: "diff/response-header-added",
-  messages: { removed: "The header `{name}` is gone." },
+  messages: { removed: "The optional response header `{name}` was removed." },
   on: "headers",
   *run({ removed, at }, hit) {
     for (const { name, at: header } of removed.filter(({ required }) => !required))

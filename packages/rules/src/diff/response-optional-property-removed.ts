@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "client",
   direction: "response",
   mirror: "diff/response-property-added",
-  messages: { removed: "The property `{name}` is gone." },
+  messages: { removed: "The optional property `{name}` was removed from the response." },
   on: "place",
   *run({ removed, base, head }, hit) {
     // That a required property is gone is told by containment.

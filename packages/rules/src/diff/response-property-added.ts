@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/response-optional-property-removed",
-  messages: { added: "The property `{name}` is new." },
+  messages: { added: "The optional property `{name}` was added to the response." },
   on: "place",
   *run({ added }, hit) {
     // That a property is required is told by containment.

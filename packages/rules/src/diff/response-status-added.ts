@@ -12,7 +12,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-error-status-removed",
   source: "RFC 9110, section 15",
-  messages: { added: "Status {status} is new." },
+  messages: { added: "The status {status} was added." },
   on: "responses",
   *run({ gained }, hit) {
     for (const { status, at } of gained) yield hit("added", { status }, { head: at });

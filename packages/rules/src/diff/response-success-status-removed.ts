@@ -20,7 +20,7 @@ export default defineDiffCheck({
   direction: "response",
   mirror: "diff/response-status-added",
   source: "RFC 9110, section 15.3",
-  messages: { removed: "Status {status} is no longer described, nor covered by a range." },
+  messages: { removed: "The success status {status} was removed, and no range covers it." },
   on: "responses",
   *run({ lost, gained, at, operation }, hit) {
     if (isWithinRange(operation)) return;

@@ -10,7 +10,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "client",
   mirror: "diff/schema-removed",
-  messages: { added: "The schema `{name}` is new." },
+  messages: { added: "The schema `{name}` was added." },
   on: "contract",
   *run({ schemas, renamed }, hit) {
     for (const { key, at } of schemas.added)

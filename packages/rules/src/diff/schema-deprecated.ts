@@ -11,7 +11,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "docs",
   mirror: "diff/schema-reactivated",
-  messages: { deprecated: "This is deprecated." },
+  messages: { deprecated: "{At} is now deprecated." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     if (!annotations.base.deprecated && annotations.head.deprecated)

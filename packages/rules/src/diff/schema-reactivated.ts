@@ -10,7 +10,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "docs",
   mirror: "diff/schema-deprecated",
-  messages: { reactivated: "This is no longer deprecated." },
+  messages: { reactivated: "{At} is no longer deprecated." },
   on: "place",
   *run({ annotations, base, head }, hit) {
     if (annotations.base.deprecated && !annotations.head.deprecated)

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "client",
   mirror: "diff/schema-added",
-  messages: { removed: "The schema `{name}` is gone." },
+  messages: { removed: "The schema `{name}` was removed." },
   on: "contract",
   *run({ schemas, renamed }, hit) {
     for (const { key, at } of schemas.removed)

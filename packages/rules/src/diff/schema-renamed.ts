@@ -11,7 +11,7 @@ export default defineDiffCheck({
   severity: "warn",
   audience: "client",
   mirror: "diff/schema-renamed",
-  messages: { renamed: "The schema `{from}` is now called `{to}`." },
+  messages: { renamed: "The schema `{from}` was renamed to `{to}`." },
   on: "contract",
   *run({ renamed }, hit) {
     for (const { base, head } of renamed)

@@ -10,7 +10,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "docs",
   mirror: "diff/security-scheme-removed",
-  messages: { added: "The security scheme `{name}` is new." },
+  messages: { added: "The security scheme `{name}` was added." },
   on: "contract",
   *run({ schemes }, hit) {
     for (const { key, at } of schemes.added) yield hit("added", { name: key }, { head: at });

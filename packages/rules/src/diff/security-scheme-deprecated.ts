@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "docs",
   mirror: "diff/security-scheme-reactivated",
   source: "OpenAPI 3.2, Security Scheme Object",
-  messages: { deprecated: "The security scheme `{name}` is deprecated." },
+  messages: { deprecated: "The security scheme `{name}` is now deprecated." },
   on: "contract",
   *run({ schemes }, hit) {
     for (const { base, head } of schemes.kept)

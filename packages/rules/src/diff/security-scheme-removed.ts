@@ -10,7 +10,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "docs",
   mirror: "diff/security-scheme-added",
-  messages: { removed: "The security scheme `{name}` is gone." },
+  messages: { removed: "The security scheme `{name}` was removed." },
   on: "contract",
   *run({ schemes }, hit) {
     for (const { key, at } of schemes.removed) yield hit("removed", { name: key }, { base: at });

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/server-removed",
-  messages: { added: "The API answers at `{url}` as well." },
+  messages: { added: "The server `{url}` was added." },
   on: "servers",
   *run({ gained, base, head }, hit) {
     for (const url of gained) yield hit("added", { url: url || "/" }, { base: base.at, head: head.at });

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "request",
   mirror: "diff/server-added",
-  messages: { removed: "Nothing answers at `{url}` any more." },
+  messages: { removed: "The server `{url}` was removed." },
   on: "servers",
   *run({ lost, base, head, operation }, hit) {
     for (const url of lost) {

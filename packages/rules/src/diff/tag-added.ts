@@ -10,7 +10,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "docs",
   mirror: "diff/tag-removed",
-  messages: { added: "The tag `{name}` is new." },
+  messages: { added: "The tag `{name}` was added." },
   on: "contract",
   *run({ tags }, hit) {
     for (const { key, at } of tags.added) yield hit("added", { name: key }, { head: at });

@@ -10,7 +10,7 @@ export default defineDiffCheck({
   severity: "info",
   audience: "docs",
   mirror: "diff/tag-added",
-  messages: { removed: "The tag `{name}` is gone." },
+  messages: { removed: "The tag `{name}` was removed." },
   on: "contract",
   *run({ tags }, hit) {
     for (const { key, at } of tags.removed) yield hit("removed", { name: key }, { base: at });

@@ -11,7 +11,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/webhook-removed",
-  messages: { added: "`{operation}` is sent from now on." },
+  messages: { added: "The webhook `{operation}` was added." },
   on: "addedOperation",
   *run({ ref }, hit) {
     if (ref.kind !== "path") yield hit("added", { operation: operationName(ref) }, { head: ref.at });

@@ -12,7 +12,7 @@ export default defineDiffCheck({
   audience: "wire",
   direction: "response",
   mirror: "diff/response-media-type-removed",
-  messages: { added: "`{mediaType}` may be sent as well." },
+  messages: { added: "The webhook may now also be sent in `{mediaType}`." },
   on: "content",
   *run({ direction, gained, operation, reach }, hit) {
     if (!operation.inverted) return;

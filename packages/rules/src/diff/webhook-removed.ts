@@ -13,7 +13,7 @@ export default defineDiffCheck({
   direction: "response",
   endsAtSunset: true,
   mirror: "diff/webhook-added",
-  messages: { removed: "`{operation}` is no longer sent." },
+  messages: { removed: "The webhook `{operation}` was removed." },
   on: "removedOperation",
   *run({ ref, lifecycle }, hit) {
     if (ref.kind === "path") return;

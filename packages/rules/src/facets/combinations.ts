@@ -7,38 +7,68 @@ export const combinations: readonly FacetRow[] = [
     request: {
       narrowed: {
         summary: "An alternative is no longer accepted.",
-        says: "`{keyword}` no longer has an alternative for some values.",
+        says: "{At} no longer accepts some values: no alternative of `{keyword}` takes them.",
       },
-      widened: { summary: "One more alternative is accepted.", says: "`{keyword}` has one more alternative." },
+      widened: {
+        summary: "One more alternative is accepted.",
+        says: "{At} accepts one more alternative of `{keyword}`.",
+      },
     },
     response: {
       narrowed: {
         summary: "An alternative is no longer sent.",
-        says: "`{keyword}` no longer has an alternative for some values.",
+        says: "{At} is no longer sent with some values: no alternative of `{keyword}` has them.",
       },
-      widened: { summary: "One more alternative may be sent.", says: "`{keyword}` has one more alternative." },
+      widened: {
+        summary: "One more alternative may be sent.",
+        says: "{At} may now be one more alternative of `{keyword}`.",
+      },
     },
   },
   {
     facet: "exclusion",
     request: {
-      narrowed: { summary: "Some values are ruled out.", says: "`not` rules out values that were accepted." },
-      widened: { summary: "Some values are no longer ruled out.", says: "`not` rules out less." },
+      narrowed: {
+        summary: "Some values are ruled out.",
+        says: "{At} no longer accepts some values: `not` rules them out.",
+      },
+      widened: {
+        summary: "Some values are no longer ruled out.",
+        says: "{At} accepts more values: `not` rules out fewer.",
+      },
     },
     response: {
-      narrowed: { summary: "Some values are ruled out.", says: "`not` rules out values that could be sent." },
-      widened: { summary: "Some values are no longer ruled out.", says: "`not` rules out less." },
+      narrowed: {
+        summary: "Some values are ruled out.",
+        says: "{At} is no longer sent with some values: `not` rules them out.",
+      },
+      widened: {
+        summary: "Some values are no longer ruled out.",
+        says: "{At} may now have more values: `not` rules out fewer.",
+      },
     },
   },
   {
     facet: "condition",
     request: {
-      narrowed: { summary: "A condition asks for more.", says: "`if` asks for more." },
-      widened: { summary: "A condition asks for less.", says: "`if` asks for less." },
+      narrowed: {
+        summary: "A condition was tightened.",
+        says: "{At} no longer accepts some values: the condition in `if` was tightened.",
+      },
+      widened: {
+        summary: "A condition was loosened.",
+        says: "{At} accepts more values: the condition in `if` was loosened.",
+      },
     },
     response: {
-      narrowed: { summary: "A condition promises more.", says: "`if` promises more." },
-      widened: { summary: "A condition promises less.", says: "`if` promises less." },
+      narrowed: {
+        summary: "A condition was tightened.",
+        says: "{At} is no longer sent with some values: the condition in `if` was tightened.",
+      },
+      widened: {
+        summary: "A condition was loosened.",
+        says: "{At} may now have more values: the condition in `if` was loosened.",
+      },
     },
   },
   {
@@ -47,19 +77,19 @@ export const combinations: readonly FacetRow[] = [
       narrowed: {
         summary: "Some values are no longer accepted.",
         says: {
-          nothing: "No value is accepted any longer: `{keyword}` refuses each.",
+          nothing: "{At} no longer accepts any value: `{keyword}` refuses each.",
           contradiction:
-            "No {types} is accepted any longer: the schema contradicts itself, and `{keyword}` refuses each.",
-          other: "Some values are no longer accepted.",
+            "{At} no longer accepts any {types}: the schema contradicts itself, and `{keyword}` refuses each.",
+          other: "{At} no longer accepts some values.",
         },
       },
       widened: {
         summary: "More values are accepted.",
         says: {
-          nothing: "Values are accepted, where the schema had none before: `{keyword}` refused each.",
+          nothing: "{At} now accepts values; before, `{keyword}` refused each.",
           contradiction:
-            "A value of type {types} is accepted, where the schema contradicted itself before: `{keyword}` refused each.",
-          other: "More values are accepted.",
+            "{At} now accepts values of type {types}; before, the schema contradicted itself and `{keyword}` refused each.",
+          other: "{At} accepts more values.",
         },
       },
     },
@@ -67,19 +97,19 @@ export const combinations: readonly FacetRow[] = [
       narrowed: {
         summary: "Some values are no longer sent.",
         says: {
-          nothing: "No value can be sent any longer: `{keyword}` refuses each.",
+          nothing: "{At} can no longer have any value: `{keyword}` refuses each.",
           contradiction:
-            "No {types} can be sent any longer: the schema contradicts itself, and `{keyword}` refuses each.",
-          other: "Some values are no longer sent.",
+            "{At} can no longer be any {types}: the schema contradicts itself, and `{keyword}` refuses each.",
+          other: "{At} is no longer sent with some values.",
         },
       },
       widened: {
         summary: "More values may be sent.",
         says: {
-          nothing: "Values may be sent, where the schema had none before: `{keyword}` refused each.",
+          nothing: "{At} may now have values; before, `{keyword}` refused each.",
           contradiction:
-            "A value of type {types} may be sent, where the schema contradicted itself before: `{keyword}` refused each.",
-          other: "More values may be sent.",
+            "{At} may now have values of type {types}; before, the schema contradicted itself and `{keyword}` refused each.",
+          other: "{At} may now have more values.",
         },
       },
     },

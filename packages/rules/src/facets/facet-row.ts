@@ -32,4 +32,4 @@ interface Cells {
 }
 
 /** A limit that is told by its two values. */
-export const LIMIT = "`{keyword}` went from {from} to {to}.";
+export const LIMIT = "{limit}.";

@@ -12,7 +12,7 @@ type Common = Pick<SchemaCheck, "why" | "fix" | "severity" | "impact" | "audienc
 const COMMON: Readonly<Record<Way["direction"], Readonly<Record<Way["change"], Common>>>> = {
   request: {
     narrowed: {
-      why: "Requests that were accepted are refused with 400 or 422.",
+      why: "Requests that were accepted are now refused with 400 or 422.",
       fix: "Accept what was accepted before, or offer a new operation or version beside it.",
       consumerFix: "Check what you send: values that were accepted are refused now.",
       severity: "error",
@@ -20,7 +20,7 @@ const COMMON: Readonly<Record<Way["direction"], Readonly<Record<Way["change"], C
       audience: "wire",
     },
     widened: {
-      why: "Consumers can say more; nobody has to.",
+      why: "Existing requests stay valid; consumers may send more.",
       fix: "Nothing to do.",
       severity: "info",
       impact: "minor",
@@ -29,14 +29,14 @@ const COMMON: Readonly<Record<Way["direction"], Readonly<Record<Way["change"], C
   },
   response: {
     narrowed: {
-      why: "Consumers are promised more than before; none is hurt.",
+      why: "Consumers are promised more than before; nothing breaks.",
       fix: "Nothing to do.",
       severity: "info",
       impact: "patch",
       audience: "wire",
     },
     widened: {
-      why: "Consumers get values that they have not been told of, and may not be able to read.",
+      why: "Consumers may get values that they were never told about, and may not be able to read them.",
       fix: "Keep to what was promised, or offer a new property, operation or version beside it.",
       consumerFix: "Be ready for values that were never sent before.",
       severity: "error",

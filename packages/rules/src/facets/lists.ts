@@ -5,34 +5,40 @@ export const lists: readonly FacetRow[] = [
   {
     facet: "item-count",
     request: {
-      narrowed: { summary: "A list has room for fewer items, or needs more.", says: LIMIT },
-      widened: { summary: "A list has room for more items, or needs fewer.", says: LIMIT },
+      narrowed: { summary: "A list's limits on its number of items were tightened.", says: LIMIT },
+      widened: { summary: "A list's limits on its number of items were loosened.", says: LIMIT },
     },
     response: {
-      narrowed: { summary: "A list has room for fewer items, or always has more.", says: LIMIT },
-      widened: { summary: "A list may have more items, or fewer.", says: LIMIT },
+      narrowed: { summary: "A list's limits on its number of items were tightened.", says: LIMIT },
+      widened: { summary: "A list's limits on its number of items were loosened.", says: LIMIT },
     },
   },
   {
     facet: "unique-items",
     request: {
-      narrowed: { summary: "The items of a list must differ.", says: "Equal items are no longer accepted." },
-      widened: { summary: "The items of a list may be equal.", says: "Equal items are accepted." },
+      narrowed: { summary: "The items of a list must differ.", says: "{At} no longer accepts equal items." },
+      widened: { summary: "The items of a list may be equal.", says: "{At} now accepts equal items." },
     },
     response: {
-      narrowed: { summary: "The items of a list always differ.", says: "Equal items are no longer sent." },
-      widened: { summary: "The items of a list may be equal.", says: "Equal items may be sent." },
+      narrowed: { summary: "The items of a list always differ.", says: "{At} no longer has equal items." },
+      widened: { summary: "The items of a list may be equal.", says: "{At} may now have equal items." },
     },
   },
   {
     facet: "contains",
     request: {
-      narrowed: { summary: "A list must contain something else.", says: "`{keyword}` asks for more." },
-      widened: { summary: "A list need no longer contain something.", says: "`{keyword}` asks for less." },
+      narrowed: { summary: "A list must contain something else.", says: "{At} must meet a stricter `{keyword}`." },
+      widened: {
+        summary: "A list need no longer contain something.",
+        says: "{At} need only meet a looser `{keyword}`.",
+      },
     },
     response: {
-      narrowed: { summary: "A list always contains something.", says: "`{keyword}` promises more." },
-      widened: { summary: "A list may no longer contain what it did.", says: "`{keyword}` promises less." },
+      narrowed: { summary: "A list always contains something.", says: "{At} always meets a stricter `{keyword}`." },
+      widened: {
+        summary: "A list may no longer contain what it did.",
+        says: "{At} is only sure to meet a looser `{keyword}`.",
+      },
     },
   },
   {
@@ -40,16 +46,22 @@ export const lists: readonly FacetRow[] = [
     request: {
       narrowed: {
         summary: "The items of a list are limited where they were not.",
-        says: "Items must match `{keyword}`.",
+        says: "The items of {at} must now match `{keyword}`.",
       },
       widened: {
         summary: "The items of a list are no longer limited.",
-        says: "Items need no longer match `{keyword}`.",
+        says: "The items of {at} need no longer match `{keyword}`.",
       },
     },
     response: {
-      narrowed: { summary: "The items of a list are limited where they were not.", says: "Items match `{keyword}`." },
-      widened: { summary: "The items of a list are no longer limited.", says: "Items no longer match `{keyword}`." },
+      narrowed: {
+        summary: "The items of a list are limited where they were not.",
+        says: "The items of {at} now always match `{keyword}`.",
+      },
+      widened: {
+        summary: "The items of a list are no longer limited.",
+        says: "The items of {at} need no longer match `{keyword}`.",
+      },
     },
   },
 ];

@@ -8,7 +8,7 @@ export const objects: readonly FacetRow[] = [
       narrowed: {
         id: "diff/request-property-became-required",
         summary: "An optional property became required.",
-        says: "The property `{name}` became required.",
+        says: "The property `{name}` is now required in the request.",
         fix: "Leave it optional, with the old behaviour as its default.",
         consumerFix: "Always send it.",
         about: { area: "property", aspect: "obligation", action: "became-required" },
@@ -16,21 +16,21 @@ export const objects: readonly FacetRow[] = [
       widened: {
         id: "diff/request-property-became-optional",
         summary: "A required property became optional.",
-        says: "The property `{name}` became optional.",
+        says: "The property `{name}` is now optional in the request.",
         about: { area: "property", aspect: "obligation", action: "became-optional" },
       },
     },
     response: {
       narrowed: {
         id: "diff/response-property-became-required",
-        summary: "A property is always sent that could be missing.",
-        says: "The property `{name}` is always sent.",
+        summary: "A property that could be missing is now always sent.",
+        says: "The property `{name}` is now always sent in the response.",
         about: { area: "property", aspect: "obligation", action: "became-required" },
       },
       widened: {
         id: "diff/response-property-became-optional",
         summary: "A property that was always sent may be missing.",
-        says: "The property `{name}` is no longer always sent.",
+        says: "The property `{name}` may now be missing from the response.",
         why: "Consumers that read it may find nothing.",
         fix: "Keep sending it.",
         consumerFix: "Be ready for answers without it.",
@@ -44,7 +44,7 @@ export const objects: readonly FacetRow[] = [
       narrowed: {
         id: "diff/request-required-property-added",
         summary: "A required property is new.",
-        says: "The property `{name}` is new, and required.",
+        says: "The required property `{name}` was added to the request.",
         why: "Requests that worked leave it out, and are refused with 400 or 422.",
         fix: "Make it optional, with the old behaviour as its default.",
         consumerFix: "Always send it.",
@@ -53,7 +53,7 @@ export const objects: readonly FacetRow[] = [
       widened: {
         id: "diff/request-required-property-removed",
         summary: "A required property is no longer declared.",
-        says: "The property `{name}`, required until now, is gone.",
+        says: "The property `{name}`, required before, was removed from the request.",
         why: "Requests still work with it where the object takes any property, and without it; but it has no effect any more, and generated clients lose it.",
         fix: "Keep it, as an optional one, until its sunset.",
         severity: "warn",
@@ -67,15 +67,15 @@ export const objects: readonly FacetRow[] = [
       narrowed: {
         id: "diff/response-required-property-added",
         summary: "A property is new, and always sent.",
-        says: "The property `{name}` is new, and always sent.",
+        says: "The property `{name}` was added to the response, and is always sent.",
         why: "Consumers ignore properties they do not know.",
         impact: "minor",
         about: { area: "property", aspect: "required", action: "added" },
       },
       widened: {
         id: "diff/response-property-removed",
-        summary: "A property that was always sent is gone.",
-        says: "The property `{name}`, always sent until now, is gone.",
+        summary: "A property that was always sent was removed.",
+        says: "The property `{name}`, always sent before, was removed from the response.",
         why: "Consumers that read it find nothing.",
         fix: "Keep sending it until its sunset.",
         consumerFix: "Do without it: it is not promised any more.",
@@ -87,25 +87,34 @@ export const objects: readonly FacetRow[] = [
     facet: "closed",
     request: {
       narrowed: {
-        summary: "A property is refused that was taken.",
-        says: { other: "The property `{name}` is refused.", unnamed: "Properties that are not declared are refused." },
+        summary: "A property that was accepted is now refused.",
+        says: {
+          other: "The property `{name}` is no longer accepted in the request.",
+          unnamed: "{At} no longer accepts undeclared properties.",
+        },
       },
       widened: {
-        summary: "A property is taken that was refused.",
-        says: { other: "The property `{name}` is taken.", unnamed: "Properties that are not declared are taken." },
+        summary: "A property that was refused is now accepted.",
+        says: {
+          other: "The property `{name}` is now accepted in the request.",
+          unnamed: "{At} now accepts undeclared properties.",
+        },
       },
     },
     response: {
       narrowed: {
-        summary: "A property is never sent that could be.",
+        summary: "A property that could be sent is no longer sent.",
         says: {
-          other: "The property `{name}` is never sent.",
-          unnamed: "Properties that are not declared are never sent.",
+          other: "The property `{name}` is no longer sent in the response.",
+          unnamed: "{At} no longer has undeclared properties.",
         },
       },
       widened: {
-        summary: "A property may be sent that was ruled out.",
-        says: { other: "The property `{name}` may be sent.", unnamed: "Properties that are not declared may be sent." },
+        summary: "A property that was ruled out may now be sent.",
+        says: {
+          other: "The property `{name}` may now be sent in the response.",
+          unnamed: "{At} may now have undeclared properties.",
+        },
       },
     },
   },
@@ -114,16 +123,22 @@ export const objects: readonly FacetRow[] = [
     request: {
       narrowed: {
         summary: "The values of a map are limited where they were not.",
-        says: "Values must match `{keyword}`.",
+        says: "The values of {at} must now match `{keyword}`.",
       },
       widened: {
         summary: "The values of a map are no longer limited.",
-        says: "Values need no longer match `{keyword}`.",
+        says: "The values of {at} need no longer match `{keyword}`.",
       },
     },
     response: {
-      narrowed: { summary: "The values of a map are limited where they were not.", says: "Values match `{keyword}`." },
-      widened: { summary: "The values of a map are no longer limited.", says: "Values no longer match `{keyword}`." },
+      narrowed: {
+        summary: "The values of a map are limited where they were not.",
+        says: "The values of {at} now always match `{keyword}`.",
+      },
+      widened: {
+        summary: "The values of a map are no longer limited.",
+        says: "The values of {at} need no longer match `{keyword}`.",
+      },
     },
   },
   {
@@ -131,50 +146,56 @@ export const objects: readonly FacetRow[] = [
     request: {
       narrowed: {
         summary: "The names of properties are limited further.",
-        says: "`propertyNames` refuses names that were taken.",
+        says: "{At} no longer accepts some property names (`propertyNames`).",
       },
       widened: {
         summary: "The names of properties are limited less.",
-        says: "`propertyNames` takes names that were refused.",
+        says: "{At} now accepts more property names (`propertyNames`).",
       },
     },
     response: {
       narrowed: {
         summary: "The names of properties are limited further.",
-        says: "`propertyNames` rules out names that could be sent.",
+        says: "{At} no longer has some property names (`propertyNames`).",
       },
       widened: {
         summary: "The names of properties are limited less.",
-        says: "`propertyNames` allows names that were ruled out.",
+        says: "{At} may now have more property names (`propertyNames`).",
       },
     },
   },
   {
     facet: "property-count",
     request: {
-      narrowed: { summary: "An object has room for fewer properties, or needs more.", says: LIMIT },
-      widened: { summary: "An object has room for more properties, or needs fewer.", says: LIMIT },
+      narrowed: { summary: "An object's limits on its number of properties were tightened.", says: LIMIT },
+      widened: { summary: "An object's limits on its number of properties were loosened.", says: LIMIT },
     },
     response: {
-      narrowed: { summary: "An object has room for fewer properties, or always has more.", says: LIMIT },
-      widened: { summary: "An object may have more properties, or fewer.", says: LIMIT },
+      narrowed: { summary: "An object's limits on its number of properties were tightened.", says: LIMIT },
+      widened: { summary: "An object's limits on its number of properties were loosened.", says: LIMIT },
     },
   },
   {
     facet: "dependencies",
     request: {
       narrowed: {
-        summary: "A property asks for others that it did not ask for.",
-        says: "A property depends on others.",
+        summary: "A property now requires others.",
+        says: "{At}: a property now requires others.",
       },
-      widened: { summary: "A property no longer asks for others.", says: "A property no longer depends on others." },
+      widened: {
+        summary: "A property no longer requires others.",
+        says: "{At}: a property no longer requires others.",
+      },
     },
     response: {
       narrowed: {
-        summary: "A property comes with others that it did not come with.",
-        says: "A property depends on others.",
+        summary: "A property now always comes with others.",
+        says: "{At}: a property now always comes with others.",
       },
-      widened: { summary: "A property may come without others.", says: "A property no longer depends on others." },
+      widened: {
+        summary: "A property may now come without others.",
+        says: "{At}: a property may now come without others.",
+      },
     },
   },
 ];

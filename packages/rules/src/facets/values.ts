@@ -6,19 +6,19 @@ export const values: readonly FacetRow[] = [
     facet: "type",
     request: {
       narrowed: {
-        summary: "A type of value is no longer accepted.",
+        summary: "A value of some type is no longer accepted.",
         says: {
-          changed: "The type changed from `{base}` to `{head}`.",
-          type: "Values of type {types} are no longer accepted.",
-          other: "Only text that reads as the new type is accepted.",
+          changed: "The type of {at} changed from `{base}` to `{head}`.",
+          type: "{At} no longer accepts values of type {types}.",
+          other: "{At} now accepts only text that reads as the new type.",
         },
       },
       widened: {
         summary: "One more type of value is accepted.",
         says: {
-          changed: "The type changed from `{base}` to `{head}`.",
-          type: "Values of type {types} are accepted as well.",
-          other: "Text that did not read as the type before is accepted as well.",
+          changed: "The type of {at} changed from `{base}` to `{head}`.",
+          type: "{At} now also accepts values of type {types}.",
+          other: "{At} now also accepts text that did not read as the type before.",
         },
       },
     },
@@ -26,17 +26,17 @@ export const values: readonly FacetRow[] = [
       narrowed: {
         summary: "A type of value is no longer sent.",
         says: {
-          changed: "The type changed from `{base}` to `{head}`.",
-          type: "Values of type {types} are no longer sent.",
-          other: "Only text that reads as the new type is sent.",
+          changed: "The type of {at} changed from `{base}` to `{head}`.",
+          type: "{At} no longer has values of type {types}.",
+          other: "{At} is now only text that reads as the new type.",
         },
       },
       widened: {
         summary: "One more type of value may be sent.",
         says: {
-          changed: "The type changed from `{base}` to `{head}`.",
-          type: "Values of type {types} may be sent as well.",
-          other: "Text that did not read as the type before may be sent as well.",
+          changed: "The type of {at} changed from `{base}` to `{head}`.",
+          type: "{At} may now also have values of type {types}.",
+          other: "{At} may now also be text that did not read as the type before.",
         },
       },
     },
@@ -47,14 +47,14 @@ export const values: readonly FacetRow[] = [
     request: {
       narrowed: {
         summary: "Null is no longer accepted.",
-        says: "`null` is no longer accepted.",
+        says: "{At} can no longer be `null`.",
         consumerFix: "Leave it out instead of sending null.",
       },
-      widened: { summary: "Null is accepted.", says: "`null` is accepted as well." },
+      widened: { summary: "Null is accepted.", says: "{At} can now be `null`." },
     },
     response: {
-      narrowed: { summary: "Null is no longer sent.", says: "`null` is no longer sent." },
-      widened: { summary: "Null may be sent.", says: "`null` may be sent.", consumerFix: "Be ready for null." },
+      narrowed: { summary: "Null is no longer sent.", says: "{At} is no longer sent as `null`." },
+      widened: { summary: "Null may be sent.", says: "{At} may now be `null`.", consumerFix: "Be ready for null." },
     },
   },
   {
@@ -62,22 +62,22 @@ export const values: readonly FacetRow[] = [
     request: {
       narrowed: {
         summary: "Some values are no longer accepted.",
-        says: { enum: "No longer accepted: {values}.", other: "Only these are accepted: {to}." },
+        says: { enum: "{At} no longer accepts {listed}.", other: "{At} is now limited to {to}." },
         consumerFix: "Send only the values that are left.",
       },
       widened: {
         summary: "More values are accepted.",
-        says: { enum: "Accepted as well: {values}.", other: "No longer only these are accepted: {from}." },
+        says: { enum: "{At} now also accepts {listed}.", other: "{At} is no longer limited to {from}." },
       },
     },
     response: {
       narrowed: {
         summary: "Some values are no longer sent.",
-        says: { enum: "No longer sent: {values}.", other: "Only these are sent: {to}." },
+        says: { enum: "{At} is no longer sent as {listed}.", other: "{At} is now limited to {to}." },
       },
       widened: {
         summary: "Values may be sent that were not listed.",
-        says: { enum: "May be sent as well: {values}.", other: "No longer only these are sent: {from}." },
+        says: { enum: "{At} may now also be {listed}.", other: "{At} is no longer limited to {from}." },
         consumerFix: "Be ready for values that you do not know.",
       },
     },
@@ -87,8 +87,8 @@ export const values: readonly FacetRow[] = [
     response: {
       widened: {
         summary: "An enum that the contract says may grow has grown.",
-        says: "May be sent as well: {values}.",
-        why: "Consumers have been told to expect values they do not know; generated types may not list it.",
+        says: "{At} may now also be {listed}.",
+        why: "The contract asks consumers to expect unknown values, but generated types may not list this one.",
         fix: "Nothing to do.",
         severity: "info",
         impact: "minor",
@@ -101,12 +101,12 @@ export const values: readonly FacetRow[] = [
   {
     facet: "range",
     request: {
-      narrowed: { summary: "A number has a narrower range.", says: LIMIT },
-      widened: { summary: "A number has a wider range.", says: LIMIT },
+      narrowed: { summary: "A number's range was narrowed.", says: LIMIT },
+      widened: { summary: "A number's range was widened.", says: LIMIT },
     },
     response: {
-      narrowed: { summary: "A number has a narrower range.", says: LIMIT },
-      widened: { summary: "A number has a wider range.", says: LIMIT },
+      narrowed: { summary: "A number's range was narrowed.", says: LIMIT },
+      widened: { summary: "A number's range was widened.", says: LIMIT },
     },
   },
   {
@@ -114,44 +114,44 @@ export const values: readonly FacetRow[] = [
     request: {
       narrowed: {
         summary: "A number must be a multiple of something else.",
-        says: "`multipleOf` went from {from} to {to}.",
+        says: LIMIT,
       },
       widened: {
         summary: "A number need no longer be a multiple of something.",
-        says: "`multipleOf` went from {from} to {to}.",
+        says: LIMIT,
       },
     },
     response: {
       narrowed: {
         summary: "A number is always a multiple of something.",
-        says: "`multipleOf` went from {from} to {to}.",
+        says: LIMIT,
       },
       widened: {
         summary: "A number is no longer always a multiple of something.",
-        says: "`multipleOf` went from {from} to {to}.",
+        says: LIMIT,
       },
     },
   },
   {
     facet: "length",
     request: {
-      narrowed: { summary: "A string has less room.", says: LIMIT },
-      widened: { summary: "A string has more room.", says: LIMIT },
+      narrowed: { summary: "A string's length limit was tightened.", says: LIMIT },
+      widened: { summary: "A string's length limit was loosened.", says: LIMIT },
     },
     response: {
-      narrowed: { summary: "A string has less room.", says: LIMIT },
-      widened: { summary: "A string has more room.", says: LIMIT },
+      narrowed: { summary: "A string's length limit was tightened.", says: LIMIT },
+      widened: { summary: "A string's length limit was loosened.", says: LIMIT },
     },
   },
   {
     facet: "pattern",
     request: {
-      narrowed: { summary: "A string must match another pattern.", says: "`pattern` went from {from} to {to}." },
-      widened: { summary: "A string may match another pattern.", says: "`pattern` went from {from} to {to}." },
+      narrowed: { summary: "A string must match another pattern.", says: LIMIT },
+      widened: { summary: "A string may match another pattern.", says: LIMIT },
     },
     response: {
-      narrowed: { summary: "A string matches a narrower pattern.", says: "`pattern` went from {from} to {to}." },
-      widened: { summary: "A string may no longer match its pattern.", says: "`pattern` went from {from} to {to}." },
+      narrowed: { summary: "A string matches a narrower pattern.", says: LIMIT },
+      widened: { summary: "A string may no longer match its pattern.", says: LIMIT },
     },
   },
 ];

@@ -11,12 +11,14 @@ import {
 } from "../../finding/finding.ts";
 import { identityOf } from "../../finding/fingerprint.ts";
 import { namesIn, renderMessage } from "../../finding/message.ts";
+import { nounOf } from "../../finding/noun.ts";
 import { inOrder } from "../../finding/order.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
 import { type About, changeOf, matterOf } from "../../kit/traits.ts";
 import type { HttpWitness } from "../../kit/witness.ts";
 import type { Description } from "../../load/description.ts";
+import { causeWords, subjectWords } from "./cause-words.ts";
 import { causeFacts } from "./facets.ts";
 import { Joined } from "./joined.ts";
 import { locatedAt } from "./located.ts";
@@ -97,16 +99,17 @@ export class Judging {
       "other",
     ];
     const facts = { ...data, ...change.types };
-    const template = keys.map((key) => key && rule.messages[key]).find((each) => each && isFilled(each, facts));
+    const about = this.#subject(locatedAt(change.base), locatedAt(change.head), below);
+    const words = causeWords(data, nounOf(about.address, change.direction));
+    const template = keys.map((key) => key && rule.messages[key]).find((each) => each && isFilled(each, facts, words));
+    const said = renderMessage(template || rule.summary, facts, words);
+    const open = change.proof && "undecided" in change.proof ? change.proof.undecided : undefined;
     this.#keep({
       ...dials(rule),
       proof: proofOf(change),
-      message:
-        change.proof && "undecided" in change.proof
-          ? `${rule.summary} It could not be decided: ${withoutCredentials(change.proof.undecided)}.`
-          : renderMessage(template || rule.summary, facts),
+      message: open === undefined ? said : `${said} It could not be decided: ${withoutCredentials(open)}.`,
       data,
-      ...this.#subject(locatedAt(change.base), locatedAt(change.head), below),
+      ...about,
       base: pointAt(change.base, String(keyword), below),
       head: pointAt(change.head, String(keyword), below),
       operations: change.operations,
@@ -144,12 +147,13 @@ export class Judging {
     shown: Pick<RawFinding, "proof" | "witness">,
   ): void {
     const template = rule.messages[message] ?? rule.summary;
+    const about = this.#subject(base, head, below);
     this.#keep({
       ...dials(rule),
       ...shown,
-      message: renderMessage(template, data),
+      message: renderMessage(template, data, subjectWords(nounOf(about.address, rule.direction))),
       data,
-      ...this.#subject(base, head, below),
+      ...about,
       base: base && pointBelow(base, below),
       head: head && pointBelow(head, below),
       operations,
@@ -180,8 +184,8 @@ function concerns({ direction }: RuleFacts, target: Targets[keyof Targets]): boo
 }
 
 /** Whether the data have all that a template asks for. */
-function isFilled(template: string, data: FindingData): boolean {
-  return namesIn(template).every((name) => Object.hasOwn(data, name));
+function isFilled(template: string, data: FindingData, words: Readonly<Record<string, string>>): boolean {
+  return namesIn(template).every((name) => Object.hasOwn(data, name) || Object.hasOwn(words, name));
 }
 
 /** A break that is certain but too large to be written out rests on the rule alone. */
