@@ -78,8 +78,10 @@ export default defineConfig([
         groups: [
           { name: "start", test: /packages[\\/]cli[\\/]src[\\/]cli\.ts$/ },
           { name: "rules", test: /packages[\\/]rules[\\/]src[\\/]index\.ts$/ },
-          { name: "judging", test: /packages[\\/]cli[\\/]src[\\/]session[\\/]open\.ts$/ },
-          { name: "report", test: /packages[\\/]engine[\\/]src[\\/]report[\\/]stylish\.ts$/ },
+          {
+            name: "judging",
+            test: /packages[\\/](?:cli[\\/]src[\\/](?:session|output)[\\/]|engine[\\/]src[\\/]report[\\/]stylish)/,
+          },
         ],
       },
     },

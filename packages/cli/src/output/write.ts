@@ -1,5 +1,5 @@
 import { type Host, type ReportInput, rulesOf } from "@concordat/engine";
-import type { ReportName } from "@concordat/engine/report";
+import { type ReportName, reporters } from "@concordat/engine/report";
 import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
 import type { Session } from "../session/open.ts";
 import { complain } from "../session/problems.ts";
@@ -49,7 +49,6 @@ async function render(
   session: Session,
   io: Surroundings,
 ): Promise<string> {
-  const { reporters } = await import("@concordat/engine/report");
   const reporter = await reporters[format]();
   return reporter(input, {
     rules: rulesOf(session.catalogue),
