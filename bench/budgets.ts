@@ -1,5 +1,5 @@
 import { asks, atMost, type Budget, faster, mostMemory } from "./budget.ts";
-import { CORPUS, concordat, FROM_GIT, GHES, MANY_FILES, oasdiff, redocly, trifleNames } from "./contests.ts";
+import { CORPUS, concordat, FROM_GIT, GHES, MANY_FILES, oasdiff, redocly } from "./contests.ts";
 
 const of = (contest: string) => ({ contest, tool: concordat.name });
 
@@ -19,17 +19,4 @@ export const budgets: readonly Budget[] = [
     ({ ratio }) => ratio?.wall,
     atMost(1.3),
   ),
-  trifle(trifleNames.help, 100),
-  trifle(trifleNames.silent, 300),
-  trifle(trifleNames.broken, 600),
 ];
-
-function trifle(contest: string, milliseconds: number): Budget {
-  return asks(
-    of(contest),
-    `under ${milliseconds} ms of CPU`,
-    "ms",
-    ({ cpuSeconds }) => cpuSeconds * 1000,
-    atMost(milliseconds),
-  );
-}

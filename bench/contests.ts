@@ -62,13 +62,12 @@ export const CORPUS = ["stripe", "discord", "openai", "box"];
 /** The name of the pair of GitHub Enterprise Server. */
 export const GHES = "GHES 3.18 → 3.19";
 
-/** The real pairs at hand, with the rivals that each is measured beside, and what is small. */
+/** The real pairs at hand, with the rivals that each is measured beside. */
 export function contests(): Contest[] {
   return [
     { name: GHES, entrants: between(ghes("3.18"), ghes("3.19"), [concordat, oasdiff, redocly]) },
     fromGit(),
     ...vendors(CORPUS).map(({ name, base, head }) => ({ name, entrants: between(base, head, [concordat, redocly]) })),
-    ...trifles,
   ];
 }
 
@@ -92,41 +91,4 @@ function fromGit(): Contest {
 
 function between(base: string, head: string, tools: readonly Tool[]): Contest["entrants"] {
   return tools.map(({ name, command }) => ({ name, command: (output) => command(base, head, output) }));
-}
-
-/** How often a trifle runs for one figure, as the kernel counts CPU in hundredths of a second. */
-const REPEAT = 10;
-
-const small = (file: string) => join(bench, "small", file);
-
-/** Names of the trifles, by which budgets speak of them. */
-export const trifleNames = {
-  help: "`--help`",
-  silent: "two small files, nothing breaks",
-  broken: "two small files, with confirmed witnesses",
-};
-
-/** Something small that users wait for: one command, run often in a row. */
-const trifles: readonly Contest[] = [
-  trifle(trifleNames.help, (output) => ({
-    ...once,
-    line: [concordatPath, "--help"],
-    succeeds: [0],
-    output,
-  })),
-  trifle(trifleNames.silent, (output) => ({
-    ...concordat.command(small("base.yaml"), small("grown.yaml"), output),
-    succeeds: [0],
-  })),
-  trifle(trifleNames.broken, (output) => ({
-    ...concordat.command(small("base.yaml"), small("broken.yaml"), output),
-    succeeds: [1],
-  })),
-];
-
-function trifle(name: string, command: (output: string) => Command): Contest {
-  return {
-    name,
-    entrants: [{ name: concordat.name, command: (output) => ({ ...command(output), repeat: REPEAT }) }],
-  };
 }

@@ -27,6 +27,8 @@ export interface Contest {
 export interface Bench {
   /** The file beside this one in which `--write` keeps the figures. */
   readonly page: string;
+  /** Whether no rival takes part, so that none is fetched. */
+  readonly alone?: boolean;
   contests(): readonly Contest[];
   /** Looks at the report that a tool wrote in the first round. */
   look?(contest: string, tool: string, report: string): void;
@@ -44,7 +46,7 @@ export async function runBench(plan: Bench): Promise<void> {
   if (!Number.isInteger(runs) || runs < 1) fail("`--runs` takes a number of rounds, 1 or more.");
   if (process.platform !== "linux") fail("The figures come from /proc, which only Linux has.");
   if (!existsSync(join(root, "packages/cli/dist/main.js"))) fail("Build the command line first: `pnpm run build`.");
-  install();
+  if (!plan.alone) install();
   const samples = await measureAll(plan, runs);
   const node = execFileSync("node", ["--version"], { env: environment, encoding: "utf8" }).trim();
   const text = plan.render(samples, { runs, node, cores: availableParallelism() });

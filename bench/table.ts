@@ -45,6 +45,8 @@ export interface Page {
   readonly about: string;
   readonly columns: readonly Column[];
   readonly budgets: readonly Budget[];
+  /** What a ratio is, where it is not what a rival takes. */
+  readonly ratios?: string;
   /** Lines between the two tables. */
   readonly notes: readonly string[];
 }
@@ -56,7 +58,7 @@ const WHOLE = ["ms", "findings"];
 export function renderFigures(
   samples: readonly Sample[],
   { runs, node, cores }: Conditions,
-  { title, about, columns, budgets, notes }: Page,
+  { title, about, columns, budgets, ratios, notes }: Page,
 ): string {
   const contests = [...new Set(samples.map(({ contest }) => contest))];
   const rows = contests.flatMap((contest) => {
@@ -74,7 +76,7 @@ export function renderFigures(
     `# ${title}`,
     "",
     `Whole processes, one after another: ${runs === 1 ? "one round" : `medians of ${runs} rounds`} on Node ${node}, ${cores} cores.`,
-    "A ratio is what a rival takes for what Concordat takes once, in the same round.",
+    ratios ?? "A ratio is what a rival takes for what Concordat takes once, in the same round.",
     "",
     `| ${about} | Tool | CPU s | Wall s | Peak MB | ${columns.map((column) => `${column.title} | `).join("")}CPU ratio | Wall ratio |`,
     `|---|---|--:|--:|--:|${columns.map(() => "--:|").join("")}--:|--:|`,
