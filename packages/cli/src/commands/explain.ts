@@ -17,7 +17,7 @@ export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
     ["severity", rule.severity],
     ...(diff ? ([["impact", diff.impact]] as const) : []),
     ...(lint ? ([["theme", lint.theme]] as const) : []),
-    // A change is heard in all presets, unless its rule is new.
+    // In which presets a change is heard goes by its audience, unless its rule is new.
     ...(lint || rule.preset === "strict" ? ([["presets", presetsOf(rule.id).join(", ")]] as const) : []),
     ["audience", rule.audience ?? "wire"],
     ...(diff?.direction ? ([["direction", diff.direction]] as const) : []),
