@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Checked } from "../packages/engine/src/base/problem.ts";
+import { failed, type Result } from "../packages/engine/src/base/result.ts";
 import type { DiffRule, LintRule } from "../packages/engine/src/kit/index.ts";
 import { type Case, type LintCase, parseCases, parseLintCases } from "../packages/engine/src/testing/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
@@ -30,14 +30,14 @@ export function readLintRuleCases(): LintRuleCases[] {
 
 function readOne<Rule extends { readonly id: string }, Each>(
   rule: Rule,
-  parse: (text: string, file: string) => Checked<readonly Each[]>,
+  parse: (text: string, file: string) => Result<readonly Each[]>,
 ): RuleCases<Rule, Each> {
   const path = join(rulesFolder, `${rule.id}${CASES}`);
   const file = relative(root, path);
   if (!existsSync(path)) return { rule, file, cases: [] };
-  const { value, problems } = parse(readFileSync(path, "utf8"), file);
-  if (value !== undefined) return { rule, file, cases: value };
-  throw new Error(problems.map(({ line, message }) => `${file}${line ? `:${line}` : ""} ${message}`).join("\n"));
+  const cases = parse(readFileSync(path, "utf8"), file);
+  if (!failed(cases)) return { rule, file, cases: cases.value };
+  throw new Error(cases.problems.map(({ line, message }) => `${file}${line ? `:${line}` : ""} ${message}`).join("\n"));
 }
 
 /** A reviewed list of exceptions beside the rules: lines of what is excepted and, behind a colon, why. */

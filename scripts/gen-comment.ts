@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { DEFAULT_LOAD, governDiff, isFailure, nodeHost, rulesOf } from "../packages/engine/src/index.ts";
+import { DEFAULT_LOAD, governDiff, nodeHost, rulesOf } from "../packages/engine/src/index.ts";
 import { reporters } from "../packages/engine/src/report/index.ts";
+import { valueIn } from "../packages/engine/src/testing/value-in.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import type { Generated } from "./generated-files.ts";
 import { root } from "./paths.ts";
@@ -22,8 +23,8 @@ The comment on a pull request that changes [one description](../bench/small/base
 /** The comment of a pull request, as a page. */
 export async function commentPage(): Promise<Generated> {
   const [base, head] = ["bench/small/base.yaml", "bench/small/broken.yaml"];
-  const outcome = await governDiff({ base, head, asOf: AS_OF, load: DEFAULT_LOAD }, catalogue, nodeHost(root));
-  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+  const request = { base, head, asOf: AS_OF, load: DEFAULT_LOAD };
+  const outcome = valueIn(await governDiff(request, catalogue, nodeHost(root)));
   const renderMarkdown = await reporters.markdown();
   const rules = rulesOf(catalogue);
   const text = renderMarkdown({ kind: "diff", outcome }, { rules, colour: false });

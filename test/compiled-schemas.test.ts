@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { nodeHost } from "../packages/engine/src/host/node.ts";
 import { loadDescription } from "../packages/engine/src/load/description.ts";
 import { subjectOf, subjectText } from "../packages/engine/src/model/subject.ts";
+import { valueIn } from "../packages/engine/src/testing/value-in.ts";
 import { structureFaults } from "../packages/engine/src/validate/structure.ts";
 import { ROOT } from "./support/paths.ts";
 
@@ -47,8 +48,7 @@ const descriptions = {
 test.each(Object.entries(descriptions))("of %s", async (name, description) => {
   const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify(description));
-  const loaded = await loadDescription(file, nodeHost(folder));
-  if ("kind" in loaded) throw new Error(loaded.problems[0]?.message);
+  const loaded = valueIn(await loadDescription(file, nodeHost(folder)));
   const fromSources = (await structureFaults(loaded)).map(
     ({ message, at }) => `${subjectText(subjectOf(at, loaded))} ${message}`,
   );

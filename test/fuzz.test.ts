@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runs } from "../packages/containment/src/testing/effort.ts";
 import { memoryHost } from "../packages/engine/src/host/memory.ts";
-import { DEFAULT_LOAD, governDiff, governLint, isFailure, NO_CONFIG } from "../packages/engine/src/index.ts";
+import { DEFAULT_LOAD, failed, governDiff, governLint, NO_CONFIG } from "../packages/engine/src/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { type Fixture, readFixtures } from "./support/fuzz-fixtures.ts";
 import { lineOf, render, TODAY } from "./support/judging.ts";
@@ -62,8 +62,9 @@ async function diff(
   files: Readonly<Record<string, string>>,
 ): Promise<{ readonly report: string; readonly lines: readonly string[] }> {
   const request = { base, head, asOf: TODAY, load: DEFAULT_LOAD };
-  const outcome = await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files }));
-  if (isFailure(outcome)) return { report: JSON.stringify(outcome), lines: [] };
+  const judged = await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files }));
+  if (failed(judged)) return { report: JSON.stringify(judged), lines: [] };
+  const outcome = judged.value;
   return { report: await render("json", { kind: "diff", outcome }), lines: outcome.rulings.map(lineOf) };
 }
 

@@ -11,6 +11,7 @@ import { Cursor } from "../packages/engine/src/model/cursor.ts";
 import { operationName } from "../packages/engine/src/model/operation-key.ts";
 import { readRevision } from "../packages/engine/src/model/read-revision.ts";
 import { completeFragment } from "../packages/engine/src/testing/fragment.ts";
+import { valueIn } from "../packages/engine/src/testing/value-in.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { readRuleCases } from "../scripts/case-files.ts";
 import { CORPUS, readCorpus } from "./support/corpus.ts";
@@ -34,8 +35,7 @@ interface Sides {
 }
 
 async function contractOf(source: string, host: Host): Promise<Contract> {
-  const description = await loadDescription(source, host);
-  if (!("root" in description)) throw new Error(`${source} is no description`);
+  const description = valueIn(await loadDescription(source, host));
   return new Contract(readRevision(new Cursor(description)));
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formatPointer, isObject, parsePointer } from "../packages/containment/src/internal.ts";
 import { memoryHost } from "../packages/engine/src/host/memory.ts";
-import { DEFAULT_LOAD, governDiff, isFailure, type Outcome } from "../packages/engine/src/index.ts";
+import { DEFAULT_LOAD, governDiff, type Outcome } from "../packages/engine/src/index.ts";
+import { valueIn } from "../packages/engine/src/testing/value-in.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { lineOf, TODAY } from "./support/judging.ts";
 
@@ -169,9 +170,7 @@ async function judge(base: Record<string, unknown>, head: Record<string, unknown
     ),
   );
   const request = { base: "/base/api.json", head: "/head/api.json", asOf: TODAY, load: { ...DEFAULT_LOAD, root: "/" } };
-  const outcome = await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files }));
-  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
-  return outcome;
+  return valueIn(await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files })));
 }
 
 /** The description without what stands at a place, or without the first part of it. */

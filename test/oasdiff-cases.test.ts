@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DEFAULT_LOAD, governDiff, isFailure, nodeHost, type Outcome } from "../packages/engine/src/index.ts";
+import { DEFAULT_LOAD, governDiff, nodeHost, type Outcome } from "../packages/engine/src/index.ts";
+import { valueIn } from "../packages/engine/src/testing/value-in.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { CASES, type OasdiffCase, readCases, readDifferences } from "./oasdiff-cases.ts";
 
@@ -16,9 +17,7 @@ const host = nodeHost(CASES);
 async function judge({ id, asOf, policy }: OasdiffCase, base: string, head: string): Promise<Outcome> {
   const path = (name: string) => join(id, `${name}.yaml`);
   const request = { base: path(base), head: path(head), asOf, load: DEFAULT_LOAD, policy };
-  const outcome = await governDiff(request, catalogue, host);
-  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
-  return outcome;
+  return valueIn(await governDiff(request, catalogue, host));
 }
 
 function breaks({ rulings }: Outcome): boolean {

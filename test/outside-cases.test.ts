@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { memoryHost } from "../packages/engine/src/host/memory.ts";
-import { DEFAULT_LOAD, governDiff, isFailure, type Outcome } from "../packages/engine/src/index.ts";
+import { DEFAULT_LOAD, governDiff, type Outcome } from "../packages/engine/src/index.ts";
+import { valueIn } from "../packages/engine/src/testing/value-in.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { filesOf, type OutsideCase, readOutsideCases, readOutsideDifferences } from "./outside-cases.ts";
 import { lineOf, TODAY } from "./support/judging.ts";
@@ -21,9 +22,7 @@ async function judge({ base, head, format, asOf = TODAY }: OutsideCase): Promise
   const [before, after] = [filesOf(base, "/base", format), filesOf(head, "/head", format)];
   const host = memoryHost({ cwd: "/", today: asOf, files: { ...before.files, ...after.files } });
   const request = { base: before.entry, head: after.entry, asOf, load: { ...DEFAULT_LOAD, root: "/" } };
-  const outcome = await governDiff(request, catalogue, host);
-  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
-  return outcome;
+  return valueIn(await governDiff(request, catalogue, host));
 }
 
 describe("the list of differences with other suites", () => {

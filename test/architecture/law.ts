@@ -47,7 +47,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   "repository.gen.ts": { imports: [] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   schemas: { imports: ["base", "source"] },
-  "write-baseline.ts": { imports: ["config", "host", "policy", "outcome.ts"] },
+  "write-baseline.ts": { imports: ["base", "config", "host", "policy", "outcome.ts"] },
   "write-version.ts": { imports: ["base", "host", "source"] },
   govern: {
     imports: [
@@ -63,7 +63,9 @@ export const ENGINE: Readonly<Record<string, Part>> = {
     ],
   },
   // What programs call: the same line, with a policy and a host that they need not name.
-  library: { imports: ["analyses", "config", "finding", "govern", "host", "kit", "load", "outcome.ts", "policy"] },
+  library: {
+    imports: ["analyses", "base", "config", "finding", "govern", "host", "kit", "load", "outcome.ts", "policy"],
+  },
   fix: {
     imports: ["analyses", "base", "finding", "govern", "host", "load", "outcome.ts", "source"],
     types: ["config", "kit", "policy"],

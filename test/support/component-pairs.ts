@@ -19,6 +19,7 @@ import {
 import { RefaAutomata } from "../../packages/containment/src/types/automaton.ts";
 import { nodeHost } from "../../packages/engine/src/index.ts";
 import { type Description, loadDescription } from "../../packages/engine/src/load/description.ts";
+import { valueIn } from "../../packages/engine/src/testing/value-in.ts";
 import { SHARED } from "./paths.ts";
 
 /*
@@ -104,9 +105,7 @@ export async function readQuestions({ base, head }: RevisionPair): Promise<Quest
 }
 
 async function readDescription({ folder, file }: Entry): Promise<Description> {
-  const description = await loadDescription(file, nodeHost(folder));
-  if ("kind" in description) throw new Error(description.problems.map(({ message }) => message).join("\n"));
-  return description;
+  return valueIn(await loadDescription(file, nodeHost(folder)));
 }
 
 /** The schemas that descriptions name: `definitions` of OpenAPI 2.0, `components/schemas` later. */

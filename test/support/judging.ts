@@ -4,7 +4,6 @@ import {
   DEFAULT_POLICY,
   governDiff,
   governLint,
-  isFailure,
   NO_CONFIG,
   nodeHost,
   type Outcome,
@@ -12,6 +11,7 @@ import {
   rulesOf,
 } from "../../packages/engine/src/index.ts";
 import { type ReportInput, type ReportName, reporters } from "../../packages/engine/src/report/index.ts";
+import { valueIn } from "../../packages/engine/src/testing/value-in.ts";
 import { catalogue } from "../../packages/rules/src/index.ts";
 
 /** A day for all judgements; nothing that is tested with it depends on which. */
@@ -23,10 +23,7 @@ export const TODAY = "2026-01-01";
  * @throws where one cannot be judged, with all problems in the message
  */
 export async function judgePair(folder: string, base: string, head: string): Promise<Outcome> {
-  const outcome = await governDiff({ base, head, asOf: TODAY, load: DEFAULT_LOAD }, catalogue, nodeHost(folder));
-  if (isFailure(outcome))
-    throw new Error(outcome.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"));
-  return outcome;
+  return valueIn(await governDiff({ base, head, asOf: TODAY, load: DEFAULT_LOAD }, catalogue, nodeHost(folder)));
 }
 
 /**
@@ -35,13 +32,9 @@ export async function judgePair(folder: string, base: string, head: string): Pro
  */
 export async function lintFile(folder: string, file: string, preset = "recommended"): Promise<Outcome> {
   const config = { ...NO_CONFIG, policy: { ...DEFAULT_POLICY, preset } };
-  const outcomes = await governLint(
-    { config, sources: [file], asOf: TODAY, load: DEFAULT_LOAD },
-    catalogue,
-    nodeHost(folder),
-  );
-  const [outcome] = isFailure(outcomes) ? [] : outcomes;
-  if (isFailure(outcomes) || outcome === undefined) throw new Error(`${file} cannot be linted`);
+  const request = { config, sources: [file], asOf: TODAY, load: DEFAULT_LOAD };
+  const [outcome] = valueIn(await governLint(request, catalogue, nodeHost(folder)));
+  if (outcome === undefined) throw new Error(`${file} was not linted`);
   return outcome;
 }
 
@@ -54,9 +47,7 @@ export async function judgeData(base: object, head: object): Promise<Outcome> {
 export async function judgeTexts(base: string, head: string): Promise<Outcome> {
   const files = { "/base.yaml": base, "/head.yaml": head };
   const request = { base: "/base.yaml", head: "/head.yaml", asOf: TODAY, load: DEFAULT_LOAD };
-  const outcome = await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files }));
-  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
-  return outcome;
+  return valueIn(await governDiff(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files })));
 }
 
 /** The text of a report. */

@@ -1,7 +1,8 @@
 export { type Containment, type ContainsOptions, contains, type SchemaFault } from "@concordat/containment";
 export { CHECKS, type CheckName, rulesOf } from "./analyses/index.ts";
 export { isDay } from "./base/date.ts";
-export type { Checked, Problem } from "./base/problem.ts";
+export type { Problem } from "./base/problem.ts";
+export { type Failure, failed, hostFailure, inputFailure, type Result, resultOf, together } from "./base/result.ts";
 export {
   CONFIG_NAMES,
   type Config,
@@ -17,7 +18,7 @@ export type { CheckRequest } from "./govern/check-request.ts";
 export { type DiffRequest, governDiff } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
 export type { Catalogue } from "./govern/request.ts";
-export { failed, type Host, type IsoDate } from "./host/host.ts";
+export type { Host, IsoDate } from "./host/host.ts";
 export { nodeHost } from "./host/node.ts";
 export {
   type CheckCallOptions,
@@ -30,7 +31,7 @@ export {
 export type { DescriptionInput } from "./library/value-host.ts";
 export { DEFAULT_LOAD, type LoadOptions } from "./load/description.ts";
 export { isDescription } from "./load/recognise.ts";
-export { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledProblem } from "./outcome.ts";
+export type { CheckOutcome, Outcome, RuledProblem } from "./outcome.ts";
 export { DEFAULT_POLICY, type Policy, withCompatibility } from "./policy/policy.ts";
 export type { Ruling } from "./policy/ruling.ts";
 export { exitCodeOf, type FailOn, type Verdict } from "./policy/verdict.ts";

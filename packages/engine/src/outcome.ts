@@ -86,14 +86,3 @@ export interface CheckOutcome {
   /** Contracts that were not judged, as none of their files changed and only those were asked for. */
   readonly unchanged?: readonly string[];
 }
-
-/** Nothing could be judged: the input was wrong (`input`), or a tool or the world failed (`tool`). */
-export interface Failure {
-  readonly failure: "input" | "tool";
-  readonly problems: readonly Problem[];
-}
-
-/** Whether a run came to nothing. */
-export function isFailure(result: object): result is Failure {
-  return "failure" in result;
-}

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { dump } from "js-yaml";
+import { failed, type Result } from "./base/result.ts";
 import { readBaseline } from "./config/read-baseline.ts";
 import type { Host, IsoDate } from "./host/host.ts";
-import type { Failure } from "./outcome.ts";
 import { type Acceptance, acceptOpen } from "./policy/baseline.ts";
 import type { Ruling } from "./policy/ruling.ts";
 
@@ -16,19 +16,19 @@ export async function writeBaseline(
   acceptance: Acceptance,
   asOf: IsoDate,
   host: Host,
-): Promise<{ readonly count: number } | Failure> {
+): Promise<Result<number>> {
   const exists = (await host.realPath(path)) !== undefined;
-  const before = exists ? await readBaseline(host, path) : { value: [], problems: [] };
-  if (before.value === undefined) return { failure: "input", problems: before.problems };
+  const before = exists ? await readBaseline(host, path) : { value: [] };
+  if (failed(before)) return before;
   const accepted = acceptOpen(rulings, acceptance);
   const known = new Set(accepted.map(({ fingerprint }) => fingerprint));
   const kept = before.value.filter(({ fingerprint, expires }) => !known.has(fingerprint) && expires >= asOf);
   const waivers = [...kept, ...accepted];
   const written = await host.writeText(path, `${HEADER}${dump({ waivers }, { lineWidth: -1 })}`);
-  if ("failure" in written)
+  if (failed(written))
     return {
       failure: "tool",
       problems: [{ code: "output", message: written.message, file: relative(host.cwd, path) }],
     };
-  return { count: waivers.length };
+  return { value: waivers.length };
 }

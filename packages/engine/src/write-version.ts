@@ -1,6 +1,6 @@
 import { isObject, jsonEqual } from "@concordat/containment/internal";
-import type { Problem } from "./base/problem.ts";
-import { failed, type Host } from "./host/host.ts";
+import { failed, inputFailure, type Result } from "./base/result.ts";
+import type { Host } from "./host/host.ts";
 import { locateInJson } from "./source/json-scan.ts";
 import { parseText } from "./source/parse.ts";
 import { pointerTree } from "./source/pointer-tree.ts";
@@ -8,16 +8,16 @@ import { locateInYaml } from "./source/yaml-scan.ts";
 
 const POINTER = "/info/version";
 
-/** Writes another `info.version` into a description, and changes nothing else; answers why it cannot. */
-export async function writeVersion(path: string, version: string, host: Host): Promise<Problem | undefined> {
+/** Writes another `info.version` into a description, and changes nothing else; answers it. */
+export async function writeVersion(path: string, version: string, host: Host): Promise<Result<string>> {
   const text = await host.readText(path);
   if (failed(text))
-    return { code: "source-missing", message: `The version cannot be written. ${text.message}`, file: path };
+    return inputFailure("source-missing", `The version cannot be written. ${text.message}`, { file: path });
   const edited = withVersion(text.value, path, version);
   if (edited === undefined)
-    return { code: "version-missing", message: "There is no plain `info.version` to write to.", file: path };
+    return inputFailure("version-missing", "There is no plain `info.version` to write to.", { file: path });
   const written = await host.writeText(path, edited);
-  return failed(written) ? { code: "output", message: written.message, file: path } : undefined;
+  return failed(written) ? inputFailure("output", written.message, { file: path }) : { value: version };
 }
 
 /** The text with another version; undefined where that cannot be done without touching anything else. */

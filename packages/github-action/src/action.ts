@@ -8,10 +8,11 @@ import {
   failed,
   governCheck,
   type Host,
-  isFailure,
+  inputFailure,
   joinOutcomes,
   nodeHost,
   type Problem,
+  type Result,
   readConfig,
   rulesOf,
 } from "@concordat/engine";
@@ -47,11 +48,11 @@ export const rules: Told["rules"] = rulesOf(catalogue);
 /** Runs the action: inputs in; annotations, summary, comment and outputs out; answers the exit code. */
 export async function run(env: Environment, channels: Channels): Promise<ExitCode> {
   try {
-    const { value: inputs, problems } = readInputs(env);
-    if (inputs === undefined) return refuse(problems, channels);
-    const { value: event, problems: unread } = await readEvent(env);
-    if (unread.length > 0) return refuse(unread, channels);
-    return await new Run(env, inputs, event, channels).check();
+    const inputs = readInputs(env);
+    if (failed(inputs)) return refuse(inputs.problems, channels);
+    const event = await readEvent(env);
+    if (failed(event)) return refuse(event.problems, channels);
+    return await new Run(env, inputs.value, event.value, channels).check();
   } catch (error) {
     return collapse(error, channels);
   }
@@ -104,19 +105,19 @@ class Run {
 
   async check(): Promise<ExitCode> {
     const judged = await this.#judge();
-    if (isFailure(judged)) return this.#fail(judged);
-    const { outcome } = judged;
+    if (failed(judged)) return this.#fail(judged);
+    const { outcome, touched } = judged.value;
     const approval = await readApproval(this.#client(), this.#labelled(), this.#inputs);
     const { result, code } = this.#resultOf(outcome, approval);
     const written = await this.#writeFiles(outcome);
-    if (isFailure(written)) return this.#fail(written);
+    if (failed(written)) return this.#fail(written);
     const rooted = this.#rooted.outcome(outcome);
     if (approval.note && (approval.approved || isApprovable(outcome, this.#inputs.failOn)))
       this.#notes.push(approval.note);
     const notes = [...this.#notes, ...this.#missing.map(notHere)];
     const told: Told = { outcome: rooted, result, approval, notes, rules };
     const commentId = await this.#comment(told, outcome.contracts.length > 0);
-    await this.#publish(told, judged.touched);
+    await this.#publish(told, touched);
     const { breaking, errors, warnings } = countOpen(outcome);
     publishOutputs(
       {
@@ -128,7 +129,7 @@ class Run {
         approved: approval.approved,
         "policy-changes": JSON.stringify(outcome.gate?.changes ?? []),
         changelog: fitChangelog(await this.#render("changelog", outcome)),
-        "report-json": fitReport(written.json, this.#inputs.reportFile),
+        "report-json": fitReport(written.value, this.#inputs.reportFile),
         "sarif-file": this.#inputs.sarifFile === undefined ? "" : this.#rooted.file(this.#inputs.sarifFile),
         "comment-id": commentId,
       },
@@ -137,15 +138,16 @@ class Run {
     return code;
   }
 
-  async #judge(): Promise<Judged | Failure> {
+  async #judge(): Promise<Result<Judged>> {
     const host = this.#host;
     if ((await host.realPath(host.cwd)) === undefined)
-      return problem(
+      return inputFailure(
         "usage",
         `The input \`working-directory\` is \`${this.#inputs.workingDirectory}\`; there is no such folder.`,
       );
-    const config = await this.#config();
-    if (isFailure(config)) return config;
+    const read = await this.#config();
+    if (failed(read)) return read;
+    const config = read.value;
     // Whatever contracts are compared with, the policy is that of the commit which the event is about.
     const base = await findBase(host.cwd, this.#event);
     if (this.#inputs.base === undefined) {
@@ -175,16 +177,15 @@ class Run {
       catalogue,
       host,
     );
-    if (isFailure(outcome)) return outcome;
-    if (outcome.contracts.length === 0) this.#notes.push("No contract has a file that changed.");
-    return { outcome, touched };
+    if (failed(outcome)) return outcome;
+    if (outcome.value.contracts.length === 0) this.#notes.push("No contract has a file that changed.");
+    return { value: { outcome: outcome.value, touched } };
   }
 
   /** The configuration of the working directory. */
-  async #config(): Promise<Config | Failure> {
-    const { value: config, problems } = await readConfig(this.#host, this.#inputs.config, [...rules.keys()]);
+  async #config(): Promise<Result<Config>> {
     this.#missing = (this.#inputs.checks ?? []).filter((name) => !CHECKS_HERE.includes(name));
-    return config ?? { failure: "input", problems };
+    return readConfig(this.#host, this.#inputs.config, [...rules.keys()]);
   }
 
   /** Where HEAD left the default branch. */
@@ -208,7 +209,7 @@ class Run {
   }
 
   /** Writes the files that the workflow names. */
-  async #writeFiles(outcome: CheckOutcome): Promise<{ readonly json: string } | Failure> {
+  async #writeFiles(outcome: CheckOutcome): Promise<Result<string>> {
     const { reportFile, sarifFile } = this.#inputs;
     const json = await this.#render("json", outcome);
     const sarif = sarifFile === undefined ? "" : await this.#render("sarif", this.#rooted.outcome(outcome));
@@ -220,7 +221,7 @@ class Run {
       const written = await this.#host.writeText(resolve(this.#host.cwd, file), text);
       if (failed(written)) return { failure: "tool", problems: [{ code: "output", message: written.message }] };
     }
-    return { json };
+    return { value: json };
   }
 
   async #publish(told: Told, touched: ReadonlySet<string>): Promise<void> {
@@ -272,10 +273,6 @@ class Run {
   #client() {
     return clientOf(this.#env, this.#inputs.token);
   }
-}
-
-function problem(code: string, message: string): Failure {
-  return { failure: "input", problems: [{ code, message }] };
 }
 
 /** Events of which the run has the repository's own rights, whoever's code is checked out. */

@@ -18,11 +18,11 @@ import { isApprovable } from "./verdict.ts";
  */
 export async function runComment(env: Environment, channels: Channels): Promise<ExitCode> {
   try {
-    const { value: request, problems } = readCommentInputs(env);
-    if (request === undefined) return refuse(problems, channels);
-    const { value: event, problems: unread } = await readEvent(env);
-    if (unread.length > 0) return refuse(unread, channels);
-    return await comment(request, event, env, channels);
+    const request = readCommentInputs(env);
+    if (failed(request)) return refuse(request.problems, channels);
+    const event = await readEvent(env);
+    if (failed(event)) return refuse(event.problems, channels);
+    return await comment(request.value, event.value, env, channels);
   } catch (error) {
     return collapse(error, channels);
   }
@@ -40,8 +40,9 @@ async function comment(
     const message = `The report \`${request.reportFile}\` cannot be read. ${file.message}`;
     return refuse([{ code: "report-missing", message }], channels);
   }
-  const { value: outcome, problems } = readReport(file.value);
-  if (outcome === undefined) return refuse(problems, channels);
+  const read = readReport(file.value);
+  if (failed(read)) return refuse(read.problems, channels);
+  const outcome = read.value;
   if (outcome.contracts.length === 0) {
     publishNotice("No comment: no contract has a file that changed.", channels);
     publishOutputs({ result: "pass" }, channels);

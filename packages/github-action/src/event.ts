@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Checked } from "@concordat/engine";
+import { inputFailure, type Result } from "@concordat/engine";
 import type { Environment } from "./inputs.ts";
 import { isRecord, numberAt, textAt } from "./json.ts";
 
@@ -38,13 +38,13 @@ export type Event =
   | { readonly kind: "other"; readonly name: string };
 
 /** Reads the event from the file that the runner names; undefined outside a runner. */
-export async function readEvent(env: Environment): Promise<Checked<Event | undefined>> {
+export async function readEvent(env: Environment): Promise<Result<Event | undefined>> {
   const path = env["GITHUB_EVENT_PATH"];
   const name = env["GITHUB_EVENT_NAME"] ?? "";
-  if (!path) return { value: name ? eventOf(name, {}) : undefined, problems: [] };
+  if (!path) return { value: name ? eventOf(name, {}) : undefined };
   const refuse = (why: string) => {
     const message = `The event cannot be read from \`${path}\` (GITHUB_EVENT_PATH): ${why}. Without it there is no telling what to compare with.`;
-    return { value: undefined, problems: [{ code: "event-unreadable", message }] };
+    return inputFailure("event-unreadable", message);
   };
   let text: string;
   try {
@@ -54,7 +54,7 @@ export async function readEvent(env: Environment): Promise<Checked<Event | undef
   }
   try {
     const data: unknown = JSON.parse(text);
-    return isRecord(data) ? { value: eventOf(name, data), problems: [] } : refuse("it holds no object");
+    return isRecord(data) ? { value: eventOf(name, data) } : refuse("it holds no object");
   } catch {
     return refuse("it is no JSON");
   }

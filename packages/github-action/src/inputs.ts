@@ -1,4 +1,4 @@
-import { CHECKS, type Checked, type Compatibility, type FailOn, type Problem } from "@concordat/engine";
+import { CHECKS, type Compatibility, type FailOn, type Problem, type Result, resultOf } from "@concordat/engine";
 
 /** Variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,7 +42,7 @@ const DEFAULT_LABEL = "breaking-change-approved";
 const DEFAULT_ANNOTATIONS = 50;
 
 /** Reads the inputs as the runner hands them over: one variable each, empty where a workflow says nothing. */
-export function readInputs(env: Environment): Checked<Inputs> {
+export function readInputs(env: Environment): Result<Inputs> {
   const reader = new InputReader(env);
   const value: Inputs = {
     ...readShared(reader),
@@ -61,9 +61,7 @@ export function readInputs(env: Environment): Checked<Inputs> {
     reportFile: reader.text("report-file"),
     onlyChanged: reader.flag("only-changed", false),
   };
-  return reader.problems.length > 0
-    ? { value: undefined, problems: reader.problems }
-    : { value, problems: reader.problems };
+  return resultOf(value, reader.problems);
 }
 
 /** What the action that only comments is asked. */
@@ -74,14 +72,12 @@ export interface CommentRequest extends CommentInputs {
 }
 
 /** Reads the inputs of the action that only comments. */
-export function readCommentInputs(env: Environment): Checked<CommentRequest> {
+export function readCommentInputs(env: Environment): Result<CommentRequest> {
   const reader = new InputReader(env);
   const reportFile = reader.text("report-file") ?? reader.refuse("report-file", "is missing; it names the JSON report");
   const pullRequest = reader.text("pull-request") === undefined ? undefined : reader.count("pull-request", 0);
   const value: CommentRequest = { ...readShared(reader), reportFile: reportFile ?? "", pullRequest };
-  return reader.problems.length > 0
-    ? { value: undefined, problems: reader.problems }
-    : { value, problems: reader.problems };
+  return resultOf(value, reader.problems);
 }
 
 function readShared(reader: InputReader): CommentInputs {

@@ -1,4 +1,11 @@
-import type { Checked, CheckOutcome, Outcome, RuledProblem, Ruling } from "@concordat/engine";
+import {
+  type CheckOutcome,
+  inputFailure,
+  type Outcome,
+  type Result,
+  type RuledProblem,
+  type Ruling,
+} from "@concordat/engine";
 import { isRecord, numberAt, textAt } from "./json.ts";
 import { acceptedOf, policyOf, proposedOf } from "./stored-policy.ts";
 
@@ -16,7 +23,7 @@ const DIRECTIONS = ["request", "response"] as const;
 const SIDES = ["base", "head"] as const;
 
 /** Reads the JSON of `check`, as the input `report-file` has it written. */
-export function readReport(text: string): Checked<CheckOutcome> {
+export function readReport(text: string): Result<CheckOutcome> {
   try {
     const data: unknown = JSON.parse(text);
     if (numberAt(data, "schemaVersion") !== SCHEMA_VERSION)
@@ -28,11 +35,11 @@ export function readReport(text: string): Checked<CheckOutcome> {
     const contracts = listAt(data, "contracts").map(contractOf);
     const unchanged = isRecord(data) && Array.isArray(data["unchanged"]) ? data["unchanged"].map(String) : [];
     if (contracts.length === 0 && unchanged.length === 0) throw new Malformed("it judges no contract");
-    return { value: { asOf, verdict: verdictOf(data), contracts, unchanged, ...policyOf(data) }, problems: [] };
+    return { value: { asOf, verdict: verdictOf(data), contracts, unchanged, ...policyOf(data) } };
   } catch (error) {
     const why = error instanceof Malformed ? error.message : "it is no JSON";
     const message = `The input \`report-file\` does not name a report of \`concordat check\`: ${why}.`;
-    return { value: undefined, problems: [{ code: "report-malformed", message }] };
+    return inputFailure("report-malformed", message);
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseCases } from "@concordat/engine/testing";
+import { parseCases, valueIn } from "@concordat/engine/testing";
 import { describe, expect, it } from "vitest";
 import { readRuleCases } from "../../../scripts/case-files.ts";
 import { fragmentYaml } from "../../../scripts/fragment-yaml.ts";
@@ -10,7 +10,7 @@ describe("fragments as pages show them", () => {
     for (const { base, head } of cases) {
       const side = (fragment: typeof base) => fragmentYaml(fragment).replaceAll(/^/gm, "    ");
       const text = `- name: read again\n  base:\n${side(base)}\n  head:\n${side(head)}\n  expect: []\n`;
-      const again = parseCases(text, "again").value?.[0];
+      const again = valueIn(parseCases(text, "again"))[0];
       expect({ base: again?.base, head: again?.head }).toEqual({ base, head });
     }
   });

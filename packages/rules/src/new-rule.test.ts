@@ -5,6 +5,7 @@ import {
   mismatches,
   parseCases,
   parseLintCases,
+  valueIn,
 } from "@concordat/engine/testing";
 import { describe, expect, it } from "vitest";
 import { ruleStub } from "../../../scripts/rule-stub.ts";
@@ -31,7 +32,7 @@ describe("a new rule", () => {
     if ("refusal" in stub) throw new Error(stub.refusal);
     expect(stub.rule).toContain('id: "diff/response-stub-tried"');
     expect(stub.rule).toContain('direction: "response"');
-    const cases = parseCases(stub.cases, "stub").value ?? [];
+    const cases = valueIn(parseCases(stub.cases, "stub"));
     const failures = await Promise.all(
       cases.map(async (each) => mismatches(each, "diff/response-stub-tried", await judgeCase(each, catalogue))),
     );
@@ -54,7 +55,7 @@ describe("a new rule", () => {
     const stub = ruleStub("lint/stub-tried", existing);
     if ("refusal" in stub) throw new Error(stub.refusal);
     expect(stub.rule).toContain('id: "lint/stub-tried"');
-    const cases = parseLintCases(stub.cases, "stub").value ?? [];
+    const cases = valueIn(parseLintCases(stub.cases, "stub"));
     const failures = await Promise.all(
       cases.map(async (each) => lintMismatches(each, "lint/stub-tried", await judgeLintCase(each, []))),
     );

@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import {
   bumpVersion,
+  failed,
   governDiff,
   impactRank,
-  isFailure,
   type Outcome,
   type Policy,
   type Problem,
+  type Result,
   withCompatibility,
   writeVersion,
 } from "@concordat/engine";
@@ -35,25 +36,27 @@ export async function bump(
     return usage(`\`bump\` has no format \`${refused.format}\`. It has: ${FORMATS.join(", ")}.`, io);
   if (flags.write && /^(?:git|https?):/.test(head))
     return usage(`\`bump --write\` writes to a file, and \`${head}\` is none. Name a file.`, io);
-  const session = await openSession(flags, io);
-  if (typeof session === "number") return session;
+  const opened = await openSession(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const session = opened.value;
   const { config, asOf, load, catalogue, host } = session;
-  const outcome = await withProgress("Comparing", flags, io, () =>
+  const compared = await withProgress("Comparing", flags, io, () =>
     governDiff(
       { base, head, asOf, load, policy: withCompatibility(config.policy, flags.compatibility) },
       catalogue,
       host,
     ),
   );
-  if (isFailure(outcome)) return failureCode(outcome, io);
+  if (failed(compared)) return failureCode(compared, io);
+  const outcome = compared.value;
   const step = stepOf(outcome, config.policy);
-  const written = flags.write ? await write(step, head, session) : null;
-  const told = { ...step, written: typeof written === "string" ? written : null };
+  const written = flags.write ? await write(step, head, session) : { value: null };
+  const told = { ...step, written: failed(written) ? null : written.value };
   const render = ({ format }: { readonly format: string }) =>
     format === "json" ? answerJson(bumpJson(outcome, told)) : bumpText(outcome, told, head);
   const unwritten = await writeTexts(targets, render, host, io, flags.quiet === true);
   if (unwritten !== undefined) return unwritten;
-  if (written !== null && typeof written !== "string") return complain([written], io);
+  if (failed(written)) return failureCode(written, io);
   const { pass } = outcome.verdict;
   if (step.short && step.next === null && (flags.write || !pass)) return complain([unsaid(outcome)], io, 1);
   return pass || told.written !== null || flags.failOn === "never" ? 0 : 1;
@@ -79,10 +82,9 @@ function stepOf({ verdict, base }: Outcome, { versionStyle, initialDevelopment }
   return { short: impactRank(declaredBump) < impactRank(requiredBump), next: next ?? null };
 }
 
-/** Writes the version where the declared one falls short; answers it, null where there is nothing to write, or what hinders it. */
-async function write({ short, next }: Step, head: string, { host }: Session): Promise<string | Problem | null> {
-  if (!short || next === null) return null;
-  return (await writeVersion(resolve(host.cwd, head), next, host)) ?? next;
+/** Writes the version where the declared one falls short, and answers it; null where there is nothing to write. */
+async function write({ short, next }: Step, head: string, { host }: Session): Promise<Result<string | null>> {
+  return !short || next === null ? { value: null } : writeVersion(resolve(host.cwd, head), next, host);
 }
 
 function bumpJson({ base, head, verdict }: Outcome, { next, written }: ToldStep): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { governChangelog, governHistory, isFailure } from "@concordat/engine";
+import { failed, governChangelog, governHistory } from "@concordat/engine";
 import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
@@ -21,18 +21,19 @@ export async function changelog(
       [{ code: "usage", message: "Name two descriptions, or a version to start from with `--since`." }],
       io,
     );
-  const session = await openSession(flags, io);
-  if (typeof session === "number") return session;
+  const opened = await openSession(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const session = opened.value;
   const { config, asOf, load, catalogue, host } = session;
   const input = await withProgress("Comparing", flags, io, async () => {
     if (since !== undefined) {
       const outcome = await governHistory({ since, names: sources, config, asOf, load }, catalogue, host);
-      return isFailure(outcome) ? outcome : ({ kind: "check", outcome } as const);
+      return failed(outcome) ? outcome : { value: { kind: "check", outcome: outcome.value } as const };
     }
     const request = { base: base ?? "", head: head ?? "", asOf, load, policy: config.policy };
     const outcome = await governChangelog(request, catalogue, host);
-    return isFailure(outcome) ? outcome : ({ kind: "diff", outcome } as const);
+    return failed(outcome) ? outcome : { value: { kind: "diff", outcome: outcome.value } as const };
   });
-  if (isFailure(input)) return failureCode(input, io);
-  return (await writeReports(input, formats, "changelog", session, io, flags.quiet === true)) ?? 0;
+  if (failed(input)) return failureCode(input, io);
+  return (await writeReports(input.value, formats, "changelog", session, io, flags.quiet === true)) ?? 0;
 }

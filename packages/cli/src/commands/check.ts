@@ -1,4 +1,4 @@
-import { exitCodeOf, governCheck, isFailure } from "@concordat/engine";
+import { exitCodeOf, failed, governCheck } from "@concordat/engine";
 import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
@@ -14,19 +14,28 @@ export async function check(
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
-  const session = await openSession(flags, io);
-  if (typeof session === "number") return session;
+  const opened = await openSession(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const session = opened.value;
   const { config, asOf, failOn } = session;
   const load = { ...session.load, allowRemote: flags.allowRemoteRef };
   const { base: baseRevision, policy, config: configFile, compatibility } = flags;
-  const outcome = await withProgress("Checking", flags, io, () =>
+  const checked = await withProgress("Checking", flags, io, () =>
     governCheck(
       { config, configFile, contracts, baseRevision, policy, compatibility, asOf, load, failOn },
       session.catalogue,
       session.host,
     ),
   );
-  if (isFailure(outcome)) return failureCode(outcome, io);
-  const failed = await writeReports({ kind: "check", outcome }, formats, "stylish", session, io, flags.quiet === true);
-  return failed ?? exitCodeOf(outcome.contracts, session.failOn);
+  if (failed(checked)) return failureCode(checked, io);
+  const outcome = checked.value;
+  const unwritten = await writeReports(
+    { kind: "check", outcome },
+    formats,
+    "stylish",
+    session,
+    io,
+    flags.quiet === true,
+  );
+  return unwritten ?? exitCodeOf(outcome.contracts, session.failOn);
 }

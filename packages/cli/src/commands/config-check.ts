@@ -1,13 +1,14 @@
-import { nodeHost, readConfig, rulesOf } from "@concordat/engine";
+import { failed, nodeHost, readConfig, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain } from "../session/problems.ts";
+import { complain, failureCode } from "../session/problems.ts";
 
 /** `concordat config check`: the configuration, and whether its descriptions are valid OpenAPI. */
 export async function configCheck(flags: { readonly config?: string }, io: Surroundings): Promise<ExitCode> {
   const host = nodeHost(io.cwd());
-  const { value: config, problems } = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()]);
-  if (config === undefined) return complain(problems, io);
+  const read = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()]);
+  if (failed(read)) return failureCode(read, io);
+  const config = read.value;
   if (config.path === undefined)
     return complain(
       [{ code: "config-missing", message: "There is no configuration. `concordat init` writes one." }],

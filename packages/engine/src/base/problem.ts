@@ -14,9 +14,3 @@ export interface Problem {
   /** It fails no run, new or not: what was meant is read all the same. */
   readonly isAdvice?: true;
 }
-
-/** A value, where one could be made, and the problems met on the way. */
-export interface Checked<T> {
-  readonly value: T | undefined;
-  readonly problems: readonly Problem[];
-}

@@ -1,15 +1,16 @@
 import { formatPointer } from "@concordat/containment/internal";
 import * as v from "valibot";
-import type { Checked, Problem } from "../base/problem.ts";
+import type { Problem } from "../base/problem.ts";
+import type { Result } from "../base/result.ts";
 import { locatePointers, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 
 /** Reads a text of YAML or JSON in a form; what does not fit is a problem with its line. */
-export function checkText<S extends v.GenericSchema>(source: SourceText, schema: S): Checked<v.InferOutput<S>> {
+export function checkText<S extends v.GenericSchema>(source: SourceText, schema: S): Result<v.InferOutput<S>> {
   const parsed = parseText(source);
-  if (parsed.data === undefined) return { value: undefined, problems: parsed.problems };
+  if (parsed.data === undefined) return { failure: "input", problems: parsed.problems };
   const result = v.safeParse(schema, parsed.data ?? {});
-  if (parsed.problems.length === 0 && result.success) return { value: result.output, problems: [] };
+  if (parsed.problems.length === 0 && result.success) return { value: result.output };
   const issues = result.success ? [] : result.issues.flatMap(deepest);
   const places = issues.map(({ path }) => formatPointer((path ?? []).map(({ key }) => String(key))));
   const positions = locatePointers(
@@ -23,7 +24,7 @@ export function checkText<S extends v.GenericSchema>(source: SourceText, schema:
       positions.get(place.slice(0, place.lastIndexOf("/"))) ?? { line: 1, column: 1 };
     return { code: "config-invalid", message: wordsFor(issue, named), file: source.name, ...position };
   });
-  return { value: undefined, problems: [...parsed.problems, ...problems] };
+  return { failure: "input", problems: [...parsed.problems, ...problems] };
 }
 
 /** The issue that says most: of a union, that of the member which came furthest. */

@@ -2,9 +2,10 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { formatPointer } from "@concordat/containment/internal";
 import { CHECKS, type CheckName } from "../analyses/index.ts";
-import type { Checked, Problem } from "../base/problem.ts";
+import type { Problem } from "../base/problem.ts";
+import { failed, inputFailure, type Result, resultOf } from "../base/result.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
-import { failed, type Host, type HostFailure } from "../host/host.ts";
+import type { Host, HostResult } from "../host/host.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
 import { matchesGlob } from "../policy/glob.ts";
@@ -72,27 +73,28 @@ export async function readConfig(
   given: string | undefined,
   ruleIds: readonly string[],
   root?: string | undefined,
-): Promise<Checked<Config>> {
+): Promise<Result<Config>> {
   const path = given === undefined ? await findConfig(host) : resolve(host.cwd, given);
-  if (path === undefined) return { value: NO_CONFIG, problems: [] };
+  if (path === undefined) return { value: NO_CONFIG };
   const name = relative(host.cwd, path) || path;
   const workspace = await workspaceOf(host, path, root);
   const outside = await outsideOf(path, workspace, host);
-  if (outside !== undefined)
-    return { value: undefined, problems: [{ code: "outside-workspace", message: outside, file: name }] };
+  if (outside !== undefined) return inputFailure("outside-workspace", outside, { file: name });
   const text = await host.readText(path);
   if (failed(text)) {
     const { message, line, column } = text;
-    const problem = { code: "config-missing", message: `The configuration cannot be read. ${message}` };
-    return { value: undefined, problems: [{ ...problem, file: name, line, column }] };
+    return inputFailure("config-missing", `The configuration cannot be read. ${message}`, { file: name, line, column });
   }
   const source: SourceText = { uri: pathToFileURL(path).href, name, text: text.value };
   const checked = checkText(source, ConfigSchema);
-  if (checked.value === undefined) return { value: undefined, problems: checked.problems };
+  if (failed(checked)) return checked;
   const built = await build(checked.value, path, source, (entry, folder) => specsOf(entry, folder, host), ruleIds);
-  const left = built.value && (await leavingPaths(built.value, workspace, host));
-  const problems = [...(left ?? [])].map((message) => ({ code: "outside-workspace", message, file: name }));
-  return problems.length > 0 ? { value: undefined, problems } : built;
+  if (failed(built)) return built;
+  const left = [...(await leavingPaths(built.value, workspace, host))];
+  return resultOf(
+    built.value,
+    left.map((message) => ({ code: "outside-workspace", message, file: name })),
+  );
 }
 
 /** Why files that a configuration names are not to be read, each once. */
@@ -104,15 +106,15 @@ async function leavingPaths({ contracts, lint }: Config, workspace: Workspace, h
 }
 
 /**
- * The configuration that a commit has for a folder, with paths as they are in the working tree; no value and no problem
- * where it has none. A description that it names need not be in the commit: a build may make it.
+ * The configuration that a commit has for a folder, with paths as they are in the working tree; undefined where it has
+ * none. A description that it names need not be in the commit: a build may make it.
  */
 export async function readConfigAt(
   host: Host,
   { root, commit }: { readonly root: string; readonly commit: string },
   given: string | undefined,
   ruleIds: readonly string[],
-): Promise<Checked<Config> | HostFailure> {
+): Promise<HostResult<Result<Config> | undefined>> {
   const fromRoot = (path: string) => relative(root, path).replaceAll("\\", "/");
   const candidates = given === undefined ? await configPaths(host) : [resolve(host.cwd, given)];
   const inside = candidates.filter((path) => !fromRoot(path).startsWith("../"));
@@ -123,7 +125,7 @@ export async function readConfigAt(
     const name = `git:${commit.slice(0, 12)}:${relative(host.cwd, path) || path}`;
     const source: SourceText = { uri: pathToFileURL(path).href, name, text: new TextDecoder().decode(bytes.value) };
     const checked = checkText(source, ConfigSchema);
-    if (checked.value === undefined) return { value: undefined, problems: checked.problems };
+    if (failed(checked)) return { value: checked };
     const folder = dirname(path);
     const globs = (checked.value.contracts ?? []).some(({ spec }) => isGlob(spec));
     const files = globs ? await host.gitFiles(root, commit, [fromRoot(folder)]) : { value: [] };
@@ -133,9 +135,9 @@ export async function readConfigAt(
       isGlob(spec)
         ? below.filter((file) => matchesFileGlob(file, spec)).map((file) => join(folder, file))
         : [resolve(folder, spec)];
-    return build(checked.value, path, source, specs, ruleIds, { emptyGlobs: true });
+    return { value: await build(checked.value, path, source, specs, ruleIds, { emptyGlobs: true }) };
   }
-  return { value: undefined, problems: [] };
+  return { value: undefined };
 }
 
 async function findConfig(host: Host): Promise<string | undefined> {
@@ -160,7 +162,7 @@ async function build(
   specsOfEntry: (entry: ContractEntry, folder: string) => Promise<readonly string[]>,
   ruleIds: readonly string[],
   { emptyGlobs = false } = {},
-): Promise<Checked<Config>> {
+): Promise<Result<Config>> {
   const folder = dirname(path);
   const problems: Problem[] = [];
   const report = (pointer: string, code: string, message: string) => {
@@ -189,9 +191,8 @@ async function build(
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined)
     report("/contracts", "contract-twice", `Two contracts are called \`${twice}\`. Give each a name of its own.`);
-  if (problems.length > 0) return { value: undefined, problems };
-  return {
-    value: {
+  return resultOf<Config>(
+    {
       path,
       contracts,
       policy: shared,
@@ -208,7 +209,7 @@ async function build(
       file,
     },
     problems,
-  };
+  );
 }
 
 function checkRuleIds(

@@ -5,7 +5,7 @@ import type { Catalogue } from "../govern/request.ts";
 import { memoryHost } from "../host/memory.ts";
 import { defineDiffCheck, defineLintRule, type LintRule, operationName } from "../kit/index.ts";
 import { DEFAULT_LOAD } from "../load/description.ts";
-import { isFailure } from "../outcome.ts";
+import { valueIn } from "../testing/value-in.ts";
 import { type FixResult, governFix, planFixes, renderPatch, writeFixes } from "./index.ts";
 
 const FACTS = {
@@ -114,9 +114,7 @@ function world(lint: readonly LintRule[], files: Readonly<Record<string, string>
   });
   const fix = async (sources = ["api.yaml"]): Promise<FixResult> => {
     const request = { config: { ...NO_CONFIG, ...config }, sources, asOf: "2026-01-01", load: DEFAULT_LOAD };
-    const result = await governFix(request, catalogue, host);
-    if (isFailure(result)) throw new Error(JSON.stringify(result.problems));
-    return result;
+    return valueIn(await governFix(request, catalogue, host));
   };
   return { host, fix, catalogue };
 }

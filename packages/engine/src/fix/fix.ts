@@ -1,12 +1,11 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compareBy } from "../base/order.ts";
+import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import { inputFailure } from "../govern/failures.ts";
 import { governLint, type LintRequest } from "../govern/lint.ts";
 import type { Catalogue } from "../govern/request.ts";
-import { failed, type Host } from "../host/host.ts";
-import { type Failure, isFailure } from "../outcome.ts";
+import type { Host } from "../host/host.ts";
 import { editText } from "./edit-text.ts";
 import { overlayHost } from "./overlay-host.ts";
 import { isRefused, type Refused } from "./place.ts";
@@ -51,9 +50,10 @@ const MOST_ROUNDS = 5;
  * Fixes what open findings come with edits for, in memory. Nothing is done that a comparison with the texts before
  * would call breaking, or that brings a problem: that comes back as a suggestion.
  */
-export async function governFix(request: FixRequest, catalogue: Catalogue, host: Host): Promise<FixResult | Failure> {
-  const sources = await sourcesOf(request, host);
-  if (isFailure(sources)) return sources;
+export async function governFix(request: FixRequest, catalogue: Catalogue, host: Host): Promise<Result<FixResult>> {
+  const found = await sourcesOf(request, host);
+  if (failed(found)) return found;
+  const sources = found.value;
   const safety = new Safety(request, catalogue, host);
   const contracts = request.config.contracts.map((contract) => ({ source: nameOf(contract.spec, host), contract }));
   const named = sources.filter(({ contract }) => contract === undefined);
@@ -64,10 +64,10 @@ export async function governFix(request: FixRequest, catalogue: Catalogue, host:
     const overlay = overlayHost(host, mending.texts);
     const asked = { ...request, sources: sources.map(({ source }) => source) };
     const outcomes = await governLint(asked, recorder.catalogue, overlay);
-    if (isFailure(outcomes)) return outcomes;
-    if (!(await mending.round(recorder.openFindings(outcomes)))) break;
+    if (failed(outcomes)) return outcomes;
+    if (!(await mending.round(recorder.openFindings(outcomes.value)))) break;
   }
-  return mending.result();
+  return { value: mending.result() };
 }
 
 /** Fixes round by round, and keeps what came of it. */
@@ -206,7 +206,7 @@ interface Source {
 }
 
 /** The files to fix: those that are named, or else those of all contracts. */
-async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<readonly Source[] | Failure> {
+async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<Result<readonly Source[]>> {
   const contracts = new Map<string, ContractConfig>();
   for (const contract of config.contracts)
     contracts.set((await host.realPath(contract.spec)) ?? contract.spec, contract);
@@ -222,7 +222,7 @@ async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<r
       );
     found.set(path, { source, contract: contracts.get(path) });
   }
-  return [...found.values()];
+  return { value: [...found.values()] };
 }
 
 function nameOf(path: string, host: Host): string {

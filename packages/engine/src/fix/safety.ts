@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { CHECKS } from "../analyses/index.ts";
 import type { Problem } from "../base/problem.ts";
+import { failed } from "../base/result.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Audience } from "../finding/finding.ts";
 import { judge } from "../govern/judge.ts";
@@ -39,8 +40,9 @@ export class Safety {
 
   /** Holds a description to what it is now. One that cannot be read promises nothing. */
   async add(source: string, contract: ContractConfig | undefined): Promise<void> {
-    const description = await loadDescription(source, this.#host, this.#run.load);
-    if ("kind" in description) return;
+    const loaded = await loadDescription(source, this.#host, this.#run.load);
+    if (failed(loaded)) return;
+    const description = loaded.value;
     const files = [...description.texts.keys()]
       .filter((uri) => uri.startsWith("file:"))
       .map((uri) => fileURLToPath(uri));
@@ -60,8 +62,8 @@ export class Safety {
     for (const { description, contract, paths, problems } of this.#originals) {
       if (![...texts.keys()].some((path) => paths.has(path))) continue;
       const head = await loadDescription(description.source, host, this.#run.load);
-      if ("kind" in head) return `the description could not be read any more: ${head.problems[0]?.message}`;
-      const outcome = await this.#judge(description, head, contract, host);
+      if (failed(head)) return `the description could not be read any more: ${head.problems[0]?.message}`;
+      const outcome = await this.#judge(description, head.value, contract, host);
       const breaks = (audience: Audience) => audience === "wire" || this.#policy(contract).audiences.includes(audience);
       const breaking = outcome.rulings.find(({ impact, audience }) => impact === "major" && breaks(audience));
       if (breaking) return `it would break consumers: ${breaking.message}`;

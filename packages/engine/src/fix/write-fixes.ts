@@ -1,5 +1,6 @@
 import type { Problem } from "../base/problem.ts";
-import { failed, type Host } from "../host/host.ts";
+import { failed } from "../base/result.ts";
+import type { Host } from "../host/host.ts";
 import type { FixResult } from "./fix.ts";
 
 /** Writes fixed files; answers what could not be written. A file that has changed in the meantime is left alone. */

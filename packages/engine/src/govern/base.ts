@@ -1,9 +1,8 @@
 import { isAbsolute, join, relative } from "node:path";
+import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import { failed, type Host } from "../host/host.ts";
-import { type Failure, isFailure } from "../outcome.ts";
+import type { Host } from "../host/host.ts";
 import { newestOf, newestRevision } from "../revisions.ts";
-import { inputFailure } from "./failures.ts";
 import type { AtCommit } from "./gate.ts";
 
 /** What a contract may be compared with. */
@@ -11,7 +10,7 @@ export interface Comparison {
   /** A git revision that was named, instead of all else. */
   readonly baseRevision: string | undefined;
   /** Where head parted from the default branch, or why that is not known. */
-  readonly parting: AtCommit | Failure;
+  readonly parting: Result<AtCommit>;
   /** Bases and revisions are taken from that commit, not from the working tree. */
   readonly frozen: boolean;
 }
@@ -27,9 +26,10 @@ export async function baseOf(
   contract: Compared,
   { baseRevision, parting, frozen }: Comparison,
   host: Host,
-): Promise<string | null | Failure> {
-  const held = frozen && !isFailure(parting) ? parting : undefined;
-  if (baseRevision === undefined && contract.base !== undefined) return namedBase(contract.base, held, host);
+): Promise<Result<string | null>> {
+  const held = frozen && !failed(parting) ? parting.value : undefined;
+  if (baseRevision === undefined && contract.base !== undefined)
+    return { value: await namedBase(contract.base, held, host) };
   if (baseRevision === undefined && contract.revisions !== undefined)
     return held ? releasedAt(contract.revisions, held, host) : released(contract.name, contract.revisions, host);
   const root = await host.gitRoot(host.cwd);
@@ -38,19 +38,17 @@ export async function baseOf(
       "base-unknown",
       `There is nothing to compare \`${contract.name}\` with: this is no git checkout. Name a base, or a folder of revisions, in the configuration.`,
     );
-  if (baseRevision === undefined && isFailure(parting)) return parting;
-  const revision = await host.gitResolve(root, baseRevision ?? (parting as AtCommit).commit);
-  if (failed(revision))
-    return {
-      failure: revision.failure === "tool" ? "tool" : "input",
-      problems: [{ code: "base-unknown", message: revision.message }],
-    };
+  const asked = baseRevision === undefined ? parting : { value: { commit: baseRevision } };
+  if (failed(asked)) return asked;
+  const revision = await host.gitResolve(root, asked.value.commit);
+  if (failed(revision)) return hostFailure(revision, "base-unknown");
   for (const path of await spellings(contract.spec, host)) {
     const text = await host.gitShow(root, revision.value, relative(root, path).replaceAll("\\", "/"));
     // Only what the commit provably lacks is new: loading says why anything else cannot be had.
-    if (!failed(text) || text.failure !== "missing") return `git:${revision.value}:${relative(host.cwd, path) || path}`;
+    if (!failed(text) || text.failure !== "missing")
+      return { value: `git:${revision.value}:${relative(host.cwd, path) || path}` };
   }
-  return null;
+  return { value: null };
 }
 
 /** A path as it is written, and as it is with links resolved: the base may have had a link where head has none. */
@@ -60,7 +58,7 @@ async function spellings(path: string, host: Host): Promise<readonly string[]> {
 }
 
 /** A base that the configuration names: a path is read from the commit, unless a build makes the file. */
-async function namedBase(base: string, held: AtCommit | undefined, host: Host): Promise<string | Failure> {
+async function namedBase(base: string, held: AtCommit | undefined, host: Host): Promise<string> {
   if (!isAbsolute(base)) return base;
   const name = relative(host.cwd, base) || base;
   if (held === undefined) return name;
@@ -70,26 +68,22 @@ async function namedBase(base: string, held: AtCommit | undefined, host: Host): 
   return failed(there) && there.failure === "missing" ? name : `git:${held.commit}:${name}`;
 }
 
-async function released(contract: string, folder: string, host: Host): Promise<string | null | Failure> {
+async function released(contract: string, folder: string, host: Host): Promise<Result<string | null>> {
   if ((await host.realPath(folder)) === undefined)
     return inputFailure(
       "revisions-missing",
       `The folder \`${relative(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, is not there. Make it, or fix \`revisions\` in the configuration.`,
     );
   const newest = await newestRevision(folder, host);
-  return newest && (relative(host.cwd, newest) || newest);
+  return { value: newest && (relative(host.cwd, newest) || newest) };
 }
 
 /** The newest revision that a commit has: one that head adds is not released yet. */
-async function releasedAt(folder: string, { root, commit }: AtCommit, host: Host): Promise<string | null | Failure> {
+async function releasedAt(folder: string, { root, commit }: AtCommit, host: Host): Promise<Result<string | null>> {
   const path = relative(root, folder).replaceAll("\\", "/");
   const files = await host.gitFiles(root, commit, [path]);
-  if (failed(files)) return unlisted(files.failure, files.message);
+  if (failed(files)) return hostFailure(files, "base-unreadable");
   const names = files.value.map((file) => file.slice(path === "" ? 0 : path.length + 1));
   const newest = newestOf(names.filter((name) => !name.includes("/")));
-  return newest === undefined ? null : `git:${commit}:${relative(host.cwd, join(folder, newest))}`;
-}
-
-function unlisted(failure: string, message: string): Failure {
-  return { failure: failure === "tool" ? "tool" : "input", problems: [{ code: "base-unreadable", message }] };
+  return { value: newest === undefined ? null : `git:${commit}:${relative(host.cwd, join(folder, newest))}` };
 }

@@ -1,16 +1,17 @@
 import { relative, resolve } from "node:path";
 import { rulesOf } from "../analyses/index.ts";
+import { type Failure, failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
-import { failed, type Host, type TaggedCommit } from "../host/host.ts";
+import type { Host, TaggedCommit } from "../host/host.ts";
 import { announcesEnd } from "../kit/traits.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import { replacementFor } from "../model/replacement.ts";
-import { type CheckOutcome, type Failure, isFailure, type Outcome, type Release } from "../outcome.ts";
+import type { CheckOutcome, Outcome, Release } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy, withCompatibility } from "../policy/policy.ts";
 import { joinOutcomes } from "./check.ts";
-import { inputFailure, loadFailure } from "./failures.ts";
 import type { AtCommit } from "./gate.ts";
 import { judge } from "./judge.ts";
+import { loadSides, type Sides } from "./load-sides.ts";
 import { readWaivers } from "./problems.ts";
 import { type Catalogue, diffRulesOf, type RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
@@ -27,20 +28,11 @@ export async function governChangelog(
   request: ChangelogRequest,
   catalogue: Catalogue,
   host: Host,
-): Promise<Outcome | Failure> {
-  const [base, head] = await Promise.all([
-    loadDescription(request.base, host, request.load),
-    loadDescription(request.head, host, request.load),
-  ]);
-  if ("kind" in base || "kind" in head) return loadFailure([base, head]);
-  return compare(
-    base,
-    head,
-    { contract: undefined, policy: request.policy ?? DEFAULT_POLICY },
-    request,
-    catalogue,
-    host,
-  );
+): Promise<Result<Outcome>> {
+  const sides = await loadSides(request.base, request.head, host, request.load);
+  if (failed(sides)) return sides;
+  const setting = { contract: undefined, policy: request.policy ?? DEFAULT_POLICY };
+  return compare(sides.value, setting, request, catalogue, host);
 }
 
 /** Contracts whose changes since a revision are to be told. */
@@ -57,28 +49,24 @@ export async function governHistory(
   request: HistoryRequest,
   catalogue: Catalogue,
   host: Host,
-): Promise<CheckOutcome | Failure> {
+): Promise<Result<CheckOutcome>> {
   const root = await host.gitRoot(host.cwd);
   if (root === undefined)
     return inputFailure("no-checkout", "`--since` reads versions from git, and this is no git checkout.");
   const commit = await host.gitResolve(root, request.since);
   const listed = failed(commit) ? commit : await host.gitTagsSince(root, commit.value);
-  if (failed(listed))
-    return {
-      failure: listed.failure === "tool" ? "tool" : "input",
-      problems: [{ code: "since-unknown", message: listed.message }],
-    };
+  if (failed(listed)) return hostFailure(listed, "since-unknown");
   const isTag = !failed(await host.gitResolve(root, `refs/tags/${request.since}`));
   const revisions = versionsOf(request.since, isTag, listed.value);
   const targets = await targetsOf(request, host);
-  if (isFailure(targets)) return targets;
+  if (failed(targets)) return targets;
   const outcomes: Outcome[] = [];
-  for (const target of targets) {
+  for (const target of targets.value) {
     const told = await historyOf(target, revisions, root, request, catalogue, host);
-    if (isFailure(told)) return told;
-    outcomes.push(...told);
+    if (failed(told)) return told;
+    outcomes.push(...told.value);
   }
-  return joinOutcomes(outcomes, request.asOf);
+  return { value: joinOutcomes(outcomes, request.asOf) };
 }
 
 interface Target {
@@ -88,7 +76,7 @@ interface Target {
   readonly contract: ContractConfig | undefined;
 }
 
-async function targetsOf({ names, config }: HistoryRequest, host: Host): Promise<readonly Target[] | Failure> {
+async function targetsOf({ names, config }: HistoryRequest, host: Host): Promise<Result<readonly Target[]>> {
   const ofContract = (contract: ContractConfig): Target => ({
     name: contract.name,
     path: relative(host.cwd, contract.spec) || contract.spec,
@@ -102,7 +90,7 @@ async function targetsOf({ names, config }: HistoryRequest, host: Host): Promise
     targets.push(contract ? ofContract(contract) : { name, path: name, contract: undefined });
   }
   if (names.length === 0) targets.push(...config.contracts.map(ofContract));
-  if (targets.length > 0) return targets;
+  if (targets.length > 0) return { value: targets };
   return inputFailure(
     "no-contracts",
     "There is no contract to tell of. Name a description, or write concordat.yaml (`concordat init` does).",
@@ -139,20 +127,20 @@ async function historyOf(
   request: HistoryRequest,
   catalogue: Catalogue,
   host: Host,
-): Promise<readonly Outcome[] | Failure> {
+): Promise<Result<readonly Outcome[]>> {
   const setting = { contract, policy: contract?.policy ?? request.config.policy };
   const absolute = resolve(host.cwd, path);
   const outcomes: Outcome[] = [];
   let base: Description | null = null;
   const tell = async (source: string, release: Release, isStart: boolean): Promise<Failure | undefined> => {
     const head = await loadDescription(source, host, request.load);
-    if ("kind" in head) return loadFailure([head]);
+    if (failed(head)) return head;
     if (!isStart) {
-      const outcome = await compare(base, head, setting, request, catalogue, host);
-      if (isFailure(outcome)) return outcome;
-      outcomes.unshift({ ...outcome, contract: name, release });
+      const outcome = await compare({ base, head: head.value }, setting, request, catalogue, host);
+      if (failed(outcome)) return outcome;
+      outcomes.unshift({ ...outcome.value, contract: name, release });
     }
-    base = head;
+    base = head.value;
     return undefined;
   };
   for (const [i, { revision, date }] of versions.entries()) {
@@ -167,7 +155,8 @@ async function historyOf(
   const failure = await tell(path, { tag: null, date: null }, false);
   if (failure) return failure;
   const [unreleased, ...released] = outcomes;
-  return unreleased?.rulings.length === 0 && unreleased.base !== null && released.length > 0 ? released : outcomes;
+  const isEmpty = unreleased?.rulings.length === 0 && unreleased.base !== null && released.length > 0;
+  return { value: isEmpty ? released : outcomes };
 }
 
 /** Where a commit has the description of a contract: as its own configuration says, or else where it is now. */
@@ -181,7 +170,9 @@ async function pathAt(
   const ruleIds = [...rulesOf(catalogue).keys()];
   const config = contract && (await readConfigAt(host, at, undefined, ruleIds));
   const then =
-    config && "value" in config ? config.value?.contracts.find(({ name }) => name === contract?.name)?.spec : undefined;
+    config && !failed(config) && config.value && !failed(config.value)
+      ? config.value.value.contracts.find(({ name }) => name === contract?.name)?.spec
+      : undefined;
   for (const candidate of [...(then === undefined ? [] : [then]), path, (await host.realPath(path)) ?? path]) {
     const there = await host.gitShow(at.root, at.commit, relative(at.root, candidate).replaceAll("\\", "/"));
     if (!failed(there) || there.failure !== "missing") return relative(host.cwd, candidate) || candidate;
@@ -195,31 +186,27 @@ interface Setting {
 }
 
 async function compare(
-  base: Description | null,
-  head: Description,
+  { base, head }: Sides,
   { contract, policy }: Setting,
   { asOf }: RunOptions,
   catalogue: Catalogue,
   host: Host,
-): Promise<Outcome | Failure> {
+): Promise<Result<Outcome>> {
   const waivers = await readWaivers(contract, host);
-  if (isFailure(waivers)) return waivers;
-  const outcome = await judge(
+  if (failed(waivers)) return waivers;
+  const matter = {
+    base,
+    head,
+    contract,
     // A changelog says what changed from base to head, whoever must get along with which.
-    {
-      base,
-      head,
-      contract,
-      policy: withCompatibility(policy, "backward"),
-      waivers,
-      asOf,
-      checks: ["diff"],
-      lint: DEFAULT_LINT,
-    },
-    catalogue,
-    host,
-  );
-  return { ...outcome, replacements: replacementsOf(outcome, base, head, catalogue) };
+    policy: withCompatibility(policy, "backward"),
+    waivers: waivers.value,
+    asOf,
+    checks: ["diff"],
+    lint: DEFAULT_LINT,
+  } as const;
+  const outcome = await judge(matter, catalogue, host);
+  return { value: { ...outcome, replacements: replacementsOf(outcome, base, head, catalogue) } };
 }
 
 /** What is deprecated says itself what comes instead; of what is gone, base may have said it. */

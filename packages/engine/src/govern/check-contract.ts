@@ -1,9 +1,10 @@
 import { relative } from "node:path";
+import { failed, type Result } from "../base/result.ts";
 import { readBaselineText } from "../config/read-baseline.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import { failed, type Host } from "../host/host.ts";
-import { type Description, type LoadFailure, loadDescription } from "../load/description.ts";
-import { type Failure, isFailure, type Outcome } from "../outcome.ts";
+import type { Host } from "../host/host.ts";
+import { type Description, loadDescription } from "../load/description.ts";
+import type { Outcome } from "../outcome.ts";
 import type { Acceptances } from "../policy/accepted.ts";
 import type { ChangeRule } from "../policy/changes.ts";
 import { findIgnores, type Ignore } from "../policy/ignores.ts";
@@ -11,10 +12,10 @@ import { type Waiver, withCompatibility } from "../policy/policy.ts";
 import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
 import { baseOf, type Comparison } from "./base.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
-import { loadFailure } from "./failures.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 import { changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
 import { judge } from "./judge.ts";
+import { loadSides } from "./load-sides.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue } from "./request.ts";
 
@@ -30,11 +31,11 @@ export interface CheckRun {
 }
 
 /** Judges a contract by the policy that decides, and where that fails it by the one that head proposes. */
-export async function checkContract(gated: GatedContract, run: CheckRun, host: Host): Promise<Outcome | Failure> {
+export async function checkContract(gated: GatedContract, run: CheckRun, host: Host): Promise<Result<Outcome>> {
   const { gate, deciding, proposed, request } = run;
   const { contract, baseSpec, head } = gated;
   const fixed = await changedRevisions(gated, gate, host);
-  if (isFailure(fixed)) return fixed;
+  if (failed(fixed)) return fixed;
   const open = [
     ...(head === undefined ? [droppedContract(contract, host)] : []),
     ...(deciding.lint.rulesets ? changedRulesetCode(gate) : []),
@@ -46,20 +47,21 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
     added: gate.config.policyChanges.waivers,
   };
   const judged = await judgeSide(side, gated, deciding, run, host);
-  if (isFailure(judged)) return judged;
-  const outcome = { ...judged, problems: [...judged.problems, ...fixed, ...open] };
+  if (failed(judged)) return judged;
+  const outcome = { ...judged.value, problems: [...judged.value.problems, ...fixed.value, ...open] };
   const fails = exitCodeOf([outcome], heardOf(request)) === 1;
-  if (head === undefined) return { ...outcome, proposed: { verdict: NO_VERDICT, rulings: [], problems: fixed } };
+  if (head === undefined)
+    return { value: { ...outcome, proposed: { verdict: NO_VERDICT, rulings: [], problems: fixed.value } } };
   // What is approved must work once it is merged, and is looked for even where nothing needs to be approved.
   const usable = proposed && (await baseOf(head, comparisonOf(run, false), host));
-  if (typeof usable === "object" && usable !== null) return usable;
+  if (usable !== undefined && failed(usable)) return usable;
   const isHeld = side.added === "approve" && (outcome.accepted ?? []).length > 0;
-  if (!fails || (proposed === undefined && !isHeld && open.length === 0)) return outcome;
+  if (!fails || (proposed === undefined && !isHeld && open.length === 0)) return { value: outcome };
   const own = proposed ? { contract: head, spec: head.spec, frozen: false } : side;
   const byHead = await judgeSide({ ...own, added: "announce" }, gated, proposed ?? deciding, run, host);
-  if (isFailure(byHead)) return byHead;
-  const { verdict, rulings, problems } = byHead;
-  return { ...outcome, proposed: { verdict, rulings, problems: [...problems, ...fixed] } };
+  if (failed(byHead)) return byHead;
+  const { verdict, rulings, problems } = byHead.value;
+  return { value: { ...outcome, proposed: { verdict, rulings, problems: [...problems, ...fixed.value] } } };
 }
 
 /** One way to judge a contract. */
@@ -78,25 +80,23 @@ async function judgeSide(
   { lint, load, checks }: Setting,
   run: CheckRun,
   host: Host,
-): Promise<Outcome | Failure> {
+): Promise<Result<Outcome>> {
   const source = relative(host.cwd, contract.spec) || contract.spec;
   const { gate, request, catalogue } = run;
   const baseSource = await baseOf({ ...contract, spec }, comparisonOf(run, frozen), host);
-  if (typeof baseSource === "object" && baseSource !== null) return baseSource;
+  if (failed(baseSource)) return baseSource;
   const isGone = gated.head === undefined && (await host.realPath(contract.spec)) === undefined;
-  const [base, head] = await Promise.all([
-    baseSource === null ? null : loadDescription(baseSource, host, load),
-    isGone ? undefined : loadDescription(source, host, load),
-  ]);
-  if ((base && "kind" in base) || (head && "kind" in head)) return loadFailure([base, head ?? null]);
-  if (head === undefined) return goneOutcome(contract, source);
+  const sides = isGone ? undefined : await loadSides(baseSource.value, source, host, load);
+  if (sides === undefined) return goneOutcome(contract, source, baseSource.value, host, load);
+  if (failed(sides)) return sides;
+  const { base, head } = sides.value;
   const acceptances = gate.hasBase ? await acceptancesOf(gated, head, added, load, gate, host) : undefined;
-  const waivers = gated.head === undefined ? (acceptances?.waivers ?? []) : await readWaivers(contract, host);
-  if (isFailure(waivers)) return waivers;
+  const waivers = gated.head === undefined ? { value: acceptances?.waivers ?? [] } : await readWaivers(contract, host);
+  if (failed(waivers)) return waivers;
   const { asOf } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
-  const matter = { base, head, contract, policy, waivers, acceptances, asOf };
-  return judge({ ...matter, checks, lint }, catalogue, host);
+  const matter = { base, head, contract, policy, waivers: waivers.value, acceptances, asOf };
+  return { value: await judge({ ...matter, checks, lint }, catalogue, host) };
 }
 
 /** What a contract may be compared with, by base's configuration (`frozen`) or by head's. */
@@ -104,9 +104,17 @@ function comparisonOf({ gate, request: { baseRevision } }: CheckRun, frozen: boo
   return { baseRevision, parting: frozen ? gate.parting : gate.proposedParting, frozen };
 }
 
-/** A contract whose description is gone with its entry: there is nothing left to judge. */
-function goneOutcome({ name }: ContractConfig, source: string): Outcome {
-  return {
+/** A contract whose description is gone with its entry: there is nothing left to judge, but base has to be readable. */
+async function goneOutcome(
+  { name }: ContractConfig,
+  source: string,
+  base: string | null,
+  host: Host,
+  load: CheckRequest["load"],
+): Promise<Result<Outcome>> {
+  const loaded = base === null ? undefined : await loadDescription(base, host, load);
+  if (loaded !== undefined && failed(loaded)) return loaded;
+  const outcome: Outcome = {
     contract: name,
     base: null,
     head: { source, version: null, openapi: "" },
@@ -115,6 +123,7 @@ function goneOutcome({ name }: ContractConfig, source: string): Outcome {
     rulings: [],
     problems: [],
   };
+  return { value: outcome };
 }
 
 /** What base accepts of a contract: the waivers and the ignores that are in the commit where head parted from it. */
@@ -127,8 +136,8 @@ async function acceptancesOf(
   host: Host,
 ): Promise<Acceptances | undefined> {
   const { parting } = gate;
-  if (isFailure(parting)) return undefined;
-  const { root, commit } = parting;
+  if (failed(parting)) return undefined;
+  const { root, commit } = parting.value;
   const waivers = base?.baseline === undefined ? [] : await waiversAt(base.baseline, root, commit, host);
   const usesIgnores = [...head.texts.values()].some(({ ignores }) => ignores);
   const before =
@@ -138,13 +147,14 @@ async function acceptancesOf(
   return { waivers, ignores: ignoresOf(before), added, owner: contract.owner };
 }
 
-function ignoresOf(description: Description | LoadFailure | undefined): readonly Ignore[] {
+function ignoresOf(description: Result<Description> | undefined): readonly Ignore[] {
   // Of what cannot be read nothing is known to be accepted: all that head has is new then.
-  return description === undefined || "kind" in description ? [] : findIgnores(description, "").ignores;
+  return description === undefined || failed(description) ? [] : findIgnores(description.value, "").ignores;
 }
 
 async function waiversAt(path: string, root: string, commit: string, host: Host): Promise<readonly Waiver[]> {
   const bytes = await host.gitShow(root, commit, relative(root, path).replaceAll("\\", "/"));
   if (failed(bytes)) return [];
-  return readBaselineText(new TextDecoder().decode(bytes.value), path, host).value ?? [];
+  const waivers = readBaselineText(new TextDecoder().decode(bytes.value), path, host);
+  return failed(waivers) ? [] : waivers.value;
 }

@@ -1,14 +1,14 @@
 import { isAbsolute } from "node:path";
 import { rulesOf } from "../analyses/index.ts";
+import { type Failure, failed, inputFailure, type Result } from "../base/result.ts";
 import type { Config } from "../config/read-config.ts";
 import { outsideOf, workspaceOf } from "../config/workspace.ts";
 import { greatestImpact, type Impact } from "../finding/finding.ts";
 import type { Host } from "../host/host.ts";
-import { type CheckOutcome, type Failure, isFailure, type Outcome, type RuledChange } from "../outcome.ts";
+import type { CheckOutcome, Outcome, RuledChange } from "../outcome.ts";
 import { exitCodeOf, type FailOn } from "../policy/verdict.ts";
 import { checkContract } from "./check-contract.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
-import { inputFailure } from "./failures.ts";
 import { type Gate, type GatedContract, openGate } from "./gate.ts";
 import { hostAt } from "./host-at.ts";
 import type { Catalogue } from "./request.ts";
@@ -20,47 +20,52 @@ export async function governCheck(
   request: CheckRequest,
   catalogue: Catalogue,
   host: Host,
-): Promise<CheckOutcome | Failure> {
+): Promise<Result<CheckOutcome>> {
   if (request.config.contracts.length === 0)
     return inputFailure(
       "no-contracts",
       "There is no contract to check. Write concordat.yaml (`concordat init` does), or compare two files with `concordat diff`.",
     );
-  const gate = await openGate(request, [...rulesOf(catalogue).keys()], host);
-  if (isFailure(gate)) return gate;
+  const opened = await openGate(request, [...rulesOf(catalogue).keys()], host);
+  if (failed(opened)) return opened;
+  const gate = opened.value;
   const chosen = chooseContracts(gate, request.contracts);
-  if (isFailure(chosen)) return chosen;
-  const outside = await refuseOutside(chosen, request, host);
+  if (failed(chosen)) return chosen;
+  const outside = await refuseOutside(chosen.value, request, host);
   if (outside !== undefined) return outside;
-  const texts = gate.frozen && !isFailure(gate.parting) ? hostAt(gate.parting, host) : host;
+  const texts = gate.frozen && !failed(gate.parting) ? hostAt(gate.parting.value, host) : host;
   const deciding = await settingOf(gate.config, request, texts);
-  if (isFailure(deciding)) return deciding;
+  if (failed(deciding)) return deciding;
   const isProposed = gate.source.reason === "base" && gate.changes.length > 0;
-  const proposed = isProposed ? await settingOf(request.config, request, host) : undefined;
-  if (proposed !== undefined && isFailure(proposed)) return proposed;
-  const touched = await chooseTouched(chosen, gate, request, host);
+  const proposed = isProposed ? await settingOf(request.config, request, host) : { value: undefined };
+  if (failed(proposed)) return proposed;
+  const touched = await chooseTouched(chosen.value, gate, request, host);
+  const run = { gate, deciding: deciding.value, proposed: proposed.value, request, catalogue };
   const outcomes: Outcome[] = [];
   for (const each of touched) {
-    const outcome = await checkContract(each, { gate, deciding, proposed, request, catalogue }, host);
-    if (isFailure(outcome)) return outcome;
-    outcomes.push(outcome);
+    const outcome = await checkContract(each, run, host);
+    if (failed(outcome)) return outcome;
+    outcomes.push(outcome.value);
   }
   const changes = ruleChanges(gate, outcomes, heardOf(request));
-  const unchanged = chosen.filter((each) => !touched.includes(each)).map(({ contract }) => contract.name);
+  const unchanged = chosen.value.filter((each) => !touched.includes(each)).map(({ contract }) => contract.name);
   return {
-    ...joinOutcomes(outcomes, request.asOf),
-    gate: { ...gate.source, changes },
-    ...(request.onlyChanged && { unchanged }),
+    value: {
+      ...joinOutcomes(outcomes, request.asOf),
+      gate: { ...gate.source, changes },
+      ...(request.onlyChanged && { unchanged }),
+    },
   };
 }
 
 /** The contracts that are asked for, by the names that base or head has for them. */
-function chooseContracts({ contracts }: Gate, names: readonly string[]): readonly GatedContract[] | Failure {
+function chooseContracts({ contracts }: Gate, names: readonly string[]): Result<readonly GatedContract[]> {
   const isCalled = ({ contract, head }: GatedContract, name: string) => contract.name === name || head?.name === name;
   const unknown = names.filter((name) => !contracts.some((each) => isCalled(each, name)));
   if (unknown.length > 0)
     return inputFailure("contract-unknown", `There is no contract \`${unknown.join("`, `")}\` in the configuration.`);
-  return names.length === 0 ? contracts : contracts.filter((each) => names.some((name) => isCalled(each, name)));
+  const isAsked = (each: GatedContract) => names.length === 0 || names.some((name) => isCalled(each, name));
+  return { value: contracts.filter(isAsked) };
 }
 
 /** Head may have made links of what base's configuration names. */
@@ -76,14 +81,14 @@ async function refuseOutside(
   return reason === undefined ? undefined : inputFailure("outside-workspace", reason);
 }
 
-async function settingOf(config: Config, request: CheckRequest, host: Host): Promise<Setting | Failure> {
+async function settingOf(config: Config, request: CheckRequest, host: Host): Promise<Result<Setting>> {
   const checks = request.checks ?? config.checks;
   const load = { ...request.load, allowRemote: [...config.remoteRefs, ...request.load.allowRemote] };
   const root = load.root ?? (await host.gitRoot(host.cwd));
   const lint = checks.includes("lint")
     ? await lintSettings(config.lint, { ...load, root }, host, request.refuseCode)
-    : DEFAULT_LINT;
-  return isFailure(lint) ? lint : { lint, load, checks };
+    : { value: DEFAULT_LINT };
+  return failed(lint) ? lint : { value: { lint: lint.value, load, checks } };
 }
 
 /** The changes of the policy, and which of them may be what lets something pass. */

@@ -1,10 +1,10 @@
+import { failed, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
-import { loadDescription } from "../load/description.ts";
-import { type Failure, isFailure, type Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
-import { loadFailure } from "./failures.ts";
 import { judge } from "./judge.ts";
+import { loadSides } from "./load-sides.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
@@ -19,14 +19,20 @@ export interface DiffRequest extends RunOptions {
 }
 
 /** Judges two revisions: findings, rulings and the verdict. */
-export async function governDiff(request: DiffRequest, catalogue: Catalogue, host: Host): Promise<Outcome | Failure> {
-  const [base, head] = await Promise.all([
-    loadDescription(request.base, host, request.load),
-    loadDescription(request.head, host, request.load),
-  ]);
-  if ("kind" in base || "kind" in head) return loadFailure([base, head]);
+export async function governDiff(request: DiffRequest, catalogue: Catalogue, host: Host): Promise<Result<Outcome>> {
+  const sides = await loadSides(request.base, request.head, host, request.load);
+  if (failed(sides)) return sides;
   const { contract, policy = DEFAULT_POLICY, asOf } = request;
   const waivers = await readWaivers(contract, host);
-  if (isFailure(waivers)) return waivers;
-  return judge({ base, head, contract, policy, waivers, asOf, checks: ["diff"], lint: DEFAULT_LINT }, catalogue, host);
+  if (failed(waivers)) return waivers;
+  const matter = {
+    ...sides.value,
+    contract,
+    policy,
+    waivers: waivers.value,
+    asOf,
+    checks: ["diff"],
+    lint: DEFAULT_LINT,
+  } as const;
+  return { value: await judge(matter, catalogue, host) };
 }

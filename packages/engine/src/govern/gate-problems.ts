@@ -1,7 +1,8 @@
 import { relative } from "node:path";
+import { failed, hostFailure, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import { failed, type Host } from "../host/host.ts";
-import { type Failure, isFailure, type RuledProblem } from "../outcome.ts";
+import type { Host } from "../host/host.ts";
+import type { RuledProblem } from "../outcome.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 
 /** Released revisions that head edits or deletes: they are what consumers were promised, and never change. */
@@ -9,19 +10,20 @@ export async function changedRevisions(
   { base }: GatedContract,
   { parting, source }: Gate,
   host: Host,
-): Promise<readonly RuledProblem[] | Failure> {
+): Promise<Result<readonly RuledProblem[]>> {
   const isHeld = source.reason === "base" || source.reason === "announced";
-  if (!isHeld || isFailure(parting) || base?.revisions === undefined) return [];
-  const { root, commit } = parting;
+  if (!isHeld || failed(parting) || base?.revisions === undefined) return { value: [] };
+  const { root, commit } = parting.value;
   const folder = relative(root, base.revisions).replaceAll("\\", "/");
-  if (folder.startsWith("../")) return [];
+  if (folder.startsWith("../")) return { value: [] };
   const changed = await host.gitChanged(root, commit, [folder]);
-  if (failed(changed)) return { failure: "tool", problems: [{ code: "base-unreadable", message: changed.message }] };
-  return changed.value.map((path): RuledProblem => {
+  if (failed(changed)) return hostFailure({ ...changed, failure: "tool" }, "base-unreadable");
+  const problems = changed.value.map((path): RuledProblem => {
     const restore = `git checkout ${commit.slice(0, 12)} -- ${path}`;
     const message = `The released revision \`${path}\` was edited or deleted. A released revision never changes: restore it with \`${restore}\`, and release what is new under a version of its own.`;
     return { code: "revision-changed", message, severity: "error", file: relative(host.cwd, `${root}/${path}`) };
   });
+  return { value: problems };
 }
 
 /** A contract that base lists and head does not. */

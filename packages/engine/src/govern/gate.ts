@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, join, relative } from "node:path";
+import { type Failure, failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
-import { failed, type Host, type HostFailure } from "../host/host.ts";
-import { type Failure, type GateSource, isFailure } from "../outcome.ts";
+import type { Host, HostFailure, HostResult } from "../host/host.ts";
+import type { GateSource } from "../outcome.ts";
 import { findPolicyChanges, type PolicyChange } from "../policy/changes.ts";
-import { inputFailure } from "./failures.ts";
 
 /** A commit of a checkout. */
 export interface AtCommit {
@@ -31,9 +31,9 @@ export interface Gate {
   readonly config: Config;
   readonly source: GateSource;
   /** Where head parted from the default branch, or why that is not known. */
-  readonly parting: AtCommit | Failure;
+  readonly parting: Result<AtCommit>;
   /** The same by head's own configuration, which may name another branch. */
-  readonly proposedParting: AtCommit | Failure;
+  readonly proposedParting: Result<AtCommit>;
   /** Bases and revisions are those of that commit, and so are rulesets that are data. */
   readonly frozen: boolean;
   /** What base accepts already is known, so that what head adds to it can be told. */
@@ -57,61 +57,69 @@ export interface GatedContract {
 }
 
 /** Finds the policy that head was made under, and holds head's own against it. */
-export async function openGate(request: GateRequest, ruleIds: readonly string[], host: Host): Promise<Gate | Failure> {
+export async function openGate(request: GateRequest, ruleIds: readonly string[], host: Host): Promise<Result<Gate>> {
   const { config } = request;
-  const alone = (from: GateSource["reason"], parting: AtCommit | Failure, note?: string): Gate => ({
-    config,
-    source: { from: "head", reason: from, commit: isFailure(parting) ? null : parting.commit, ...(note && { note }) },
-    parting,
-    proposedParting: parting,
-    frozen: false,
-    hasBase: !isFailure(parting) && from !== "asked",
-    contracts: config.contracts.map((contract) => ({
-      contract,
-      baseSpec: contract.spec,
-      head: contract,
-      base: contract,
-    })),
-    changes: [],
-    rulesetFiles: [],
+  const alone = (from: GateSource["reason"], parting: Result<AtCommit>, note?: string): Result<Gate> => ({
+    value: {
+      config,
+      source: {
+        from: "head",
+        reason: from,
+        commit: failed(parting) ? null : parting.value.commit,
+        ...(note && { note }),
+      },
+      parting,
+      proposedParting: parting,
+      frozen: false,
+      hasBase: !failed(parting) && from !== "asked",
+      contracts: config.contracts.map((contract) => ({
+        contract,
+        baseSpec: contract.spec,
+        head: contract,
+        base: contract,
+      })),
+      changes: [],
+      rulesetFiles: [],
+    },
   });
   const root = await host.gitRoot(host.cwd);
   if (root === undefined) return alone("no-git", noCheckout());
   if (request.policy === "head") return alone("asked", await findParting(root, request, config.baseBranch, host));
   const first = await findParting(root, request, undefined, host);
-  if (isFailure(first)) return failed(await host.gitResolve(root, "HEAD")) ? alone("no-commit", first) : first;
-  const read = await readConfigAt(host, first, request.configFile, ruleIds);
-  if ("failure" in read) return hostFailure(read);
-  if (read.value === undefined) {
+  if (failed(first)) return failed(await host.gitResolve(root, "HEAD")) ? alone("no-commit", first) : first;
+  const read = await readConfigAt(host, first.value, request.configFile, ruleIds);
+  if (failed(read)) return unreadable(read);
+  if (read.value === undefined || failed(read.value)) {
     const parting = await findParting(root, request, config.baseBranch, host);
-    const [problem] = read.problems;
+    const [problem] = read.value?.problems ?? [];
     return problem === undefined
       ? alone("no-configuration", parting)
       : alone("unreadable", parting, `${problem.file ?? ""}: ${problem.message}`);
   }
-  const { baseBranch } = read.value;
-  const parting = baseBranch === undefined ? first : await findParting(root, request, baseBranch, host);
-  if (isFailure(parting)) return parting;
-  const again = parting.commit === first.commit ? read : await readConfigAt(host, parting, request.configFile, ruleIds);
-  if ("failure" in again) return hostFailure(again);
-  const base = again.value ?? read.value;
+  const found = read.value.value;
+  const parting = found.baseBranch === undefined ? first : await findParting(root, request, found.baseBranch, host);
+  if (failed(parting)) return parting;
+  const isFirst = parting.value.commit === first.value.commit;
+  const again = isFirst ? read : await readConfigAt(host, parting.value, request.configFile, ruleIds);
+  if (failed(again)) return unreadable(again);
+  const base = again.value === undefined || failed(again.value) ? found : again.value.value;
   const isSame = base.baseBranch === config.baseBranch;
   const proposedParting = isSame ? parting : await findParting(root, request, config.baseBranch, host);
-  return heldAgainst(base, config, { parting, proposedParting }, host);
+  return heldAgainst(base, config, { parting: parting.value, proposedParting }, host);
 }
 
 /** The gate that base's configuration makes for head's. */
 async function heldAgainst(
   base: Config,
   head: Config,
-  { parting, proposedParting }: { readonly parting: AtCommit; readonly proposedParting: AtCommit | Failure },
+  { parting, proposedParting }: { readonly parting: AtCommit; readonly proposedParting: Result<AtCommit> },
   host: Host,
-): Promise<Gate | Failure> {
+): Promise<Result<Gate>> {
   const rulesetFiles = await changedRulesets(base, parting, host);
-  if ("failure" in rulesetFiles) return hostFailure(rulesetFiles);
+  if (failed(rulesetFiles)) return unreadable(rulesetFiles);
   const changes = [
     ...findPolicyChanges(base.file, head.file),
-    ...rulesetFiles.map((file): PolicyChange => {
+    ...rulesetFiles.value.map((file): PolicyChange => {
       return {
         path: "/lint/rulesets",
         from: `${file} as base has it`,
@@ -121,17 +129,18 @@ async function heldAgainst(
     }),
   ];
   const announced = base.policyChanges.policy === "announce";
-  return {
+  const gate: Gate = {
     config: announced ? { ...head, policyChanges: base.policyChanges } : base,
     source: { from: announced ? "head" : "base", reason: announced ? "announced" : "base", commit: parting.commit },
-    parting,
+    parting: { value: parting },
     proposedParting,
     frozen: !announced,
     hasBase: true,
     contracts: pairContracts(base, head, announced),
     changes,
-    rulesetFiles,
+    rulesetFiles: rulesetFiles.value,
   };
+  return { value: gate };
 }
 
 /** Contracts of both sides: by name, and those whose name is gone by the path of their description. */
@@ -175,15 +184,13 @@ async function changedRulesets(
   { lint }: Config,
   { root, commit }: AtCommit,
   host: Host,
-): Promise<readonly string[] | HostFailure> {
+): Promise<HostResult<readonly string[]>> {
   const paths = lint.rulesets
     .filter((path) => isAbsolute(path))
     .flatMap((path) => (dirname(path) === root ? [path, join(root, "functions")] : [dirname(path)]))
     .map((path) => relative(root, path).replaceAll("\\", "/"))
     .filter((path) => !path.startsWith("../"));
-  if (paths.length === 0) return [];
-  const changed = await host.gitChanged(root, commit, paths);
-  return failed(changed) ? changed : changed.value;
+  return paths.length === 0 ? { value: [] } : host.gitChanged(root, commit, paths);
 }
 
 async function findParting(
@@ -191,9 +198,9 @@ async function findParting(
   { config, baseRevision, baseCommit }: GateRequest,
   baseBranch: string | undefined,
   host: Host,
-): Promise<AtCommit | Failure> {
+): Promise<Result<AtCommit>> {
   const found = await findCommit();
-  return failed(found) ? baseUnknown(found) : { root, commit: found.value };
+  return failed(found) ? hostFailure(found, "base-unknown") : { value: { root, commit: found.value } };
 
   async function findCommit() {
     if (baseCommit !== undefined) return host.gitResolve(root, baseCommit);
@@ -211,11 +218,6 @@ function noCheckout(): Failure {
   );
 }
 
-function baseUnknown({ failure, message }: HostFailure): Failure {
-  return { failure: failure === "tool" ? "tool" : "input", problems: [{ code: "base-unknown", message }] };
-}
-
-function hostFailure({ failure, message }: HostFailure): Failure {
-  const found = `The configuration of base cannot be read. ${message}`;
-  return { failure: failure === "tool" ? "tool" : "input", problems: [{ code: "base-unreadable", message: found }] };
+function unreadable(failure: HostFailure): Failure {
+  return hostFailure(failure, "base-unreadable", `The configuration of base cannot be read. ${failure.message}`);
 }

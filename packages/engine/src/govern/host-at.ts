@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { failed, type Host } from "../host/host.ts";
+import { failed } from "../base/result.ts";
+import type { Host } from "../host/host.ts";
 import type { AtCommit } from "./gate.ts";
 
 /** A host whose texts are those of a commit; what that does not have, such as an installed package, is read from disk. */

@@ -1,12 +1,12 @@
 import { relative } from "node:path";
 import type { LintSettings } from "../analyses/analysis.ts";
+import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
-import { loadDescription } from "../load/description.ts";
-import { type Failure, isFailure, type Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { baseOf } from "./base.ts";
-import { inputFailure, loadFailure } from "./failures.ts";
 import { judge } from "./judge.ts";
+import { loadSides } from "./load-sides.ts";
 import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { lintSettings } from "./rulesets.ts";
@@ -27,7 +27,7 @@ export async function governLint(
   request: LintRequest,
   catalogue: Catalogue,
   host: Host,
-): Promise<readonly Outcome[] | Failure> {
+): Promise<Result<readonly Outcome[]>> {
   const { config, sources } = request;
   const chosen: Chosen[] =
     sources.length > 0
@@ -39,14 +39,14 @@ export async function governLint(
       "There is nothing to lint. Name a description, or write concordat.yaml (`concordat init` does).",
     );
   const lint = await lintSettings(config.lint, request.load, host);
-  if (isFailure(lint)) return lint;
+  if (failed(lint)) return lint;
   const outcomes: Outcome[] = [];
   for (const each of chosen) {
-    const outcome = await lintOne(each, lint, request, catalogue, host);
-    if (isFailure(outcome)) return outcome;
-    outcomes.push(outcome);
+    const outcome = await lintOne(each, lint.value, request, catalogue, host);
+    if (failed(outcome)) return outcome;
+    outcomes.push(outcome.value);
   }
-  return outcomes;
+  return { value: outcomes };
 }
 
 /** A description, and the contract that it is the head of, if any. */
@@ -68,19 +68,26 @@ async function lintOne(
   request: LintRequest,
   catalogue: Catalogue,
   host: Host,
-): Promise<Outcome | Failure> {
+): Promise<Result<Outcome>> {
   const { config, asOf, load, baseRevision, clock } = request;
-  const baseSource = baseRevision === undefined ? null : await gitBase(source, contract, baseRevision, host);
-  if (typeof baseSource === "object" && baseSource !== null) return baseSource;
-  const [base, head] = await Promise.all([
-    baseSource === null ? null : loadDescription(baseSource, host, load),
-    loadDescription(source, host, load),
-  ]);
-  if ((base && "kind" in base) || "kind" in head) return loadFailure([base, head]);
+  const baseSource = baseRevision === undefined ? { value: null } : await gitBase(source, contract, baseRevision, host);
+  if (failed(baseSource)) return baseSource;
+  const sides = await loadSides(baseSource.value, source, host, load);
+  if (failed(sides)) return sides;
   const waivers = await readWaivers(contract, host);
-  if (isFailure(waivers)) return waivers;
+  if (failed(waivers)) return waivers;
   const policy = contract?.policy ?? config.policy;
-  return judge({ base, head, contract, policy, waivers, asOf, checks: ["lint"], lint, clock }, catalogue, host);
+  const matter = {
+    ...sides.value,
+    contract,
+    policy,
+    waivers: waivers.value,
+    asOf,
+    checks: ["lint"],
+    lint,
+    clock,
+  } as const;
+  return { value: await judge(matter, catalogue, host) };
 }
 
 /** The same description at a git revision; null where that revision has none. */
@@ -89,7 +96,7 @@ async function gitBase(
   contract: ContractConfig | undefined,
   baseRevision: string,
   host: Host,
-): Promise<string | null | Failure> {
+): Promise<Result<string | null>> {
   const spec = contract?.spec ?? (await host.realPath(source));
   if (spec === undefined)
     return inputFailure(

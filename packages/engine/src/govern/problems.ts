@@ -11,6 +11,7 @@ import {
 } from "@concordat/containment/internal";
 import { compareBy } from "../base/order.ts";
 import type { Problem } from "../base/problem.ts";
+import type { Result } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import { readBaseline } from "../config/read-baseline.ts";
 import type { ContractConfig } from "../config/read-config.ts";
@@ -19,7 +20,7 @@ import { resolveSpans } from "../finding/spans.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
 import type { SideProblem } from "../model/met-problem.ts";
-import type { Failure, RuledProblem } from "../outcome.ts";
+import type { RuledProblem } from "../outcome.ts";
 import type { PlacedProblem } from "../policy/ignores.ts";
 import type { Waiver } from "../policy/policy.ts";
 
@@ -176,8 +177,6 @@ export function expiredWaivers(
 export async function readWaivers(
   contract: ContractConfig | undefined,
   host: Host,
-): Promise<readonly Waiver[] | Failure> {
-  if (contract?.baseline === undefined) return [];
-  const { value, problems } = await readBaseline(host, contract.baseline);
-  return value ?? { failure: "input", problems };
+): Promise<Result<readonly Waiver[]>> {
+  return contract?.baseline === undefined ? { value: [] } : readBaseline(host, contract.baseline);
 }

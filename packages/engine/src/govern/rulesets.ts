@@ -1,10 +1,10 @@
 import { isAbsolute, relative } from "node:path";
 import type { LintSettings } from "../analyses/analysis.ts";
+import { failed, type Result } from "../base/result.ts";
 import type { LintConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
 import type { LoadOptions } from "../load/description.ts";
-import type { Failure } from "../outcome.ts";
 
 /** What a run goes by in which no description is judged by itself. */
 export const DEFAULT_LINT: LintSettings = { options: DEFAULT_LINT_OPTIONS, rulesets: undefined };
@@ -15,10 +15,10 @@ export async function lintSettings(
   { root, allowRemote, allowPrivateNetwork }: LoadOptions,
   host: Host,
   refuseCode?: string | undefined,
-): Promise<LintSettings | Failure> {
-  if (rulesets.length === 0) return { options, rulesets: undefined };
+): Promise<Result<LintSettings>> {
+  if (rulesets.length === 0) return { value: { options, rulesets: undefined } };
   const { loadRulesets } = await import("../spectral/rulesets.ts");
   const names = rulesets.map((path) => (isAbsolute(path) ? relative(host.cwd, path) : path));
   const loaded = await loadRulesets(names, host, { root, allowRemote, allowPrivateNetwork, refuseCode });
-  return "problems" in loaded ? { failure: "input", problems: loaded.problems } : { options, rulesets: loaded.value };
+  return failed(loaded) ? loaded : { value: { options, rulesets: loaded.value } };
 }

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { failed } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
@@ -36,8 +37,8 @@ async function isTouched(
   if (await anyTouched(beside, files, host)) return true;
   const description = await loadDescription(relative(host.cwd, spec) || spec, host, load);
   // One that cannot be read is judged, so that it is told.
-  if ("kind" in description) return true;
-  const uris = [...description.texts.keys(), ...description.missing.keys()];
+  if (failed(description)) return true;
+  const uris = [...description.value.texts.keys(), ...description.value.missing.keys()];
   return anyTouched(
     uris.filter((uri) => uri.startsWith("file:")).map((uri) => fileURLToPath(uri)),
     files,

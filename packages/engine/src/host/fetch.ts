@@ -2,9 +2,10 @@ import { lookup as resolveName } from "node:dns";
 import type { IncomingMessage } from "node:http";
 import { get } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import { failed } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import { isPublicAddress } from "./addresses.ts";
-import { type FetchRules, failed, type HostFailure, type HostResult } from "./host.ts";
+import type { FetchRules, HostFailure, HostResult } from "./host.ts";
 
 /** How much is read from the web in one run. */
 export interface WebLimits {

@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { failed } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
-import { failed, type HostResult } from "./host.ts";
+import type { HostResult } from "./host.ts";
 
 /** How long git may say nothing while it is asked: in a partial clone it may have to fetch what it is asked for. */
 const MOST_SILENCE = 5 * 60_000;

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { failed } from "../base/result.ts";
 import { GitObjects } from "./git-objects.ts";
 import { showFile } from "./git-tree.ts";
-import { failed } from "./host.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "concordat-git-")));
 const MOST_BYTES = 1000;

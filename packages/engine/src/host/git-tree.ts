@@ -1,5 +1,6 @@
+import { failed } from "../base/result.ts";
 import type { GitObjects, TreeEntry } from "./git-objects.ts";
-import { failed, type HostFailure, type HostResult } from "./host.ts";
+import type { HostFailure, HostResult } from "./host.ts";
 
 /** Links of a path that are followed; more go in a circle, as file systems have it. */
 const MOST_LINKS = 40;

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { failed } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
-import { failed, type HostResult, type TaggedCommit } from "./host.ts";
+import type { HostResult, TaggedCommit } from "./host.ts";
 
 const run = promisify(execFile);
 

@@ -1,3 +1,5 @@
+import type { Result } from "../base/result.ts";
+
 /** A calendar date, `YYYY-MM-DD`, in UTC. */
 export type IsoDate = string;
 
@@ -13,7 +15,7 @@ export interface HostFailure {
   readonly column?: number;
 }
 
-export type HostResult<T> = { readonly value: T } | HostFailure;
+export type HostResult<T> = Result<T, HostFailure>;
 
 /** A commit that git tags name. */
 export interface TaggedCommit {
@@ -66,9 +68,4 @@ export interface Host {
   /** What is behind an https URL. */
   fetchBytes(url: string, rules: FetchRules): Promise<HostResult<Uint8Array>>;
   today(): IsoDate;
-}
-
-/** Whether the host failed. */
-export function failed<T>(result: HostResult<T>): result is HostFailure {
-  return "failure" in result;
 }

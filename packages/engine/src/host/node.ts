@@ -1,9 +1,10 @@
 import { dirname, join } from "node:path";
+import { failed } from "../base/result.ts";
 import { findNotUtf8 } from "../base/utf8.ts";
 import type { Web } from "./fetch.ts";
 import { isThere, readBytes, realPathOf, writeText } from "./files.ts";
 import type { GitObjects } from "./git-objects.ts";
-import { failed, type Host } from "./host.ts";
+import type { Host } from "./host.ts";
 
 /** Larger texts are not read; the largest public descriptions have 13 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;

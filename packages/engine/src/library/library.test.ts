@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { failed } from "../base/result.ts";
 import { memoryHost } from "../host/memory.ts";
 import { defineDiffCheck, defineLintRule } from "../kit/index.ts";
-import { isFailure } from "../outcome.ts";
+import { valueIn } from "../testing/value-in.ts";
 import { check, diff, lint } from "./library.ts";
 
 const words = { summary: "S.", why: "W.", fix: "F." };
@@ -48,29 +49,28 @@ describe("diff", () => {
     ["a value and a source", api("/a", "/b"), "head.json", ["/b is gone."]],
     ["the same twice", "head.json", "head.json", []],
   ])("compares %s", async (_, base, head, messages) => {
-    const outcome = await diff(base, head, { rules, host });
-    if (isFailure(outcome)) throw new Error(outcome.problems[0]?.message);
+    const outcome = valueIn(await diff(base, head, { rules, host }));
     expect(outcome.rulings.map(({ message }) => message)).toEqual(messages);
     expect(outcome.verdict.pass).toBe(messages.length === 0);
   });
 
   test("follows references of a value to files beside it", async () => {
     const split = { ...api(), paths: { "/a": { $ref: "parts.json" } } };
-    const outcome = await diff(split, api(), { rules, host });
+    const outcome = valueIn(await diff(split, api(), { rules, host }));
     expect(outcome).toMatchObject({ rulings: [{ message: "/a is gone.", base: { file: "parts.json" } }] });
   });
 
   test("takes the policy that it is given", async () => {
     const policy = { compatibility: "forward" as const };
-    const outcome = await diff(api("/a"), api("/a", "/b"), { rules, host, policy });
+    const outcome = valueIn(await diff(api("/a"), api("/a", "/b"), { rules, host, policy }));
     expect(outcome).toMatchObject({ compatibility: "forward", verdict: { pass: false } });
   });
 });
 
 test("lint judges by the day that it is given, else by that of the host", async () => {
   const messageOf = async (asOf?: string) => {
-    const outcome = await lint(api("/a"), { rules, host, ...(asOf !== undefined && { asOf }) });
-    return isFailure(outcome) ? outcome : outcome.rulings.map(({ message }) => message);
+    const outcome = valueIn(await lint(api("/a"), { rules, host, ...(asOf !== undefined && { asOf }) }));
+    return outcome.rulings.map(({ message }) => message);
   };
   expect(await messageOf()).toEqual(["T on 2026-01-01"]);
   expect(await messageOf("2027-02-03")).toEqual(["T on 2027-02-03"]);
@@ -85,7 +85,7 @@ describe("what cannot be judged is a value with problems", () => {
     ["data that is no JSON", () => lint(circle, { rules, host }), "must be JSON"],
     ["no configuration", () => check({ rules, host }), "no contract to check"],
   ])("%s", async (_, call, said) => {
-    const outcome = await call();
-    expect(JSON.stringify(isFailure(outcome) && outcome.problems)).toContain(said);
+    const result = await call();
+    expect(JSON.stringify(failed(result) && result.problems)).toContain(said);
   });
 });

@@ -1,16 +1,16 @@
 import { rulesOf } from "../analyses/index.ts";
+import { type Failure, failed, inputFailure, type Result } from "../base/result.ts";
 import { NO_CONFIG, readConfig } from "../config/read-config.ts";
 import type { Compatibility } from "../finding/finding.ts";
 import { governCheck } from "../govern/check.ts";
 import { governDiff } from "../govern/diff.ts";
-import { inputFailure } from "../govern/failures.ts";
 import { governLint } from "../govern/lint.ts";
 import type { Catalogue } from "../govern/request.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import { hostHere } from "../host/node.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { DEFAULT_LOAD, type LoadOptions } from "../load/description.ts";
-import { type CheckOutcome, type Failure, isFailure, type Outcome } from "../outcome.ts";
+import type { CheckOutcome, Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import { type DescriptionInput, readable } from "./value-host.ts";
 
@@ -51,7 +51,7 @@ export async function diff(
   base: DescriptionInput,
   head: DescriptionInput,
   options: LibraryOptions,
-): Promise<Outcome | Failure> {
+): Promise<Result<Outcome>> {
   const host = options.host ?? hostHere();
   const read = readable([base, head], ["base", "head"], host);
   if (read === undefined) return notJson();
@@ -61,7 +61,7 @@ export async function diff(
 }
 
 /** Judges one revision by itself. */
-export async function lint(description: DescriptionInput, options: LintCallOptions): Promise<Outcome | Failure> {
+export async function lint(description: DescriptionInput, options: LintCallOptions): Promise<Result<Outcome>> {
   const host = options.host ?? hostHere();
   const read = readable([description], ["description"], host);
   if (read === undefined) return notJson();
@@ -72,17 +72,16 @@ export async function lint(description: DescriptionInput, options: LintCallOptio
     options.rules,
     read.host,
   );
-  return isFailure(outcomes) ? outcomes : (outcomes[0] as Outcome);
+  return failed(outcomes) ? outcomes : { value: outcomes.value[0] as Outcome };
 }
 
 /** Judges the contracts of a configuration, as the gate for pull requests does. */
-export async function check(options: CheckCallOptions): Promise<CheckOutcome | Failure> {
+export async function check(options: CheckCallOptions): Promise<Result<CheckOutcome>> {
   const { rules, contracts = [], config: configFile, baseRevision, compatibility } = options;
   const host = options.host ?? hostHere();
   const request = { ...common(options, host), configFile, contracts, baseRevision, compatibility };
-  const { value: config, problems } = await readConfig(host, configFile, [...rulesOf(rules).keys()], request.load.root);
-  if (config === undefined) return { failure: "input", problems };
-  return governCheck({ ...request, config }, rules, host);
+  const config = await readConfig(host, configFile, [...rulesOf(rules).keys()], request.load.root);
+  return failed(config) ? config : governCheck({ ...request, config: config.value }, rules, host);
 }
 
 function common({ asOf, load }: Pick<LibraryOptions, "asOf" | "load">, host: Host) {

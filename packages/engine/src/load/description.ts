@@ -12,8 +12,9 @@ import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import { sha256 } from "../base/digest.ts";
 import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
+import { type Failure, failed, type Result } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
-import { failed, type Host, type HostFailure, type HostResult } from "../host/host.ts";
+import type { Host, HostFailure, HostResult } from "../host/host.ts";
 import { type Origins, type Origin as WrittenPlace, originOf as writtenPlaceOf } from "../source/origins.ts";
 import { locatePointers, NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
@@ -54,13 +55,6 @@ export interface LoadedText extends SourceText, ParsedText {
   readonly references: ReadonlySet<string>;
 }
 
-/** A description could not be read at all. */
-export interface LoadFailure {
-  readonly problems: readonly Problem[];
-  /** `tool`: the world failed, not the input. */
-  readonly kind: "input" | "tool";
-}
-
 /** Where texts come from: the working tree, a commit, or the web. All of them know documents by URI. */
 interface Origin {
   readonly uri: string;
@@ -73,23 +67,23 @@ export async function loadDescription(
   source: string,
   host: Host,
   options: LoadOptions = DEFAULT_LOAD,
-): Promise<Description | LoadFailure> {
+): Promise<Result<Description>> {
   const origin = await originOf(source, host, options);
-  if (failed(origin)) return inputFailure(source, origin);
+  if (failed(origin)) return unreadable(source, origin);
   const text = await origin.value.read(origin.value.uri);
-  if (failed(text)) return inputFailure(source, text);
+  if (failed(text)) return unreadable(source, text);
   const { uri } = origin.value;
   const first = parseBytes(text.value, { uri, name: origin.value.nameOf(uri) });
   const { source: firstText, parsed } = first;
   const dialect = parsed.data === undefined ? undefined : dialectOf(parsed.data);
   if (dialect === undefined || parsed.data === undefined)
     return {
-      kind: "input",
+      failure: "input",
       problems: parsed.data === undefined ? parsed.problems : [notADescription(firstText, parsed.data)],
     };
   const loader = new Loader(origin.value, dialect);
   loader.add(first);
-  return (await loader.follow()) ?? loader.description(source);
+  return (await loader.follow()) ?? { value: loader.description(source) };
 }
 
 class Loader {
@@ -138,7 +132,7 @@ class Loader {
    * Reads what is referred to, wave by wave. A file that is not there is a problem of the reference; one that is there
    * and cannot be had, or holds no text, leaves nothing to judge.
    */
-  async follow(): Promise<LoadFailure | undefined> {
+  async follow(): Promise<Failure | undefined> {
     while (this.#open.length > 0) {
       const targets = new Set(this.#open.flatMap((document) => externalTargets(document)));
       this.#open = [];
@@ -149,13 +143,13 @@ class Loader {
         const result = results[i] as HostResult<Uint8Array>;
         const name = this.#origin.nameOf(uri);
         if (!failed(result)) this.add(parseBytes(result.value, { uri, name }));
-        else if (result.failure === "tool") broken.push(...inputFailure(name, result).problems);
+        else if (result.failure === "tool") broken.push(...unreadable(name, result).problems);
         else this.#missing.set(uri, result);
       });
-      if (broken.length > 0) return { kind: "tool", problems: broken };
+      if (broken.length > 0) return { failure: "tool", problems: broken };
     }
-    const unreadable = this.#problems.filter(({ code }) => code === NOT_UTF8);
-    return unreadable.length > 0 ? { kind: "input", problems: unreadable } : undefined;
+    const garbled = this.#problems.filter(({ code }) => code === NOT_UTF8);
+    return garbled.length > 0 ? { failure: "input", problems: garbled } : undefined;
   }
 
   description(source: string): Description {
@@ -333,12 +327,12 @@ function shortPath(path: string, cwd: string): string {
   return isBelow(path, cwd) ? relative(cwd, path) : join(path);
 }
 
-function inputFailure(source: string, { failure, message }: HostFailure): LoadFailure {
+function unreadable(source: string, { failure, message }: HostFailure): Failure {
   const name = withoutCredentials(source);
   const code =
     failure === "missing" ? "source-missing" : failure === "tool" ? "source-unreadable" : `source-${failure}`;
   return {
-    kind: failure === "tool" ? "tool" : "input",
+    failure: failure === "tool" ? "tool" : "input",
     problems: [{ code, message: `\`${name}\` cannot be read. ${message}`, file: name }],
   };
 }

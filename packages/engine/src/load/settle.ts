@@ -83,7 +83,7 @@ class Settling {
       );
     }
     const met = [...this.#sites.values()].flatMap((sites) =>
-      [...sites.values()].map((site) => ({ ...site, outcome: this.#valueOf(site).outcome })),
+      [...sites.values()].map((site) => ({ ...site, outcome: this.#valueIn(site).outcome })),
     );
     return { documents, origins: this.#origins, met };
   }
@@ -92,7 +92,7 @@ class Settling {
   #written(document: Document, pointer: string, value: unknown, tree: PointerTree | undefined): unknown {
     if (tree === undefined) return value;
     const site = tree.pointer === undefined ? undefined : this.#sites.get(document)?.get(pointer);
-    if (site !== undefined) return this.#valueOf(site).value;
+    if (site !== undefined) return this.#valueIn(site).value;
     if (typeof value !== "object" || value === null) return value;
     const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
     for (const [token, below] of tree.children) {
@@ -102,7 +102,7 @@ class Settling {
     return copy;
   }
 
-  #valueOf(site: Site): { readonly value: unknown; readonly outcome: Outcome } {
+  #valueIn(site: Site): { readonly value: unknown; readonly outcome: Outcome } {
     if (this.#values.has(site)) return this.#values.get(site) ?? { value: site.value, outcome: "circle" };
     this.#values.set(site, undefined);
     const result = this.#follow(site);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../host/memory.ts";
 import { loadDescription } from "../load/description.ts";
+import { valueIn } from "../testing/value-in.ts";
 import { Cursor } from "./cursor.ts";
 import { readRevision } from "./read-revision.ts";
 import { answering, readServers } from "./read-servers.ts";
@@ -10,8 +11,7 @@ async function urlsOf(count: number): Promise<readonly string[]> {
   const servers = [{ url: "https://{region}.example.org", variables: { region: { default: "r0", enum: names } } }];
   const root = { openapi: "3.1.0", info: { title: "a", version: "1" }, servers, paths: { "/": { get: {} } } };
   const host = memoryHost({ cwd: "/", today: "2026-01-01", files: { "/api.json": JSON.stringify(root) } });
-  const description = await loadDescription("/api.json", host);
-  if (!("root" in description)) throw new Error("the description is none");
+  const description = valueIn(await loadDescription("/api.json", host));
   const [ref] = readRevision(new Cursor(description)).operations;
   return ref === undefined ? [] : readServers(ref, new Cursor(description)).urls;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LOAD, type Description, loadDescription } from "../load/description.ts";
+import { valueIn } from "../testing/value-in.ts";
 import { replacementFor } from "./replacement.ts";
 import { subjectOf, subjectText } from "./subject.ts";
 
@@ -23,13 +24,8 @@ const PART = { ok: { description: "Use the other one instead." } };
 
 async function read(): Promise<Description> {
   const files = { "/main.json": JSON.stringify(MAIN), "/part.json": JSON.stringify(PART) };
-  const description = await loadDescription(
-    "/main.json",
-    memoryHost({ cwd: "/", today: "2026-01-01", files }),
-    DEFAULT_LOAD,
-  );
-  if ("kind" in description) throw new Error("the description is read");
-  return description;
+  const host = memoryHost({ cwd: "/", today: "2026-01-01", files });
+  return valueIn(await loadDescription("/main.json", host, DEFAULT_LOAD));
 }
 
 const inMain = (pointer: string) => ({ uri: "file:///main.json", pointer });

@@ -13,7 +13,7 @@ import {
   Space,
 } from "@concordat/containment/internal";
 import type { Problem } from "../base/problem.ts";
-
+import { inputFailure, type Result } from "../base/result.ts";
 import { locatePointers, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 
@@ -46,27 +46,23 @@ export interface SchemaText {
   readonly source?: SourceText;
 }
 
-/** Reads the text of a schema; answers what is wrong with it where it cannot be read. */
-export function parseSchema(source: SourceText): SchemaText | { readonly problems: readonly Problem[] } {
+/** Reads the text of a schema. */
+export function parseSchema(source: SourceText): Result<SchemaText> {
   const { data, problems } = parseText(source);
-  return data === undefined ? { problems } : { value: data, name: source.name, uri: source.uri, source };
+  return data === undefined
+    ? { failure: "input", problems }
+    : { value: { value: data, name: source.name, uri: source.uri, source } };
 }
 
-/** Compares two schemas; answers what is said of them, or what is wrong with them. */
+/** Compares two schemas. */
 export async function compareSchemas(
   base: SchemaText,
   head: SchemaText,
   options: SchemaCompareOptions,
-): Promise<SchemaComparison | { readonly problems: readonly Problem[] }> {
+): Promise<Result<SchemaComparison>> {
   if (options.dialect !== undefined && !isDialect(options.dialect)) {
-    return {
-      problems: [
-        {
-          code: "dialect-unknown",
-          message: `\`${options.dialect}\` is no dialect: draft-04 to draft-2020-12 and openapi-2.0 to openapi-3.2 are.`,
-        },
-      ],
-    };
+    const message = `\`${options.dialect}\` is no dialect: draft-04 to draft-2020-12 and openapi-2.0 to openapi-3.2 are.`;
+    return inputFailure("dialect-unknown", message);
   }
   const dialect: Dialect = options.dialect ?? "draft-2020-12";
   const documents = [base, head].map(
@@ -81,7 +77,7 @@ export async function compareSchemas(
   space.node(left);
   space.node(right);
   if (space.problems.length > 0)
-    return { problems: space.problems.map((problem) => placed(problem, documents, [base, head])) };
+    return { failure: "input", problems: space.problems.map((problem) => placed(problem, documents, [base, head])) };
   const mode: Mode = {
     extras: options.extras,
     direction: options.direction === "both" ? "none" : options.direction,
@@ -100,7 +96,7 @@ export async function compareSchemas(
         : [forwards, backwards];
   const witnesses = [forwards, backwards].map((each) => (each.answer === "no" ? each.witness : undefined));
   const reasons = [forwards, backwards].map((each) => (each.answer === "undecided" ? each.reason : undefined));
-  return {
+  const comparison: SchemaComparison = {
     baseWithinHead: forwards.answer,
     headWithinBase: backwards.answer,
     witnesses: {
@@ -115,6 +111,7 @@ export async function compareSchemas(
     }),
     pass: needed.every(({ answer }) => answer === "yes"),
   };
+  return { value: comparison };
 }
 
 type Place = ReturnType<Space["place"]>;

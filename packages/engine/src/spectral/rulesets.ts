@@ -1,4 +1,4 @@
-import type { Problem } from "../base/problem.ts";
+import { type Result, resultOf } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import type { LoadedRuleset, LoadedRulesets, RulesetOptions } from "./ruleset.ts";
 
@@ -10,7 +10,7 @@ export async function loadRulesets(
   paths: readonly string[],
   host: Host,
   options: RulesetOptions = {},
-): Promise<{ readonly value: LoadedRulesets } | { readonly problems: readonly Problem[] }> {
+): Promise<Result<LoadedRulesets>> {
   if (paths.length === 0) return { value: { rulesets: [] } };
   // Spectral takes long to load, and most runs do without rulesets.
   const { RulesetReader } = await import("./ruleset-reader.ts");
@@ -20,5 +20,5 @@ export async function loadRulesets(
     const ruleset = await reader.read(path);
     if (ruleset) rulesets.push(ruleset);
   }
-  return reader.problems.length > 0 ? { problems: reader.problems } : { value: { rulesets } };
+  return resultOf({ rulesets }, reader.problems);
 }

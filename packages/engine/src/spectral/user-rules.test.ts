@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noThenProperty: the name is Spectral's.
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { resolveSpans } from "../finding/spans.ts";
 import { memoryHost } from "../host/memory.ts";
 import { nodeHost } from "../host/node.ts";
 import { type Description, loadDescription } from "../load/description.ts";
+import { valueIn } from "../testing/value-in.ts";
 import { resolveDescription } from "./resolver.ts";
 import type { LoadedRulesets } from "./ruleset.ts";
 import { loadRulesets } from "./rulesets.ts";
@@ -21,9 +23,7 @@ const host = nodeHost(FIXTURES);
 const EXPECTED: Record<string, string[]> = JSON.parse(readFileSync(join(FIXTURES, "expected.json"), "utf8"));
 
 async function descriptionOf(source: string, from = host): Promise<Description> {
-  const loaded = await loadDescription(source, from);
-  if (!("root" in loaded)) throw new Error(loaded.problems[0]?.message);
-  return loaded;
+  return valueIn(await loadDescription(source, from));
 }
 
 async function rulesetsOf(...paths: string[]): Promise<LoadedRulesets> {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { Checked, Problem } from "../base/problem.ts";
+import type { Problem } from "../base/problem.ts";
+import { inputFailure, type Result } from "../base/result.ts";
 import { parseText } from "../source/parse.ts";
 
 /** Reads a list of named cases. A key that is not known is a problem: what it was meant to say would go unchecked. */
@@ -7,16 +8,16 @@ export function parseCaseFile<const Schema extends v.GenericSchema<unknown, read
   text: string,
   file: string,
   schema: Schema,
-): Checked<v.InferOutput<Schema>> {
+): Result<v.InferOutput<Schema>> {
   const { data, problems } = parseText({ uri: `file:///${file}`, name: file, text });
-  if (data === undefined || problems.length > 0) return { value: undefined, problems };
+  if (data === undefined || problems.length > 0) return { failure: "input", problems };
   const checked = v.safeParse(schema, data);
-  if (!checked.success) return { value: undefined, problems: checked.issues.map((issue) => malformed(issue, file)) };
+  if (!checked.success) return { failure: "input", problems: checked.issues.map((issue) => malformed(issue, file)) };
   const names = checked.output.map(({ name }) => name);
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
-  if (twice.length === 0) return { value: checked.output, problems: [] };
+  if (twice.length === 0) return { value: checked.output };
   const message = `Cases need names of their own: \`${twice.join("`, `")}\` is used twice.`;
-  return { value: undefined, problems: [{ code: "case-malformed", message, file }] };
+  return inputFailure("case-malformed", message, { file });
 }
 
 /** Whether two values read the same as JSON. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Checked } from "../base/problem.ts";
+import type { Result } from "../base/result.ts";
 import { parseCaseFile } from "./case-file.ts";
 import type { Fragment } from "./fragment.ts";
 
@@ -71,6 +71,6 @@ export interface Case {
 }
 
 /** Reads a case file. */
-export function parseCases(text: string, file: string): Checked<readonly Case[]> {
+export function parseCases(text: string, file: string): Result<readonly Case[]> {
   return parseCaseFile(text, file, cases);
 }

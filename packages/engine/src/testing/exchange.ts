@@ -5,13 +5,13 @@ import { loadDescription } from "../load/description.ts";
 import { Cursor } from "../model/cursor.ts";
 import { readRevision } from "../model/read-revision.ts";
 import { completeFragment, type Fragment } from "./fragment.ts";
+import { valueIn } from "./value-in.ts";
 
 /** A contract that a fragment of a description comes to. */
 async function contractOf(fragment: Fragment): Promise<Contract> {
   const files = { "/api.json": JSON.stringify(completeFragment(fragment)) };
   const host = memoryHost({ cwd: "/", today: "2026-01-01", files });
-  const description = await loadDescription("/api.json", host);
-  if (!("root" in description)) throw new Error("the fragment is no description");
+  const description = valueIn(await loadDescription("/api.json", host));
   return new Contract(readRevision(new Cursor(description)));
 }
 

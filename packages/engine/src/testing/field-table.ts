@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Checked } from "../base/problem.ts";
+import type { Result } from "../base/result.ts";
 import { parseCaseFile } from "./case-file.ts";
 import type { Fragment } from "./fragment.ts";
 
@@ -48,7 +48,7 @@ export interface FieldRow {
 }
 
 /** Reads a table of the fields of OpenAPI: of each object where it stands, and of each field what a change of it comes to. */
-export function parseFieldTable(text: string, file: string): Checked<SpecificationObject[]> {
+export function parseFieldTable(text: string, file: string): Result<SpecificationObject[]> {
   return parseCaseFile(text, file, table);
 }
 

@@ -14,3 +14,4 @@ export { judgeCase, judgeFragments, mismatches } from "./judge.ts";
 export { judgeLintCase, type LintCase, lintMismatches, parseLintCases } from "./lint-cases.ts";
 export { judgeLintCaseBySpectral, type Said } from "./spectral.ts";
 export { isUnfilled, patternOf } from "./templates.ts";
+export { valueIn } from "./value-in.ts";

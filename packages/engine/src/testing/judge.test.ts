@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defineDiffCheck, operationName } from "../kit/index.ts";
 import { type Case, parseCases } from "./cases.ts";
 import { judgeCase, mismatches } from "./judge.ts";
+import { valueIn } from "./value-in.ts";
 
 const rule = defineDiffCheck({
   id: "diff/operation-gone",
@@ -91,8 +92,6 @@ describe("a case file", () => {
     ["- { name: a, name: b, base: {}, head: {}, expect: [] }", /twice/],
     ["- { name: a", /YAML/],
   ])("is refused: %s", (text, reason) => {
-    const { value, problems } = parseCases(text, "a.cases.yaml");
-    expect(value).toBeUndefined();
-    expect(problems.map(({ message }) => message).join()).toMatch(reason);
+    expect(() => valueIn(parseCases(text, "a.cases.yaml"))).toThrow(reason);
   });
 });

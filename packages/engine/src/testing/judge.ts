@@ -4,12 +4,13 @@ import type { Catalogue } from "../govern/request.ts";
 import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LOAD } from "../load/description.ts";
 import { operationName } from "../model/operation-key.ts";
-import { isFailure, type Outcome } from "../outcome.ts";
+import type { Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { isSame } from "./case-file.ts";
 import type { Case, Expectation } from "./cases.ts";
 import { completeFragment, type Fragment } from "./fragment.ts";
+import { valueIn } from "./value-in.ts";
 
 /** A day for all cases; none depends on which. */
 const TODAY = "2026-01-01";
@@ -33,8 +34,7 @@ export async function judgeFragments(
     catalogue,
     memoryHost({ cwd: "/", today: TODAY, files }),
   );
-  if (isFailure(outcome)) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
-  return outcome;
+  return valueIn(outcome);
 }
 
 /** Judges the pair of a case. */

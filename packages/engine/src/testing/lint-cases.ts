@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { lintDescription } from "../analyze/lint/lint.ts";
-import type { Checked } from "../base/problem.ts";
+import type { Result } from "../base/result.ts";
 import type { RawFinding } from "../finding/finding.ts";
 import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
@@ -10,6 +10,7 @@ import { operationName } from "../model/operation-key.ts";
 import { findFaults, needsOf } from "../validate/faults.ts";
 import { isSame, parseCaseFile } from "./case-file.ts";
 import { completeFragment, type Fragment } from "./fragment.ts";
+import { valueIn } from "./value-in.ts";
 
 /*
  * A case file of a lint rule, `<rule>.cases.yaml` beside it, is a list of fragments and what the rule says of each:
@@ -65,8 +66,8 @@ export interface LintCase {
 const TODAY = "2026-01-01";
 
 /** Reads a case file of a lint rule. */
-export function parseLintCases(text: string, file: string): Checked<readonly LintCase[]> {
-  return parseCaseFile(text, file, cases) as Checked<readonly LintCase[]>;
+export function parseLintCases(text: string, file: string): Result<readonly LintCase[]> {
+  return parseCaseFile(text, file, cases) as Result<readonly LintCase[]>;
 }
 
 /** What rules say of the fragment of a case. Throws where it is no description, or has a problem that takes part of it away. */
@@ -80,9 +81,7 @@ export async function judgeLintCase(each: LintCase, rules: readonly LintRule[]):
 export async function describeCase({ api }: LintCase): Promise<Description> {
   const text = JSON.stringify(completeFragment(api));
   const host = memoryHost({ cwd: "/", today: TODAY, files: { "/api.json": text } });
-  const description = await loadDescription("/api.json", host);
-  if ("kind" in description) throw new Error(description.problems.map(({ message }) => message).join("\n"));
-  return description;
+  return valueIn(await loadDescription("/api.json", host));
 }
 
 /** The options and the day that a case is judged by. */

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { Problem } from "../base/problem.ts";
+import { failed } from "../base/result.ts";
 import { resolveSpans } from "../finding/spans.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
@@ -11,11 +12,12 @@ export async function validateDescription(
   host: Host,
   allowRemote: readonly string[],
 ): Promise<readonly Problem[]> {
-  const description = await loadDescription(relative(host.cwd, spec) || spec, host, {
+  const loaded = await loadDescription(relative(host.cwd, spec) || spec, host, {
     allowRemote,
     allowPrivateNetwork: false,
   });
-  if ("kind" in description) return description.problems;
+  if (failed(loaded)) return loaded.problems;
+  const description = loaded.value;
   const faults = await structureFaults(description);
   const spans = resolveSpans(
     faults.map(({ at }) => at),

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { CONFIG_NAMES, nodeHost, REPOSITORY } from "@concordat/engine";
+import { CONFIG_NAMES, failed, nodeHost, REPOSITORY } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { complain } from "../../session/problems.ts";
 import { findDescriptions } from "./descriptions.ts";
@@ -45,7 +45,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
       continue;
     }
     const written = await host.writeText(absolute, text);
-    if ("failure" in written) return complain([{ code: "output", message: written.message }], io, 3);
+    if (failed(written)) return complain([{ code: "output", message: written.message }], io, 3);
     io.stdout.write(`Written  ${path}\n`);
   }
   io.stdout.write(nextSteps(Object.keys(files), top !== undefined));

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { failed, type Host, type Problem } from "@concordat/engine";
+import { failed, type Host, type Problem, type Result, together } from "@concordat/engine";
 import { jsonText } from "@concordat/engine/report";
 import {
   compareSchemas,
@@ -8,10 +8,10 @@ import {
   parseSchemaPair,
   type SchemaCompareOptions,
   type SchemaComparison,
+  type SchemaPair,
   type SchemaText,
 } from "@concordat/engine/schemas";
 
-type Problems = { readonly problems: readonly Problem[] };
 type Write = (line: string) => void;
 type Complain = (problems: readonly Problem[]) => void;
 
@@ -21,13 +21,9 @@ export async function compareFiles(
   head: string,
   options: SchemaCompareOptions,
   host: Host,
-): Promise<SchemaComparison | Problems> {
-  const texts = await Promise.all([base, head].map((path) => readSchema(path, host)));
-  const problems = texts.flatMap((text) => ("problems" in text ? text.problems : []));
-  const [left, right] = texts;
-  if (problems.length > 0 || left === undefined || right === undefined || "problems" in left || "problems" in right)
-    return { problems };
-  return compareSchemas(left, right, options);
+): Promise<Result<SchemaComparison>> {
+  const texts = together<[SchemaText, SchemaText]>(await Promise.all([readSchema(base, host), readSchema(head, host)]));
+  return failed(texts) ? texts : compareSchemas(...texts.value, options);
 }
 
 /** Compares each line of a file; a line that cannot be judged answers its problems, and the others go on. */
@@ -49,28 +45,26 @@ export async function compareBatch(
   let judged = 0;
   let passed = 0;
   for (const { line, number } of lines) {
-    const { id, ...result } = await compareLine(line, number, path, options);
-    write(`${jsonText({ id, ...result })}\n`);
-    if ("problems" in result) continue;
+    const { id, pair } = parseSchemaPair(line, number, path);
+    const result = failed(pair) ? pair : await comparePair(pair.value, options);
+    write(`${jsonText({ id, ...(failed(result) ? { problems: result.problems } : result.value) })}\n`);
+    if (failed(result)) continue;
     judged++;
-    if (result.pass) passed++;
+    if (result.value.pass) passed++;
   }
   if (lines.length === 0) complain([{ code: "empty", message: `\`${path}\` has no lines.`, file: path }]);
   if (judged === 0) return 2;
   return passed === lines.length ? 0 : 1;
 }
 
-async function compareLine(line: string, number: number, file: string, options: SchemaCompareOptions) {
-  const pair = parseSchemaPair(line, number, file);
-  if ("problems" in pair) return pair;
-  const { id, base, head, dialect } = pair;
-  return { id, ...(await compareSchemas(base, head, dialect === undefined ? options : { ...options, dialect })) };
+function comparePair({ base, head, dialect }: SchemaPair, options: SchemaCompareOptions) {
+  return compareSchemas(base, head, dialect === undefined ? options : { ...options, dialect });
 }
 
-async function readSchema(path: string, host: Host): Promise<SchemaText | Problems> {
+async function readSchema(path: string, host: Host): Promise<Result<SchemaText>> {
   const absolute = resolve(host.cwd, path);
   const text = await host.readText(absolute);
-  if (failed(text)) return { problems: [unreadable(path, text)] };
+  if (failed(text)) return { failure: "input", problems: [unreadable(path, text)] };
   return parseSchema({ uri: pathToFileURL(absolute).href, name: path, text: text.value });
 }
 

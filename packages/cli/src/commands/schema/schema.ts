@@ -1,4 +1,4 @@
-import { nodeHost, type Problem } from "@concordat/engine";
+import { failed, nodeHost, type Problem } from "@concordat/engine";
 import type { SchemaCompareOptions } from "@concordat/engine/schemas";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -38,8 +38,9 @@ export async function schema(
   if (flags.batch !== undefined)
     return compareBatch(flags.batch, flags, host, (line) => io.stdout.writeRaw(line), fail);
   if (base === undefined || head === undefined) return usage("Name two files, or one with --batch.", io);
-  const comparison = await compareFiles(base, head, flags, host);
-  if ("problems" in comparison) return fail(comparison.problems);
+  const compared = await compareFiles(base, head, flags, host);
+  if (failed(compared)) return fail(compared.problems);
+  const comparison = compared.value;
   const render = ({ format }: { readonly format: string }) =>
     renderSchemaComparison(comparison, { base, head }, format as SchemaFormat);
   const written = await writeTexts(targets, render, host, io, flags.quiet === true);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { memoryHost } from "../../host/memory.ts";
 import { defineSchemaCheck } from "../../kit/rule.ts";
 import { DEFAULT_LOAD, loadDescription } from "../../load/description.ts";
+import { valueIn } from "../../testing/value-in.ts";
 import { Judging } from "./judging.ts";
 import type { SchemaChange } from "./schema-compare.ts";
 
@@ -25,8 +26,7 @@ const RULE = defineSchemaCheck({
 test("a finding that two messages lead to is shown by whichever has a witness, and names the operations of both", async () => {
   const text = '{ "openapi": "3.1.0", "info": { "title": "T", "version": "1" }, "paths": {} }';
   const host = memoryHost({ cwd: "/", today: "2026-01-01", files: { "/a.json": text } });
-  const description = await loadDescription("/a.json", host, DEFAULT_LOAD);
-  if ("kind" in description) throw new Error("the description is read");
+  const description = valueIn(await loadDescription("/a.json", host, DEFAULT_LOAD));
   const place = new Space(description.library).place({ document: description.root, pointer: "", value: {} });
   const judging = new Judging([RULE], description, description);
   const witness = { value: "a", acceptedBy: "base", refusedBy: "head", reason: "It is too short." } as const;
