@@ -296,3 +296,29 @@ describe.concurrent("code of rulesets", () => {
     expect(ended.outputs["report-json"]).toContain("spectral/operation-tags");
   });
 });
+
+describe.concurrent("rules of a team", () => {
+  const code = "require('node:fs').writeFileSync('ran', 'x'); module.exports = [];\n";
+  const none = `checks: [diff]\n${CONTRACTS}`;
+  const config = `${none}rulePackages: [./rules/own.js]\n`;
+
+  test.each([
+    ["pull_request_target", "base names", { "concordat.yaml": config, "rules/own.js": code }, {}],
+    ["workflow_run", "base names", { "concordat.yaml": config, "rules/own.js": code }, {}],
+    ["issue_comment", "base names", { "concordat.yaml": config, "rules/own.js": code }, {}],
+    [
+      "pull_request_target",
+      "head adds",
+      { "concordat.yaml": none },
+      { "concordat.yaml": config, "rules/own.js": code },
+    ],
+  ])("do not run on %s where %s them", async (name, _, base, added) => {
+    const checkout = makeCheckout({ base, head: { "api/users.yaml": WIDER, ...added }, deep: true });
+    const { workspace } = checkout;
+    const event = pullRequestEvent(checkout, name);
+    const ended = await runStep({ workspace, event, inputs: { comment: "false", "approve-label": "" } });
+    expect(ended).toMatchObject({ exit: 2, outputs: { result: "error" } });
+    expect(ended.stdout).toContain(`are code, which is not run here: runs of the event \`${name}\` have the rights`);
+    expect(existsSync(join(workspace, "ran"))).toBe(false);
+  });
+});

@@ -18,6 +18,7 @@ export type { CheckRequest } from "./govern/check-request.ts";
 export { type DiffRequest, governDiff } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
 export type { Catalogue } from "./govern/request.ts";
+export { withOwnRules } from "./govern/rule-packages.ts";
 export type { Host, IsoDate } from "./host/host.ts";
 export { nodeHost } from "./host/node.ts";
 export {

@@ -14,7 +14,7 @@ export async function check(
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
-  const opened = await openSession(flags, io);
+  const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
   const { config, asOf, failOn } = session;

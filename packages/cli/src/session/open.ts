@@ -11,6 +11,7 @@ import {
   type Result,
   readConfig,
   rulesOf,
+  withOwnRules,
 } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { CommonFlags } from "../flags.ts";
@@ -26,8 +27,16 @@ export interface Session {
   readonly failOn: FailOn;
 }
 
-/** Reads flags and configuration. */
-export async function openSession(flags: CommonFlags, io: Surroundings): Promise<Result<Session>> {
+/**
+ * Reads flags and configuration.
+ * @param options.ownRules whether the rules of the team that the configuration names are part of the catalogue; a check
+ * decides by itself whose configuration names them
+ */
+export async function openSession(
+  flags: CommonFlags,
+  io: Surroundings,
+  { ownRules = true }: { readonly ownRules?: boolean } = {},
+): Promise<Result<Session>> {
   const host = nodeHost(io.cwd());
   if (flags.asOf !== undefined && !isDay(flags.asOf))
     return inputFailure("usage", `\`${flags.asOf}\` is not a date such as 2027-01-31.`);
@@ -39,5 +48,9 @@ export async function openSession(flags: CommonFlags, io: Surroundings): Promise
     allowRemote: [...config.remoteRefs, ...flags.allowRemoteRef],
     allowPrivateNetwork: flags.allowPrivateNetwork === true,
   };
-  return { value: { host, config, catalogue, asOf: flags.asOf ?? host.today(), load, failOn: flags.failOn } };
+  const root = flags.root ?? (config.rulePackages.length > 0 ? await host.gitRoot(host.cwd) : undefined);
+  const extended = ownRules ? await withOwnRules(catalogue, config, host, { root }) : { value: catalogue };
+  if (failed(extended)) return extended;
+  const asOf = flags.asOf ?? host.today();
+  return { value: { host, config, catalogue: extended.value, asOf, load, failOn: flags.failOn } };
 }

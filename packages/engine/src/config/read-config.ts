@@ -37,6 +37,8 @@ export interface Config {
   readonly contracts: readonly ContractConfig[];
   readonly policy: Policy;
   readonly lint: LintConfig;
+  /** Rules of the team: absolute paths, or names of packages. */
+  readonly rulePackages: readonly string[];
   /** What `check` does. */
   readonly checks: readonly CheckName[];
   readonly remoteRefs: readonly string[];
@@ -60,6 +62,7 @@ export const NO_CONFIG: Config = {
   contracts: [],
   policy: DEFAULT_POLICY,
   lint: { options: DEFAULT_LINT_OPTIONS, rulesets: [] },
+  rulePackages: [],
   checks: CHECKS,
   remoteRefs: [],
   baseBranch: undefined,
@@ -98,9 +101,15 @@ export async function readConfig(
 }
 
 /** Why files that a configuration names are not to be read, each once. */
-async function leavingPaths({ contracts, lint }: Config, workspace: Workspace, host: Host): Promise<Set<string>> {
+async function leavingPaths(
+  { contracts, lint, rulePackages }: Config,
+  workspace: Workspace,
+  host: Host,
+): Promise<Set<string>> {
   const named = contracts.flatMap(({ spec, revisions, base, baseline }) => [spec, revisions, base, baseline]);
-  const paths = [...named, ...lint.rulesets].filter((path) => path !== undefined && isAbsolute(path)) as string[];
+  const paths = [...named, ...lint.rulesets, ...rulePackages].filter(
+    (path) => path !== undefined && isAbsolute(path),
+  ) as string[];
   const reasons = await Promise.all([...new Set(paths)].map((path) => outsideOf(path, workspace, host)));
   return new Set(reasons.filter((reason) => reason !== undefined));
 }
@@ -174,7 +183,8 @@ async function build(
       ...(locatePointers({ ...source, ...parsed }, [pointer]).get(pointer) ?? { line: 1, column: 1 }),
     });
   };
-  checkRuleIds(file, ruleIds, report);
+  // Which rules a team has of its own is known once they are loaded.
+  if ((file.rulePackages ?? []).length === 0) checkRuleIds(file, ruleIds, report);
   const shared = policyOf(file);
   const contracts: ContractConfig[] = [];
   for (const [index, entry] of (file.contracts ?? []).entries()) {
@@ -202,6 +212,7 @@ async function build(
           isRemote(ruleset) ? ruleset : resolve(folder, ruleset),
         ),
       },
+      rulePackages: (file.rulePackages ?? []).map((name) => (/^\.{1,2}\//.test(name) ? resolve(folder, name) : name)),
       checks: file.checks ?? CHECKS,
       remoteRefs: file.remoteRefs ?? [],
       baseBranch: file.baseBranch,
@@ -210,6 +221,13 @@ async function build(
     },
     problems,
   );
+}
+
+/** Rules that a configuration names and that do not exist, once all rules are known. */
+export function unknownRules({ file, path }: Config, ruleIds: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
+  checkRuleIds(file, ruleIds, (_, code, message) => problems.push({ code, message, file: path }));
+  return problems;
 }
 
 function checkRuleIds(

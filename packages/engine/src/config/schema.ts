@@ -183,6 +183,14 @@ export const ConfigSchema = v.pipe(
         v.description("What `check` does; all of it where nothing is said."),
       ),
     ),
+    rulePackages: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description(
+          "Rules of your own: paths from the folder of this file that begin with `./` or `../`, and names of installed packages. They are code of yours.",
+        ),
+      ),
+    ),
     lint: v.optional(v.pipe(lint, v.description("How a description is judged by itself."))),
     policyChanges: v.optional(
       v.pipe(

@@ -17,7 +17,6 @@ import { changedRevisions, changedRulesetCode, droppedContract } from "./gate-pr
 import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
 import { readWaivers } from "./problems.ts";
-import type { Catalogue } from "./request.ts";
 
 /** What all contracts of a run have in common. */
 export interface CheckRun {
@@ -27,7 +26,6 @@ export interface CheckRun {
   /** Head's own, where that is another one and has to be approved. */
   readonly proposed: Setting | undefined;
   readonly request: CheckRequest;
-  readonly catalogue: Catalogue;
 }
 
 /** Judges a contract by the policy that decides, and where that fails it by the one that head proposes. */
@@ -38,7 +36,7 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
   if (failed(fixed)) return fixed;
   const open = [
     ...(head === undefined ? [droppedContract(contract, host)] : []),
-    ...(deciding.lint.rulesets ? changedRulesetCode(gate) : []),
+    ...(deciding.lint.rulesets || gate.config.rulePackages.length > 0 ? changedRulesetCode(gate) : []),
   ];
   const side = {
     contract,
@@ -77,12 +75,12 @@ interface Side {
 async function judgeSide(
   { contract, spec, frozen, added }: Side,
   gated: GatedContract,
-  { lint, load, checks }: Setting,
+  { lint, load, checks, catalogue }: Setting,
   run: CheckRun,
   host: Host,
 ): Promise<Result<Outcome>> {
   const source = relative(host.cwd, contract.spec) || contract.spec;
-  const { gate, request, catalogue } = run;
+  const { gate, request } = run;
   const baseSource = await baseOf({ ...contract, spec }, comparisonOf(run, frozen), host);
   if (failed(baseSource)) return baseSource;
   const isGone = gated.head === undefined && (await host.realPath(contract.spec)) === undefined;

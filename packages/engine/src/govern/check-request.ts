@@ -3,7 +3,7 @@ import type { CheckName } from "../analyses/index.ts";
 import type { Compatibility } from "../finding/finding.ts";
 import type { FailOn } from "../policy/verdict.ts";
 import type { GateRequest } from "./gate.ts";
-import type { RunOptions } from "./request.ts";
+import type { Catalogue, RunOptions } from "./request.ts";
 
 /** What git says of the files of the working tree, by absolute paths. */
 export interface ChangedFiles {
@@ -34,6 +34,8 @@ export interface Setting {
   readonly lint: LintSettings;
   readonly load: RunOptions["load"];
   readonly checks: readonly CheckName[];
+  /** Our rules, and those of the team that this policy names. */
+  readonly catalogue: Catalogue;
 }
 
 /** What a run objects to, also where nothing is to fail. */

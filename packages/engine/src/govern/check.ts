@@ -12,6 +12,7 @@ import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
 import { type Gate, type GatedContract, openGate } from "./gate.ts";
 import { hostAt } from "./host-at.ts";
 import type { Catalogue } from "./request.ts";
+import { withOwnRules } from "./rule-packages.ts";
 import { DEFAULT_LINT, lintSettings } from "./rulesets.ts";
 import { chooseTouched } from "./touched.ts";
 
@@ -34,13 +35,13 @@ export async function governCheck(
   const outside = await refuseOutside(chosen.value, request, host);
   if (outside !== undefined) return outside;
   const texts = gate.frozen && !failed(gate.parting) ? hostAt(gate.parting.value, host) : host;
-  const deciding = await settingOf(gate.config, request, texts);
+  const deciding = await settingOf(gate.config, request, catalogue, texts, host);
   if (failed(deciding)) return deciding;
   const isProposed = gate.source.reason === "base" && gate.changes.length > 0;
-  const proposed = isProposed ? await settingOf(request.config, request, host) : { value: undefined };
+  const proposed = isProposed ? await settingOf(request.config, request, catalogue, host, host) : { value: undefined };
   if (failed(proposed)) return proposed;
   const touched = await chooseTouched(chosen.value, gate, request, host);
-  const run = { gate, deciding: deciding.value, proposed: proposed.value, request, catalogue };
+  const run = { gate, deciding: deciding.value, proposed: proposed.value, request };
   const outcomes: Outcome[] = [];
   for (const each of touched) {
     const outcome = await checkContract(each, run, host);
@@ -81,14 +82,24 @@ async function refuseOutside(
   return reason === undefined ? undefined : inputFailure("outside-workspace", reason);
 }
 
-async function settingOf(config: Config, request: CheckRequest, host: Host): Promise<Result<Setting>> {
+/** @param texts where rulesets that are data are read; code is always that of the working tree */
+async function settingOf(
+  config: Config,
+  request: CheckRequest,
+  catalogue: Catalogue,
+  texts: Host,
+  host: Host,
+): Promise<Result<Setting>> {
   const checks = request.checks ?? config.checks;
   const load = { ...request.load, allowRemote: [...config.remoteRefs, ...request.load.allowRemote] };
   const root = load.root ?? (await host.gitRoot(host.cwd));
   const lint = checks.includes("lint")
-    ? await lintSettings(config.lint, { ...load, root }, host, request.refuseCode)
+    ? await lintSettings(config.lint, { ...load, root }, texts, request.refuseCode)
     : { value: DEFAULT_LINT };
-  return failed(lint) ? lint : { value: { lint: lint.value, load, checks } };
+  if (failed(lint)) return lint;
+  const { refuseCode } = request;
+  const extended = await withOwnRules(catalogue, config, host, { root, refuseCode });
+  return failed(extended) ? extended : { value: { lint: lint.value, load, checks, catalogue: extended.value } };
 }
 
 /** The changes of the policy, and which of them may be what lets something pass. */

@@ -179,13 +179,13 @@ function underPolicy(contract: ContractConfig, head: Config, base: Config): Cont
   return { ...contract, policy: { ...base.policy, versionStyle, overrides: [...base.policy.overrides, ...own] } };
 }
 
-/** Files of base's rulesets, and beside them, that head has otherwise: a ruleset may load what lies there. */
+/** Files of base's rulesets and rules, and beside them, that head has otherwise: they may load what lies there. */
 async function changedRulesets(
-  { lint }: Config,
+  { lint, rulePackages }: Config,
   { root, commit }: AtCommit,
   host: Host,
 ): Promise<HostResult<readonly string[]>> {
-  const paths = lint.rulesets
+  const paths = [...lint.rulesets, ...rulePackages]
     .filter((path) => isAbsolute(path))
     .flatMap((path) => (dirname(path) === root ? [path, join(root, "functions")] : [dirname(path)]))
     .map((path) => relative(root, path).replaceAll("\\", "/"))

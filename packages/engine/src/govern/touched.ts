@@ -16,7 +16,9 @@ export async function chooseTouched(
 ): Promise<readonly GatedContract[]> {
   const { onlyChanged: files, config } = request;
   if (files === undefined || gate.changes.length > 0) return chosen;
-  const rulesets = [...gate.config.lint.rulesets, ...config.lint.rulesets].filter((path) => isAbsolute(path));
+  const rulesets = [gate.config, config]
+    .flatMap(({ lint, rulePackages }) => [...lint.rulesets, ...rulePackages])
+    .filter((path) => isAbsolute(path));
   const shared = [...rulesets, ...(config.path === undefined ? [] : [config.path])];
   if (await anyTouched(shared, files, host)) return chosen;
   const touched = await Promise.all(chosen.map(({ contract }) => isTouched(contract, files, request.load, host)));

@@ -23,7 +23,7 @@ let registered = false;
  * installed where they lie.
  */
 export function userModules(provided: Readonly<Record<string, object>>): UserModules {
-  (globalThis as Record<symbol, unknown>)[PROVIDED] = provided;
+  Object.assign(known(), provided);
   if (!registered) registerProvided();
   registered = true;
   return {
@@ -46,9 +46,14 @@ export function userModules(provided: Readonly<Record<string, object>>): UserMod
   };
 }
 
+/** All that is provided so far. */
+function known(): Record<string, object> {
+  return ((globalThis as unknown as Record<symbol, Record<string, object>>)[PROVIDED] ??= {});
+}
+
 /** Stays in force: functions may load modules while they run. */
 function registerProvided(): void {
-  const provided = (globalThis as unknown as Record<symbol, Record<string, object>>)[PROVIDED] ?? {};
+  const provided = known();
   registerHooks({
     resolve: (specifier, context, next) => {
       if (Object.hasOwn(provided, specifier)) return { url: SCHEME + specifier, format: "module", shortCircuit: true };
