@@ -7,13 +7,13 @@ export const chains: readonly Shape[] = [
   chain("chain of allOf with a title", 1000, 40, (next, i) => ({ title: `t${i}`, allOf: [next, { title: `u${i}` }] })),
   chain("chain of anyOf of one", 1000, 40, (next) => ({ anyOf: [next] })),
   chain("chain of nullable anyOf", 1000, 40, (next) => ({ anyOf: [next, { type: "null" }] })),
-  chain("chain of nullable oneOf", 1000, 40, (next) => ({ oneOf: [next, { type: "null" }] })),
+  chain("chain of nullable oneOf", 1000, 6, (next) => ({ oneOf: [next, { type: "null" }] })),
   chain("chain of properties", 1000, 40, (next) => object({ n: next }, { required: ["n"] })),
   chain("chain of optional properties", 1000, 40, (next) => object({ n: next })),
   chain("chain of items", 1000, 40, (next) => ({ type: "array", items: next, minItems: 1 })),
   chain("chain of additionalProperties", 1000, 40, (next) => ({ type: "object", additionalProperties: next })),
   chain("chain of not", 400, 40, (next) => ({ not: next })),
-  chain("chain of if and then", 400, 40, (next, i) =>
+  chain("chain of if and then", 400, 8, (next, i) =>
     conditional(object({ [`p${i}`]: {} }, { required: [`p${i}`] }), next),
   ),
   nest("nested not", 400, 40, (next) => ({ not: next })),
@@ -26,7 +26,7 @@ export const chains: readonly Shape[] = [
   chain("chain of contains", 1000, 40, (next) => ({ type: "array", contains: next })),
   chain("chain of patternProperties", 1000, 40, (next) => ({ type: "object", patternProperties: { "^x": next } })),
   chain("chain of propertyNames", 400, 40, (next) => ({ type: "object", propertyNames: next })),
-  chain("chain of dependentSchemas", 1000, 40, (next, i) => ({ dependentSchemas: { [`p${i}`]: next } })),
+  chain("chain of dependentSchemas", 1000, 8, (next, i) => ({ dependentSchemas: { [`p${i}`]: next } })),
   chain("chain of if and else", 400, 40, (next, i) => conditional({ const: i }, { type: "integer" }, { else: next })),
   chain("chain of not of objects", 400, 40, (next, i) => ({
     not: object({ [`p${i}`]: next }, { required: [`p${i}`] }),
@@ -36,11 +36,11 @@ export const chains: readonly Shape[] = [
   ),
   chain("chain of allOf with a property", 1000, 40, (next, i) => ({ allOf: [next, object({ [`p${i}`]: {} })] })),
   chain("chain of anyOf with a constant", 1000, 40, (next, i) => ({ anyOf: [{ const: i }, next] })),
-  chain("chain of oneOf with a constant", 1000, 40, (next, i) => ({ oneOf: [{ const: i }, next] })),
+  chain("chain of oneOf with a constant", 1000, 8, (next, i) => ({ oneOf: [{ const: i }, next] })),
   chain("chain of anyOf with an object", 1000, 40, (next, i) => ({
     anyOf: [object({ [`p${i}`]: { type: "string" } }, { required: [`p${i}`] }), next],
   })),
-  chain("chain of oneOf with an object", 300, 40, (next, i) => ({
+  chain("chain of oneOf with an object", 300, 8, (next, i) => ({
     oneOf: [object({ [`p${i}`]: { type: "string" } }, { required: [`p${i}`] }), next],
   })),
   chain("chain of lists of objects", 500, 40, (next) => object({ list: { type: "array", items: next } })),
@@ -74,7 +74,7 @@ export const chains: readonly Shape[] = [
     }),
   ),
   nest("nested allOf", 400, 40, (next) => ({ allOf: [next, { minLength: 1 }] })),
-  nest("nested oneOf", 240, 40, (next) => ({ oneOf: [next, { type: "null" }] })),
+  nest("nested oneOf", 240, 8, (next) => ({ oneOf: [next, { type: "null" }] })),
   nest("nested additionalProperties", 400, 40, (next) => ({ type: "object", additionalProperties: next })),
   nest("nested prefixItems", 400, 40, (next) => ({ type: "array", prefixItems: [{}, next] })),
   nest("nested if", 240, 40, (next) => conditional(next, { minLength: 1 })),

@@ -25,7 +25,7 @@ export const doubled: readonly Shape[] = [
   })),
   chain("doubled prefixItems", 30, 6, (next) => ({ type: "array", prefixItems: [next, next], minItems: 2 })),
   chain("doubled items and contains", 30, 6, (next) => ({ type: "array", items: next, contains: next })),
-  chain("doubled if and then", 30, 6, (next) => conditional(next, next, { else: next })),
+  chain("doubled if and then", 30, 4, (next) => conditional(next, next, { else: next })),
   chain("doubled if over objects", 30, 6, (next, i) =>
     conditional(object({ [`p${i}`]: next }, { required: [`p${i}`] }), object({ q: next }), {
       else: object({ r: next }),
@@ -45,7 +45,7 @@ export const doubled: readonly Shape[] = [
     patternProperties: { "^a": next, b$: next, c: next },
     additionalProperties: false,
   })),
-  chain("doubled not", 30, 6, (next) => ({ not: { anyOf: [next, { not: next }] } })),
+  chain("doubled not", 30, 4, (next) => ({ not: { anyOf: [next, { not: next }] } })),
   chain("doubled not of properties", 30, 6, (next) => ({
     not: object({ a: { not: next }, b: { not: next } }, { required: ["a", "b"] }),
   })),
@@ -64,11 +64,11 @@ export const doubled: readonly Shape[] = [
     properties: { [`p${i}`]: {} },
     unevaluatedProperties: false,
   })),
-  chain("doubled unevaluatedItems", 30, 6, (next) => ({
+  chain("doubled unevaluatedItems", 30, 2, (next) => ({
     anyOf: [next, { prefixItems: [next] }],
     unevaluatedItems: false,
   })),
-  chain("doubled oneOf of arrays", 30, 6, (next) => ({ oneOf: [array(next), next] })),
+  chain("doubled oneOf of arrays", 30, 2, (next) => ({ oneOf: [array(next), next] })),
   chain("doubled anyOf of arrays", 30, 6, (next) => ({ anyOf: [array(next), next] })),
   chain("doubled anyOf of maps", 30, 6, (next) => ({
     anyOf: [{ type: "object", additionalProperties: next }, array(next), next],
@@ -76,7 +76,7 @@ export const doubled: readonly Shape[] = [
   chain("doubled allOf of properties", 30, 6, (next, i) => ({
     allOf: [object({ [`a${i}`]: next }), object({ [`b${i}`]: next }), next],
   })),
-  chain("doubled allOf of anyOf", 30, 6, (next, i) => ({
+  chain("doubled allOf of anyOf", 30, 4, (next, i) => ({
     allOf: [{ anyOf: [next, { minLength: i }] }, { anyOf: [next, { type: "null" }] }],
   })),
   unlike(
@@ -103,7 +103,7 @@ export const doubled: readonly Shape[] = [
   unlike(
     "doubled not against itself",
     30,
-    6,
+    3,
     (next) => ({ not: { not: { anyOf: [next, array(next)] } } }),
     (next) => ({ anyOf: [array(next), next] }),
   ),
