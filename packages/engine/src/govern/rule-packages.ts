@@ -7,7 +7,7 @@ import { failed, type Result, resultOf } from "../base/result.ts";
 import { type Config, unknownRules } from "../config/read-config.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
 import type { Host } from "../host/host.ts";
-import { type UserModules, userModules } from "../host/user-modules.ts";
+import type { UserModules } from "../host/user-modules.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffCheck, DiffRule } from "../kit/rule.ts";
 import type { Catalogue } from "./request.ts";
@@ -33,6 +33,8 @@ export async function withOwnRules(
   if (config.rulePackages.length === 0) return { value: catalogue };
   const problems: Problem[] = [];
   const report = (message: string) => problems.push({ code: "rule-package", message });
+  // Most runs have no code of a team, and need not load what runs it.
+  const { userModules } = await import("../host/user-modules.ts");
   const modules = userModules({ "@concordat/engine/kit": await import("../kit/index.ts") });
   const diff: DiffRule[] = [...catalogue.diff];
   const lint: LintRule[] = [...catalogue.lint];

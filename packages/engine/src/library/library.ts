@@ -8,6 +8,7 @@ import { governLint } from "../govern/lint.ts";
 import type { Catalogue } from "../govern/request.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import { hostHere } from "../host/node.ts";
+import { unsupportedNode } from "../host/node-version.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { DEFAULT_LOAD, type LoadOptions } from "../load/description.ts";
 import type { CheckOutcome, Outcome } from "../outcome.ts";
@@ -53,6 +54,8 @@ export async function diff(
   options: LibraryOptions,
 ): Promise<Result<Outcome>> {
   const host = options.host ?? hostHere();
+  const old = unsupportedNode();
+  if (old !== undefined) return unsupported(old);
   const read = readable([base, head], ["base", "head"], host);
   if (read === undefined) return notJson();
   const [baseSource = "", headSource = ""] = read.sources;
@@ -63,6 +66,8 @@ export async function diff(
 /** Judges one revision by itself. */
 export async function lint(description: DescriptionInput, options: LintCallOptions): Promise<Result<Outcome>> {
   const host = options.host ?? hostHere();
+  const old = unsupportedNode();
+  if (old !== undefined) return unsupported(old);
   const read = readable([description], ["description"], host);
   if (read === undefined) return notJson();
   const settings = { rulesets: [], options: { ...DEFAULT_LINT_OPTIONS, ...options.lint } };
@@ -79,6 +84,8 @@ export async function lint(description: DescriptionInput, options: LintCallOptio
 export async function check(options: CheckCallOptions): Promise<Result<CheckOutcome>> {
   const { rules, contracts = [], config: configFile, baseRevision, compatibility } = options;
   const host = options.host ?? hostHere();
+  const old = unsupportedNode();
+  if (old !== undefined) return unsupported(old);
   const request = { ...common(options, host), configFile, contracts, baseRevision, compatibility };
   const config = await readConfig(host, configFile, [...rulesOf(rules).keys()], request.load.root);
   return failed(config) ? config : governCheck({ ...request, config: config.value }, rules, host);
@@ -90,6 +97,11 @@ function common({ asOf, load }: Pick<LibraryOptions, "asOf" | "load">, host: Hos
 
 function policyOf({ policy }: LibraryOptions): Policy {
   return { ...DEFAULT_POLICY, ...policy };
+}
+
+/** The machine is at fault, not what was asked. */
+function unsupported(message: string): Failure {
+  return { failure: "tool", problems: [{ code: "node-version", message }] };
 }
 
 function notJson(): Failure {
