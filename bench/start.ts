@@ -26,6 +26,6 @@ await runBench({
       columns: [],
       budgets,
       ratios: "A ratio is what Concordat takes for what Node takes once to start and run nothing, in the same round.",
-      notes: ["The first run of a version compiles more than it calls; it came before the first round."],
+      notes: ["The first run of a version compiles more than it calls, which a median does not show."],
     }),
 });
