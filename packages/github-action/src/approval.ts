@@ -1,6 +1,6 @@
+import { textAt } from "@concordat/engine/report";
 import { type GitHub, isRefusal, type Refusal } from "./client.ts";
 import type { CommentInputs } from "./inputs.ts";
-import { textAt } from "./json.ts";
 
 /** Whether breaking changes are approved; where that cannot be read, they are not. */
 export interface Approval {

@@ -1,5 +1,5 @@
+import { textAt } from "@concordat/engine/report";
 import type { Environment } from "./inputs.ts";
-import { textAt } from "./json.ts";
 
 /** An answer, or why there is none. */
 export type Answer<T> = { readonly value: T } | Refusal;

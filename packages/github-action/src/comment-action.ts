@@ -1,15 +1,14 @@
 import { resolve } from "node:path";
 import { exitCodeOf, failed, nodeHost } from "@concordat/engine";
+import { numberAt, readReport, textAt } from "@concordat/engine/report";
 import { collapse, type ExitCode, refuse, rules } from "./action.ts";
 import { readApproval } from "./approval.ts";
 import { type Answer, clientOf, type GitHub, isRefusal, type Refusal } from "./client.ts";
 import { keepComment, roomFor, unwritten } from "./comment.ts";
 import { type Event, readEvent } from "./event.ts";
 import { type CommentRequest, type Environment, readCommentInputs } from "./inputs.ts";
-import { numberAt, textAt } from "./json.ts";
 import { type Channels, publishNotice, publishOutputs, reviewText } from "./publish.ts";
 import { Rooted } from "./rooted.ts";
-import { readReport } from "./stored-report.ts";
 import { isApprovable } from "./verdict.ts";
 
 /**
@@ -41,7 +40,10 @@ async function comment(
     return refuse([{ code: "report-missing", message }], channels);
   }
   const read = readReport(file.value);
-  if (failed(read)) return refuse(read.problems, channels);
+  if (failed(read)) {
+    const message = `The input \`report-file\` does not name a report of \`concordat check\`: ${read.why}.`;
+    return refuse([{ code: "report-malformed", message }], channels);
+  }
   const outcome = read.value;
   if (outcome.contracts.length === 0) {
     publishNotice("No comment: no contract has a file that changed.", channels);

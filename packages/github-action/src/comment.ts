@@ -1,5 +1,5 @@
+import { numberAt, textAt } from "@concordat/engine/report";
 import { type Answer, type GitHub, isRefusal, type Refusal } from "./client.ts";
-import { numberAt, textAt } from "./json.ts";
 
 /** GitHub takes comments of 65,536 characters; bytes are counted here, of which there are never fewer. */
 const MOST_BYTES = 65_536;

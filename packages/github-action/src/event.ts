@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { inputFailure, type Result } from "@concordat/engine";
+import { isRecord, numberAt, textAt } from "@concordat/engine/report";
 import type { Environment } from "./inputs.ts";
-import { isRecord, numberAt, textAt } from "./json.ts";
 
 /** What set a workflow off, as far as it matters here. */
 export type Event =

@@ -13,8 +13,10 @@ export const reporters = {
 };
 
 export type ReportName = keyof typeof reporters;
+export { isRecord, numberAt, textAt } from "../base/json-at.ts";
 export { jsonText, oneLine, plainLines } from "../base/plain-text.ts";
 export { answerJson } from "./answer.ts";
 export { escapeMarkdown, inlineCode } from "./escape.ts";
+export { type NoReport, readReport } from "./read-report.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report.ts";
 export { workflowCommand } from "./workflow-command.ts";

@@ -1,5 +1,5 @@
-import type { CheckOutcome, Outcome } from "@concordat/engine";
-import { isRecord, textAt } from "./json.ts";
+import { isRecord, textAt } from "../base/json-at.ts";
+import type { CheckOutcome, Outcome } from "../outcome.ts";
 
 /*
  * What a stored report says of the policy. It is told beside the verdict and decides nothing of it, so that what has not its

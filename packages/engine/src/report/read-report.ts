@@ -1,16 +1,12 @@
-import {
-  type CheckOutcome,
-  inputFailure,
-  type Outcome,
-  type Result,
-  type RuledProblem,
-  type Ruling,
-} from "@concordat/engine";
-import { isRecord, numberAt, textAt } from "./json.ts";
-import { acceptedOf, policyOf, proposedOf } from "./stored-policy.ts";
+import { isRecord, numberAt, textAt } from "../base/json-at.ts";
+import type { Result } from "../base/result.ts";
+import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
+import type { Ruling } from "../policy/ruling.ts";
+import { SCHEMA_VERSION } from "./answer.ts";
+import { acceptedOf, policyOf, proposedOf } from "./read-policy.ts";
 
 /*
- * A report that another run has written. Where that run was of a fork, anybody may have written it: nothing is taken over
+ * A report that another run has written with `json.ts`. Where that run was of a fork, anybody may have written it: nothing is taken over
  * but what has the form of a report, and every text of it is escaped as those of a description are.
  */
 
@@ -22,8 +18,15 @@ const STANDINGS = ["open", "baselined", "waived", "unused", "past-sunset"] as co
 const DIRECTIONS = ["request", "response"] as const;
 const SIDES = ["base", "head"] as const;
 
-/** Reads the JSON of `check`, as the input `report-file` has it written. */
-export function readReport(text: string): Result<CheckOutcome> {
+/** Why a text is no report. */
+export interface NoReport {
+  readonly failure: "malformed";
+  /** The middle of a sentence. */
+  readonly why: string;
+}
+
+/** Reads the JSON of `check`, as `renderJson` writes it; what nobody asks of a stored report is left out. */
+export function readReport(text: string): Result<CheckOutcome, NoReport> {
   try {
     const data: unknown = JSON.parse(text);
     if (numberAt(data, "schemaVersion") !== SCHEMA_VERSION)
@@ -37,14 +40,10 @@ export function readReport(text: string): Result<CheckOutcome> {
     if (contracts.length === 0 && unchanged.length === 0) throw new Malformed("it judges no contract");
     return { value: { asOf, verdict: verdictOf(data), contracts, unchanged, ...policyOf(data) } };
   } catch (error) {
-    const why = error instanceof Malformed ? error.message : "it is no JSON";
-    const message = `The input \`report-file\` does not name a report of \`concordat check\`: ${why}.`;
-    return inputFailure("report-malformed", message);
+    return { failure: "malformed", why: error instanceof Malformed ? error.message : "it is no JSON" };
   }
 }
 
-/** The form of reports that is read. */
-const SCHEMA_VERSION = 1;
 /** No report is that deep: descriptions are read to 500 levels, and a finding lies a few below the top. */
 const MOST_LEVELS = 1_000;
 
