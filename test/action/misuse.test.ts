@@ -20,7 +20,7 @@ afterAll(() => {
 describe.concurrent("an input", () => {
   test.each([
     ["fail-on", "loud", "is `loud`; it is one of error, warn, never."],
-    ["checks", "lint,spelling", "has `spelling`; it lists lint, diff,"],
+    ["checks", "lint,spelling", "has `spelling`; it lists diff, lint,"],
     ["comment", "maybe", "is `maybe`; it is true or false."],
     ["annotations", "1", "is `1`; it is true or false."],
     ["max-annotations", "-3", "is `-3`; it is a whole number."],
