@@ -1,6 +1,6 @@
 /**
- * Steps of a whole run. Of real descriptions none takes more than a twentieth of them; what grows beyond all bounds ends
- * within seconds.
+ * Steps of a whole run. The largest real descriptions that were looked at take up to a fifth of them; what grows beyond all bounds
+ * ends within seconds.
  */
 const MOST_STEPS = 20_000_000;
 

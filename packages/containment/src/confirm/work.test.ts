@@ -4,6 +4,7 @@ import { workOf } from "./work.ts";
 
 test.each([
   ["^(a+)+$", 5_000, false],
+  ["^((a{1,9}){1,9}){1,9}$", 100, false],
   ["^(?:[a-z]*)*$", 5_000, false],
   ["^(a|aa)+$", 5_000, false],
   ["^(a+)+$", 20, true],

@@ -24,8 +24,8 @@ export function workOf(schema: ClosedSchema, value: Json): number {
 
 /** Characters of a text that any pattern is tried on; on a longer one, none that may be met in a number of ways that grows. */
 const LONGEST_BACKTRACKED = 24;
-/** A repetition of nothing but a repetition, `(a+)*`, and one of alternatives that begin alike, `(a|aa)+`. */
-const NESTED = /\((?:\?:)?(?:\[[^\]]*\]|\\.|[^()\\[\]])[*+]\)(?:[*+]|\{\d)/;
+/** A repetition of nothing but a repetition, `(a+)*` or `(a{1,9}){1,9}`, and one of alternatives that begin alike, `(a|aa)+`. */
+const NESTED = /\((?:\?:)?(?:\[[^\]]*\]|\\.|[^()\\[\]])(?:[*+]|\{\d+,\d*\})\)(?:[*+]|\{\d)/;
 const ALIKE = /\((?:\?:)?([^()|\\[\]])[^()|]*\|\1[^()]*\)(?:[*+]|\{\d)/;
 
 /** Whether validators, which backtrack, may take exponentially many ways through a text. */
