@@ -31,13 +31,13 @@ describe.skipIf(!existsSync(GHES))("GitHub Enterprise Server 3.18 to 3.19", () =
       {
         rule: "diff/request-item-count-narrowed",
         subject: detach,
-        data: { keyword: "minItems", from: 0, to: 1 },
+        data: { keyword: "maxItems", from: null, to: 250 },
         proof: "witness",
       },
       {
         rule: "diff/request-item-count-narrowed",
         subject: detach,
-        data: { keyword: "maxItems", from: null, to: 250 },
+        data: { keyword: "minItems", from: 0, to: 1 },
         proof: "witness",
       },
       {
