@@ -3,13 +3,14 @@ import { alternativesOf } from "./goal.ts";
 import { canonicalText, isObject, type Json, type JsonObject, setOwn } from "./json.ts";
 import type { ArrayLimits, Clause, ObjectLimits, Place } from "./lower/keywords.ts";
 import { typeOf } from "./lower/types.ts";
+import { isMentioned } from "./mentions.ts";
 import type { Mode } from "./mode.ts";
 import { itemSchemas } from "./types/array.ts";
 import { isListed } from "./types/listed.ts";
 import { numberViolations, withinLimits } from "./types/number.ts";
 import { valueSchemas } from "./types/object.ts";
 import { refusingKeyword, withinStringLimits } from "./types/string.ts";
-import { isMentioned, type Views } from "./view.ts";
+import type { Views } from "./view.ts";
 import { memberClauses } from "./ways.ts";
 
 /** Whether a value is accepted; undefined where a schema cannot be judged, or no steps are left to do so. */

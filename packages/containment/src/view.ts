@@ -3,20 +3,14 @@ import type { OfSide } from "./goal.ts";
 import { canonicalText, type Json } from "./json.ts";
 
 import { append } from "./lists.ts";
-import {
-  ANY_OBJECT,
-  type ArrayLimits,
-  type Clause,
-  type Keywords,
-  type ObjectLimits,
-  type Place,
-} from "./lower/keywords.ts";
+import type { ArrayLimits, Clause, Keywords, ObjectLimits, Place } from "./lower/keywords.ts";
 import { clauseKey } from "./lower/node.ts";
 import type { Space } from "./lower/space.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
+import { addMentions, limitsOnKnown, type Mentions, type MutableMentions } from "./mentions.ts";
 import type { Mode } from "./mode.ts";
 import { ANY_NUMBER, type Limits, meetLimits } from "./types/number.ts";
-import { ANY_STRING, keepString, matches, type StringPlan } from "./types/string.ts";
+import { ANY_STRING, keepString, type StringPlan } from "./types/string.ts";
 import { unevaluatedLimits } from "./types/unevaluated.ts";
 
 /** Several schemas that must all hold, with `allOf` and references taken in: what they ask for, side by side. */
@@ -366,46 +360,6 @@ function emptyTypes(number: Limits, string: StringPlan, arrays: readonly ArrayLi
 export interface MemberLimits {
   readonly objects: readonly ObjectLimits[];
   readonly arrays: readonly ArrayLimits[];
-}
-
-/** What a schema says about the names of an object, anywhere at its place. */
-export interface Mentions {
-  readonly names: ReadonlySet<string>;
-  readonly patterns: readonly string[];
-  /** Whether further names are refused. */
-  readonly closed: boolean;
-}
-
-/** Whether a name is one of those mentioned. */
-export function isMentioned({ names, patterns }: Mentions, name: string): boolean {
-  return names.has(name) || patterns.some((source) => matches(name, source));
-}
-
-/** What limits say where only known names count, as far as limits can say it: they hold for all that the right side sees. */
-function limitsOnKnown(limits: ObjectLimits, known: Mentions): ObjectLimits {
-  const { properties, patterns, additional } = limits;
-  const others = [...known.names].filter(
-    (name) => !properties.has(name) && !patterns.some(({ source }) => matches(name, source)),
-  );
-  const added = additional ? others.map((name) => [name, additional] as const) : [];
-  return { ...ANY_OBJECT, properties: new Map([...properties, ...added]), patterns, required: limits.required };
-}
-
-interface MutableMentions {
-  names: Set<string>;
-  patterns: string[];
-  closed: boolean;
-}
-
-function addMentions(found: MutableMentions, { object }: Keywords, space: Space): void {
-  if (object === undefined) return;
-  for (const name of object.properties.keys()) found.names.add(name);
-  for (const name of object.required) found.names.add(name);
-  append(
-    found.patterns,
-    object.patterns.map(({ source }) => source),
-  );
-  if (object.additional && space.keywords(object.additional).types === 0) found.closed = true;
 }
 
 function clausePlaces(clause: Clause): readonly Place[] {

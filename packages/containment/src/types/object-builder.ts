@@ -1,7 +1,8 @@
 import { type Goal, type OfSide, stringSchema } from "../goal.ts";
 import { type Json, setOwn } from "../json.ts";
 import type { Place } from "../lower/keywords.ts";
-import { isMentioned, type MemberLimits, type Mentions, type View } from "../view.ts";
+import { isMentioned, type Mentions } from "../mentions.ts";
+import type { MemberLimits, View } from "../view.ts";
 import { written } from "./extent.ts";
 import type { FreshName } from "./name-kinds.ts";
 import {

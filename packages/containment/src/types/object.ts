@@ -1,8 +1,9 @@
 import type { Goal, OfSide } from "../goal.ts";
 import type { Json } from "../json.ts";
 import type { ObjectLimits, Place } from "../lower/keywords.ts";
+import { isMentioned, type Mentions } from "../mentions.ts";
 import type { Mode } from "../mode.ts";
-import { isMentioned, type MemberLimits, type Mentions, type View, type Views } from "../view.ts";
+import type { MemberLimits, View, Views } from "../view.ts";
 import type { FreshName } from "./name-kinds.ts";
 import type { Found } from "./outcome.ts";
 import { matches } from "./string.ts";
