@@ -115,6 +115,13 @@ const finding = object(
     witness: orNull(definition("witness")),
   },
   {
+    places: object(
+      "Where it is in other texts than the descriptions; absent where it is in none.",
+      {},
+      { pact: definition("span"), timeline: definition("span"), usage: definition("span") },
+    ),
+    consumer: text("The consumer whose use of the contract it is about."),
+    interaction: text("What the consumer's interaction is described as."),
     compatibility: oneOf(
       "Whose consumers it breaks: `forward`, those of head on base. Absent: those of base on head.",
       "forward",

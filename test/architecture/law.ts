@@ -40,7 +40,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
   // Beside the line: what is done with files around a run, and what other tools call their rules.
   config: { imports: ["analyses", "base", "host", "source", "finding", "kit", "policy"] },
-  validate: { imports: ["base", "model", "finding", "host", "load"], types: ["kit"] },
+  validate: { imports: ["base", "source", "model", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["model", "policy"] },
   // The rulesets of teams, as Spectral runs them: the one part that imports Spectral.
   spectral: { imports: ["base", "finding", "host", "load", "source"] },

@@ -36,6 +36,9 @@ export class Rooted {
         ...ruling,
         base: place(ruling.base),
         head: place(ruling.head),
+        ...(ruling.places && {
+          places: Object.fromEntries(Object.entries(ruling.places).map(([side, span]) => [side, place(span)])),
+        }),
         ...(ruling.members && { members: ruling.members.map((each) => ({ ...each, head: place(each.head) })) }),
       })),
     };

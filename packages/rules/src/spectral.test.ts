@@ -37,7 +37,7 @@ async function saysBySpectral(each: Case): Promise<string[]> {
 async function saysByItself(each: Case): Promise<string[]> {
   const findings = await judgeLintCase(each, rules);
   return inOrder(
-    findings.map(({ rule, message, severity, head }) => ({ rule, message, severity, pointer: head?.pointer ?? "" })),
+    findings.map(({ rule, message, severity, at }) => ({ rule, message, severity, pointer: at.head?.pointer ?? "" })),
   );
 }
 

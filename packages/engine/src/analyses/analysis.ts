@@ -1,6 +1,7 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
 import type { Timing } from "../base/timing.ts";
 import type { Compatibility, RawFinding } from "../finding/finding.ts";
+import type { TextsBySide } from "../finding/text-index.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffRule } from "../kit/rule.ts";
@@ -14,6 +15,8 @@ export interface Evidence {
   /** Undefined where there is nothing to compare with. */
   readonly base: Description | undefined;
   readonly head: Description;
+  /** Texts beside those of the descriptions, by the sides of findings that are in them. */
+  readonly texts?: Omit<TextsBySide, "base" | "head">;
 }
 
 /** All rules, by the analysis that applies them. */

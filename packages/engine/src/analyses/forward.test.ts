@@ -3,11 +3,6 @@ import type { RawFinding } from "../finding/finding.ts";
 import { fingerprintOfFinding } from "../finding/fingerprint.ts";
 import { forwardBreaks } from "./forward.ts";
 
-const at = (name: string) => ({
-  document: { uri: name, root: {}, dialect: "openapi-3.1" as const },
-  pointer: "",
-  value: 1,
-});
 const FOUND: RawFinding = {
   rule: "diff/operation-removed",
   severity: "error",
@@ -18,8 +13,7 @@ const FOUND: RawFinding = {
   data: { operation: "GET /a" },
   subject: "/paths/~1a/get",
   address: { file: undefined, steps: ["paths", "/a", "get"] },
-  base: at("the base of the comparison"),
-  head: undefined,
+  at: { base: { uri: "file:///base.json", pointer: "" } },
   operations: [],
   witness: { value: 1, acceptedBy: "base", refusedBy: "head", reason: "No operation answers it." },
 };
@@ -29,8 +23,7 @@ test("the sides of a break are those of the pair, not those of the comparison", 
     {
       ...FOUND,
       message: "Going back to base: `GET /a` was removed.",
-      base: undefined,
-      head: FOUND.base,
+      at: { head: FOUND.at.base },
       witness: { ...FOUND.witness, acceptedBy: "head", refusedBy: "base" },
       compatibility: "forward",
     },

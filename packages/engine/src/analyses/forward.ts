@@ -11,8 +11,7 @@ export function forwardBreaks(reversed: readonly RawFinding[]): RawFinding[] {
     .map(({ edits: _, ...finding }) => ({
       ...finding,
       message: `Going back to base: ${finding.message}`,
-      base: finding.head,
-      head: finding.base,
+      at: { ...finding.at, base: finding.at.head, head: finding.at.base },
       witness: finding.witness && turned(finding.witness),
       compatibility: "forward",
     }));

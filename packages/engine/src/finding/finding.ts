@@ -1,5 +1,6 @@
-import type { Json, Located } from "@concordat/containment/internal";
+import type { Json } from "@concordat/containment/internal";
 import type { Subject } from "../model/subject.ts";
+import type { Location } from "../source/location.ts";
 
 /** How loud a finding is. */
 export type Severity = "off" | "info" | "warn" | "error";
@@ -43,10 +44,20 @@ export type FindingData = Readonly<Record<string, Json>>;
 
 /** A change of a description: a member of an object is set, an item added to the list that is a member, or a member taken away. */
 export type Edit =
-  | { readonly kind: "set" | "append"; readonly at: Located; readonly key: string; readonly value: Json }
-  | { readonly kind: "remove"; readonly at: Located; readonly key: string };
+  | { readonly kind: "set" | "append"; readonly at: Location; readonly key: string; readonly value: Json }
+  | { readonly kind: "remove"; readonly at: Location; readonly key: string };
 
-/** What a check says of one subject, before texts are looked at for lines. */
+/**
+ * The texts that a finding may have a place in: both revisions, and what they are held against, such as a pact of a consumer, a
+ * timeline of deprecations and a source of usage.
+ */
+export const SIDES = ["base", "head", "pact", "timeline", "usage"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Where a finding is, in as many texts as it is about. */
+export type Locations = { readonly [S in Side]?: Location | undefined };
+
+/** What a check says of one subject, before texts are looked at for lines: plain data. */
 export interface RawFinding {
   readonly rule: string;
   readonly severity: Severity;
@@ -58,12 +69,14 @@ export interface RawFinding {
   /** The text of the address. */
   readonly subject: string;
   readonly address: Subject;
-  readonly base: Located | undefined;
-  readonly head: Located | undefined;
+  readonly at: Locations;
   readonly operations: readonly Reach[];
   readonly witness: Witness | undefined;
   /** Whose consumers it breaks: those of head on base, or, where it is absent, those of base on head. */
   readonly compatibility?: "forward";
+  /** Whose use of the contract it is about: the name of a consumer, and what its interaction is described as. */
+  readonly consumer?: string;
+  readonly interaction?: string;
   /** What would fix it. */
   readonly edits?: readonly Edit[];
 }
@@ -75,13 +88,18 @@ export interface Span {
   readonly column: number;
 }
 
+/** Lines in texts other than those of the revisions. */
+export type Places = { readonly [S in Exclude<Side, "base" | "head">]?: Span };
+
 /** What one rule reports about one subject. */
-export interface Finding extends Omit<RawFinding, "address" | "base" | "head" | "witness" | "edits"> {
+export interface Finding extends Omit<RawFinding, "address" | "at" | "witness" | "edits"> {
   /** Undefined where a report was stored: that has the text alone. */
   readonly address: Subject | undefined;
   readonly fingerprint: string;
   readonly base: Span | null;
   readonly head: Span | null;
+  /** Where it is in other texts than the two; absent where it is in none. */
+  readonly places?: Places;
   readonly witness: Witness | null;
 }
 

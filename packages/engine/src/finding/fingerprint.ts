@@ -7,9 +7,20 @@ export function identityOf(rule: string, subject: string, data: FindingData): st
   return `${rule}\n${subject}\n${canonicalText(data)}`;
 }
 
-/** The fingerprint of what was found. A break of consumers of head is another thing than the same break of those of base. */
-export function fingerprintOfFinding({ rule, subject, data, compatibility }: RawFinding): string {
-  return fingerprintOf(compatibility === undefined ? rule : `${compatibility} ${rule}`, subject, data);
+/**
+ * The fingerprint of what was found. A break of consumers of head is another thing than the same break of those of base, and
+ * what is wrong with one consumer's use another than the same with that of a second.
+ */
+export function fingerprintOfFinding({
+  rule,
+  subject,
+  data,
+  compatibility,
+  consumer,
+  interaction,
+}: RawFinding): string {
+  const use = { ...(consumer !== undefined && { consumer }), ...(interaction !== undefined && { interaction }) };
+  return fingerprintOf(compatibility === undefined ? rule : `${compatibility} ${rule}`, subject, { ...data, ...use });
 }
 
 /** Identifies a finding by what it is about, in as few characters as people can copy. */

@@ -5,6 +5,7 @@ import type { Catalogue } from "../govern/request.ts";
 import { memoryHost } from "../host/memory.ts";
 import { defineDiffCheck, defineLintRule, type LintRule, operationName } from "../kit/index.ts";
 import { DEFAULT_LOAD } from "../load/description.ts";
+import { toLocation } from "../source/location.ts";
 import { valueIn } from "../testing/value-in.ts";
 import { type FixResult, governFix, planFixes, renderPatch, writeFixes } from "./index.ts";
 
@@ -24,7 +25,7 @@ const described = defineLintRule({
         if ((at.value as { "x-seen"?: unknown })["x-seen"] === undefined)
           yield hit("wrong", { what: `${ref.method} ${ref.path} ${status}` }, at, {
             operations: [ref],
-            edits: [{ kind: "set", at, key: "x-seen", value: true }],
+            edits: [{ kind: "set", at: toLocation(at), key: "x-seen", value: true }],
           });
   },
 });
@@ -40,7 +41,7 @@ const tagged = (id: string, tag: string): LintRule =>
         if (!tags.includes(tag))
           yield hit("wrong", { what: ref.path }, ref.at, {
             operations: [ref],
-            edits: [{ kind: "append", at: ref.at, key: "tags", value: tag }],
+            edits: [{ kind: "append", at: toLocation(ref.at), key: "tags", value: tag }],
           });
       }
     },
@@ -54,7 +55,8 @@ const banned = defineLintRule({
     for (const { ref } of api.operations) {
       if (ref.path !== "/b") continue;
       const paths = api.member(api.root, "paths");
-      if (paths) yield hit("wrong", { what: "/b" }, ref.at, { edits: [{ kind: "remove", at: paths, key: "/b" }] });
+      if (paths)
+        yield hit("wrong", { what: "/b" }, ref.at, { edits: [{ kind: "remove", at: toLocation(paths), key: "/b" }] });
     }
   },
 });
@@ -65,7 +67,7 @@ const stubborn = defineLintRule({
   id: "lint/z-stubborn",
   *run({ api }, hit) {
     yield hit("wrong", { what: "all" }, api.root, {
-      edits: [{ kind: "append", at: api.root, key: "tags", value: { name: "more" } }],
+      edits: [{ kind: "append", at: toLocation(api.root), key: "tags", value: { name: "more" } }],
     });
   },
 });
@@ -181,7 +183,7 @@ describe("what is held on to while mending", () => {
         const at = operation?.ref.at;
         if (!at?.document.uri.endsWith("shared.yaml")) return;
         const item = { ...at, pointer: at.pointer.replace(/\/get$/, "") };
-        yield hit("wrong", { what: "it" }, at, { edits: [{ kind: "remove", at: item, key: "get" }] });
+        yield hit("wrong", { what: "it" }, at, { edits: [{ kind: "remove", at: toLocation(item), key: "get" }] });
       },
     });
     const api = API.replace(/ {2}\/b:[\s\S]*/, "  /b:\n    $ref: shared.yaml#/paths/~1b\n");
@@ -243,8 +245,7 @@ test("a patch of a long text is put together from pieces", () => {
 });
 
 describe("a plan", () => {
-  const document = { uri: "file:///a", root: {}, dialect: "openapi-3.1" } as const;
-  const at = (pointer: string) => ({ document, pointer, value: {} });
+  const at = (pointer: string) => ({ uri: "file:///a", pointer });
   const finding = (rule: string, edits: Parameters<typeof planFixes>[0][number]["edits"]) => ({
     ...{ rule, subject: "", message: "", edits },
   });

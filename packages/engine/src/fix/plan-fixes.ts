@@ -48,7 +48,7 @@ export function editsByDocument(findings: readonly Fixable[]): Map<string, TextE
 }
 
 function textEdits({ edits }: Fixable): { readonly uri: string; readonly edit: TextEdit }[] {
-  return edits.map(({ at, ...edit }) => ({ uri: at.document.uri, edit: { ...edit, pointer: at.pointer } }));
+  return edits.map(({ at: { uri, pointer }, ...edit }) => ({ uri, edit: { ...edit, pointer } }));
 }
 
 /** One text for equal edits. */

@@ -47,7 +47,7 @@ export class Safety {
       .filter((uri) => uri.startsWith("file:"))
       .map((uri) => fileURLToPath(uri));
     const paths = await Promise.all(files.map((file) => this.#host.realPath(file)));
-    const { problems } = await this.#judge(null, description, contract, this.#host);
+    const { problems } = await this.#judge(undefined, description, contract, this.#host);
     this.#originals.push({
       description,
       contract,
@@ -79,7 +79,7 @@ export class Safety {
 
   /** Compares, and judges by those rules alone that look for what validators find. */
   #judge(
-    base: Description | null,
+    base: Description | undefined,
     head: Description,
     contract: ContractConfig | undefined,
     host: Host,
@@ -88,7 +88,7 @@ export class Safety {
     const policy = this.#policy(contract);
     const checks = base ? CHECKS : [];
     const lint = { options: config.lint.options, rulesets: undefined };
-    const matter = { base, head, contract: undefined, policy, waivers: [], asOf, checks, lint };
+    const matter = { evidence: { base, head }, contract: undefined, policy, waivers: [], asOf, checks, lint };
     const validity = this.#catalogue.lint.filter(({ id }) => this.#validity.has(id));
     return judge(matter, { ...this.#catalogue, lint: validity }, host);
   }

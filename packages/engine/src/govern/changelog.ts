@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import type { Evidence } from "../analyses/analysis.ts";
 import { rulesOf } from "../analyses/index.ts";
 import { type Failure, failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
@@ -11,7 +12,7 @@ import { DEFAULT_POLICY, type Policy, withCompatibility } from "../policy/policy
 import { joinOutcomes } from "./check.ts";
 import type { AtCommit } from "./gate.ts";
 import { judge } from "./judge.ts";
-import { loadSides, type Sides } from "./load-sides.ts";
+import { loadSides } from "./load-sides.ts";
 import { readWaivers } from "./problems.ts";
 import { type Catalogue, diffRulesOf, type RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
@@ -131,7 +132,7 @@ async function historyOf(
   const setting = { contract, policy: contract?.policy ?? request.config.policy };
   const absolute = resolve(host.cwd, path);
   const outcomes: Outcome[] = [];
-  let base: Description | null = null;
+  let base: Description | undefined;
   const tell = async (source: string, release: Release, isStart: boolean): Promise<Failure | undefined> => {
     const head = await loadDescription(source, host, request.load);
     if (failed(head)) return head;
@@ -186,7 +187,7 @@ interface Setting {
 }
 
 async function compare(
-  { base, head }: Sides,
+  evidence: Evidence,
   { contract, policy }: Setting,
   { asOf }: RunOptions,
   catalogue: Catalogue,
@@ -195,8 +196,7 @@ async function compare(
   const waivers = await readWaivers(contract, host);
   if (failed(waivers)) return waivers;
   const matter = {
-    base,
-    head,
+    evidence,
     contract,
     // A changelog says what changed from base to head, whoever must get along with which.
     policy: withCompatibility(policy, "backward"),
@@ -206,14 +206,13 @@ async function compare(
     lint: DEFAULT_LINT,
   } as const;
   const outcome = await judge(matter, catalogue, host);
-  return { value: { ...outcome, replacements: replacementsOf(outcome, base, head, catalogue) } };
+  return { value: { ...outcome, replacements: replacementsOf(outcome, evidence, catalogue) } };
 }
 
 /** What is deprecated says itself what comes instead; of what is gone, base may have said it. */
 function replacementsOf(
   { rulings }: Outcome,
-  base: Description | null,
-  head: Description,
+  { base, head }: Evidence,
   catalogue: Catalogue,
 ): ReadonlyMap<string, string> {
   const ruleOf = diffRulesOf(catalogue);
@@ -221,7 +220,7 @@ function replacementsOf(
   for (const { rule, address, fingerprint } of rulings) {
     const about = ruleOf(rule)?.about;
     const isGone = about?.action === "removed" || about?.action === "moved";
-    const side = about && announcesEnd(about) ? head : isGone ? base : null;
+    const side = about && announcesEnd(about) ? head : isGone ? base : undefined;
     const replacement = side && address && replacementFor(address, side);
     if (replacement) replacements.set(fingerprint, replacement);
   }

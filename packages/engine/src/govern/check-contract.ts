@@ -87,13 +87,12 @@ async function judgeSide(
   const sides = isGone ? undefined : await loadSides(baseSource.value, source, host, load);
   if (sides === undefined) return goneOutcome(contract, source, baseSource.value, host, load);
   if (failed(sides)) return sides;
-  const { base, head } = sides.value;
-  const acceptances = gate.hasBase ? await acceptancesOf(gated, head, added, load, gate, host) : undefined;
+  const acceptances = gate.hasBase ? await acceptancesOf(gated, sides.value.head, added, load, gate, host) : undefined;
   const waivers = gated.head === undefined ? { value: acceptances?.waivers ?? [] } : await readWaivers(contract, host);
   if (failed(waivers)) return waivers;
   const { asOf } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
-  const matter = { base, head, contract, policy, waivers: waivers.value, acceptances, asOf };
+  const matter = { evidence: sides.value, contract, policy, waivers: waivers.value, acceptances, asOf };
   return { value: await judge({ ...matter, checks, lint }, catalogue, host) };
 }
 

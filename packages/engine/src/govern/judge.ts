@@ -1,13 +1,14 @@
-import type { Facts, LintSettings } from "../analyses/analysis.ts";
+import type { Evidence, Facts, LintSettings } from "../analyses/analysis.ts";
 import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Impact } from "../finding/finding.ts";
 import { fingerprintOfFinding } from "../finding/fingerprint.ts";
+import { sidesOf, TextIndex } from "../finding/text-index.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
 import { Cursor } from "../model/cursor.ts";
 import { stabilityOf } from "../model/lifecycle.ts";
-import { distinctProblems, onSide } from "../model/met-problem.ts";
+import { distinctProblems, onSide, type SideProblem } from "../model/met-problem.ts";
 import { operationShape } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
 import { findDangling } from "../model/references.ts";
@@ -21,14 +22,13 @@ import type { Policy, Waiver } from "../policy/policy.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
 import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
-import { expiredWaivers, placeProblems, placersOf, ruleProblems } from "./problems.ts";
+import { toLocation } from "../source/location.ts";
+import { expiredWaivers, inHead, placeProblems, problemsOf, ruleProblems, withSeverity } from "./problems.ts";
 import { type Catalogue, diffRulesOf } from "./request.ts";
 
-/** What is to be judged, read already. */
+/** What is to be judged, read already, and how. */
 export interface Matter {
-  /** Null where there is nothing to compare with. */
-  readonly base: Description | null;
-  readonly head: Description;
+  readonly evidence: Evidence;
   readonly contract: ContractConfig | undefined;
   readonly policy: Policy;
   readonly waivers: readonly Waiver[];
@@ -41,11 +41,12 @@ export interface Matter {
   readonly clock?: (() => number) | undefined;
 }
 
-/** Judges head, by itself and against base as far as asked: findings, rulings and the verdict. */
+/** Judges head, by itself and against base and further evidence as far as asked: findings, rulings and the verdict. */
 export async function judge(matter: Matter, catalogue: Catalogue, host: Host): Promise<Outcome> {
-  const { base, head, policy, asOf, waivers, contract, checks } = matter;
+  const { evidence, policy, asOf, waivers, contract, checks } = matter;
+  const { base, head } = evidence;
   const preset = catalogue.presets[policy.preset] ?? new Map();
-  const { findings, problems, facts } = await analyse(checks, { base: base ?? undefined, head }, catalogue, {
+  const { findings, problems, facts } = await analyse(checks, evidence, catalogue, {
     asOf,
     diff: policy,
     compatibility: policy.compatibility,
@@ -53,53 +54,45 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     isHeard: (rule) => isHeard(rule, preset, policy),
     clock: matter.clock,
   });
-  const ignored = [base, head].map((description) => description && findIgnores(description, asOf));
-  const added = findAdded(matter, ignored[1]?.ignores ?? []);
+  const [ofBase, ofHead] = [base && findIgnores(base, asOf), findIgnores(head, asOf)];
+  const added = findAdded(matter, ofHead.ignores);
   const context: RulingContext = {
     policy,
     contract: contract?.name ?? "",
     asOf,
     preset,
     waivers: waivers.filter((waiver) => !added.refusedWaivers.includes(waiver)),
-    ignores: ignored.flatMap((side) => side?.ignores ?? []).filter((ignore) => !added.refusedIgnores.includes(ignore)),
+    ignores: [...(ofBase?.ignores ?? []), ...ofHead.ignores].filter((each) => !added.refusedIgnores.includes(each)),
     known: new Set(facts.linted?.inBase.map(fingerprintOfFinding)),
     ruleOf: diffRulesOf(catalogue),
     stabilityOf: stabilities(facts.revisions),
   };
   const ruled = findings
-    .map((finding) => ({ ...finding, fingerprint: fingerprintOfFinding(finding) }))
-    .map((finding) => decideRuling(finding, context))
+    .map((finding) => decideRuling({ ...finding, fingerprint: fingerprintOfFinding(finding) }, context))
     .filter(({ severity }) => severity !== "off");
-  const dangling = [...(base ? onSide("base", findDangling(base)) : []), ...onSide("head", findDangling(head))];
-  const sides = placersOf(base, head, ruled, distinctProblems([...dangling, ...problems]));
-  const rulings = ruled.map(
-    ({ edits, ...finding }): Ruling => ({
-      ...finding,
-      base: sides.base?.spanOf(finding.base) ?? null,
-      head: sides.head.spanOf(finding.head),
-      witness: finding.witness ?? null,
-    }),
-  );
-  const compares = comparesBase(checks);
   const lintRules = facts.linted?.rules ?? [];
+  const met = distinctProblems([...danglingIn(evidence), ...problems]);
+  const errors = [...ofHead.problems, ...added.problems];
+  const warnings = unusedIgnores(ofHead, ruled, lintRules);
+  const index = new TextIndex({ ...evidence.texts, base, head }, [
+    ...ruled.flatMap(({ at }) => sidesOf(at)),
+    ...met.map(({ side, at }) => ({ side, ...toLocation(at) })),
+    ...[...errors, ...warnings].map(inHead),
+  ]);
+  const rulings = ruled.map((finding) => placed(finding, index));
+  const compares = comparesBase(checks);
   return {
     contract: contract?.name,
-    base: base && infoOf(base, facts.revisions?.base),
+    base: base ? infoOf(base, facts.revisions?.base) : null,
     head: infoOf(head, facts.revisions?.head),
     against: !compares ? "alone" : base ? "base" : "new",
     ...(compares && base && policy.compatibility !== "backward" && { compatibility: policy.compatibility }),
     verdict: compares && base ? decideVerdict(rulings, declared(facts, policy), policy) : NO_VERDICT,
     rulings: groupRulings(rulings, catalogue.lint),
     problems: [
-      ...ruleProblems(sides.base?.problems ?? [], sides.head.problems),
-      ...[
-        ...placeProblems([...(ignored[1]?.problems ?? []), ...added.problems], head),
-        ...expiredWaivers(waivers, asOf, contract, host),
-      ].map((problem) => ({ ...problem, severity: "error" as const })),
-      ...placeProblems(unusedIgnores(ignored[1], ruled, lintRules), head).map((problem) => ({
-        ...problem,
-        severity: "warn" as const,
-      })),
+      ...ruleProblems(base ? problemsOf("base", base, met, index) : [], problemsOf("head", head, met, index, base)),
+      ...withSeverity("error", [...placeProblems(errors, index), ...expiredWaivers(waivers, asOf, contract, host)]),
+      ...withSeverity("warn", placeProblems(warnings, index)),
     ],
     ...(added.waivers.length + added.ignores.length > 0 && {
       accepted: findAccepted(added.waivers, added.ignores, matter.acceptances?.owner, rulings),
@@ -108,6 +101,27 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       score: scoreOf(rulings, lintRules, facts.linted.operations),
       ...(matter.clock && { timings: facts.linted.timings }),
     }),
+  };
+}
+
+/** References of the descriptions that lead nowhere. */
+function danglingIn({ base, head }: Evidence): SideProblem[] {
+  return [...(base ? onSide("base", findDangling(base)) : []), ...onSide("head", findDangling(head))];
+}
+
+/** A ruling as it is told: with the lines of its places in all texts. */
+function placed({ at, edits: _, ...finding }: ReturnType<typeof decideRuling>, index: TextIndex): Ruling {
+  const spans = sidesOf(at).flatMap((each) => {
+    const span = index.spanOf(each);
+    return span ? [[each.side, span] as const] : [];
+  });
+  const { base = null, head = null, ...places } = Object.fromEntries(spans);
+  return {
+    ...finding,
+    base,
+    head,
+    ...(Object.keys(places).length > 0 && { places }),
+    witness: finding.witness ?? null,
   };
 }
 

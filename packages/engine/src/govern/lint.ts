@@ -5,9 +5,7 @@ import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
 import { baseOf } from "./base.ts";
-import { judge } from "./judge.ts";
-import { loadSides } from "./load-sides.ts";
-import { readWaivers } from "./problems.ts";
+import { judgeSources } from "./judge-sources.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { lintSettings } from "./rulesets.ts";
 
@@ -69,25 +67,12 @@ async function lintOne(
   catalogue: Catalogue,
   host: Host,
 ): Promise<Result<Outcome>> {
-  const { config, asOf, load, baseRevision, clock } = request;
+  const { config, baseRevision, clock } = request;
   const baseSource = baseRevision === undefined ? { value: null } : await gitBase(source, contract, baseRevision, host);
   if (failed(baseSource)) return baseSource;
-  const sides = await loadSides(baseSource.value, source, host, load);
-  if (failed(sides)) return sides;
-  const waivers = await readWaivers(contract, host);
-  if (failed(waivers)) return waivers;
   const policy = contract?.policy ?? config.policy;
-  const matter = {
-    ...sides.value,
-    contract,
-    policy,
-    waivers: waivers.value,
-    asOf,
-    checks: ["lint"],
-    lint,
-    clock,
-  } as const;
-  return { value: await judge(matter, catalogue, host) };
+  const matter = { base: baseSource.value, head: source, contract, policy, checks: ["lint"], lint, clock } as const;
+  return judgeSources(matter, request, catalogue, host);
 }
 
 /** The same description at a git revision; null where that revision has none. */

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
+import { TextIndex } from "../finding/text-index.ts";
 import { memoryHost } from "../host/memory.ts";
 import { loadDescription } from "../load/description.ts";
 import { onSide } from "../model/met-problem.ts";
 import { findDangling } from "../model/references.ts";
+import { toLocation } from "../source/location.ts";
 import { valueIn } from "../testing/value-in.ts";
-import { placer, ruleProblems } from "./problems.ts";
+import { problemsOf, ruleProblems } from "./problems.ts";
 
 /* Whether a problem of head is new, by what base has: places count, lines do not. */
 
@@ -17,7 +19,9 @@ async function severities(base: object, head: object): Promise<string[]> {
     const files = { [`/${name}/api.json`]: JSON.stringify(document, null, 1) };
     const host = memoryHost({ cwd: `/${name}`, today: "2026-01-01", files });
     const description = valueIn(await loadDescription("api.json", host));
-    return placer(name, description, [], onSide(name, findDangling(description))).problems;
+    const met = onSide(name, findDangling(description));
+    const locations = met.map(({ at }) => ({ side: name, ...toLocation(at) }));
+    return problemsOf(name, description, met, new TextIndex({ [name]: description }, locations));
   };
   return ruleProblems(await side("base", base), await side("head", head)).map(({ severity }) => severity);
 }

@@ -15,14 +15,14 @@ import type { Result } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import { readBaseline } from "../config/read-baseline.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import type { RawFinding, Span } from "../finding/finding.ts";
-import { resolveSpans } from "../finding/spans.ts";
+import type { SideLocation, TextIndex } from "../finding/text-index.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
 import type { SideProblem } from "../model/met-problem.ts";
 import type { RuledProblem } from "../outcome.ts";
 import type { PlacedProblem } from "../policy/ignores.ts";
 import type { Waiver } from "../policy/policy.ts";
+import { toLocation } from "../source/location.ts";
 
 /** A problem, and what tells it from others whatever line it stands on. */
 export interface KnownProblem extends Problem {
@@ -34,53 +34,36 @@ export interface KnownProblem extends Problem {
 /** Codes of problems that the words at their place make by themselves. */
 const OF_WORDS: readonly string[] = ["structure", "schema-keyword"];
 
-/** The lines of one side. */
-interface Placer {
-  readonly problems: readonly KnownProblem[];
-  spanOf(place: Located | undefined): Span | null;
-}
-
-/** The lines of both sides: of their findings, and of the problems met in them. */
-export function placersOf(
-  base: Description | null,
-  head: Description,
-  findings: readonly RawFinding[],
-  met: readonly SideProblem[],
-): { readonly base: Placer | null; readonly head: Placer } {
-  return { base: base && placer("base", base, findings, met), head: placer("head", head, findings, met, base) };
-}
-
-/** The lines of one side, told from those of base where that is given. */
-export function placer(
+/** The problems of one side with their lines: what loading it met, and what was met in it later. */
+export function problemsOf(
   side: "base" | "head",
   description: Description,
-  findings: readonly RawFinding[],
   met: readonly SideProblem[],
-  base?: Description | null,
-): Placer {
-  const mine = met.filter((problem) => problem.side === side);
-  const spanOf = resolveSpans([...findings.map((finding) => finding[side]), ...mine.map(({ at }) => at)], description);
-  const problems = mine.map(
-    ({ code, message, at }): KnownProblem => ({
-      code,
-      message: withoutCredentials(message),
-      ...spanOf(at),
-      ...(base && OF_WORDS.includes(code) && { isOld: saysTheSame(at, description, base) }),
-      key: [kindOf(code, message), steadyPlace(at, description), unreadTarget(at, description)].join(" "),
-    }),
-  );
-  const read = description.problems.map(({ digest = "", ...problem }) => ({
+  index: TextIndex,
+  base?: Description,
+): KnownProblem[] {
+  const later = met
+    .filter((problem) => problem.side === side)
+    .map(
+      ({ code, message, at }): KnownProblem => ({
+        code,
+        message: withoutCredentials(message),
+        ...index.spanOf({ side, ...toLocation(at) }),
+        ...(base && OF_WORDS.includes(code) && { isOld: saysTheSame(at, description, base) }),
+        key: [kindOf(code, message), steadyPlace(at, description), unreadTarget(at, description)].join(" "),
+      }),
+    );
+  const first = description.problems.map(({ digest = "", ...problem }) => ({
     ...problem,
     key: `${kindOf(problem.code, problem.message)} ${digest}`,
   }));
-  const all = [...read, ...problems].toSorted(
+  return [...first, ...later].sort(
     compareBy(
       ({ file }) => file ?? "",
       ({ line }) => line ?? 0,
       ({ column }) => column ?? 0,
     ),
   );
-  return { problems: all, spanOf };
 }
 
 /** Whether another description has the same words at the same place of the same file. */
@@ -147,14 +130,23 @@ export function ruleProblems(base: readonly KnownProblem[], head: readonly Known
   return [...new Map(ruled.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
-/** Gives problems their lines. */
-export function placeProblems(problems: readonly PlacedProblem[], description: Description): Problem[] {
-  const located = problems.map(({ uri, pointer }) => {
-    const document = description.library.document(uri);
-    return document && { document, pointer, value: undefined };
-  });
-  const spans = resolveSpans(located, description);
-  return problems.map(({ code, message }, i) => ({ code, message, ...spans(located[i]) }));
+/** Where a problem of head is. */
+export function inHead({ uri, pointer }: PlacedProblem): SideLocation {
+  return { side: "head", uri, pointer };
+}
+
+/** Gives problems of head their lines. */
+export function placeProblems(problems: readonly PlacedProblem[], index: TextIndex): Problem[] {
+  return problems.map((problem) => ({
+    code: problem.code,
+    message: problem.message,
+    ...index.spanOf(inHead(problem)),
+  }));
+}
+
+/** Problems that all weigh the same. */
+export function withSeverity(severity: RuledProblem["severity"], problems: readonly Problem[]): RuledProblem[] {
+  return problems.map((problem) => ({ ...problem, severity }));
 }
 
 /** Waivers whose end has come. */

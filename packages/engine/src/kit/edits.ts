@@ -2,6 +2,7 @@ import { isObject, type Json, type Located, own } from "@concordat/containment/i
 import type { Edit } from "../finding/finding.ts";
 import type { Api } from "../model/api.ts";
 import type { Operation, Response } from "../model/revision.ts";
+import { toLocation } from "../source/location.ts";
 import { commonest } from "./words.ts";
 
 /*
@@ -11,17 +12,19 @@ import { commonest } from "./words.ts";
 
 /** Sets a member of an object. */
 export function setMember(at: Located | undefined, key: string, value: Json, api: Api): Edit[] {
-  return isEditable(at, api) ? [{ kind: "set", at, key, value }] : [];
+  return isEditable(at, api) ? [{ kind: "set", at: toLocation(at), key, value }] : [];
 }
 
 /** Takes a member of an object away. */
 export function removeMember(at: Located | undefined, key: string, api: Api): Edit[] {
-  return isEditable(at, api) && Object.hasOwn(at.value as object, key) ? [{ kind: "remove", at, key }] : [];
+  return isEditable(at, api) && Object.hasOwn(at.value as object, key)
+    ? [{ kind: "remove", at: toLocation(at), key }]
+    : [];
 }
 
 /** Declares one more parameter of a path item or an operation, behind those that it has. */
 export function addParameter(at: Located, parameter: Json, api: Api): Edit[] {
-  return isEditable(at, api) ? [{ kind: "append", at, key: "parameters", value: parameter }] : [];
+  return isEditable(at, api) ? [{ kind: "append", at: toLocation(at), key: "parameters", value: parameter }] : [];
 }
 
 /** Declares responses that an operation lacks: the shared one that most operations have for a status, else as given. */
@@ -33,7 +36,7 @@ export function addResponses({ ref }: Operation, responses: Readonly<Record<stri
     .filter(([status]) => !Object.hasOwn(at.value as object, status))
     .map(([status, response]) => {
       const $ref = shared.get(status);
-      return { kind: "set", at, key: status, value: $ref === undefined ? response : { $ref } };
+      return { kind: "set", at: toLocation(at), key: status, value: $ref === undefined ? response : { $ref } };
     });
 }
 

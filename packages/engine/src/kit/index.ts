@@ -18,6 +18,7 @@ export type { Resource, ResourceKind, Segment } from "../model/resource.ts";
 export * from "../model/revision.ts";
 export type { ApiSchema, Usage } from "../model/schema-walk.ts";
 export { isSuccess, maySucceed } from "../model/status.ts";
+export { type Location, toLocation } from "../source/location.ts";
 export * from "./describe.ts";
 export * from "./edits.ts";
 export { type Case, DEFAULT_LINT_OPTIONS, type LintOptions } from "./lint-options.ts";

@@ -15,7 +15,8 @@ import type { Problem } from "../base/problem.ts";
 import { type Failure, failed, type Result } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import type { Host, HostFailure, HostResult } from "../host/host.ts";
-import { type Origins, type Origin as WrittenPlace, originOf as writtenPlaceOf } from "../source/origins.ts";
+import type { Location } from "../source/location.ts";
+import { type Origins, originOf as writtenLocationOf } from "../source/origins.ts";
 import { locatePointers, NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { writtenScalar } from "../source/written.ts";
@@ -45,7 +46,7 @@ export interface Description {
   /** Where what stands in place of misplaced references is written; absent where there are none. */
   readonly origins?: Origins;
   /** A number as its text writes it; asked of the description, so that who reads it need not load parsers. */
-  readonly writtenAt?: (place: WrittenPlace) => string | undefined;
+  readonly writtenAt?: (at: Location) => string | undefined;
 }
 
 export interface LoadedText extends SourceText, ParsedText {
@@ -159,8 +160,8 @@ class Loader {
     const library: Library = { document: (uri) => documents.get(uri), all: () => documents.values() };
     const problems = [...this.#problems, ...(settled ? misplacedProblems(settled, this.#texts) : [])];
     const origins = settled?.origins;
-    const writtenAt = (place: WrittenPlace) => {
-      const { uri, pointer } = writtenPlaceOf(place, origins ?? new Map());
+    const writtenAt = (at: Location) => {
+      const { uri, pointer } = writtenLocationOf(at, origins ?? new Map());
       const text = this.#texts.get(uri);
       return text && writtenScalar(text, pointer);
     };

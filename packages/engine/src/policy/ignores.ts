@@ -5,6 +5,7 @@ import type { Problem } from "../base/problem.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
 import { subjectOf, subjectText } from "../model/subject.ts";
+import type { Location } from "../source/location.ts";
 import { matchesGlob } from "./glob.ts";
 
 /** A rule that a description asks to ignore at a place and below it. */
@@ -19,14 +20,11 @@ export interface Ignore {
   /** Subject of the place. */
   readonly at: string;
   /** Where the ignore itself stands. */
-  readonly place: { readonly uri: string; readonly pointer: string };
+  readonly place: Location;
 }
 
-/** A problem at a pointer of a document, before its line is known. */
-export interface PlacedProblem extends Omit<Problem, "file" | "line" | "column"> {
-  readonly uri: string;
-  readonly pointer: string;
-}
+/** A problem somewhere in a text, before its line is known. */
+export interface PlacedProblem extends Location, Omit<Problem, "file" | "line" | "column"> {}
 
 /** All ignores of a description. Those without a reason or an end, or past it, are problems: nothing is ignored in silence. */
 export function findIgnores(

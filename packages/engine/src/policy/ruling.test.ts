@@ -25,8 +25,7 @@ const finding: RawFinding & { readonly fingerprint: string } = {
   data: {},
   subject: "/components/schemas/State",
   address: { file: undefined, steps: ["components", "schemas", "State"] },
-  base: undefined,
-  head: undefined,
+  at: {},
   operations: [
     { method: "GET", path: "/beta/a", direction: "response" },
     { method: "GET", path: "/b", direction: "response" },

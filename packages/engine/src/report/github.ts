@@ -4,7 +4,7 @@ import { impactRank, type Severity, type Span } from "../finding/finding.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { type AnnotationPlan, outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { compatibilityText, fixText, sortByWeight, witnessText } from "./texts.ts";
+import { compatibilityText, fixText, sortByWeight, spanToday, witnessText } from "./texts.ts";
 import { workflowCommand } from "./workflow-command.ts";
 
 /** GitHub shows at most ten annotations of a kind for a step, and cuts their text. */
@@ -85,7 +85,7 @@ function annotationsOf(outcome: Outcome, context: ReportContext): Annotation[] {
 }
 
 function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext): Annotation {
-  const span = ruling.head ?? { file: source };
+  const span = spanToday(ruling) ?? { file: source };
   const witness = witnessText(ruling);
   const fix = ruling.severity === "info" ? undefined : fixText(ruling, rules);
   const message = [

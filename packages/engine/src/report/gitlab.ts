@@ -2,6 +2,7 @@ import { jsonText } from "../base/plain-text.ts";
 import type { Severity } from "../finding/finding.ts";
 import { fingerprintOf } from "../finding/fingerprint.ts";
 import { outcomesOf, type Reporter } from "./report.ts";
+import { spanToday } from "./texts.ts";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "critical", warn: "major", info: "info", off: "info" };
 
@@ -17,14 +18,17 @@ export const renderGitlab: Reporter = (input) => {
     })),
     ...rulings
       .filter(({ standing }) => standing === "open")
-      .map((ruling) => ({
-        description: ruling.message,
-        check_name: ruling.rule,
-        // Two contracts may have findings of the same kind at the same place of theirs.
-        fingerprint: fingerprintOf(ruling.rule, ruling.head?.file ?? head.source, { finding: ruling.fingerprint }),
-        severity: SEVERITIES[ruling.severity],
-        location: { path: ruling.head?.file ?? head.source, lines: { begin: ruling.head?.line ?? 1 } },
-      })),
+      .map((ruling) => {
+        const { file, line } = spanToday(ruling) ?? { file: head.source, line: 1 };
+        return {
+          description: ruling.message,
+          check_name: ruling.rule,
+          // Two contracts may have findings of the same kind at the same place of theirs.
+          fingerprint: fingerprintOf(ruling.rule, file, { finding: ruling.fingerprint }),
+          severity: SEVERITIES[ruling.severity],
+          location: { path: file, lines: { begin: line } },
+        };
+      }),
   ]);
   return `${jsonText(issues)}\n`;
 };

@@ -65,7 +65,10 @@ function findingJson(ruling: Ruling) {
     head,
     operations,
     witness,
+    places,
     compatibility,
+    consumer,
+    interaction,
     members,
   } = ruling;
   return {
@@ -83,7 +86,10 @@ function findingJson(ruling: Ruling) {
     head,
     operations: operations.map(reachJson),
     witness,
+    ...(places && { places }),
     ...(compatibility && { compatibility }),
+    ...(consumer !== undefined && { consumer }),
+    ...(interaction !== undefined && { interaction }),
     ...(members && { members }),
   };
 }

@@ -17,6 +17,7 @@ const PROOFS = ["witness", "rule", "undecided"] as const;
 const STANDINGS = ["open", "baselined", "waived", "unused", "past-sunset"] as const;
 const DIRECTIONS = ["request", "response"] as const;
 const SIDES = ["base", "head"] as const;
+const OTHER_SIDES = ["pact", "timeline", "usage"] as const;
 
 /** Why a text is no report. */
 export interface NoReport {
@@ -134,6 +135,8 @@ function rulingOf(data: unknown): Ruling {
     head: spanAt(data, "head"),
     operations: listAt(data, "operations").map(reachOf),
     witness: witnessOf(data),
+    ...placesOf(data),
+    ...textsOf(data),
     ...(isRecord(data) && data["compatibility"] === "forward" && { compatibility: "forward" as const }),
     ...(members && { members: members.map(memberOf) }),
   };
@@ -144,6 +147,20 @@ function spanAt(data: unknown, name: string): Ruling["head"] {
   if (span === null || span === undefined) return null;
   const [line, column] = [numberAt(span, "line"), numberAt(span, "column")];
   return { file: need(textAt(span, "file"), "file"), line: need(line, "line"), column: need(column, "column") };
+}
+
+function placesOf(data: unknown): Pick<Ruling, "places"> {
+  const places = isRecord(data) ? data["places"] : undefined;
+  const spans = OTHER_SIDES.flatMap((side) => {
+    const span = spanAt(places, side);
+    return span ? [[side, span] as const] : [];
+  });
+  return spans.length === 0 ? {} : { places: Object.fromEntries(spans) };
+}
+
+function textsOf(data: unknown): Pick<Ruling, "consumer" | "interaction"> {
+  const [consumer, interaction] = [textAt(data, "consumer"), textAt(data, "interaction")];
+  return { ...(consumer !== undefined && { consumer }), ...(interaction !== undefined && { interaction }) };
 }
 
 function reachOf(data: unknown): Ruling["operations"][number] {

@@ -6,7 +6,7 @@ import type { Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { VERSION } from "../version.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { sortByWeight, witnessText } from "./texts.ts";
+import { sortByWeight, spanToday, witnessText } from "./texts.ts";
 
 /** GitHub takes 25,000 results of a run and keeps the first 5,000; more are dropped here, the least first. */
 const MOST_RESULTS = 5_000;
@@ -59,7 +59,7 @@ function resultOf(ruling: Ruling, used: readonly string[], outcome: Outcome) {
     ruleIndex: used.indexOf(ruling.rule),
     level: LEVELS[ruling.severity],
     message: { text: witness ? `${ruling.message} Witness: ${witness}` : ruling.message },
-    locations: [locationOf(ruling.head ?? { file: outcome.head.source, line: 1, column: 1 }, ruling.subject)],
+    locations: [locationOf(spanToday(ruling) ?? { file: outcome.head.source, line: 1, column: 1 }, ruling.subject)],
     ...(ruling.base && {
       relatedLocations: [{ id: 1, message: { text: "In base" }, ...locationOf(ruling.base, ruling.subject) }],
     }),

@@ -1,6 +1,6 @@
 import { compareBy } from "../base/order.ts";
 import { oneLine } from "../base/plain-text.ts";
-import { impactRank, type Reach, severityRank } from "../finding/finding.ts";
+import { impactRank, type Reach, type Span, severityRank } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
@@ -43,9 +43,14 @@ export function fixText({ rule, compatibility }: Ruling, rules: ReportContext["r
   return compatibility === "forward" ? FORWARD_FIX : rules.get(rule)?.fix;
 }
 
-/** The place in head where to look, or in base where head has none. */
-export function placeText({ base, head }: Ruling): string {
-  const span = head ?? base;
+/** Where to look today: in head, or in a text beside it; null where it is in base alone. */
+export function spanToday({ head, places }: Ruling): Span | null {
+  return head ?? places?.pact ?? places?.timeline ?? places?.usage ?? null;
+}
+
+/** Where to look, or where it was in base. */
+export function placeText(ruling: Ruling): string {
+  const span = spanToday(ruling) ?? ruling.base;
   return span === null ? "" : oneLine(`${span.file}:${span.line}:${span.column}`);
 }
 

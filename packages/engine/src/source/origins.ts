@@ -1,13 +1,8 @@
 import { parsePointer } from "@concordat/containment/internal";
-
-/** Where something is written. */
-export interface Origin {
-  readonly uri: string;
-  readonly pointer: string;
-}
+import type { Location } from "./location.ts";
 
 /** Where what a document holds below a place is written instead. */
-export interface Moved extends Origin {
+export interface Moved extends Location {
   /** Keys below the place that are written at the place itself. */
   readonly beside: ReadonlySet<string>;
 }
@@ -19,7 +14,7 @@ export type Origins = ReadonlyMap<string, ReadonlyMap<string, Moved>>;
 const LONGEST_CHAIN = 50;
 
 /** Where what documents hold at a place is written. */
-export function originOf(at: Origin, origins: Origins): Origin {
+export function originOf(at: Location, origins: Origins): Location {
   let { uri, pointer } = at;
   for (let steps = 0; steps < LONGEST_CHAIN; steps++) {
     const found = moved(pointer, origins.get(uri) ?? new Map());
@@ -29,7 +24,7 @@ export function originOf(at: Origin, origins: Origins): Origin {
   return { uri, pointer };
 }
 
-function moved(pointer: string, places: ReadonlyMap<string, Moved>): Origin | undefined {
+function moved(pointer: string, places: ReadonlyMap<string, Moved>): Location | undefined {
   for (const [place, { uri, pointer: target, beside }] of places) {
     if (!pointer.startsWith(`${place}/`)) continue;
     const rest = pointer.slice(place.length);

@@ -3,6 +3,7 @@ import { aboutPlace } from "../finding/about.ts";
 import type { RawFinding } from "../finding/finding.ts";
 import { inOrder } from "../finding/order.ts";
 import type { Description } from "../load/description.ts";
+import { toLocation } from "../source/location.ts";
 import type { LoadedRulesets } from "./ruleset.ts";
 import { runUserRules } from "./user-rules.ts";
 
@@ -25,8 +26,7 @@ export async function userFindings(
       message,
       data: { message },
       ...aboutPlace(at, description),
-      base: undefined,
-      head: at,
+      at: { head: toLocation(at) },
       operations: [],
       witness: undefined,
     }),

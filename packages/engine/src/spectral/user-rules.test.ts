@@ -3,10 +3,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { resolveSpans } from "../finding/spans.ts";
+import { TextIndex } from "../finding/text-index.ts";
 import { memoryHost } from "../host/memory.ts";
 import { nodeHost } from "../host/node.ts";
 import { type Description, loadDescription } from "../load/description.ts";
+import { toLocation } from "../source/location.ts";
 import { valueIn } from "../testing/value-in.ts";
 import { resolveDescription } from "./resolver.ts";
 import type { LoadedRulesets } from "./ruleset.ts";
@@ -34,12 +35,16 @@ async function rulesetsOf(...paths: string[]): Promise<LoadedRulesets> {
 
 async function linesOf(description: Description, rulesets: LoadedRulesets): Promise<string[]> {
   const { findings } = await runUserRules(description, rulesets);
-  const spanOf = resolveSpans(
-    findings.map(({ at }) => at),
-    description,
+  const located = findings.map((finding) => ({
+    ...finding,
+    location: { side: "head" as const, ...toLocation(finding.at) },
+  }));
+  const index = new TextIndex(
+    { head: description },
+    located.map(({ location }) => location),
   );
-  return findings.map(({ code, message, severity, at }) => {
-    const { file, line } = spanOf(at) ?? {};
+  return located.map(({ code, message, severity, at, location }) => {
+    const { file, line } = index.spanOf(location) ?? {};
     return `${file}:${line} ${severity} ${code} ${at.pointer}: ${message.replaceAll(`${FIXTURES}/`, "./")}`;
   });
 }

@@ -1,9 +1,10 @@
 import { relative } from "node:path";
 import type { Problem } from "../base/problem.ts";
 import { failed } from "../base/result.ts";
-import { resolveSpans } from "../finding/spans.ts";
+import { TextIndex } from "../finding/text-index.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
+import { toLocation } from "../source/location.ts";
 import { structureFaults } from "./structure.ts";
 
 /** Checks a description against the specification it claims to follow; answers what is wrong, with lines. */
@@ -19,12 +20,13 @@ export async function validateDescription(
   if (failed(loaded)) return loaded.problems;
   const description = loaded.value;
   const faults = await structureFaults(description);
-  const spans = resolveSpans(
-    faults.map(({ at }) => at),
-    description,
+  const placed = faults.map(({ message, at }) => ({ message, at: { side: "head" as const, ...toLocation(at) } }));
+  const index = new TextIndex(
+    { head: description },
+    placed.map(({ at }) => at),
   );
   return [
     ...description.problems,
-    ...faults.map(({ message, at }) => ({ code: "openapi-invalid", message, ...spans(at) })),
+    ...placed.map(({ message, at }) => ({ code: "openapi-invalid", message, ...index.spanOf(at) })),
   ];
 }

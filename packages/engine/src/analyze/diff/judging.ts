@@ -1,4 +1,12 @@
-import { type Automata, greatest, isObject, type Located, own, type Place } from "@concordat/containment/internal";
+import {
+  type Automata,
+  escapeToken,
+  greatest,
+  isObject,
+  type Located,
+  own,
+  type Place,
+} from "@concordat/containment/internal";
 import { withoutCredentials } from "../../base/url-text.ts";
 import { ABOUT_ALL, aboutPlace } from "../../finding/about.ts";
 import {
@@ -18,6 +26,7 @@ import type { Targets } from "../../kit/targets.ts";
 import { type About, changeOf, matterOf } from "../../kit/traits.ts";
 import type { HttpWitness } from "../../kit/witness.ts";
 import type { Description } from "../../load/description.ts";
+import type { Location } from "../../source/location.ts";
 import { causeWords, subjectWords } from "./cause-words.ts";
 import { causeFacts } from "./facets.ts";
 import { Joined } from "./joined.ts";
@@ -74,8 +83,7 @@ export class Judging {
       message: `${rule.summary} There are more than ${MOST_FOUND} places; the others were not looked at.`,
       data: { most: MOST_FOUND },
       ...ABOUT_ALL,
-      base: undefined,
-      head: { document: this.#head.root, pointer: "", value: this.#head.root.root },
+      at: { head: { uri: this.#head.root.uri, pointer: "" } },
       operations: [],
       witness: undefined,
     });
@@ -110,8 +118,7 @@ export class Judging {
       message: open === undefined ? said : `${said} It could not be decided: ${withoutCredentials(open)}.`,
       data,
       ...about,
-      base: pointAt(change.base, String(keyword), below),
-      head: pointAt(change.head, String(keyword), below),
+      at: { base: pointAt(change.base, String(keyword), below), head: pointAt(change.head, String(keyword), below) },
       operations: change.operations,
       witness: change.proof && "witness" in change.proof ? change.proof.witness : undefined,
     });
@@ -154,8 +161,7 @@ export class Judging {
       message: renderMessage(template, data, subjectWords(nounOf(about.address, rule.direction))),
       data,
       ...about,
-      base: base && pointBelow(base, below),
-      head: head && pointBelow(head, below),
+      at: { base: base && pointBelow(base, below), head: head && pointBelow(head, below) },
       operations,
     });
   }
@@ -165,7 +171,7 @@ export class Judging {
     if (place === undefined) return ABOUT_ALL;
     const at = {
       ...place,
-      pointer: place.pointer + below.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
+      pointer: place.pointer + below.map((token) => `/${escapeToken(token)}`).join(""),
     };
     return aboutPlace(at, head ? this.#head : this.#base);
   }
@@ -217,25 +223,21 @@ function hitMaker(reach: readonly Reach[]): HitMaker<Readonly<Record<string, str
 }
 
 /** The line people are led to: that of the keyword where it is written, else that of the schema. */
-function pointAt(place: Place | undefined, keyword: string, below: readonly string[]): Located | undefined {
-  const located = locatedAt(place);
-  if (located === undefined) return undefined;
-  const deeper = pointBelow(located, below);
-  if (deeper !== located) return deeper;
-  return isObject(located.value) && own(located.value, keyword) !== undefined
-    ? pointBelow(located, [keyword])
-    : located;
+function pointAt(place: Place | undefined, keyword: string, below: readonly string[]): Location | undefined {
+  if (place === undefined) return undefined;
+  const deeper = pointBelow(place, below);
+  return deeper.pointer === place.pointer ? pointBelow(place, [keyword]) : deeper;
 }
 
-/** As far down as there is something. */
-function pointBelow(located: Located, below: readonly string[]): Located {
-  let at = located;
+/** What lies below a place, or the place itself where there is nothing. */
+function pointBelow({ document: { uri }, pointer, value }: Located, below: readonly string[]): Location {
+  let [at, found]: [string, unknown] = [pointer, value];
   for (const token of below) {
-    const value = isObject(at.value) ? own(at.value, token) : undefined;
-    if (value === undefined) return located;
-    at = { ...at, pointer: `${at.pointer}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`, value };
+    found = isObject(found) ? own(found, token) : undefined;
+    if (found === undefined) return { uri, pointer };
+    at += `/${escapeToken(token)}`;
   }
-  return at;
+  return { uri, pointer: at };
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Description } from "../../load/description.ts";
 import { Api } from "../../model/api.ts";
 import type { MetProblem } from "../../model/met-problem.ts";
 import type { Revision } from "../../model/revision.ts";
+import { toLocation } from "../../source/location.ts";
 
 /** What a lint run needs to know beside the description. */
 export interface LintRun {
@@ -74,8 +75,7 @@ function findingOf(rule: LintRule, hit: LintHit, description: Description): RawF
     message: renderMessage(rule.messages[message] ?? rule.summary, data),
     data,
     ...aboutPlace(at, description),
-    base: undefined,
-    head: at,
+    at: { head: toLocation(at) },
     operations: operations.map(({ method, path }): Reach => ({ method, path, direction })),
     witness: undefined,
     ...(edits.length > 0 && { edits }),
@@ -108,8 +108,7 @@ function aboutRule(
     message: renderMessage(template, data),
     data,
     ...ABOUT_ALL,
-    base: undefined,
-    head: root,
+    at: { head: toLocation(root) },
     operations: [],
     witness: undefined,
   };

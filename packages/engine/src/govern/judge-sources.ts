@@ -1,0 +1,28 @@
+import { failed, type Result } from "../base/result.ts";
+import type { Host } from "../host/host.ts";
+import type { Outcome } from "../outcome.ts";
+import { judge, type Matter } from "./judge.ts";
+import { loadSides } from "./load-sides.ts";
+import { readWaivers } from "./problems.ts";
+import type { Catalogue, RunOptions } from "./request.ts";
+
+/** Sources to judge, and how: a matter before it is read. */
+export interface Sources extends Omit<Matter, "evidence" | "waivers" | "asOf"> {
+  /** Null where there is nothing to compare with. */
+  readonly base: string | null;
+  readonly head: string;
+}
+
+/** Reads descriptions and the waivers of their contract, and judges them. */
+export async function judgeSources(
+  { base, head, ...matter }: Sources,
+  { asOf, load }: RunOptions,
+  catalogue: Catalogue,
+  host: Host,
+): Promise<Result<Outcome>> {
+  const sides = await loadSides(base, head, host, load);
+  if (failed(sides)) return sides;
+  const waivers = await readWaivers(matter.contract, host);
+  if (failed(waivers)) return waivers;
+  return { value: await judge({ ...matter, evidence: sides.value, waivers: waivers.value, asOf }, catalogue, host) };
+}
