@@ -99,7 +99,7 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["field", "fix", "schemas", "validate"].map((entry) => `@concordat/engine/${entry}`);
+const COMMANDS = ["deprecations", "field", "fix", "schemas", "validate"].map((entry) => `@concordat/engine/${entry}`);
 
 export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },

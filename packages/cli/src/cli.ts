@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type ExitCode, guarded, type Process, type Surroundings } from "./io.ts";
 import { FORMATS, FormatOptions } from "./output/formats.ts";
 
+const DEPRECATION_FORMATS = ["stylish", "json", "markdown"];
+
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
 /** Runs the command line: arguments in, exit code out. */
@@ -55,6 +57,7 @@ function build(io: Surroundings, done: Done): Command {
   addReleasing(program, io, done);
   addLint(program, io, done);
   addSchema(program, io, done);
+  addDeprecations(program, io, done);
   addHelpers(program, io, done);
   return program;
 }
@@ -197,6 +200,37 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
     .action(async (specs, flags) =>
       done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
     );
+}
+
+/** Days between a deprecation and its sunset. */
+function noticeOption(): Option {
+  return new Option(
+    "--notice-days <days>",
+    "Days that must lie between a deprecation and its sunset. Default: the policy's, else 180.",
+  ).argParser(wholeNumber);
+}
+
+function addDeprecations(program: Command, io: Surroundings, done: Done): void {
+  const deprecations = program.command("deprecations").description("Show what is deprecated, and check its dates.");
+  for (const [name, description] of [
+    ["list", "List everything that is deprecated, with its dates and its replacement."],
+    ["check", "Check the dates and the replacements of everything that is deprecated."],
+  ] as const) {
+    const { command, formats } = withCommonFlags(
+      deprecations
+        .command(name)
+        .description(description)
+        .argument("[spec]", "A path, an https URL, or git:REF:PATH. Default: the configured contracts."),
+      DEPRECATION_FORMATS.join(", "),
+    );
+    command
+      .addOption(noticeOption())
+      .action(async (spec, flags) =>
+        done(
+          await (await import("./commands/deprecations/deprecations.ts")).deprecations(name, spec, flags, formats, io),
+        ),
+      );
+  }
 }
 
 function addSchema(program: Command, io: Surroundings, done: Done): void {

@@ -15,3 +15,9 @@ export interface CommonFlags {
   readonly allowRemoteRef: readonly string[];
   readonly allowPrivateNetwork?: boolean;
 }
+
+/** What judges of deprecations go by beside the common options. */
+export interface NoticeFlag {
+  /** Days between a deprecation and its sunset, instead of what the policy says. */
+  readonly noticeDays?: number;
+}

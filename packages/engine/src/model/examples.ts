@@ -17,3 +17,24 @@ export function exampleValues(holder: Located, schema: Located | undefined): unk
   ];
   return values.filter((value) => value !== undefined);
 }
+
+/**
+ * The value that a documented header has: its example, the first of its examples, or what its schema fixes or proposes.
+ * Undefined where none is given.
+ * @param schema its schema, references followed
+ */
+export function headerValue(header: Located, schema: Located | undefined): unknown {
+  const at = (place: Located | undefined, key: string) => (isObject(place?.value) ? own(place.value, key) : undefined);
+  const [named] = Object.values(at(header, "examples") ?? {});
+  const members = at(schema, "enum");
+  const [proposed] = [at(schema, "examples")].flat();
+  return [
+    at(header, "example"),
+    isObject(named) ? own(named, "value") : undefined,
+    at(schema, "const"),
+    Array.isArray(members) && members.length === 1 ? members[0] : undefined,
+    at(schema, "default"),
+    at(schema, "example"),
+    proposed,
+  ].find((value) => value !== undefined);
+}

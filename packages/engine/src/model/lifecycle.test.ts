@@ -72,6 +72,7 @@ describe("what the headers of an operation show", () => {
     ["a name in other letters", { headers: { sunset: DATED } }, { sunset: "2025-12-31" }],
     ["structured fields", { headers: { Deprecation: { example: "@1688169599" } } }, { announced: "2023-06-30" }],
     ["true, which is no date", { headers: { Deprecation: { example: "true" } } }, {}],
+    ["the first value alone", { headers: { Sunset: { example: "soon", schema: { const: DATED.example } } } }, {}],
     [
       "a named example",
       { headers: { Sunset: { examples: { a: { value: DATED.example } } } } },

@@ -1,7 +1,7 @@
-import { isObject, type Located, own } from "@concordat/containment/internal";
+import { escapeToken, isObject, type Located, own } from "@concordat/containment/internal";
 import { parseDay } from "../base/date.ts";
 import type { Cursor } from "./cursor.ts";
-import { exampleValues } from "./examples.ts";
+import { headerValue } from "./examples.ts";
 
 /*
  * The one reader of what descriptions say about the life of what they describe. OpenAPI itself only knows `deprecated`; the
@@ -60,31 +60,67 @@ const HEADERS = { announced: "deprecation", sunset: "sunset" } as const;
 /** Stability levels, the least stable first. */
 const LEVELS: readonly string[] = ["draft", "alpha", "beta", "stable"];
 
+/** A place where a description says on which day a life turns. */
+export interface SaidDay {
+  /** Which turn: the deprecation, or the sunset. */
+  readonly turn: "announced" | "sunset";
+  /** What says it, as people write it: `x-sunset`, `x-github.removalDate`, `Sunset`. */
+  readonly by: string;
+  readonly at: Located;
+  readonly value: unknown;
+  /** The day; undefined where the value is no date. */
+  readonly day: string | undefined;
+}
+
 /** Reads what something says of itself. */
 export function readLifecycle({ value }: Pick<Located, "value">): Lifecycle {
   return {
     deprecated: isObject(value) && own(value, "deprecated") === true,
-    announced: firstDay(valuesOf(value, CONVENTIONS.announced)),
-    sunset: firstDay(valuesOf(value, CONVENTIONS.sunset)),
+    announced: firstDay(valuesOf(value, CONVENTIONS.announced).map((said) => said.value)),
+    sunset: firstDay(valuesOf(value, CONVENTIONS.sunset).map((said) => said.value)),
     stability: stabilityOf({ value }),
-    replacement: nameIn(valuesOf(value, CONVENTIONS.replacement)),
+    replacement: nameIn(valuesOf(value, CONVENTIONS.replacement).map((said) => said.value)),
   };
+}
+
+/** Every day that something says of itself, whether it can be read or not, in the order in which they hold. */
+export function saidDays(at: Located): SaidDay[] {
+  return (["announced", "sunset"] as const).flatMap((turn) =>
+    valuesOf(at.value, CONVENTIONS[turn]).map(({ by, value }) => {
+      const pointer = `${at.pointer}/${by.map((key = "") => escapeToken(key)).join("/")}`;
+      return { turn, by: by.join("."), at: { ...at, pointer, value }, value, day: parseDay(value) };
+    }),
+  );
+}
+
+/** The same of the headers that responses document (RFC 9745; RFC 8594). */
+export function saidDaysOfHeaders(responses: readonly WithHeaders[], cursor: Cursor): SaidDay[] {
+  return (["announced", "sunset"] as const).flatMap((turn) =>
+    headersNamed(HEADERS[turn], responses).flatMap(({ name, at, serialisation: { schema } }) => {
+      const value = headerValue(at, schema && cursor.follow(schema));
+      return value === undefined ? [] : [{ turn, by: name, at, value, day: parseDay(value) }];
+    }),
+  );
 }
 
 /** Reads what an operation says of itself; dates that it lacks from the headers that its responses show. */
 export function readOperationLifecycle(at: Located, responses: readonly WithHeaders[], cursor: Cursor): Lifecycle {
   const said = readLifecycle(at);
-  const shown = (name: string) =>
-    firstDay(
-      responses
-        .flatMap(({ headers }) => headers.filter((header) => header.name.toLowerCase() === name))
-        .flatMap((header) => examplesOfHeader(header, cursor)),
-    );
+  const shown = saidDaysOfHeaders(responses, cursor).filter(({ day }) => day !== undefined);
+  const dayOf = (wanted: SaidDay["turn"]) => shown.find(({ turn }) => turn === wanted)?.day;
   return {
     ...said,
-    announced: said.announced ?? shown(HEADERS.announced),
-    sunset: said.sunset ?? shown(HEADERS.sunset),
+    announced: said.announced ?? dayOf("announced"),
+    sunset: said.sunset ?? dayOf("sunset"),
   };
+}
+
+/** The headers of some responses that have a name, in any letters. */
+export function headersNamed<H extends { readonly name: string }>(
+  name: string,
+  responses: readonly { readonly headers: readonly H[] }[],
+): H[] {
+  return responses.flatMap(({ headers }) => headers.filter((header) => header.name.toLowerCase() === name));
 }
 
 /** The stability level that something gives itself, `stable` where it says nothing. */
@@ -99,20 +135,17 @@ export function stabilityRank(level: string): number {
   return rank < 0 ? LEVELS.length - 1 : rank;
 }
 
-function valuesOf(value: unknown, conventions: readonly Convention[]): unknown[] {
-  return conventions.flatMap(([key, member]) => {
+function valuesOf(value: unknown, conventions: readonly Convention[]): { by: Convention; value: unknown }[] {
+  return conventions.flatMap((by) => {
+    const [key, member] = by;
     const found = isObject(value) ? own(value, key) : undefined;
     const said = member === undefined ? found : isObject(found) ? own(found, member) : undefined;
-    return said === undefined ? [] : [said];
+    return said === undefined ? [] : [{ by, value: said }];
   });
 }
 
 function firstDay(values: readonly unknown[]): string | undefined {
   return values.map(parseDay).find((day) => day !== undefined);
-}
-
-function examplesOfHeader({ at, serialisation: { schema } }: ShownHeader, cursor: Cursor): unknown[] {
-  return exampleValues(at, schema && cursor.follow(schema));
 }
 
 /** The first value speaks: a name, an object that holds one, or `none`, null or false where there is nothing. */
