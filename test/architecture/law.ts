@@ -47,8 +47,10 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   "repository.gen.ts": { imports: [] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   schemas: { imports: ["base", "source"] },
-  "write-baseline.ts": { imports: ["base", "config", "host", "policy", "outcome.ts"] },
-  "write-version.ts": { imports: ["base", "host", "source"] },
+  // How JSON and YAML texts are changed, with all that is not concerned left as it is.
+  edit: { imports: ["base", "source"] },
+  accept: { imports: ["base", "config", "edit", "host", "policy", "outcome.ts"] },
+  "write-version.ts": { imports: ["base", "edit", "host"] },
   govern: {
     imports: [
       ...before("report"),
@@ -67,12 +69,13 @@ export const ENGINE: Readonly<Record<string, Part>> = {
     imports: ["analyses", "base", "config", "finding", "govern", "host", "kit", "load", "outcome.ts", "policy"],
   },
   fix: {
-    imports: ["analyses", "base", "finding", "govern", "host", "load", "outcome.ts", "source"],
+    imports: ["analyses", "base", "edit", "finding", "govern", "host", "load", "outcome.ts", "source"],
     types: ["config", "kit", "policy"],
   },
   "index.ts": {
     imports: [
       ...LINE,
+      "accept",
       "analyses",
       "host",
       "load",
@@ -82,7 +85,6 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "outcome.ts",
       "repository.gen.ts",
       "version.ts",
-      "write-baseline.ts",
       "write-version.ts",
     ],
   },

@@ -54,6 +54,7 @@ function build(io: Surroundings, done: Done): Command {
     .showHelpAfterError("(concordat --help shows all commands)")
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   addJudging(program, io, done);
+  addAccept(program, io, done);
   addReleasing(program, io, done);
   addLint(program, io, done);
   addSchema(program, io, done);
@@ -92,13 +93,18 @@ function withCommonFlags(
   names: string = FORMATS.join(", "),
 ): { command: Command; formats: FormatOptions } {
   const reporting = withReportFlags(command, names);
-  command
+  withReadingFlags(command);
+  return reporting;
+}
+
+/** Where the configuration is, and what may be read. */
+function withReadingFlags(command: Command): Command {
+  return command
     .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .option("--as-of <date>", "Judge as of this day, YYYY-MM-DD. Default: today.")
     .option("--root <folder>", "Folder that files may be read from. Default: the checkout.")
     .option("--allow-remote-ref <prefix>", "Allow references to https URLs that begin so. Repeatable.", collect, [])
     .option("--allow-private-network", "Allow reading from loopback and private addresses.");
-  return reporting;
 }
 
 /** Whose consumers must get along with which revision. */
@@ -137,14 +143,39 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
   check.command
     .addOption(compatibilityOption())
     .option("--base <revision>", "Git revision to compare with. Default: the merge base with the default branch.")
-    .addOption(
-      new Option("--policy <side>", "Take the policy from the merge base or from the working tree.")
-        .choices(["base", "head"])
-        .default("base"),
-    )
+    .addOption(policyOption())
+    .option("--write-baseline", "Accept all findings that count, so that only new ones fail.")
+    .option("--reason <text>", "Why --write-baseline accepts them.", "Found when checking began.")
+    .option("--owner <name>", "Who is responsible for them. Default: the contract's owner.")
+    .option("--until <date>", "Last day on which they are accepted. Default: in a year.")
     .action(async (contracts, flags) =>
       done(await (await import("./commands/check.ts")).check(contracts, flags, check.formats, io)),
     );
+}
+
+function addAccept(program: Command, io: Surroundings, done: Done): void {
+  withReadingFlags(
+    program
+      .command("accept")
+      .description("Accept findings of `check`: write them into the baselines of their contracts.")
+      .argument("<fingerprint...>", "Fingerprints, or their beginnings, as `check` prints them."),
+  )
+    .requiredOption("--reason <text>", "Why the findings are accepted.")
+    .option("--owner <name>", "Who is responsible for them. Default: the contract's owner.")
+    .option("--until <date>", "Last day on which they are accepted. Default: in a year.")
+    .option("--contract <name>", "Look for findings in this contract only. Repeatable.", collect, [])
+    .option("--base <revision>", "Git revision to compare with. Default: the merge base with the default branch.")
+    .addOption(policyOption())
+    .option("--quiet", "Print no progress and no notes.")
+    .action(async (fingerprints, flags) =>
+      done(await (await import("./commands/accept.ts")).accept(fingerprints, flags, io)),
+    );
+}
+
+function policyOption(): Option {
+  return new Option("--policy <side>", "Take the policy from the merge base or from the working tree.")
+    .choices(["base", "head"])
+    .default("base");
 }
 
 /** What the changes of two revisions come to, for people and for the next release. */
@@ -168,15 +199,16 @@ function addReleasing(program: Command, io: Surroundings, done: Done): void {
     program
       .command("bump")
       .description("Compare the version that the changes need with info.version.")
-      .argument("<base>")
-      .argument("<head>"),
+      .usage("[options] <base> <head> | [contract...]")
+      .argument("[source...]", "Two descriptions, or contracts by name. Default: all contracts."),
     "stylish, json",
   );
   bump.command
     .addOption(compatibilityOption())
+    .option("--base <revision>", "Git revision to compare contracts with. Default: that of `check`.")
     .option("--write", "Write the needed version into head, if head is a file.")
-    .action(async (base, head, flags) =>
-      done(await (await import("./commands/bump.ts")).bump(base, head, flags, bump.formats, io)),
+    .action(async (sources, flags) =>
+      done(await (await import("./commands/bump.ts")).bump(sources, flags, bump.formats, io)),
     );
 }
 

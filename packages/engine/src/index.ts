@@ -1,6 +1,8 @@
 export { type Containment, type ContainsOptions, contains, type SchemaFault } from "@concordat/containment";
+export { type AcceptedFindings, type AcceptRequest, acceptFindings } from "./accept/accept.ts";
+export { writeBaseline } from "./accept/write-baseline.ts";
 export { CHECKS, type CheckName, rulesOf } from "./analyses/index.ts";
-export { isDay } from "./base/date.ts";
+export { isDay, yearAfter } from "./base/date.ts";
 export type { Problem } from "./base/problem.ts";
 export { type Failure, failed, hostFailure, inputFailure, type Result, resultOf, together } from "./base/result.ts";
 export {
@@ -40,5 +42,4 @@ export { bumpVersion } from "./policy/versions.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
 export { REPOSITORY } from "./repository.gen.ts";
 export { VERSION } from "./version.ts";
-export { writeBaseline } from "./write-baseline.ts";
 export { writeVersion } from "./write-version.ts";

@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
 import {
   bumpVersion,
+  type Config,
+  type Failure,
   failed,
+  governCheck,
   governDiff,
   impactRank,
   type Outcome,
@@ -17,16 +20,21 @@ import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeTexts } from "../output/write.ts";
-import { openSession, type Session } from "../session/open.ts";
+import { openSession, type Session, withRulesOfTeam } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
 const FORMATS: readonly string[] = ["stylish", "json"];
 
-/** `concordat bump`: what the version must become, and with `--write` makes it so. */
+/** The flags of `bump` beside the common ones. */
+export interface BumpFlags extends CommonFlags, CompatibilityFlag {
+  readonly base?: string;
+  readonly write?: boolean;
+}
+
+/** `concordat bump`: what versions must become, of a pair or of contracts, and with `--write` makes it so. */
 export async function bump(
-  base: string,
-  head: string,
-  flags: CommonFlags & CompatibilityFlag & { readonly write?: boolean },
+  sources: readonly string[],
+  flags: BumpFlags,
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
@@ -34,32 +42,90 @@ export async function bump(
   const refused = targets.find(({ format }) => !FORMATS.includes(format));
   if (refused !== undefined)
     return usage(`\`bump\` has no format \`${refused.format}\`. It has: ${FORMATS.join(", ")}.`, io);
-  if (flags.write && /^(?:git|https?):/.test(head))
-    return usage(`\`bump --write\` writes to a file, and \`${head}\` is none. Name a file.`, io);
-  const opened = await openSession(flags, io);
+  const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const { config, asOf, load, catalogue, host } = session;
-  const compared = await withProgress("Comparing", flags, io, () =>
-    governDiff(
-      { base, head, asOf, load, policy: withCompatibility(config.policy, flags.compatibility) },
-      catalogue,
-      host,
-    ),
-  );
+  const head = pairOf(sources, session.config)?.[1];
+  if (flags.write && head !== undefined && /^(?:git|https?):/.test(head))
+    return usage(`\`bump --write\` writes to a file, and \`${head}\` is not one. Name a file.`, io);
+  const compared = await withProgress("Comparing", flags, io, () => compare(sources, flags, session));
   if (failed(compared)) return failureCode(compared, io);
-  const outcome = compared.value;
-  const step = stepOf(outcome, config.policy);
-  const written = flags.write ? await write(step, head, session) : { value: null };
-  const told = { ...step, written: failed(written) ? null : written.value };
+  const told: Told[] = [];
+  const unwritten: Failure[] = [];
+  for (const each of compared.value) {
+    const step = stepOf(each);
+    const written = flags.write ? await write(step, each.file, session) : { value: null };
+    if (failed(written)) unwritten.push(written);
+    told.push({ ...each, ...step, written: failed(written) ? null : written.value });
+  }
+  const isPair = head !== undefined;
   const render = ({ format }: { readonly format: string }) =>
-    format === "json" ? answerJson(bumpJson(outcome, told)) : bumpText(outcome, told, head);
-  const unwritten = await writeTexts(targets, render, host, io, flags.quiet === true);
-  if (unwritten !== undefined) return unwritten;
-  if (failed(written)) return failureCode(written, io);
-  const { pass } = outcome.verdict;
-  if (step.short && step.next === null && (flags.write || !pass)) return complain([unsaid(outcome)], io, 1);
-  return pass || told.written !== null || flags.failOn === "never" ? 0 : 1;
+    format === "json" ? answerJson(bumpJson(told, isPair)) : bumpText(told, isPair);
+  const unprinted = await writeTexts(targets, render, session.host, io, flags.quiet === true);
+  if (unprinted !== undefined) return unprinted;
+  const [failure] = unwritten;
+  if (failure !== undefined)
+    return failureCode({ ...failure, problems: unwritten.flatMap(({ problems }) => problems) }, io);
+  const unsaid = told.filter(
+    ({ short, next, outcome }) => short && next === null && (flags.write || !outcome.verdict.pass),
+  );
+  if (unsaid.length > 0) return complain(unsaid.map(noNextVersion), io, 1);
+  const isDone = told.every(({ outcome, written }) => outcome.verdict.pass || written !== null);
+  return isDone || flags.failOn === "never" ? 0 : 1;
+}
+
+/** Two descriptions, where that is what was named; else all that was named are contracts. */
+function pairOf(sources: readonly string[], { contracts }: Config): readonly [string, string] | undefined {
+  const [base, head] = sources;
+  const isContract = (name: string) => contracts.some((contract) => contract.name === name);
+  if (sources.length !== 2 || base === undefined || head === undefined || sources.every(isContract)) return undefined;
+  return [base, head];
+}
+
+async function compare(
+  sources: readonly string[],
+  { compatibility, config: configFile, allowRemoteRef, base: baseRevision }: BumpFlags,
+  session: Session,
+): Promise<Result<readonly Compared[]>> {
+  const { config, asOf, load, catalogue, host } = session;
+  const pair = pairOf(sources, config);
+  if (pair !== undefined) {
+    const extended = await withRulesOfTeam(session);
+    if (failed(extended)) return extended;
+    const [base, head] = pair;
+    const policy = withCompatibility(config.policy, compatibility);
+    const outcome = await governDiff({ base, head, asOf, load, policy }, extended.value.catalogue, host);
+    return failed(outcome) ? outcome : { value: [{ outcome: outcome.value, policy: config.policy, file: head }] };
+  }
+  const checked = await governCheck(
+    {
+      config,
+      configFile,
+      contracts: sources,
+      baseRevision,
+      compatibility,
+      checks: ["diff"],
+      asOf,
+      load: { ...load, allowRemote: allowRemoteRef },
+    },
+    catalogue,
+    host,
+  );
+  if (failed(checked)) return checked;
+  return {
+    value: checked.value.contracts.map((outcome) => {
+      const policy = config.contracts.find(({ name }) => name === outcome.contract)?.policy ?? config.policy;
+      return { outcome, policy, file: outcome.head.source };
+    }),
+  };
+}
+
+/** What a version is of, and what changed. */
+interface Compared {
+  readonly outcome: Outcome;
+  readonly policy: Policy;
+  /** The description of head. */
+  readonly file: string;
 }
 
 /** How far the declared version is from the required one. */
@@ -70,12 +136,12 @@ interface Step {
   readonly next: string | null;
 }
 
-interface ToldStep extends Step {
+interface Told extends Compared, Step {
   /** The version that was written; null where none was. */
   readonly written: string | null;
 }
 
-function stepOf({ verdict, base }: Outcome, { versionStyle, initialDevelopment }: Policy): Step {
+function stepOf({ outcome: { verdict, base }, policy: { versionStyle, initialDevelopment } }: Compared): Step {
   const { requiredBump, declaredBump } = verdict;
   const from = base?.version ?? undefined;
   const next = from === undefined ? undefined : bumpVersion(from, requiredBump, versionStyle, initialDevelopment);
@@ -87,24 +153,42 @@ async function write({ short, next }: Step, head: string, { host }: Session): Pr
   return !short || next === null ? { value: null } : writeVersion(resolve(host.cwd, head), next, host);
 }
 
-function bumpJson({ base, head, verdict }: Outcome, { next, written }: ToldStep): Readonly<Record<string, unknown>> {
-  return { base, head, verdict, next, written };
+/** A pair is told as itself, contracts as a list. */
+function bumpJson(told: readonly Told[], isPair: boolean): Readonly<Record<string, unknown>> {
+  const parts = told.map(({ outcome: { contract, base, head, verdict }, next, written }) => ({
+    ...(!isPair && { contract }),
+    base,
+    head,
+    verdict,
+    next,
+    written,
+  }));
+  const [pair] = parts;
+  return isPair && pair !== undefined ? pair : { contracts: parts };
 }
 
-function bumpText({ base, head, verdict }: Outcome, { short, next, written }: ToldStep, file: string): string {
+function bumpText(told: readonly Told[], isPair: boolean): string {
+  const blocks = told.map((each) => {
+    const lines = stepLines(each).map(oneLine);
+    return isPair ? lines : [oneLine(each.outcome.contract ?? each.file), ...lines.map((line) => `  ${line}`)];
+  });
+  return plainLines(`${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`);
+}
+
+function stepLines({ outcome: { base, head, verdict }, short, next, written, file }: Told): string[] {
   const { requiredBump, declaredBump } = verdict;
-  const lines = [
+  return [
     `required: ${requiredBump}`,
     `declared: ${declaredBump} (${base?.version ?? "no version"} → ${head.version ?? "no version"})`,
     ...(written === null ? (short && next !== null ? [`next:     ${next}`] : []) : [`written:  ${written} to ${file}`]),
   ];
-  return plainLines(`${lines.map(oneLine).join("\n")}\n`);
 }
 
-function unsaid({ base }: Outcome): Problem {
+function noNextVersion({ outcome: { base }, file }: Told): Problem {
   return {
     code: "version-style",
-    message: `The version \`${base?.version ?? ""}\` does not say what comes next. Choose it yourself.`,
+    message: `The version \`${base?.version ?? ""}\` does not say what comes next. Choose the next one yourself.`,
+    file,
   };
 }
 

@@ -1,16 +1,27 @@
-import { exitCodeOf, failed, governCheck } from "@concordat/engine";
+import { acceptFindings, exitCodeOf, failed, governCheck, isDay, yearAfter } from "@concordat/engine";
 import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
 import { openSession } from "../session/open.ts";
-import { failureCode } from "../session/problems.ts";
+import { complain, failureCode } from "../session/problems.ts";
+import { acceptedText, notLater } from "./accept.ts";
+
+/** The flags of `check` beside the common ones. */
+export interface CheckFlags extends CommonFlags, CompatibilityFlag {
+  readonly base?: string;
+  readonly policy?: "base" | "head";
+  readonly writeBaseline?: boolean;
+  readonly reason: string;
+  readonly owner?: string;
+  readonly until?: string;
+}
 
 /** `concordat check`: judges the contracts of the configuration. */
 export async function check(
   contracts: readonly string[],
-  flags: CommonFlags & CompatibilityFlag & { readonly base?: string; readonly policy?: "base" | "head" },
+  flags: CheckFlags,
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
@@ -19,6 +30,8 @@ export async function check(
   const session = opened.value;
   const { config, asOf, failOn } = session;
   const load = { ...session.load, allowRemote: flags.allowRemoteRef };
+  const until = flags.until ?? yearAfter(asOf);
+  if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
   const { base: baseRevision, policy, config: configFile, compatibility } = flags;
   const checked = await withProgress("Checking", flags, io, () =>
     governCheck(
@@ -37,5 +50,14 @@ export async function check(
     io,
     flags.quiet === true,
   );
-  return unwritten ?? exitCodeOf(outcome.contracts, session.failOn);
+  if (unwritten !== undefined) return unwritten;
+  if (!flags.writeBaseline) return exitCodeOf(outcome.contracts, session.failOn);
+  const { reason, owner } = flags;
+  const accepted = await acceptFindings(
+    { config, outcomes: outcome.contracts, fingerprints: undefined, reason, owner, until, asOf },
+    session.host,
+  );
+  if (failed(accepted)) return failureCode(accepted, io);
+  io.stderr.write(acceptedText(accepted.value, until));
+  return 0;
 }

@@ -7,6 +7,7 @@ import {
   joinOutcomes,
   type Outcome,
   writeBaseline,
+  yearAfter,
 } from "@concordat/engine";
 import type { governFix } from "@concordat/engine/fix";
 import type { CommonFlags } from "../flags.ts";
@@ -122,8 +123,4 @@ async function accept(
     `${file}: ${written.value} findings accepted until ${expires}. Name the file as \`baseline\` of its contract.\n`,
   );
   return 0;
-}
-
-function yearAfter(date: string): string {
-  return `${Number(date.slice(0, 4)) + 1}${date.slice(4).replace("-02-29", "-02-28")}`;
 }

@@ -48,9 +48,15 @@ export async function openSession(
     allowRemote: [...config.remoteRefs, ...flags.allowRemoteRef],
     allowPrivateNetwork: flags.allowPrivateNetwork === true,
   };
-  const root = flags.root ?? (config.rulePackages.length > 0 ? await host.gitRoot(host.cwd) : undefined);
-  const extended = ownRules ? await withOwnRules(catalogue, config, host, { root }) : { value: catalogue };
-  if (failed(extended)) return extended;
   const asOf = flags.asOf ?? host.today();
-  return { value: { host, config, catalogue: extended.value, asOf, load, failOn: flags.failOn } };
+  const session = { host, config, catalogue, asOf, load, failOn: flags.failOn };
+  return ownRules ? withRulesOfTeam(session) : { value: session };
+}
+
+/** The same with the rules of the team that the configuration names in the catalogue. */
+export async function withRulesOfTeam(session: Session): Promise<Result<Session>> {
+  const { host, config, load } = session;
+  const root = load.root ?? (config.rulePackages.length > 0 ? await host.gitRoot(host.cwd) : undefined);
+  const extended = await withOwnRules(catalogue, config, host, { root });
+  return failed(extended) ? extended : { value: { ...session, catalogue: extended.value } };
 }

@@ -22,6 +22,11 @@ export function daysBetween(from: string, to: string): number {
   return (startOfDay(to) - startOfDay(from)) / SECONDS_PER_DAY;
 }
 
+/** The same day a year later; of a leap day, the day before it. */
+export function yearAfter(day: string): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace("-02-29", "-02-28")}`;
+}
+
 /**
  * The day of a date as ISO 8601, HTTP (RFC 9110, section 5.6.7, all three forms) or structured fields (RFC 9651, section
  * 3.3.7) write it. Undefined where a value is no date, or none of the calendar.

@@ -1,7 +1,7 @@
-export type { TextEdit } from "./changes.ts";
-export { editText, type NamedText } from "./edit-text.ts";
+export type { TextEdit } from "../edit/changes.ts";
+export { editText, type NamedText } from "../edit/edit-text.ts";
+export { isRefused, type Refused } from "../edit/place.ts";
 export { type FixedFile, type FixRequest, type FixResult, governFix, type Suggestion } from "./fix.ts";
 export { renderPatch } from "./patch.ts";
-export { isRefused, type Refused } from "./place.ts";
 export { type Batch, type Fixable, type Plan, planFixes } from "./plan-fixes.ts";
 export { writeFixes } from "./write-fixes.ts";

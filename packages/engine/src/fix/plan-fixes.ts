@@ -1,7 +1,7 @@
 import { canonicalText } from "@concordat/containment/internal";
 import { compareBy } from "../base/order.ts";
+import { placeOf, type TextEdit } from "../edit/changes.ts";
 import type { Edit, RawFinding } from "../finding/finding.ts";
-import { placeOf, type TextEdit } from "./changes.ts";
 
 /** A finding that comes with edits, as far as mending it has to know it. */
 export type Fixable = Pick<RawFinding, "rule" | "subject" | "message"> & { readonly edits: readonly Edit[] };

@@ -6,7 +6,15 @@ import { exitCodeOf } from "../policy/verdict.ts";
 import { escapeMarkdown, inlineCode } from "./escape.ts";
 import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import type { ReportContext, Review } from "./report.ts";
-import { fixText, operationText, placeText, sortByWeight, versionText, witnessText } from "./texts.ts";
+import {
+  fixText,
+  operationText,
+  placeText,
+  shortFingerprint,
+  sortByWeight,
+  versionText,
+  witnessText,
+} from "./texts.ts";
 
 /** How much of a contract is told. */
 interface Detail {
@@ -285,14 +293,14 @@ function breakingItem(ruling: Ruling, rules: ReportContext["rules"]): string {
     ...(operations ? [`  Reaches ${operations}${more > 0 ? ` and ${more} more` : ""}`] : []),
     ...(witness ? [`  Witness: ${code(witness)}`] : []),
     ...(fix ? [`  Fix: ${text(fix)}`] : []),
-    `  <sub>${code(ruling.rule)}</sub>`,
+    `  <sub>${code(ruling.rule)} · ${code(shortFingerprint(ruling.fingerprint))}</sub>`,
   ].join("  \n");
 }
 
-function lintItem({ severity, message, subject, rule, members, head }: Ruling): string {
+function lintItem({ severity, message, subject, rule, members, head, fingerprint }: Ruling): string {
   const place = head ? ` ${code(`${head.file}:${head.line}`)}` : "";
   const what = members ? "" : ` ${code(subject)}`;
-  return `- ${severity}: ${text(message)}${what}${place} <sub>${code(rule)}</sub>`;
+  return `- ${severity}: ${text(message)}${what}${place} <sub>${code(rule)} · ${code(shortFingerprint(fingerprint))}</sub>`;
 }
 
 function otherItem({ message, subject, rule, severity }: Ruling): string {

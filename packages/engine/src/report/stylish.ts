@@ -9,7 +9,16 @@ import type { Member, Ruling } from "../policy/ruling.ts";
 import { counts, exitCodeOf } from "../policy/verdict.ts";
 import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { compatibilityText, fixText, placeText, reachText, sortByWeight, versionText, witnessText } from "./texts.ts";
+import {
+  compatibilityText,
+  fixText,
+  placeText,
+  reachText,
+  shortFingerprint,
+  sortByWeight,
+  versionText,
+  witnessText,
+} from "./texts.ts";
 
 /** Findings that only inform, shown before the rest is counted. */
 const MOST_INFOS = 15;
@@ -27,8 +36,21 @@ export const renderStylish: Reporter = (input, context) => {
   const summary = input.kind === "check" && input.outcome.contracts.length > 1 ? [checkLine(input.outcome, paint)] : [];
   const gate = input.kind === "check" && input.outcome.gate ? policyLines(input.outcome.gate, paint) : [];
   const policy = gate.length === 0 ? [] : [gate.join("\n")];
-  return plainLines(`${[...parts, ...policy, ...summary].join("\n\n")}\n`, { styled: context.colour });
+  const hint = input.kind === "check" && input.outcome.gate ? acceptLines(input.outcome, paint) : [];
+  return plainLines(`${[...parts, ...policy, ...summary, ...hint].join("\n\n")}\n`, { styled: context.colour });
 };
+
+/** How the first of the findings that fail a check can be accepted. */
+function acceptLines({ contracts }: CheckOutcome, paint: Paint): string[] {
+  for (const { rulings, verdict } of contracts) {
+    const first = sortByWeight(rulings).find((ruling) => counts(ruling, "error", verdict.declaredBump));
+    if (first !== undefined)
+      return [
+        `  ${paint("dim", "To accept a finding:")} concordat accept ${shortFingerprint(first.fingerprint)} --reason "..."`,
+      ];
+  }
+  return [];
+}
 
 /** Whose policy it was, and what head changes of it. */
 function policyLines(gate: GateReport, paint: Paint): string[] {
@@ -85,7 +107,8 @@ function nothingText({ against, base }: Outcome): string {
 
 /** @param fix what to do; undefined where it was said already */
 function findingLines(ruling: Ruling, fix: string | undefined, paint: Paint): string[] {
-  const { severity, impact, audience, message, rule, subject } = ruling;
+  const { severity, impact, audience, message, rule, subject, fingerprint } = ruling;
+  const weight = impact === "none" && isOfFamily("lint", rule) ? [] : [audience, impact];
   const place = placeText(ruling);
   const witness = witnessText(ruling);
   return [
@@ -94,7 +117,7 @@ function findingLines(ruling: Ruling, fix: string | undefined, paint: Paint): st
     ...(ruling.members ? memberLines(ruling.members, paint) : reachLines(ruling, paint)),
     ...(witness ? [`        ${paint("dim", "witness")} ${witness}`] : []),
     ...(fix && severity !== "info" ? [`        ${paint("dim", "fix")}     ${fix}`] : []),
-    `        ${paint("dim", impact === "none" && isOfFamily("lint", ruling.rule) ? rule : `${rule} · ${audience} · ${impact}`)}`,
+    `        ${paint("dim", [rule, ...weight, shortFingerprint(fingerprint)].join(" · "))}`,
   ];
 }
 

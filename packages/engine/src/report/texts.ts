@@ -29,6 +29,11 @@ export function versionText({ contract, base, head }: Outcome): string {
   return oneLine(`${name}  ${base.version ?? "no version"} → ${version}`);
 }
 
+/** As much of a fingerprint as people copy; `concordat accept` takes it. */
+export function shortFingerprint(fingerprint: string): string {
+  return fingerprint.slice(0, 8);
+}
+
 /** What a verdict was asked for, behind what it came to: `, compatibility: full`; empty where it was the usual. */
 export function compatibilityText({ compatibility }: Outcome): string {
   return compatibility === undefined ? "" : `, compatibility: ${compatibility}`;
