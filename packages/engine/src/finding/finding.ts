@@ -92,7 +92,7 @@ export interface Span {
 export type Places = { readonly [S in Exclude<Side, "base" | "head">]?: Span };
 
 /** What one rule reports about one subject. */
-export interface Finding extends Omit<RawFinding, "address" | "at" | "witness" | "edits"> {
+export interface Finding extends Omit<RawFinding, "address" | "at" | "witness"> {
   /** Undefined where a report was stored: that has the text alone. */
   readonly address: Subject | undefined;
   readonly fingerprint: string;

@@ -9,8 +9,7 @@ import { governLint, type LintRequest } from "../govern/lint.ts";
 import type { Catalogue } from "../govern/request.ts";
 import type { Host } from "../host/host.ts";
 import { overlayHost } from "./overlay-host.ts";
-import { editsByDocument, planFixes } from "./plan-fixes.ts";
-import { type OpenFinding, recordEdits } from "./record-edits.ts";
+import { editsByDocument, type OpenFinding, openFindings, planFixes } from "./plan-fixes.ts";
 import { Safety } from "./safety.ts";
 
 /** A file that was fixed, in memory. */
@@ -60,12 +59,11 @@ export async function governFix(request: FixRequest, catalogue: Catalogue, host:
   for (const { source, contract } of [...contracts, ...named]) await safety.add(source, contract);
   const mending = new Mending(safety, host);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const recorder = recordEdits(catalogue);
     const overlay = overlayHost(host, mending.texts);
     const asked = { ...request, sources: sources.map(({ source }) => source) };
-    const outcomes = await governLint(asked, recorder.catalogue, overlay);
+    const outcomes = await governLint(asked, catalogue, overlay);
     if (failed(outcomes)) return outcomes;
-    if (!(await mending.round(recorder.openFindings(outcomes.value)))) break;
+    if (!(await mending.round(openFindings(outcomes.value)))) break;
   }
   return { value: mending.result() };
 }

@@ -2,9 +2,28 @@ import { canonicalText } from "@concordat/containment/internal";
 import { compareBy } from "../base/order.ts";
 import { placeOf, type TextEdit } from "../edit/changes.ts";
 import type { Edit, RawFinding } from "../finding/finding.ts";
+import type { Outcome } from "../outcome.ts";
 
 /** A finding that comes with edits, as far as mending it has to know it. */
 export type Fixable = Pick<RawFinding, "rule" | "subject" | "message"> & { readonly edits: readonly Edit[] };
+
+/** A finding that is open and comes with edits. */
+export interface OpenFinding extends Fixable {
+  /** Of the description and the finding: whatever has the same is the same finding again. */
+  readonly key: string;
+}
+
+/** The findings of outcomes that can be fixed: each member by itself of those that are told as one. */
+export function openFindings(outcomes: readonly Outcome[]): OpenFinding[] {
+  return outcomes.flatMap(({ head, rulings }) =>
+    rulings
+      .filter(({ standing }) => standing === "open")
+      .flatMap(({ rule, members, ...ruling }) => (members ?? [ruling]).map((each) => ({ rule, ...each })))
+      .flatMap(({ rule, fingerprint, subject, message, edits }) =>
+        edits ? [{ key: `${head.source}\n${fingerprint}`, rule, subject, message, edits }] : [],
+      ),
+  );
+}
 
 /** What one rule asks for in one round. */
 export interface Batch<F extends Fixable = Fixable> {

@@ -28,7 +28,7 @@ export function groupRulings(rulings: readonly Ruling[], rules: readonly LintRul
   });
 }
 
-function asOne(first: Ruling, group: readonly Ruling[], summary: string): Ruling {
+function asOne({ edits: _, ...first }: Ruling, group: readonly Ruling[], summary: string): Ruling {
   const operations = new Map<string, Reach>();
   for (const ruling of group)
     for (const reach of ruling.operations) operations.set(`${operationName(reach)} ${reach.direction}`, reach);
@@ -43,7 +43,8 @@ function asOne(first: Ruling, group: readonly Ruling[], summary: string): Ruling
   };
 }
 
-function memberOf({ fingerprint, subject, message, head, operations }: Ruling): Member {
+function memberOf({ fingerprint, subject, message, head, operations, edits }: Ruling): Member {
   const [reach] = operations;
-  return { fingerprint, subject, message, head, operation: reach ? { method: reach.method, path: reach.path } : null };
+  const operation = reach ? { method: reach.method, path: reach.path } : null;
+  return { fingerprint, subject, message, head, operation, ...(edits && { edits }) };
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from "../base/date.ts";
-import type { Finding, Impact, RawFinding, Reach, Severity, Span } from "../finding/finding.ts";
+import type { Edit, Finding, Impact, RawFinding, Reach, Severity, Span } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffRule } from "../kit/rule.ts";
@@ -24,6 +24,7 @@ export interface Member {
   readonly message: string;
   readonly head: Span | null;
   readonly operation: { readonly method: string; readonly path: string } | null;
+  readonly edits?: readonly Edit[];
 }
 
 /** What policy asks of a rule. */

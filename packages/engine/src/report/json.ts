@@ -1,5 +1,5 @@
 import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
-import type { Ruling } from "../policy/ruling.ts";
+import type { Member, Ruling } from "../policy/ruling.ts";
 import { exitCodeOf } from "../policy/verdict.ts";
 import { answerJson } from "./answer.ts";
 import type { Reporter } from "./report.ts";
@@ -90,8 +90,12 @@ function findingJson(ruling: Ruling) {
     ...(compatibility && { compatibility }),
     ...(consumer !== undefined && { consumer }),
     ...(interaction !== undefined && { interaction }),
-    ...(members && { members }),
+    ...(members && { members: members.map(memberJson) }),
   };
+}
+
+function memberJson({ fingerprint, subject, message, head, operation }: Member) {
+  return { fingerprint, subject, message, head, operation };
 }
 
 function reachJson({ method, path, direction, status, mediaType, at }: Ruling["operations"][number]) {
