@@ -106,7 +106,10 @@ const finding = object(
       "undecided",
     ),
     message: text("One sentence for people; its wording may change."),
-    data: { description: "What the message is made from.", type: "object" },
+    data: {
+      description: "What tells it from other findings of its rule and subject; it differs from rule to rule.",
+      type: "object",
+    },
     standing: oneOf("Whether it counts, and if not, why.", "open", "baselined", "waived", "unused", "past-sunset"),
     subject: text("The stable address of what it is about."),
     base: orNull(definition("span")),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { fingerprintOfFinding } from "../finding/fingerprint.ts";
 import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
 import { defineLintRule } from "../kit/lint-rule.ts";
@@ -20,9 +21,9 @@ const gone = defineDiffCheck({
   impact: "major",
   audience: "wire",
   mirror: { none: "a test" },
-  messages: { gone: "{path} is gone." },
+  messages: { gone: "{path} is gone from {version}." },
   *run({ ref }, hit) {
-    yield hit("gone", { path: ref.path }, { base: ref.at });
+    yield hit("gone", { path: ref.path }, { base: ref.at, besides: { version: ref.at.document.dialect } });
   },
 });
 const named = defineLintRule({
@@ -32,9 +33,10 @@ const named = defineLintRule({
   severity: "warn",
   exceptions: "None.",
   source: "a test",
-  messages: { found: "{title}" },
+  messages: { found: "{title} has {count} operations." },
   *run({ api }, hit) {
-    yield hit("found", { title: api.revision.title ?? "" }, api.root);
+    const besides = { count: api.operations.length };
+    yield hit("found", { title: api.revision.title ?? "" }, api.root, { besides });
   },
 });
 const RULES: Rules = { diff: [gone], lint: [named] };
@@ -97,6 +99,22 @@ describe("what analyses come to", () => {
     expect(facts.revisions?.head.operations).toHaveLength(2);
     expect(facts.linted).toMatchObject({ rules: [named], operations: 2, inBase: [{ rule: "lint/titled" }] });
   });
+});
+
+test("what a message tells besides the data is no part of what a finding is", async () => {
+  const findingsOf = async (...paths: readonly string[]) => {
+    const evidence = { base: await description("/a", "/b", "/c"), head: await description(...paths) };
+    return (await analyse(CHECKS, evidence, RULES, CONTEXT)).findings;
+  };
+  const [one = [], two = []] = [await findingsOf("/a"), await findingsOf("/a", "/b")];
+  expect(one.map(({ message }) => message)).toEqual([
+    "/b is gone from openapi-3.1.",
+    "/c is gone from openapi-3.1.",
+    "T has 1 operations.",
+  ]);
+  expect(two.map(({ message }) => message)).toEqual(["/c is gone from openapi-3.1.", "T has 2 operations."]);
+  expect(two.map(fingerprintOfFinding)).toEqual(one.slice(1).map(fingerprintOfFinding));
+  expect([...one, ...two].flatMap(({ data }) => Object.keys(data))).toEqual(["path", "path", "title", "path", "title"]);
 });
 
 test.each([

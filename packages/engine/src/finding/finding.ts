@@ -39,7 +39,7 @@ export interface Witness {
   readonly reason: string;
 }
 
-/** What a message is filled with; plain data, so that it can be compared and kept. */
+/** What tells a finding from others of its rule and subject, and fills its message: plain data, part of the fingerprint. */
 export type FindingData = Readonly<Record<string, Json>>;
 
 /** A change of a description: a member of an object is set, an item added to the list that is a member, or a member taken away. */

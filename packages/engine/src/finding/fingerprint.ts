@@ -2,7 +2,7 @@ import { canonicalText } from "@concordat/containment/internal";
 import { sha256 } from "../base/digest.ts";
 import type { FindingData, RawFinding } from "./finding.ts";
 
-/** What a finding is about: rule, subject and data. Wording, lines and order of files play no part. */
+/** What a finding is about: rule, subject and data. Wording, what only the message tells, lines and order of files play no part. */
 export function identityOf(rule: string, subject: string, data: FindingData): string {
   return `${rule}\n${subject}\n${canonicalText(data)}`;
 }

@@ -15,6 +15,9 @@ export type DataOf<Template extends string> = Template extends `${string}{${infe
   ? { readonly [K in Exclude<Name, (typeof SUBJECT_WORDS)[number]>]: Json } & DataOf<Rest>
   : unknown;
 
+/** Data without a name. */
+export type NoData = Readonly<Record<never, Json>>;
+
 /**
  * Fills a template with data. Lists are joined, long values cut; what a name lacks shows as a dash.
  *

@@ -1,6 +1,6 @@
 import { type Located, Steps } from "@concordat/containment/internal";
 import type { Audience, Direction, Edit, FindingData, Severity } from "../finding/finding.ts";
-import type { DataOf } from "../finding/message.ts";
+import type { DataOf, NoData } from "../finding/message.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { Api } from "../model/api.ts";
 import type { OperationRef } from "../model/revision.ts";
@@ -55,6 +55,7 @@ export interface LintFacts<Messages extends Readonly<Record<string, string>> = R
 export interface LintHit {
   readonly message: string;
   readonly data: FindingData;
+  readonly besides: FindingData;
   readonly at: Located;
   readonly operations: readonly OperationRef[];
   readonly direction: Direction;
@@ -62,21 +63,26 @@ export interface LintHit {
 }
 
 /** What may be said of a hit beside its place. */
-export interface LintPlace {
+export interface LintPlace<Besides extends FindingData = FindingData> {
   /** Operations it is about. */
   readonly operations?: readonly OperationRef[];
   /** `request` where nothing is said. */
   readonly direction?: Direction;
+  /** What the message tells besides the data; the finding stays the same where it changes, and so does its fingerprint. */
+  readonly besides?: Besides;
   /** What would fix it without changing the contract for anybody. */
   readonly edits?: readonly Edit[];
 }
 
 /** Makes a hit; the name of the message decides which data it needs. */
-export type LintHitMaker<Messages extends Readonly<Record<string, string>>> = <Name extends keyof Messages & string>(
+export type LintHitMaker<Messages extends Readonly<Record<string, string>>> = <
+  Name extends keyof Messages & string,
+  Besides extends FindingData = NoData,
+>(
   message: Name,
-  data: DataOf<Messages[Name]> & FindingData,
+  data: Omit<DataOf<Messages[Name]>, keyof Besides> & FindingData,
   at: Located,
-  place?: LintPlace,
+  place?: LintPlace<Besides>,
 ) => LintHit;
 
 /** Something that is wrong with a description, found by a validator. */
@@ -151,6 +157,7 @@ export function* hitsOf(rule: LintRule, target: LintMatter, stopped: (reason: st
 const makeHit: LintHitMaker<Readonly<Record<string, string>>> = (message, data, at, place = {}) => ({
   message,
   data,
+  besides: place.besides ?? {},
   at,
   operations: place.operations ?? [],
   direction: place.direction ?? "request",

@@ -1,6 +1,6 @@
 import type { Located } from "@concordat/containment/internal";
 import type { Audience, Direction, FindingData, Impact, Reach, Severity } from "../finding/finding.ts";
-import type { DataOf } from "../finding/message.ts";
+import type { DataOf, NoData } from "../finding/message.ts";
 import type { Facet, Targets } from "./targets.ts";
 import type { About, Introduced } from "./traits.ts";
 import type { HttpWitness } from "./witness.ts";
@@ -38,6 +38,7 @@ export interface RuleFacts<Messages extends Readonly<Record<string, string>> = R
 export interface Hit {
   readonly message: string;
   readonly data: FindingData;
+  readonly besides: FindingData;
   readonly base: Located | undefined;
   readonly head: Located | undefined;
   /** Tokens behind the pointer of the place that the finding is about. */
@@ -49,10 +50,12 @@ export interface Hit {
 }
 
 /** Where a hit is. At least one side is given; the head is what people look at. */
-export interface Where {
+export interface Where<Besides extends FindingData = FindingData> {
   readonly base?: Located | undefined;
   readonly head?: Located | undefined;
   readonly below?: readonly string[];
+  /** What the message tells besides the data; the finding stays the same where it changes, and so does its fingerprint. */
+  readonly besides?: Besides;
   /** What it reaches; the operation that is judged where nothing is said. */
   readonly operations?: readonly Reach[];
   readonly witness?: HttpWitness | undefined;
@@ -61,10 +64,13 @@ export interface Where {
 }
 
 /** Makes a hit; the name of the message decides which data it needs. */
-export type HitMaker<Messages extends Readonly<Record<string, string>>> = <Name extends keyof Messages & string>(
+export type HitMaker<Messages extends Readonly<Record<string, string>>> = <
+  Name extends keyof Messages & string,
+  Besides extends FindingData = NoData,
+>(
   message: Name,
-  data: DataOf<Messages[Name]> & FindingData,
-  where: Where,
+  data: Omit<DataOf<Messages[Name]>, keyof Besides> & FindingData,
+  where: Where<Besides>,
 ) => Hit;
 
 /** A rule that judges pairs of one kind. */

@@ -61,9 +61,9 @@ function resultsOf(rule: LintRule, target: LintMatter): SpectralResult[] {
   const stopped = (reason: string) => {
     found.set("", { message: `${rule.id} was stopped: ${reason}`, path: [] });
   };
-  for (const { message, data, at } of hitsOf(rule, target, stopped)) {
+  for (const { message, data, besides, at } of hitsOf(rule, target, stopped)) {
     const here = at.document === root.document;
-    const text = renderMessage(rule.messages[message] ?? rule.summary, data);
+    const text = renderMessage(rule.messages[message] ?? rule.summary, { ...data, ...besides });
     const result = {
       message: here ? text : `${text} (in ${at.document.uri})`,
       path: here ? (parsePointer(at.pointer) ?? []) : [],

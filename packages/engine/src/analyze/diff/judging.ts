@@ -150,7 +150,7 @@ export class Judging {
 
   #add(
     rule: DiffCheck,
-    { message, data, base, head, below, operations }: Hit,
+    { message, data, besides, base, head, below, operations }: Hit,
     shown: Pick<RawFinding, "proof" | "witness">,
   ): void {
     const template = rule.messages[message] ?? rule.summary;
@@ -158,7 +158,7 @@ export class Judging {
     this.#keep({
       ...dials(rule),
       ...shown,
-      message: renderMessage(template, data, subjectWords(nounOf(about.address, rule.direction))),
+      message: renderMessage(template, { ...data, ...besides }, subjectWords(nounOf(about.address, rule.direction))),
       data,
       ...about,
       at: { base: base && pointBelow(base, below), head: head && pointBelow(head, below) },
@@ -210,9 +210,10 @@ function dials({
 }
 
 function hitMaker(reach: readonly Reach[]): HitMaker<Readonly<Record<string, string>>> {
-  return (message, data, { base, head, below = [], operations = reach, witness, undecided = false }) => ({
+  return (message, data, { besides = {}, base, head, below = [], operations = reach, witness, undecided = false }) => ({
     message,
     data,
+    besides,
     base,
     head,
     below,

@@ -63,7 +63,7 @@ export function lintDescription(description: Description, run: LintRun): LintRes
 }
 
 function findingOf(rule: LintRule, hit: LintHit, description: Description): RawFinding {
-  const { message, at, operations, direction, edits } = hit;
+  const { message, besides, at, operations, direction, edits } = hit;
   // Two messages may have the same data at the same place, and are two findings.
   const data = Object.keys(rule.messages).length > 1 ? { ...hit.data, says: message } : hit.data;
   return {
@@ -72,7 +72,7 @@ function findingOf(rule: LintRule, hit: LintHit, description: Description): RawF
     impact: "none",
     audience: rule.audience ?? "wire",
     proof: "rule",
-    message: renderMessage(rule.messages[message] ?? rule.summary, data),
+    message: renderMessage(rule.messages[message] ?? rule.summary, { ...data, ...besides }),
     data,
     ...aboutPlace(at, description),
     at: { head: toLocation(at) },
