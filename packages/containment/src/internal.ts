@@ -13,7 +13,14 @@ export {
   withDoubles,
 } from "./exact.ts";
 export { Explainer } from "./explain/explainer.ts";
-export { type Cause, type CauseData, type Explanation, findRefusedAt, type Step } from "./explain/explanation.ts";
+export {
+  type Cause,
+  type CauseData,
+  type Explanation,
+  findRefusedAt,
+  type Step,
+  unfinishedCause,
+} from "./explain/explanation.ts";
 export { findRefusal, type Refusal } from "./explain/refusal.ts";
 export {
   canonicalText,

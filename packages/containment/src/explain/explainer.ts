@@ -1,7 +1,7 @@
 import type { Decider } from "../decide.ts";
 import type { Place } from "../lower/keywords.ts";
 import { explainBelow } from "./below.ts";
-import { type Cause, type Explanation, Findings } from "./explanation.ts";
+import { type Cause, type Explanation, Findings, unfinishedCause } from "./explanation.ts";
 import { type Effort, Walk } from "./walk.ts";
 
 /** Steps of the run that the explanation of one pair may take. */
@@ -46,7 +46,13 @@ export class Explainer {
       const beside = right.filter((other) => other !== place);
       new Walk(this.#decider, left, place, beside, found, effort, true).run();
     }
+    if (effort.isCut) found.addCause(this.unfinished(left, right));
     return found.causes;
+  }
+
+  /** The cause that stands for what is not looked at of a pair and below it. */
+  unfinished(left: readonly Place[], right: readonly Place[]): Cause {
+    return unfinishedCause(left, right, this.#decider.views);
   }
 
   #number(place: Place): number {
@@ -69,7 +75,7 @@ export class Explainer {
   }
 
   #effort(): Effort {
-    return { isSpent: this.#decider.views.space.steps.portion(MOST_STEPS), depth: 0 };
+    return { isSpent: this.#decider.views.space.steps.portion(MOST_STEPS), isCut: false, depth: 0 };
   }
 
   #explain(left: readonly Place[], right: readonly Place[]): Explanation {
@@ -91,6 +97,7 @@ export class Explainer {
       if (below) found.add(below);
       else new Walk(this.#decider, left, place, beside, found, effort).run();
     }
+    if (effort.isCut) found.addCause(this.unfinished(left, right));
     return found;
   }
 }

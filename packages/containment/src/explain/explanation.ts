@@ -5,6 +5,7 @@ import { ANY_OBJECT, ANYTHING, type Place } from "../lower/keywords.ts";
 import { ARRAY, OBJECT, type TypeSet } from "../lower/types.ts";
 import { isWritable } from "../types/extent.ts";
 import type { Found } from "../types/outcome.ts";
+import type { Views } from "../view.ts";
 
 /** A keyword of the right side that refuses a value of the left, at the pair of schemas that was explained. */
 export interface Cause {
@@ -36,6 +37,24 @@ export interface CauseData {
   /** The limit of each side, where the keyword is one; null where a side sets none. */
   readonly left?: Json;
   readonly right?: Json;
+}
+
+/** What stands for the causes at a pair, and below it, that a budget or a depth kept from being found. */
+export function unfinishedCause(
+  left: readonly Place[],
+  right: readonly Place[],
+  views: Views,
+): Cause & { readonly reason: string } {
+  return {
+    keyword: "unfinished",
+    type: 0,
+    left: views.located(left).members,
+    right: right[0] as Place,
+    data: {},
+    value: undefined,
+    reason: "to look at all changes would take too many steps",
+    exists: false,
+  };
 }
 
 /** A way down to a pair of subschemas where containment fails as well. */

@@ -19,9 +19,11 @@ import { type LostType, typeCauses } from "./type-causes.ts";
 /** Alternatives within one another that are entered, so that none exhausts the stack. */
 const DEEPEST = 150;
 
-/** What one explanation may take; what is left when it is spent is not explained. */
+/** What one explanation may take. */
 export interface Effort {
   readonly isSpent: () => boolean;
+  /** Whether something was left out, because too much was taken or it lies too deep. */
+  isCut: boolean;
   /** How many alternatives within one another are entered. */
   depth: number;
 }
@@ -126,10 +128,17 @@ export class Walk {
   /** Resolves the clauses of the left side. */
   #enter(state: State, context: Context): void {
     const effort = this.#effort;
-    if (effort.isSpent() || effort.depth >= DEEPEST) return;
+    if (this.#isCut(effort.depth >= DEEPEST)) return;
     effort.depth++;
     this.#follow(state, context);
     effort.depth--;
+  }
+
+  /** Whether to leave out what comes now, because nothing more may be taken or it lies too deep; that it is, is kept. */
+  #isCut(tooDeep = false): boolean {
+    const cut = tooDeep || this.#effort.isSpent();
+    if (cut) this.#effort.isCut = true;
+    return cut;
   }
 
   #follow(state: State, context: Context): void {
@@ -179,6 +188,8 @@ export class Walk {
     );
     const counterpart = pickCounterpart(state.keep.at(-1) as Place, view, free, this.#decider.views);
     if (counterpart !== undefined && (this.#explainBy(counterpart, state, open) || this.#local)) return;
+    // That no alternative takes a value is not the cause where another may not have been looked at.
+    if (this.#isCut()) return;
     const value = this.#decider.attempt(() => this.#decider.search(state));
     const right = member ?? this.#right;
     const sides = [right, ...this.#decider.views.located(this.#left).members];
@@ -212,7 +223,7 @@ export class Walk {
     }
     const right = this.#decider.views.located([place]);
     for (const way of this.#decider.waysOf(view, state, right)) {
-      if (this.#effort.isSpent()) return;
+      if (this.#isCut()) return;
       this.#breakWay(view, state, way);
     }
   }

@@ -80,6 +80,7 @@ export const combinations: readonly FacetRow[] = [
           nothing: "{At} no longer accepts any value: `{keyword}` refuses each.",
           contradiction:
             "{At} no longer accepts any {types}: the schema contradicts itself, and `{keyword}` refuses each.",
+          unfinished: "{At} may no longer accept some values: not all of its changes were looked at.",
           other: "{At} no longer accepts some values.",
         },
       },
@@ -89,6 +90,7 @@ export const combinations: readonly FacetRow[] = [
           nothing: "{At} now accepts values; before, `{keyword}` refused each.",
           contradiction:
             "{At} now accepts values of type {types}; before, the schema contradicted itself and `{keyword}` refused each.",
+          unfinished: "{At} may accept more values: not all of its changes were looked at.",
           other: "{At} accepts more values.",
         },
       },
@@ -100,6 +102,7 @@ export const combinations: readonly FacetRow[] = [
           nothing: "{At} can no longer have any value: `{keyword}` refuses each.",
           contradiction:
             "{At} can no longer be any {types}: the schema contradicts itself, and `{keyword}` refuses each.",
+          unfinished: "{At} may no longer be sent with some values: not all of its changes were looked at.",
           other: "{At} is no longer sent with some values.",
         },
       },
@@ -109,6 +112,7 @@ export const combinations: readonly FacetRow[] = [
           nothing: "{At} may now have values; before, `{keyword}` refused each.",
           contradiction:
             "{At} may now have values of type {types}; before, the schema contradicted itself and `{keyword}` refused each.",
+          unfinished: "{At} may now have values that it did not have before: not all of its changes were looked at.",
           other: "{At} may now have more values.",
         },
       },

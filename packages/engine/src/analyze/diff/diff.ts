@@ -31,6 +31,7 @@ import { type Likeness, Sameness } from "./sameness.ts";
 import { SchemaComparison } from "./schema-compare.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { Trials } from "./trials.ts";
+import { unfinishedChange } from "./unfinished.ts";
 import { readOperations, readRevisions, withoutUnread } from "./unread.ts";
 import { XmlWalk } from "./xml-walk.ts";
 
@@ -209,13 +210,24 @@ class Diff {
     for (const change of await this.#comparison.changes(roots, walk)) this.#judging.nameSchemaChange(change);
     for (const target of this.#comparison.vacuous) this.#judging.judge("vacuous", target, target.operations);
     for (const target of walk.targets()) this.#judging.judge("place", target, target.operations);
+    this.#tellUnfinished(walk.progress.unfinished.filter((root) => !this.#meansTheSame(root)));
     for (const direction of ["request", "response"] as const) this.#judgeXml(direction);
+  }
+
+  /** What a budget cuts is told: of these messages not all was looked at. */
+  #tellUnfinished(roots: readonly SchemaRoot[]): void {
+    for (const root of roots) this.#judging.nameSchemaChange(unfinishedChange(root, this.#views));
+  }
+
+  #meansTheSame({ base, head }: SchemaRoot): boolean {
+    return this.#space.node(base) === this.#space.node(head);
   }
 
   #judgeXml(direction: Direction): void {
     const walk = new XmlWalk(direction, this.#views, (base, head) => this.#likeness(base, head));
     for (const root of this.#xmlRoots) if (root.direction === direction) walk.add(root);
     for (const target of walk.targets()) this.#judging.judge("xml", target, target.operations);
+    this.#tellUnfinished(walk.progress.unfinished);
   }
 
   #likeness(...places: [Parameters<typeof locatedAt>[0], Parameters<typeof locatedAt>[0]]): Likeness {

@@ -1,52 +1,30 @@
 import {
   escapeToken,
   greatest,
-  isObject,
   itemSchemas,
   type Keywords,
   type Located,
-  own,
   type Place,
   pickCounterpart,
-  type Space,
   typeNames,
   type View,
   type Views,
   valueSchemas,
 } from "@concordat/containment/internal";
 import { compareBy } from "../../base/order.ts";
-import type { Direction, Reach } from "../../finding/finding.ts";
-import type { Annotations, Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
-import { operationName } from "../../model/operation-key.ts";
-import { discriminatorOf } from "./discriminators.ts";
+import type { Direction } from "../../finding/finding.ts";
+import type { Pair, PlaceTarget, PropertyChange } from "../../kit/targets.ts";
+import { annotationsOf, bytesAlike, sameAnnotations } from "./annotations.ts";
 import { locatedAt } from "./located.ts";
+import { type Incoming, type PlacePair, Progress } from "./progress.ts";
 import type { Likeness } from "./sameness.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
-
-/** Two sets of schemas at one place of a value, and where it lies. */
-export interface PlacePair {
-  readonly base: readonly Place[];
-  readonly head: readonly Place[];
-  /** What each side asks for; undefined where both say the same, and only parts they refer to differ. */
-  readonly views: Pair<View> | undefined;
-  readonly incoming: Incoming[];
-  readonly roots: SchemaRoot[];
-}
 
 /** A pair at which the two sides do not say the same. */
 export type JudgedPair = PlacePair & { readonly views: Pair<View> };
 
 function isJudged(pair: PlacePair): pair is JudgedPair {
   return pair.views !== undefined;
-}
-
-/** A way to a pair. */
-export interface Incoming {
-  readonly from: PlacePair;
-  /** The way down in the value, as the end of a pointer; empty where the value is the same. */
-  readonly path: string;
-  /** Whether one side only writes "or null" around what the other says itself. */
-  readonly unwrapped?: true;
 }
 
 /**
@@ -58,17 +36,22 @@ export class PlaceWalk {
   readonly #likeness: (base: Place, head: Place) => Likeness;
   readonly #pairs = new Map<string, PlacePair>();
   readonly #numbers = new Map<Place, number>();
+  /** How far it got. */
+  readonly progress: Progress;
 
   /** @param likeness how two places are written: of what is the same there is nothing to tell */
   constructor(views: Views, likeness: (base: Place, head: Place) => Likeness) {
     this.#views = views;
     this.#likeness = likeness;
+    this.progress = new Progress(views.space.steps);
   }
 
   add(root: SchemaRoot): void {
     const open: PlacePair[] = [];
-    this.#pair([root.base], [root.head], undefined, open)?.roots.push(root);
-    for (let pair = open.pop(); pair; pair = open.pop()) this.#descend(pair, open);
+    const pair = this.#pair([root.base], [root.head], undefined, open);
+    if (pair === undefined) return;
+    pair.roots.push(root);
+    this.progress.goThrough(root, open, (next) => this.#descend(next, open));
   }
 
   /** All pairs of places that do not say the same, where it can be read what they say. */
@@ -93,7 +76,7 @@ export class PlaceWalk {
       const added = this.#declaredOnlyBy(head, base, this.#around(pair, "base"));
       const removed = this.#declaredOnlyBy(base, head, this.#around(pair, "head"));
       if (added.length + removed.length === 0 && sameAnnotations(annotations.base, annotations.head)) continue;
-      const reaches = reachesOfPair(pair);
+      const reaches = this.progress.reachesOf(pair);
       for (const direction of ["request", "response"] as const) {
         const operations = reaches.filter((reach) => reach.direction === direction);
         const sent = (changes: PropertyChange[]) => changes.filter(({ sentBy }) => sentBy.includes(direction));
@@ -128,6 +111,7 @@ export class PlaceWalk {
     const ends = [first, other].map((place) => this.#views.space.aliasEnd(place)) as [Place, Place];
     const likeness = alone ? this.#likeness(...ends) : "different";
     if (likeness === "same") return undefined;
+    this.#views.space.steps.take(base.length + head.length);
     const key = `${this.#key(base)}>${this.#key(head)}`;
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
@@ -162,7 +146,9 @@ export class PlaceWalk {
     const { space } = this.#views;
     const [before, after] = [base, head].map((place) => space.keywords(space.aliasEnd(place))) as [Keywords, Keywords];
     const others = partsOf(after);
-    for (const [i, { place, token }] of partsOf(before).entries()) {
+    const parts = partsOf(before);
+    space.steps.take(parts.length);
+    for (const [i, { place, token }] of parts.entries()) {
       const other = others[i]?.place;
       if (other === undefined) continue;
       const below = token === undefined ? path : `${path}/${escapeToken(token)}`;
@@ -294,80 +280,4 @@ function declaredNames({ objects }: View): Set<string> {
 
 function isNull(place: Place, { space }: Views): boolean {
   return space.keywords(space.aliasEnd(place)).types === 1;
-}
-
-const reachKeys = new WeakMap<Reach, string>();
-
-/** What reaches of one operation and direction share. */
-function reachKey(reach: Reach): string {
-  let key = reachKeys.get(reach);
-  if (key === undefined) reachKeys.set(reach, (key = `${operationName(reach)} ${reach.direction}`));
-  return key;
-}
-
-/** The operations from whose messages a pair is reached, each once per direction, with the place in what is sent. */
-export function reachesOfPair(target: PlacePair, counts: (root: SchemaRoot) => boolean = () => true): Reach[] {
-  const reaches = new Map<string, Reach>();
-  const seen = new Set([target]);
-  let layer = [{ pair: target, at: "" }];
-  while (layer.length > 0) {
-    const next: typeof layer = [];
-    for (const { pair, at } of layer) {
-      for (const root of pair.roots) {
-        const { reach } = root;
-        const key = reachKey(reach);
-        if (counts(root) && !reaches.has(key)) reaches.set(key, { ...reach, at: (reach.at ?? "") + at });
-      }
-      for (const { from, path } of pair.incoming) {
-        if (seen.has(from)) continue;
-        seen.add(from);
-        next.push({ pair: from, at: path + at });
-      }
-    }
-    layer = next;
-  }
-  return [...reaches.values()];
-}
-
-/** What schemas say beside validation; the first that says a thing is heard. */
-function annotationsOf(view: View, places: readonly Place[], space: Space): Annotations {
-  const raws = [...places, ...view.members].map((place) => place.value).filter(isObject);
-  const first = (key: string) => raws.map((raw) => own(raw, key)).find((value) => value !== undefined);
-  const text = (key: string) => {
-    const value = first(key);
-    return typeof value === "string" ? value : undefined;
-  };
-  const extensible = first("x-extensible-enum");
-  return {
-    deprecated: raws.some((raw) => own(raw, "deprecated") === true),
-    readOnly: raws.some((raw) => own(raw, "readOnly") === true),
-    writeOnly: raws.some((raw) => own(raw, "writeOnly") === true),
-    default: first("default"),
-    // Swagger 2.0 calls `file` what later versions call a binary string.
-    format: text("format") ?? (first("type") === "file" ? "binary" : undefined),
-    contentEncoding: text("contentEncoding"),
-    contentMediaType: text("contentMediaType"),
-    extensibleValues: Array.isArray(extensible) ? extensible : undefined,
-    discriminator: discriminatorOf(view, space)?.discriminator,
-  };
-}
-
-/**
- * What is a binary string up to 3.0 names the media type of bytes from 3.1 on, and has no encoding (OpenAPI 3.1.1, section
- * 4.8.14.4): where the sides say it in either way, both say the former.
- */
-function bytesAlike({ base, head }: Pair<Annotations>): Pair<Annotations> {
-  const isPlain = ({ contentEncoding }: Annotations) => contentEncoding === undefined;
-  const isBinary = (one: Annotations) => isPlain(one) && one.format === "binary" && one.contentMediaType === undefined;
-  const isBytes = (one: Annotations) =>
-    isPlain(one) && one.format === undefined && one.contentMediaType === "application/octet-stream";
-  const asBinary = (one: Annotations) => ({ ...one, format: "binary", contentMediaType: undefined });
-  if (isBinary(base) && isBytes(head)) return { base, head: asBinary(head) };
-  return isBytes(base) && isBinary(head) ? { base: asBinary(base), head } : { base, head };
-}
-
-function sameAnnotations(base: Annotations, head: Annotations): boolean {
-  const text = ({ discriminator, ...rest }: Annotations) =>
-    JSON.stringify([rest, discriminator?.propertyName, [...(discriminator?.mapping ?? [])].sort()]);
-  return text(base) === text(head);
 }

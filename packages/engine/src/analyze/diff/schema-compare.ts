@@ -23,7 +23,7 @@ import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import type { Facet, VacuousTarget } from "../../kit/targets.ts";
 import { ToldTags } from "./discriminators.ts";
 import { facetOf, isExtensible, keywordOf } from "./facets.ts";
-import { type JudgedPair, type PlaceWalk, reachesOfPair } from "./place-walk.ts";
+import type { JudgedPair, PlaceWalk } from "./place-walk.ts";
 import { embed, FailureGraph, type GraphNode, type Route, reachesOf, type SchemaRoot } from "./schema-graph.ts";
 import { findVacuity } from "./vacuous.ts";
 import { writtenType } from "./written-type.ts";
@@ -130,7 +130,7 @@ export class SchemaComparison {
       asked.count++;
     }
     const lost = new Set(asked.lost);
-    const vacuity = findVacuity(decider, direction, walk.allPairs());
+    const vacuity = findVacuity(decider, direction, walk);
     for (const root of vacuity.roots) {
       const [sent, accepted] = sides(root);
       if (decider.counterexample([sent], [accepted]).kind !== "none") lost.add(root);
@@ -139,7 +139,7 @@ export class SchemaComparison {
     const explainer = new Explainer(decider);
     const graph = new FailureGraph(explainer, this.#space.steps);
     for (const root of lost) graph.add(root, ...sides(root));
-    const compatible = [...compatibleChanges(decider, explainer, direction, asked.gained, walk.pairs())];
+    const compatible = [...compatibleChanges(decider, explainer, direction, asked.gained, walk)];
     if (decider.lackedAutomata) return undefined;
     const differs = vacuity.roots.some((root) => lost.has(root));
     return { graph, compatible, vacuous: [...vacuity.targets, ...(differs ? vacuity.onBothSides : [])] };
@@ -172,13 +172,13 @@ function* compatibleChanges(
   explainer: Explainer,
   direction: Direction,
   grown: ReadonlySet<SchemaRoot>,
-  pairs: readonly JudgedPair[],
+  walk: PlaceWalk,
 ): Generator<SchemaChange> {
   const change = direction === "request" ? "widened" : "narrowed";
   if (grown.size === 0) return;
-  for (const pair of pairs) {
+  for (const pair of walk.pairs()) {
     if (saysTheSame(pair, decider.views.space)) continue;
-    const operations = reachesOfPair(pair, (root) => grown.has(root));
+    const operations = walk.progress.reachesOf(pair, (root) => grown.has(root));
     if (operations.length === 0) continue;
     const [left, right] = direction === "request" ? [pair.head, pair.base] : [pair.base, pair.head];
     // That a part is ruled out is told of what it is a part of.

@@ -24,7 +24,7 @@ export interface SchemaRoot {
 export interface GraphNode {
   readonly left: readonly Place[];
   readonly right: readonly Place[];
-  readonly causes: readonly Cause[];
+  causes: readonly Cause[];
   readonly incoming: GraphEdge[];
   /** The place in the order in which pairs are entered. */
   order: number;
@@ -32,7 +32,11 @@ export interface GraphNode {
 }
 
 /** Pairs below which the same is found: references to the same schemas. All their steps are taken from one. */
-type Twins = GraphNode[];
+interface Twins {
+  readonly nodes: GraphNode[];
+  /** The last search that came by; searches are numbered. */
+  search: number;
+}
 
 interface GraphEdge {
   readonly from: Twins;
@@ -65,6 +69,7 @@ export class FailureGraph {
   readonly #twins = new Map<Explanation, Twins>();
   #rootCount = 0;
   #entered = 0;
+  #searches = 0;
 
   /** @param steps the budget of the run; what is left when it is spent is not entered */
   constructor(explainer: Explainer, steps: Steps) {
@@ -84,12 +89,15 @@ export class FailureGraph {
       const { steps } = explanation;
       const known = this.#twins.get(explanation);
       if (known) {
-        known.push(node);
+        known.nodes.push(node);
         continue;
       }
-      const from = [node];
+      const from: Twins = { nodes: [node], search: 0 };
       this.#twins.set(explanation, from);
-      if (!this.#steps.take(steps.length * STEPS_OF_EDGE)) return;
+      if (!this.#steps.take(steps.length * STEPS_OF_EDGE)) {
+        first.causes = [...first.causes, this.#explainer.unfinished(first.left, first.right)];
+        return;
+      }
       for (const step of steps) this.#node(step.left, step.right, open).incoming.push({ from, step });
     }
   }
@@ -101,7 +109,7 @@ export class FailureGraph {
   routesTo(target: GraphNode): Route[] | undefined {
     const routes: Route[] = [];
     const seen = new Set([target]);
-    const entered = new Set<Twins>();
+    const search = ++this.#searches;
     let layer: { node: GraphNode; way: Way | undefined }[] = [{ node: target, way: undefined }];
     while (layer.length > 0) {
       const next: typeof layer = [];
@@ -114,10 +122,10 @@ export class FailureGraph {
           );
           if (routes.length === this.#rootCount) return routes;
         }
-        const open = node.incoming.filter(({ from }) => !entered.has(from));
         if (!this.#steps.take(node.incoming.length)) return undefined;
+        const open = node.incoming.filter(({ from }) => from.search !== search);
         for (const { from, step } of inOrder(open)) {
-          entered.add(from.twins);
+          from.twins.search = search;
           if (seen.has(from.node)) continue;
           seen.add(from.node);
           next.push({ node: from.node, way: { step, next: way } });
@@ -151,7 +159,7 @@ export class FailureGraph {
 function inOrder(
   edges: readonly GraphEdge[],
 ): { readonly from: { readonly node: GraphNode; readonly twins: Twins }; readonly step: Step }[] {
-  const all = edges.flatMap(({ from, step }) => from.map((node) => ({ from: { node, twins: from }, step })));
+  const all = edges.flatMap(({ from, step }) => from.nodes.map((node) => ({ from: { node, twins: from }, step })));
   return edges.length < 2 ? all : all.sort((a, b) => a.from.node.order - b.from.node.order);
 }
 

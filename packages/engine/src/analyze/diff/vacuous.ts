@@ -2,7 +2,8 @@ import { type Decider, type Place, plainlyHasValue } from "@concordat/containmen
 import type { Direction } from "../../finding/finding.ts";
 import type { VacuousTarget } from "../../kit/targets.ts";
 import { locatedAt } from "./located.ts";
-import { type PlacePair, reachesOfPair } from "./place-walk.ts";
+import type { PlaceWalk } from "./place-walk.ts";
+import type { PlacePair } from "./progress.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
 /** What is to be told, and compared instead, where the side that sends has no value at all. */
@@ -18,13 +19,14 @@ interface Vacuity {
  * Finds pairs at which the side that sends has no value at all, as when every value fits two alternatives of a `oneOf`.
  * All that is sent there is accepted, for nothing is; so its parts are compared side by side.
  */
-export function findVacuity(decider: Decider, direction: Direction, pairs: readonly PlacePair[]): Vacuity {
+export function findVacuity(decider: Decider, direction: Direction, walk: PlaceWalk): Vacuity {
+  const pairs = walk.allPairs();
   const ofDirection = (root: SchemaRoot) => root.direction === direction;
   const vacuous = new Set(pairs.filter((pair) => isVacuous(decider, direction, pair)));
   const outer = new Set([...vacuous].flatMap(({ incoming }) => incoming.map(({ from }) => from)));
   const [targets, onBothSides]: [VacuousTarget[], VacuousTarget[]] = [[], []];
   for (const pair of vacuous) {
-    const operations = reachesOfPair(pair, ofDirection);
+    const operations = walk.progress.reachesOf(pair, ofDirection);
     if (outer.has(pair) || operations.length === 0) continue;
     const isBoth = isEmpty(direction === "request" ? pair.head : pair.base, decider);
     const target = { direction, base: locatedAt(pair.base[0]), head: locatedAt(pair.head[0]), operations };
@@ -35,7 +37,7 @@ export function findVacuity(decider: Decider, direction: Direction, pairs: reado
     const isAlone = pair.base.length === 1 && pair.head.length === 1;
     if (!isAlone || !base || !head || vacuous.has(pair)) return [];
     if (!pair.incoming.some(({ from }) => vacuous.has(from))) return [];
-    return reachesOfPair(pair, ofDirection).map((reach) => ({ direction, base, head, reach }));
+    return walk.progress.reachesOf(pair, ofDirection).map((reach) => ({ direction, base, head, reach }));
   });
   return { targets, onBothSides, roots };
 }

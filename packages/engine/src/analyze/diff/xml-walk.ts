@@ -12,7 +12,7 @@ import {
 } from "@concordat/containment/internal";
 import type { Direction } from "../../finding/finding.ts";
 import type { Pair, XmlTarget } from "../../kit/targets.ts";
-import { type Incoming, type PlacePair, reachesOfPair } from "./place-walk.ts";
+import { type Incoming, type PlacePair, Progress } from "./progress.ts";
 import type { Likeness } from "./sameness.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { componentName, describeForm, isSameForm, type LocatedForm, xmlFormOf } from "./xml-form.ts";
@@ -45,11 +45,16 @@ export class XmlWalk {
   readonly #likeness: (base: Place, head: Place) => Likeness;
   readonly #pairs = new Map<string, XmlPair>();
   readonly #numbers = new Map<Place, number>();
+  /** The types of alternatives, by how deep within others they were met. */
+  readonly #partTypes: Map<Place, TypeSet>[] = [];
+  /** How far it got. */
+  readonly progress: Progress;
 
   constructor(direction: Direction, views: Views, likeness: (base: Place, head: Place) => Likeness) {
     this.#direction = direction;
     this.#views = views;
     this.#likeness = likeness;
+    this.progress = new Progress(views.space.steps);
   }
 
   /** Adds the schemas of an XML message. */
@@ -58,7 +63,7 @@ export class XmlWalk {
     const open: XmlPair[] = [];
     const inferred = { base: componentName(root.base, space), head: componentName(root.head, space) };
     this.#pair([root.base], [root.head], inferred, undefined, open)?.roots.push(root);
-    for (let pair = open.pop(); pair; pair = open.pop()) this.#descend(pair, open);
+    this.progress.goThrough(root, open, (pair) => this.#descend(pair, open));
   }
 
   /** The places at which a value is written in another way. */
@@ -73,7 +78,7 @@ export class XmlWalk {
         name: pair.inferred.head ?? head.name ?? base.name ?? "the value",
         from: describeForm(base),
         to: describeForm(head),
-        operations: reachesOfPair(pair),
+        operations: this.progress.reachesOf(pair),
       };
     }
   }
@@ -87,6 +92,7 @@ export class XmlWalk {
   ): XmlPair | undefined {
     const [first, other] = [base[0], head[0]];
     if (first === undefined || other === undefined) return undefined;
+    this.#views.space.steps.take(base.length + head.length);
     const key = `${this.#key(base)}>${this.#key(head)}>${JSON.stringify(inferred)}`;
     let pair = this.#pairs.get(key);
     if (pair === undefined) {
@@ -111,8 +117,15 @@ export class XmlWalk {
     let types = view.types & ~NULL;
     for (const clause of view.clauses) {
       if ((clause.kind !== "anyOf" && clause.kind !== "oneOf") || depth === MOST_DEPTH) continue;
-      types &= clause.parts.reduce((set, part) => set | this.#types(this.#views.located([part]), depth + 1), 0);
+      types &= clause.parts.reduce((set, part) => set | this.#typesOf(part, depth + 1), 0);
     }
+    return types;
+  }
+
+  #typesOf(part: Place, depth: number): TypeSet {
+    const known = (this.#partTypes[depth] ??= new Map());
+    let types = known.get(part);
+    if (types === undefined) known.set(part, (types = this.#types(this.#views.located([part]), depth)));
     return types;
   }
 
