@@ -25,9 +25,10 @@ describe.each(scenarios)("$name", (scenario) => {
       define(run.name, async () => {
         const workspace = workspaceOf();
         writeFiles(workspace, run.files);
-        const ended = await runNode(CLI, run.args, join(workspace, run.in ?? ""), run.env);
+        const start = () => runNode(CLI, run.args, join(workspace, run.in ?? ""), run.env, run.stdin);
+        const ended = await start();
         expectRun(ended, run, workspace);
-        if (run.again) expect(await runNode(CLI, run.args, join(workspace, run.in ?? ""), run.env)).toEqual(ended);
+        if (run.again) expect(await start()).toEqual(ended);
       });
     }
   }

@@ -107,6 +107,16 @@ function withReadingFlags(command: Command): Command {
     .option("--allow-private-network", "Allow reading from loopback and private addresses.");
 }
 
+/** Only for sources that the command line names: the URLs of a configuration may be another's choice. */
+function headerOption(): Option {
+  return new Option(
+    "--header <header>",
+    "Send a header when a description is read from its URL. `Name: env:VARIABLE` takes the value from the environment. Repeatable.",
+  )
+    .argParser(collect)
+    .default([]);
+}
+
 /** Whose consumers must get along with which revision. */
 function compatibilityOption(): Option {
   return new Option(
@@ -120,10 +130,14 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
     program
       .command("diff")
       .description("Compare two revisions: breaking changes with proof, and the version they need.")
-      .argument("<base>", "The revision before: a path, an https URL, or git:REF:PATH.")
+      .argument(
+        "<base>",
+        "The revision before: a path, an https URL, REF:PATH as git writes it, or - for standard input.",
+      )
       .argument("<head>"),
   );
   diff.command
+    .addOption(headerOption())
     .addOption(compatibilityOption())
     .addOption(
       new Option(
@@ -188,6 +202,7 @@ function addReleasing(program: Command, io: Surroundings, done: Done): void {
       .argument("[source...]", "Two revisions; or, with --since, contracts or paths. Default: all contracts."),
   );
   changelog.command
+    .addOption(headerOption())
     .option(
       "--since <revision>",
       "Git tag or revision to start after. Lists each tagged version up to the working tree.",
@@ -204,6 +219,7 @@ function addReleasing(program: Command, io: Surroundings, done: Done): void {
     "stylish, json",
   );
   bump.command
+    .addOption(headerOption())
     .addOption(compatibilityOption())
     .option("--base <revision>", "Git revision to compare contracts with. Default: that of `check`.")
     .option("--write", "Write the needed version into head, if head is a file.")
@@ -217,9 +233,13 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
     program
       .command("lint")
       .description("Check descriptions against the lint rules.")
-      .argument("[spec...]", "Paths, https URLs, or git:REF:PATH. Default: the configured contracts."),
+      .argument(
+        "[spec...]",
+        "Paths, https URLs, REF:PATH, or - for standard input. Default: the configured contracts.",
+      ),
   );
   lint.command
+    .addOption(headerOption())
     .option("--base <revision>", "Git revision. Only findings that it does not have count.")
     .option("--ruleset <file>", "Run a Spectral ruleset too. Repeatable.", collect, [])
     .option("--fix", "Fix what can be fixed without changing the contract for anyone.")

@@ -14,6 +14,8 @@ export interface CommonFlags {
   readonly root?: string;
   readonly allowRemoteRef: readonly string[];
   readonly allowPrivateNetwork?: boolean;
+  /** `Name: value`, or `Name: env:VARIABLE`. */
+  readonly header?: readonly string[];
 }
 
 /** What judges of deprecations go by beside the common options. */

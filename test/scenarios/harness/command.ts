@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -21,6 +22,7 @@ export function runNode(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  stdin?: string,
 ): Promise<Ended> {
   const surroundings = {
     PATH: process.env["PATH"] ?? "",
@@ -30,7 +32,7 @@ export function runNode(
     ...env,
   };
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [program, ...args],
       { cwd, env: surroundings, maxBuffer: 256 * 1024 * 1024 },
@@ -40,5 +42,6 @@ export function runNode(
         resolve({ exit, stdout, stderr });
       },
     );
+    if (stdin !== undefined) child.stdin?.end(readFileSync(join(cwd, stdin)));
   });
 }

@@ -37,6 +37,8 @@ export interface Run {
   readonly then?: boolean;
   readonly in?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A file of the workspace that standard input gives. */
+  readonly stdin?: string;
   readonly files?: Files;
   readonly exit: number;
   readonly stdout?: TextExpectation;

@@ -106,7 +106,8 @@ async function compare(
       compatibility,
       checks: ["diff"],
       asOf,
-      load: { ...load, allowRemote: allowRemoteRef },
+      // A configuration that another wrote is not to say where headers go.
+      load: { ...load, allowRemote: allowRemoteRef, headers: undefined },
     },
     catalogue,
     host,

@@ -43,10 +43,13 @@ export async function openSession(
   const read = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()], flags.root);
   if (failed(read)) return read;
   const config = read.value;
+  const headers = readHeaders(flags.header ?? [], io.env);
+  if (failed(headers)) return headers;
   const load = {
     root: flags.root,
     allowRemote: [...config.remoteRefs, ...flags.allowRemoteRef],
     allowPrivateNetwork: flags.allowPrivateNetwork === true,
+    headers: headers.value,
   };
   const asOf = flags.asOf ?? host.today();
   const session = { host, config, catalogue, asOf, load, failOn: flags.failOn };
@@ -59,4 +62,25 @@ export async function withRulesOfTeam(session: Session): Promise<Result<Session>
   const root = load.root ?? (config.rulePackages.length > 0 ? await host.gitRoot(host.cwd) : undefined);
   const extended = await withOwnRules(catalogue, config, host, { root });
   return failed(extended) ? extended : { value: { ...session, catalogue: extended.value } };
+}
+
+/** Header fields as they are named on the command line. No message repeats a value, which may be a secret. */
+function readHeaders(headers: readonly string[], env: Surroundings["env"]): Result<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  for (const header of headers) {
+    const [, name, written = ""] = /^([!#$%&'*+.^`|~\w-]+):[ \t]*(.*)$/s.exec(header) ?? [];
+    if (name === undefined)
+      return inputFailure(
+        "usage",
+        "A `--header` is not of the form `Name: value`, such as `Authorization: env:TOKEN`.",
+      );
+    const variable = /^env:(.+)$/s.exec(written)?.[1];
+    const value = variable === undefined ? written : env[variable];
+    if (value === undefined)
+      return inputFailure("usage", `\`--header ${name}\` asks for the variable \`${variable}\`, which is not set.`);
+    if (!/^[\t\x20-\x7e]*$/.test(value))
+      return inputFailure("usage", `The value of \`--header ${name}\` has characters that no header can carry.`);
+    fields[name.toLowerCase()] = value;
+  }
+  return { value: fields };
 }

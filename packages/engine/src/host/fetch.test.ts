@@ -64,7 +64,7 @@ const asked: string[] = [];
 beforeAll(async () => {
   if (!hasOpenssl) return;
   const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,DNS:other.localhost"];
   const made = [
     "req",
     "-x509",
@@ -81,10 +81,11 @@ beforeAll(async () => {
   ];
   execFileSync("openssl", made, { stdio: "ignore" });
   setDefaultCACertificates([...trusted, readFileSync(cert, "utf8")]);
-  server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, ({ url = "" }, response) => {
+  server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, ({ url = "", headers }, response) => {
     asked.push(url);
     const path = url.split("?")[0] ?? "";
     if (path === "/text") response.end("text");
+    else if (path === "/credentials") response.end(headers.authorization ?? "none");
     else if (path === "/large") response.end("x".repeat(2000));
     else if (path === "/slow") {
       response.write("x");
@@ -160,6 +161,14 @@ fromServer("limits hold for one file, for all files, for their number and for th
     "too-large: Mo",
   ]);
   expect(await read("/text", any, { secondsForAll: 0 })).toMatch(/^tool: Reading from the web has taken 0 seconds/);
+});
+
+fromServer("header fields are sent, but not to another server that it redirects to", async () => {
+  const rules = { ...any, headers: { authorization: "Bearer secret" } };
+  expect(await read("/credentials", rules)).toBe("Bearer secret");
+  expect(await read("/to/credentials", rules)).toBe("Bearer secret");
+  expect(await read(`/to${origin.replace("localhost", "other.localhost")}/credentials`, rules)).toBe("none");
+  expect(await read("/401", rules)).toMatch(/^refused: .* status 401. Send credentials with --header/);
 });
 
 fromServer("credentials are sent, and never shown", async () => {

@@ -62,7 +62,7 @@ export class Web {
     }
   }
 
-  async #follow(url: string, rules: FetchRules): Promise<HostResult<Uint8Array>> {
+  async #follow(url: string, given: FetchRules): Promise<HostResult<Uint8Array>> {
     const { seconds, secondsForAll, mostBytesOfAll } = this.#limits;
     const now = performance.now();
     this.#end ??= now + secondsForAll * 1000;
@@ -70,6 +70,7 @@ export class Web {
     if (left <= 0) return broken(`Reading from the web has taken ${secondsForAll} seconds, which is all it may`);
     const deadline = AbortSignal.timeout(left);
     let at = url;
+    let rules = given;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const answer = await this.#ask(at, rules, deadline);
       if (!("redirect" in answer)) {
@@ -83,6 +84,7 @@ export class Web {
         return refused(
           `${named(url)} redirects to ${named(next.href)}, which may not be read. Name that URL instead, or allow it.`,
         );
+      if (next.origin !== URL.parse(at)?.origin) rules = { ...rules, headers: {} };
       at = next.href;
     }
     return broken(`It redirects more than ${MOST_REDIRECTS} times`);
@@ -97,7 +99,7 @@ export class Web {
     );
     if (!rules.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) return Promise.resolve(hidden);
     const lookup = rules.allowPrivate ? this.#resolve : publicLookup(this.#resolve);
-    const headers = { accept: "application/json, application/yaml, */*" };
+    const headers = { accept: "application/json, application/yaml, */*", ...rules.headers };
     return new Promise((resolve) => {
       const request = get(target, { lookup, signal: deadline, headers }, (response) => {
         const { statusCode = 0 } = response;
@@ -150,6 +152,10 @@ function takeBody(
 
 /** A server that says there is no such thing knows it; one in trouble says nothing of what it has. */
 function refusedBy(url: string, status: number): HostFailure {
+  if (status === 401 || status === 403)
+    return refused(
+      `${named(url)} answers with status ${status}. Send credentials with --header "Authorization: env:NAME".`,
+    );
   const isTrouble = status >= 500 || status === 408 || status === 429 || status < 400;
   const message = `${named(url)} answers with status ${status}.`;
   return { failure: isTrouble ? "tool" : "missing", message };

@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test.each([
   ["a pipe", fifo, "refused", "a pipe, a socket or a device"],
   ["a device that never ends", "/dev/zero", "refused", "a pipe, a socket or a device"],
-  ["a folder", folder, "missing", "This is a folder, not a file."],
+  ["a folder", folder, "missing", "This is a folder. Name the description in it."],
   ["nothing", at("nothing"), "missing", "There is no such file."],
   ["a path below a file", at("large/nothing"), "missing", "There is no such file."],
   ["a large file", at("large"), "too-large", "has 1 MB"],

@@ -1,4 +1,14 @@
-import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { HostResult } from "./host.ts";
 
@@ -7,11 +17,13 @@ import type { HostResult } from "./host.ts";
  * let it wait take longer to load than a small run to read its files.
  */
 
+const CHUNK_BYTES = 64 * 1024;
+
 /** Reads a regular file. What else there is, such as a FIFO or a device, may never end, and is refused. */
 export async function readBytes(path: string, mostBytes: number): Promise<HostResult<Uint8Array>> {
   try {
     const entry = statSync(path);
-    if (entry.isDirectory()) return { failure: "missing", message: "This is a folder, not a file." };
+    if (entry.isDirectory()) return { failure: "missing", message: "This is a folder. Name the description in it." };
     if (!entry.isFile())
       return {
         failure: "refused",
@@ -22,6 +34,38 @@ export async function readBytes(path: string, mostBytes: number): Promise<HostRe
     const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", message: "There is no such file." };
     return { failure: isOurs(code) ? "refused" : "tool", message: `The file cannot be read (${code}).` };
+  }
+}
+
+/** Reads what a descriptor gives until it ends: that of a pipe, a terminal or a file. */
+export function readPipe(descriptor: number, mostBytes: number): HostResult<Uint8Array> {
+  const name = descriptor === 0 ? "standard input" : `descriptor ${descriptor}`;
+  const chunks: Uint8Array[] = [];
+  try {
+    for (let size = 0; ; ) {
+      const chunk = Buffer.alloc(CHUNK_BYTES);
+      const read = readPatiently(descriptor, chunk);
+      if (read === 0) return { value: Buffer.concat(chunks) };
+      chunks.push(chunk.subarray(0, read));
+      size += read;
+      if (size > mostBytes) return tooLarge(name, size, mostBytes);
+    }
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "EBADF") return { failure: "missing", message: `There is nothing at ${name}.` };
+    return { failure: "tool", message: `What ${name} gives cannot be read (${code}).` };
+  }
+}
+
+/** Bytes read, 0 at the end. A pipe that does not block is asked again until it has something. */
+function readPatiently(descriptor: number, chunk: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, chunk);
+    } catch (error) {
+      if (codeOf(error) !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
   }
 }
 

@@ -27,6 +27,8 @@ export interface TaggedCommit {
 export interface FetchRules {
   /** Loopback, private and link-local addresses are refused unless this is set. */
   readonly allowPrivate: boolean;
+  /** Header fields to send, to the server of the URL alone. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Whether a redirect may be followed to an URL. */
   allows(url: string): boolean;
 }
@@ -41,6 +43,8 @@ export interface Host {
   /** A text in UTF-8; what is not is refused, with its place. */
   readText(path: string): Promise<HostResult<string>>;
   readBytes(path: string): Promise<HostResult<Uint8Array>>;
+  /** All that a descriptor gives, read once and kept; 0 is standard input. */
+  readPipe(descriptor: number): Promise<HostResult<Uint8Array>>;
   /** The path with links resolved, or undefined where there is nothing. */
   realPath(path: string): Promise<string | undefined>;
   /** Paths below a folder that match a glob, sorted. */

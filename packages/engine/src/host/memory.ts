@@ -27,6 +27,7 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
     written,
     readText: async (path) => text(files.get(path), "such file"),
     readBytes: async (path) => bytes(files.get(path), "such file"),
+    readPipe: async () => missing("pipe"),
     realPath: async (path) =>
       files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path}/`)) ? path : undefined,
     glob: async (pattern, folder) =>

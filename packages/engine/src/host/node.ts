@@ -2,9 +2,9 @@ import { dirname, join } from "node:path";
 import { failed } from "../base/result.ts";
 import { findNotUtf8 } from "../base/utf8.ts";
 import type { Web } from "./fetch.ts";
-import { isThere, readBytes, realPathOf, writeText } from "./files.ts";
+import { isThere, readBytes, readPipe, realPathOf, writeText } from "./files.ts";
 import type { GitObjects } from "./git-objects.ts";
-import type { Host } from "./host.ts";
+import type { Host, HostResult } from "./host.ts";
 
 /** Larger texts are not read; the largest public descriptions have 13 MB. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -21,6 +21,7 @@ export function hostHere(): Host {
 /** The host of a real machine. */
 export function nodeHost(cwd: string): Host {
   const repositories = new Map<string, GitObjects>();
+  const pipes = new Map<number, HostResult<Uint8Array>>();
   let web: Web | undefined;
   return {
     cwd,
@@ -31,6 +32,11 @@ export function nodeHost(cwd: string): Host {
       return fault ? { failure: "refused", ...fault } : { value: new TextDecoder().decode(bytes.value) };
     },
     readBytes: (path) => readBytes(path, MOST_BYTES),
+    readPipe: async (descriptor) => {
+      const read = pipes.get(descriptor) ?? readPipe(descriptor, MOST_BYTES);
+      pipes.set(descriptor, read);
+      return read;
+    },
     realPath: async (path) => realPathOf(path),
     glob: async (pattern, folder) => {
       const { glob } = await import("node:fs/promises");

@@ -1,5 +1,3 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   absoluteUri,
   append,
@@ -10,7 +8,6 @@ import {
 } from "@concordat/containment/internal";
 import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import { sha256 } from "../base/digest.ts";
-import { isBelow } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { type Failure, failed, type Result } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
@@ -20,15 +17,11 @@ import { type Origins, originOf as writtenLocationOf } from "../source/origins.t
 import { locatePointers, NOT_UTF8, type ParsedText, parseBytes, type ReadText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { writtenScalar } from "../source/written.ts";
-import { type RemoteOptions, readRemote } from "./remote.ts";
+import { type LoadOptions, type Origin, originOf } from "./origin.ts";
 import { type Settled, settleReferences } from "./settle.ts";
 import { referenceSites } from "./structure.ts";
 
-/** What may be read. */
-export interface LoadOptions extends RemoteOptions {
-  /** Files must lie below this folder; found from the description where it is not given. */
-  readonly root?: string | undefined;
-}
+export type { LoadOptions } from "./origin.ts";
 
 export const DEFAULT_LOAD: LoadOptions = { allowRemote: [], allowPrivateNetwork: false };
 
@@ -56,14 +49,7 @@ export interface LoadedText extends SourceText, ParsedText {
   readonly references: ReadonlySet<string>;
 }
 
-/** Where texts come from: the working tree, a commit, or the web. All of them know documents by URI. */
-interface Origin {
-  readonly uri: string;
-  read(uri: string): Promise<HostResult<Uint8Array>>;
-  nameOf(uri: string): string;
-}
-
-/** Reads a description from a path, an https URL or `git:REF:PATH`, with all files that it refers to. */
+/** Reads a description from a source (see `originOf`), with all files that it refers to. */
 export async function loadDescription(
   source: string,
   host: Host,
@@ -214,118 +200,6 @@ function collectIds(value: unknown, base: string, ids: Set<string>): void {
   const uri = typeof id === "string" ? absoluteUri(id, base) : undefined;
   if (uri !== undefined) ids.add(uri);
   for (const member of Object.values(value)) collectIds(member, uri ?? base, ids);
-}
-
-async function originOf(source: string, host: Host, options: LoadOptions): Promise<HostResult<Origin>> {
-  if (/^https?:\/\//.test(source)) return webOrigin(source, host, options);
-  if (source.startsWith("git:")) return gitOrigin(source, host, options);
-  const path = resolve(host.cwd, source);
-  const real = await host.realPath(path);
-  if (real === undefined) return { failure: "missing", message: "There is no such file." };
-  return { value: await fileOrigin(real, path, host, options) };
-}
-
-async function fileOrigin(real: string, path: string, host: Host, options: LoadOptions): Promise<Origin> {
-  const root = await workspaceOf(real, host, options.root);
-  const uri = pathToFileURL(path).href;
-  const nameOf = (target: string) => {
-    const file = filePath(target);
-    return file === undefined ? withoutCredentials(target) : shortPath(file, host.cwd);
-  };
-  return {
-    uri,
-    nameOf,
-    read: async (target) => {
-      if (!target.startsWith("file:")) return readRemote(target, host, options);
-      const file = filePath(target);
-      if (file === undefined) return { failure: "refused", message: NO_PATH };
-      const actual = await host.realPath(file);
-      if (actual === undefined) return { failure: "missing", message: `There is no file \`${nameOf(target)}\`.` };
-      if (target !== uri && !isBelow(actual, root)) {
-        return {
-          failure: "refused",
-          message: `\`${nameOf(target)}\` lies outside \`${root}\`; files outside the workspace are not read. Use --root to widen it.`,
-        };
-      }
-      return host.readBytes(actual);
-    },
-  };
-}
-
-const NO_PATH = "It is not the path of a file. Write a path as seen from this file, with `/` between folders.";
-
-/** The path that a file URL names; undefined where it names none: on another host, or with a slash within a name. */
-function filePath(uri: string): string | undefined {
-  if (!uri.startsWith("file:")) return undefined;
-  try {
-    const path = fileURLToPath(uri);
-    return path.includes("\0") ? undefined : path;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The folder that the files of a description must lie in: the workspace it belongs to, or else its own. */
-async function workspaceOf(path: string, host: Host, given: string | undefined): Promise<string> {
-  const real = async (folder: string) => (await host.realPath(folder)) ?? folder;
-  if (given !== undefined) return real(resolve(host.cwd, given));
-  const here = await real((await host.gitRoot(host.cwd)) ?? host.cwd);
-  if (isBelow(path, here)) return here;
-  return real((await host.gitRoot(dirname(path))) ?? dirname(path));
-}
-
-async function gitOrigin(source: string, host: Host, options: LoadOptions): Promise<HostResult<Origin>> {
-  const match = /^git:(.+?):(.+)$/.exec(source);
-  if (match === null) return { failure: "missing", message: "Name a file at a revision as `git:REF:PATH`." };
-  const [, revision = "", path = ""] = match;
-  const root = await host.gitRoot(host.cwd);
-  if (root === undefined) return { failure: "missing", message: "This is not a git checkout." };
-  const commit = await host.gitResolve(root, revision);
-  if (failed(commit)) return commit;
-  const fromRoot = relative(root, resolve((await host.realPath(host.cwd)) ?? host.cwd, path))
-    .split(sep)
-    .join("/");
-  const base = `git://${commit.value}/`;
-  const uri = new URL(fromRoot.split("/").map(encodeURIComponent).join("/"), base).href;
-  // Paths are told from URLs as those of files are.
-  const pathOf = (target: string) =>
-    target.startsWith(base) ? filePath(`file:///${target.slice(base.length)}`)?.slice(1) : undefined;
-  return {
-    value: {
-      uri,
-      nameOf: (target) => {
-        const path = pathOf(target);
-        return path === undefined ? withoutCredentials(target) : `git:${revision}:${path}`;
-      },
-      read: async (target) => {
-        if (!target.startsWith(base)) return readRemote(target, host, options);
-        const path = pathOf(target);
-        return path === undefined ? { failure: "refused", message: NO_PATH } : host.gitShow(root, commit.value, path);
-      },
-    },
-  };
-}
-
-function webOrigin(source: string, host: Host, options: LoadOptions): HostResult<Origin> {
-  const url = URL.parse(source);
-  if (url?.protocol !== "https:") return { failure: "refused", message: "Only https URLs are read." };
-  const rules = {
-    allowPrivate: options.allowPrivateNetwork,
-    // People named the host; what it redirects to of its own is theirs to know.
-    allows: (target: string) => URL.parse(target)?.origin === url.origin,
-  };
-  return {
-    value: {
-      uri: url.href,
-      nameOf: withoutCredentials,
-      read: (target) => (target === url.href ? host.fetchBytes(target, rules) : readRemote(target, host, options)),
-    },
-  };
-}
-
-/** A path as people know it: relative where it lies below the folder they are in. */
-function shortPath(path: string, cwd: string): string {
-  return isBelow(path, cwd) ? relative(cwd, path) : join(path);
 }
 
 function unreadable(source: string, { failure, message }: HostFailure): Failure {
