@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { CHECKS } from "../../packages/engine/src/analyses/index.ts";
 import { parseText } from "../../packages/engine/src/source/parse.ts";
-import { CHECKS_HERE, readCommentInputs, readInputs } from "../../packages/github-action/src/inputs.ts";
+import { readCommentInputs, readInputs } from "../../packages/github-action/src/inputs.ts";
 import { BROKEN, makeCheckout, removeCheckouts } from "./harness/checkout.ts";
 import { startGitHub, stopServers } from "./harness/review.ts";
 import { pullRequestEvent, runStep } from "./harness/runner.ts";
@@ -80,7 +81,7 @@ describe("the action", () => {
 
   test("names all checks that it does, and no other, where they can be chosen", () => {
     const names = [...(inputs["checks"]?.description ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name);
-    expect(names).toEqual(CHECKS_HERE);
+    expect(names).toEqual(CHECKS);
   });
 
   test("has a page on which all of them stand", () => {

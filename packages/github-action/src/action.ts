@@ -24,7 +24,7 @@ import { changedFiles } from "./changed.ts";
 import { clientOf, isRefusal } from "./client.ts";
 import { keepComment, roomFor, unwritten } from "./comment.ts";
 import { type Event, readEvent } from "./event.ts";
-import { CHECKS_HERE, type Environment, type Inputs, readInputs } from "./inputs.ts";
+import { type Environment, type Inputs, readInputs } from "./inputs.ts";
 import { fitChangelog, fitReport, type Outputs } from "./outputs.ts";
 import {
   type Channels,
@@ -90,7 +90,6 @@ class Run {
   readonly #host: Host;
   readonly #rooted: Rooted;
   /** Checks that are asked for and cannot run here. */
-  #missing: readonly string[] = [];
   readonly #notes: string[] = [];
 
   constructor(env: Environment, inputs: Inputs, event: Event | undefined, channels: Channels) {
@@ -114,8 +113,7 @@ class Run {
     const rooted = this.#rooted.outcome(outcome);
     if (approval.note && (approval.approved || isApprovable(outcome, this.#inputs.failOn)))
       this.#notes.push(approval.note);
-    const notes = [...this.#notes, ...this.#missing.map(notHere)];
-    const told: Told = { outcome: rooted, result, approval, notes, rules };
+    const told: Told = { outcome: rooted, result, approval, notes: this.#notes, rules };
     const commentId = await this.#comment(told, outcome.contracts.length > 0);
     await this.#publish(told, touched);
     const { breaking, errors, warnings } = countOpen(outcome);
@@ -184,7 +182,6 @@ class Run {
 
   /** The configuration of the working directory. */
   async #config(): Promise<Result<Config>> {
-    this.#missing = (this.#inputs.checks ?? []).filter((name) => !CHECKS_HERE.includes(name));
     return readConfig(this.#host, this.#inputs.config, [...rules.keys()]);
   }
 
@@ -198,7 +195,6 @@ class Run {
   }
 
   #resultOf(outcome: CheckOutcome, { approved }: Approval): { result: Outputs["result"]; code: ExitCode } {
-    if (this.#missing.length > 0) return { result: "error", code: 2 };
     const { failOn } = this.#inputs;
     const passes = exitCodeOf(outcome.contracts, failOn) === 0 || (approved && isApprovable(outcome, failOn));
     return passes ? { result: "pass", code: 0 } : { result: "fail", code: 1 };
@@ -226,10 +222,6 @@ class Run {
 
   async #publish(told: Told, touched: ReadonlySet<string>): Promise<void> {
     const { annotations, maxAnnotations } = this.#inputs;
-    publishProblems(
-      this.#missing.map((name) => ({ code: "check-elsewhere", message: notHere(name) })),
-      this.#channels,
-    );
     const most = annotations ? maxAnnotations : 0;
     await publishAnnotations(told.outcome, rules, { most, touched }, this.#channels);
     const uncounted = annotations ? crowded(told.outcome, most) : [];
@@ -284,8 +276,4 @@ function foreignCode(event: Event | undefined): string | undefined {
   return TRUSTED_EVENTS.includes(name)
     ? `runs of the event \`${name}\` have the rights of the repository, which code of a pull request must not get`
     : undefined;
-}
-
-function notHere(check: string): string {
-  return `The check \`${check}\` cannot run in this action, and does not count as passed. Run it in a step of its own, with \`npx @concordat/cli check\`, and name the other checks in the input \`checks\`.`;
 }

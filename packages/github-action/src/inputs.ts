@@ -34,10 +34,6 @@ export interface CommentInputs {
 
 const COMPATIBILITIES: readonly Compatibility[] = ["backward", "forward", "full"];
 const FAIL_ON: readonly FailOn[] = ["error", "warn", "never"];
-/** Checks that need what cannot be bundled; the command line does them. */
-const ELSEWHERE = ["pact", "usage"];
-/** Checks that this action does. */
-export const CHECKS_HERE: readonly string[] = CHECKS.filter((name) => !ELSEWHERE.includes(name));
 const DEFAULT_LABEL = "breaking-change-approved";
 const DEFAULT_ANNOTATIONS = 50;
 
@@ -49,7 +45,7 @@ export function readInputs(env: Environment): Result<Inputs> {
     config: reader.text("config"),
     contracts: reader.list("contracts"),
     base: reader.text("base"),
-    checks: reader.choices("checks", [...CHECKS_HERE, ...ELSEWHERE]),
+    checks: reader.choices("checks", CHECKS),
     compatibility:
       reader.text("compatibility") === undefined
         ? undefined
