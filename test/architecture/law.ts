@@ -115,7 +115,9 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
     ],
   },
   rules: { imports: ["@concordat/engine/kit"], tests: ["@concordat/engine/testing"] },
-  cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/rules/examples"] },
+  // What touches the world for pacts: the command line loads it when a command needs it.
+  pact: { imports: ["@concordat/engine", "@concordat/engine/base"] },
+  cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/pact", "@concordat/rules/examples"] },
   "github-action": { imports: PUBLIC },
 };
 

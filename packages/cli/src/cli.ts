@@ -1,10 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { type ExitCode, guarded, type Process, type Surroundings } from "./io.ts";
-import { FORMATS, FormatOptions } from "./output/formats.ts";
+import { collect, type Done, wholeNumber, withCommonFlags, withReadingFlags, withReportFlags } from "./options.ts";
+import { addPact } from "./pact-options.ts";
 
 const DEPRECATION_FORMATS = ["stylish", "json", "markdown"];
-
-const collect = (value: string, before: readonly string[]) => [...before, value];
 
 /** Runs the command line: arguments in, exit code out. */
 export async function run(args: readonly string[], process: Process): Promise<ExitCode> {
@@ -38,19 +37,13 @@ function isSomewhere({ cwd }: Process): boolean {
   }
 }
 
-type Done = (code: ExitCode) => void;
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("It is a whole number from 1.");
-  return value;
-}
-
 function build(io: Surroundings, done: Done): Command {
   const program = new Command("concordat")
     .description("Keeps the promises that an API description makes.")
     .version(__CONCORDAT_VERSION__, "-V, --version")
     .exitOverride()
+    // Options of a command may have the names of our own: `pact can-i-deploy --version`.
+    .enablePositionalOptions()
     .showHelpAfterError("(concordat --help shows all commands)")
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   addJudging(program, io, done);
@@ -59,52 +52,9 @@ function build(io: Surroundings, done: Done): Command {
   addLint(program, io, done);
   addSchema(program, io, done);
   addDeprecations(program, io, done);
+  addPact(program, io, done);
   addHelpers(program, io, done);
   return program;
-}
-
-/** How a result is printed, and what makes the exit code 1. */
-function withReportFlags(command: Command, names: string): { command: Command; formats: FormatOptions } {
-  const formats = new FormatOptions();
-  command
-    .addOption(
-      new Option("--format <format>", `how to print: ${names}; repeatable`).argParser((value) =>
-        formats.addFormat(value),
-      ),
-    )
-    .addOption(
-      new Option(
-        "--output <file>",
-        "Write the report to a file: that of the --format before it, or of the next one. Repeatable.",
-      ).argParser((value) => formats.addOutput(value)),
-    )
-    .addOption(
-      new Option("--fail-on <severity>", "Severity that makes the run fail.")
-        .choices(["error", "warn", "never"])
-        .default("error"),
-    )
-    .option("--quiet", "Print no progress and no notes.");
-  return { command, formats };
-}
-
-/** Flags that `diff`, `check` and their like share. */
-function withCommonFlags(
-  command: Command,
-  names: string = FORMATS.join(", "),
-): { command: Command; formats: FormatOptions } {
-  const reporting = withReportFlags(command, names);
-  withReadingFlags(command);
-  return reporting;
-}
-
-/** Where the configuration is, and what may be read. */
-function withReadingFlags(command: Command): Command {
-  return command
-    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
-    .option("--as-of <date>", "Judge as of this day, YYYY-MM-DD. Default: today.")
-    .option("--root <folder>", "Folder that files may be read from. Default: the checkout.")
-    .option("--allow-remote-ref <prefix>", "Allow references to https URLs that begin so. Repeatable.", collect, [])
-    .option("--allow-private-network", "Allow reading from loopback and private addresses.");
 }
 
 /** Only for sources that the command line names: the URLs of a configuration may be another's choice. */

@@ -1,6 +1,9 @@
 import {
   chmodSync,
+  closeSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readFileSync,
   readSync,
   realpathSync,
@@ -70,8 +73,8 @@ function readPatiently(descriptor: number, chunk: Uint8Array): number {
 }
 
 /**
- * Writes a text to a file. A regular file is written beside and renamed, so that a failure leaves the old text whole, and
- * keeps its mode; anything else, such as a device or a pipe, is written to.
+ * Writes a text to a file. A regular file is written beside and renamed once it is on the disk, so that a failure leaves the old
+ * text whole, and keeps its mode; anything else, such as a device or a pipe, is written to.
  */
 export async function writeText(path: string, text: string): Promise<HostResult<true>> {
   let temporary: string | undefined;
@@ -81,8 +84,9 @@ export async function writeText(path: string, text: string): Promise<HostResult<
     if (entry && !entry.isFile()) writeFileSync(path, text);
     else {
       const target = realPathOf(path) ?? path;
-      temporary = `${target}.${process.pid}.tmp`;
-      writeFileSync(temporary, text, { flag: "wx" });
+      // Writers in different containers may have the same process id.
+      temporary = `${target}.${process.pid}-${process.hrtime.bigint()}.tmp`;
+      writeDurably(temporary, text);
       if (entry) chmodSync(temporary, entry.mode);
       renameSync(temporary, target);
     }
@@ -91,6 +95,17 @@ export async function writeText(path: string, text: string): Promise<HostResult<
     // One that was there already is not ours.
     if (temporary !== undefined && codeOf(error) !== "EEXIST") removeIfThere(temporary);
     return { failure: "tool", message: `\`${path}\` cannot be written (${codeOf(error)}).` };
+  }
+}
+
+/** Writes a new file that is on the disk when this returns. */
+function writeDurably(path: string, text: string): void {
+  const file = openSync(path, "wx");
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ExitCode } from "./io.ts";
+import { FORMATS, FormatOptions } from "./output/formats.ts";
+
+/** Takes the exit code of a command. */
+export type Done = (code: ExitCode) => void;
+
+/** Gathers what a repeatable option is given. */
+export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** Reads a whole number from 1. */
+export function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("It is a whole number from 1.");
+  return value;
+}
+
+/** How a result is printed, and what makes the exit code 1. */
+export function withReportFlags(command: Command, names: string): { command: Command; formats: FormatOptions } {
+  const formats = new FormatOptions();
+  command
+    .addOption(
+      new Option("--format <format>", `how to print: ${names}; repeatable`).argParser((value) =>
+        formats.addFormat(value),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--output <file>",
+        "Write the report to a file: that of the --format before it, or of the next one. Repeatable.",
+      ).argParser((value) => formats.addOutput(value)),
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "Severity that makes the run fail.")
+        .choices(["error", "warn", "never"])
+        .default("error"),
+    )
+    .option("--quiet", "Print no progress and no notes.");
+  return { command, formats };
+}
+
+/** Flags that `diff`, `check` and their like share. */
+export function withCommonFlags(
+  command: Command,
+  names: string = FORMATS.join(", "),
+): { command: Command; formats: FormatOptions } {
+  const reporting = withReportFlags(command, names);
+  withReadingFlags(command);
+  return reporting;
+}
+
+/** Where the configuration is, and what may be read. */
+export function withReadingFlags(command: Command): Command {
+  return command
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
+    .option("--as-of <date>", "Judge as of this day, YYYY-MM-DD. Default: today.")
+    .option("--root <folder>", "Folder that files may be read from. Default: the checkout.")
+    .option("--allow-remote-ref <prefix>", "Allow references to https URLs that begin so. Repeatable.", collect, [])
+    .option("--allow-private-network", "Allow reading from loopback and private addresses.");
+}

@@ -1,0 +1,70 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { Surroundings } from "./io.ts";
+import { collect, type Done, withReportFlags } from "./options.ts";
+
+/** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
+export function addPact(program: Command, io: Surroundings, done: Done): void {
+  const pact = program.command("pact").description("Work with pacts: what consumers rely on, and who has verified it.");
+  addRecords(pact, io, done);
+  addCanIDeploy(pact, io, done);
+}
+
+/** Flags that say of which version of which application something is told, and where it is kept. */
+function withVersion(command: Command): Command {
+  return command
+    .requiredOption("--pacticipant <name>", "The application, as pacts name it.")
+    .requiredOption("--version <version>", "Its version.")
+    .option("--ledger <folder>", "Folder of the ledger. Default: pact-ledger at the top of the checkout.")
+    .option("--new-environment", "The environment is new: nothing was recorded in it yet.");
+}
+
+function addRecords(pact: Command, io: Surroundings, done: Done): void {
+  const commands = { deployment: pact.command("record-deployment"), release: pact.command("record-release") };
+  commands.deployment
+    .description("Record that a version took the place of the one before it in an environment.")
+    .option("--application-instance <name>", "One of several instances that run side by side.");
+  commands.release.description("Record that a version is supported in an environment beside the others there.");
+  for (const kind of ["deployment", "release"] as const)
+    withVersion(commands[kind])
+      .requiredOption("--environment <name>", "The environment.")
+      .option("--ended", "Record that the version is no longer there.")
+      .option("--at <time>", "When it happened, ISO 8601. Default: now.", parseTime)
+      .action(async (flags) => done(await (await import("./commands/pact/record.ts")).record(kind, flags, io)));
+}
+
+function addCanIDeploy(pact: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withReportFlags(
+    withVersion(
+      pact
+        .command("can-i-deploy")
+        .description("Decide whether a version may be deployed: yes, no, or unverified, which does not pass."),
+    ),
+    "stylish, json",
+  );
+  command
+    .option("--to-environment <name>", "The environment that it is to go to.")
+    .option(
+      "--with <name@version>",
+      "A version that it is to get along with, instead of an environment. Repeatable.",
+      collect,
+      [],
+    )
+    .option(
+      "--ignore <name[@version]>",
+      "An application, or a version of it, that does not count. Repeatable.",
+      collect,
+      [],
+    )
+    .action(async (flags) =>
+      done(await (await import("./commands/pact/can-i-deploy.ts")).canIDeploy(flags, formats, io)),
+    );
+}
+
+/** Reads a time, and answers it as records have it. */
+function parseTime(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+  if (Number.isNaN(time)) throw new InvalidArgumentError("It is a time with a zone, such as 2027-01-31T12:00:00Z.");
+  return new Date(time).toISOString();
+}

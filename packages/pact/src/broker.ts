@@ -1,0 +1,61 @@
+import type { Result } from "@concordat/engine";
+
+/** A version of an application. */
+export interface PacticipantVersion {
+  readonly pacticipant: string;
+  readonly version: string;
+}
+
+/** Whether a version may go where others are. */
+export interface DeploymentQuestion extends PacticipantVersion {
+  /** An environment by its name, or versions that are named one by one. */
+  readonly against: { readonly environment: string } | { readonly versions: readonly PacticipantVersion[] };
+  /** Other applications, or versions of them, whose results do not count. */
+  readonly ignore: readonly { readonly pacticipant: string; readonly version?: string }[];
+}
+
+/** One pact that has to hold, and whether it does. */
+export interface MatrixRow {
+  readonly consumer: string;
+  readonly consumerVersion: string;
+  readonly provider: string;
+  /** Null where no version of the provider is there. */
+  readonly providerVersion: string | null;
+  readonly result: "passed" | "failed" | "unverified";
+  readonly ignored: boolean;
+}
+
+/** `unverified`: nothing failed, and something that has to hold was never verified. It does not pass. */
+export type DeploymentDecision = "yes" | "no" | "unverified";
+
+/** The answer to a question, and why. */
+export interface DeploymentAnswer {
+  readonly decision: DeploymentDecision;
+  /** Sentences for people, the ones that decided. */
+  readonly reasons: readonly string[];
+  /** What did not decide, and may be a slip all the same. */
+  readonly warnings: readonly string[];
+  readonly matrix: readonly MatrixRow[];
+}
+
+/** That a version is in an environment from a moment on, or no longer is. */
+export interface Placement extends PacticipantVersion {
+  readonly environment: string;
+  readonly ended: boolean;
+  /** ISO 8601 in UTC, with milliseconds. */
+  readonly at: string;
+}
+
+/** What keeps pacts, their verifications and what is deployed where: a ledger of files, or a Pact Broker. */
+export interface Broker {
+  /**
+   * Records that a version took the place of the one before it.
+   * @param applicationInstance one of several that run side by side; undefined where there is one
+   * @returns what was done, as a sentence
+   */
+  recordDeployment(placement: Placement, applicationInstance: string | undefined): Promise<Result<string>>;
+  /** Records that a version is supported in an environment beside the others there. Answers what was done, as a sentence. */
+  recordRelease(placement: Placement): Promise<Result<string>>;
+  /** Whether a version may be deployed. An environment that nobody knows is a failure. */
+  canIDeploy(question: DeploymentQuestion): Promise<Result<DeploymentAnswer>>;
+}
