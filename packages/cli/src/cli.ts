@@ -166,7 +166,7 @@ function addReleasing(program: Command, io: Surroundings, done: Done): void {
       .description("Compare the version that the changes need with info.version.")
       .usage("[options] <base> <head> | [contract...]")
       .argument("[source...]", "Two descriptions, or contracts by name. Default: all contracts."),
-    "stylish, json",
+    ["stylish", "json"],
   );
   bump.command
     .addOption(headerOption())
@@ -223,7 +223,7 @@ function addDeprecations(program: Command, io: Surroundings, done: Done): void {
         .command(name)
         .description(description)
         .argument("[spec]", "A path, an https URL, or git:REF:PATH. Default: the configured contracts."),
-      DEPRECATION_FORMATS.join(", "),
+      DEPRECATION_FORMATS,
     );
     command
       .addOption(noticeOption())
@@ -242,7 +242,7 @@ function addSchema(program: Command, io: Surroundings, done: Done): void {
       .description("Decide whether every value of one JSON Schema is a value of another.")
       .argument("[base]", "File with the schema before.")
       .argument("[head]"),
-    "json, stylish, markdown",
+    ["json", "stylish", "markdown"],
   );
   schema.command
     .addOption(
@@ -298,6 +298,10 @@ function addHelpers(program: Command, io: Surroundings, done: Done): void {
   program
     .command("completion")
     .description("Print a completion script for a shell.")
+    .argument("[typed...]", "With --words, the words of a command line, the last of which is to be completed.")
     .addOption(new Option("--shell <shell>").choices(["bash", "zsh", "fish"]).default("bash"))
-    .action(async ({ shell }) => done((await import("./commands/completion.ts")).completion(shell, program, io)));
+    .addOption(new Option("--words", "Print what the last of some words can become.").hideHelp())
+    .action(async (typed, flags) =>
+      done(await (await import("./commands/completion/completion.ts")).completion(typed, flags, program, io)),
+    );
 }

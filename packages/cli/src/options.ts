@@ -16,13 +16,16 @@ export function wholeNumber(text: string): number {
 }
 
 /** How a result is printed, and what makes the exit code 1. */
-export function withReportFlags(command: Command, names: string): { command: Command; formats: FormatOptions } {
+export function withReportFlags(
+  command: Command,
+  names: readonly string[],
+): { command: Command; formats: FormatOptions } {
   const formats = new FormatOptions();
   command
     .addOption(
-      new Option("--format <format>", `how to print: ${names}; repeatable`).argParser((value) =>
-        formats.addFormat(value),
-      ),
+      new Option("--format <format>", "How to print. Repeatable.")
+        .choices(names)
+        .argParser((value) => formats.addFormat(value)),
     )
     .addOption(
       new Option(
@@ -42,7 +45,7 @@ export function withReportFlags(command: Command, names: string): { command: Com
 /** Flags that `diff`, `check` and their like share. */
 export function withCommonFlags(
   command: Command,
-  names: string = FORMATS.join(", "),
+  names: readonly string[] = FORMATS,
 ): { command: Command; formats: FormatOptions } {
   const reporting = withReportFlags(command, names);
   withReadingFlags(command);

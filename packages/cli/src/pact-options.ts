@@ -39,7 +39,7 @@ function addCanIDeploy(pact: Command, io: Surroundings, done: Done): void {
         .command("can-i-deploy")
         .description("Decide whether a version may be deployed: yes, no, or unverified, which does not pass."),
     ),
-    "stylish, json",
+    ["stylish", "json"],
   );
   command
     .option("--to-environment <name>", "The environment that it is to go to.")
