@@ -16,7 +16,7 @@ export function exampleFiles(): Generated {
   const text = [
     "// Generated from the cases of the rules by `pnpm generate`. Do not edit.",
     "",
-    "/** A part of a description that a lint rule finds fault with, and one that it does not, in YAML. */",
+    "/** A part of a description that a lint rule reports, and one that it does not, in YAML. */",
     "export interface LintExample {",
     "  readonly bad?: string;",
     "  readonly good?: string;",

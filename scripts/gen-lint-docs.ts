@@ -38,14 +38,14 @@ function head({ id, summary, severity, theme, audience = "wire", why, fix, excep
     `| Severity | Theme | Audience | Presets |\n| --- | --- | --- | --- |\n| ${dials.join(" | ")} |`,
     `**Why.** ${why}`,
     `**Fix.** ${fix}`,
-    `**When it is right as it is.** ${exceptions}`,
+    `**Exceptions.** ${exceptions}`,
     `**Source.** ${source}`,
   ].join("\n\n");
 }
 
 async function example(rule: LintRule, each: LintCase): Promise<string> {
   const findings = await judgeLintCase(each, [rule]);
-  const title = each.docs === "bad" ? "What it finds fault with" : "What it does not";
+  const title = each.docs === "bad" ? "Example: reported" : "Example: not reported";
   return [
     `## ${title}\n\n${capitalise(each.name)}.${each.note === undefined ? "" : ` ${each.note}`}`,
     ...(each.options

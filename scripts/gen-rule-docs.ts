@@ -37,7 +37,7 @@ function head(rule: DiffRule): string {
     `# ${id}\n\n${DO_NOT_EDIT}`,
     summary,
     `| Severity | Impact | Audience | Direction |\n| --- | --- | --- | --- |\n| ${dials.join(" | ")} |`,
-    ...(preset === "strict" ? ["**Preset.** Only `strict` hears it, as it is new."] : []),
+    ...(preset === "strict" ? ["**Preset.** Only `strict` enables this rule, because it is new."] : []),
     `**Why.** ${why}`,
     `**Fix.** ${fix}`,
     ...(source === undefined ? [] : [`**Source.** ${source}`]),
@@ -47,21 +47,21 @@ function head(rule: DiffRule): string {
 
 function mirrorText(id: string, mirror: DiffRule["mirror"]): string {
   if (typeof mirror !== "string") return `None: ${mirror.none}.`;
-  return mirror === id ? "This rule itself." : `With base and head swapped, ${linkTo(mirror)} fires.`;
+  return mirror === id ? "This rule also reports the reverse change." : `${linkTo(mirror)} reports the reverse change.`;
 }
 
 async function example(rule: DiffRule, each: Case): Promise<string> {
   const { rulings } = await judgeCase(each, catalogue);
   const mine = rulings.filter((ruling) => ruling.rule === rule.id);
   const others = [...new Set(rulings.map((ruling) => ruling.rule).filter((id) => id !== rule.id))];
-  const title = each.docs === "bad" ? "An example that fires" : "An example that does not";
+  const title = each.docs === "bad" ? "Example: reported" : "Example: not reported";
   return [
     `## ${title}\n\n${capitalise(each.name)}.${each.note === undefined ? "" : ` ${each.note}`}`,
     ...(each.policy ? [`With this policy:\n\n${block("yaml", fragmentYaml({ policy: each.policy }))}`] : []),
     `Base:\n\n${block("yaml", fragmentYaml(each.base))}`,
     `Head:\n\n${block("yaml", fragmentYaml(each.head))}`,
     ...(mine.length > 0 ? [block("text", mine.map(findingText).join("\n\n"))] : []),
-    ...(others.length > 0 ? [`What else there is to tell of this pair: ${others.map(linkTo).join(", ")}.`] : []),
+    ...(others.length > 0 ? [`Other rules that report this pair: ${others.map(linkTo).join(", ")}.`] : []),
   ].join("\n\n");
 }
 

@@ -14,35 +14,35 @@ const SECTIONS: readonly { readonly title: string; readonly holds: (rule: DiffRu
   { title: "The description itself", holds: () => true },
 ];
 
-const INTRODUCTION = `There are two families of rules. Those of [\`diff\`](#what-changed) compare two revisions of a description, \`base\` and
-\`head\`, and report one kind of change each. Those of [\`lint\`](#what-a-description-should-hold-to) judge one revision by itself.
+const INTRODUCTION = `Concordat has two families of rules. [\`diff\` rules](#what-changed) compare two revisions of a description, \`base\` and
+\`head\`, and each reports one kind of change. [\`lint\` rules](#what-a-description-should-hold-to) check one revision by itself.
 
-- **Severity** is how loud a finding is: \`error\`, \`warn\` or \`info\`.
-- **Impact** is the smallest version bump that a change demands: \`major\`, \`minor\`, \`patch\` or \`none\`.
-- **Audience** is whom it concerns: \`wire\` those who send and read messages, \`client\` those who compile generated
-  code, \`docs\` those who read.
+- **Severity** says how serious a finding is: \`error\`, \`warn\` or \`info\`.
+- **Impact** is the smallest version bump that a change requires: \`major\`, \`minor\`, \`patch\` or \`none\`.
+- **Audience** says who is affected: \`wire\` programs that exchange messages, \`client\` developers who compile generated
+  code, \`docs\` readers of the documentation.
 
-\`concordat explain <rule>\` prints the same on the command line. Policy can change all three for a rule, a path or a
-contract.`;
+\`concordat explain <rule>\` prints the same information in a terminal. The policy can change all three for a rule, a path
+or a contract.`;
 
 const EXAMPLES = `## The examples
 
-The examples on the pages of rules are judged by the engine when the pages are written, so that what they show is what it
-says. They are parts of descriptions, in a short form:
+The engine checks the examples on the rule pages when the pages are generated, so the pages show its actual output. The
+examples are parts of descriptions in a short form:
 
 \`\`\`yaml
 get /users/{id}:              # an operation: a method and a path
   body: { type: string }      # a required body in application/json with this schema
   response: { type: string }  # status 200 in application/json with this schema
-/users/{id}: { }              # what the path item says beside its operations
+/users/{id}: { }              # other members of the path item
 \`\`\`
 
-All else is OpenAPI 3.1 as it is, unless \`openapi\` names another version. A parameter or a header without a schema is a
-string, and the parameters that a path names need not be declared.`;
+Everything else is plain OpenAPI 3.1, unless \`openapi\` names another version. A parameter or header without a schema is a
+string, and path parameters need no declaration.`;
 
-const PRESETS = `Presets choose what is heard. \`core\` has what every API should hold to, \`recommended\` all rules but the costly and
-the new ones, \`strict\` everything, and its warnings are errors. A rule named in \`rules\` of \`concordat.yaml\` is heard
-whatever the preset says.`;
+const PRESETS = `A preset selects the enabled rules. \`core\` has the rules that every API should follow. \`recommended\` adds all others except
+costly and new ones. \`strict\` enables every rule and turns warnings into errors. A rule listed under \`rules\` in
+\`concordat.yaml\` is enabled whatever the preset says.`;
 
 interface Rules {
   readonly diff: readonly DiffRule[];
@@ -70,7 +70,7 @@ function lintTable(rules: readonly LintRule[], presets: Rules["presets"]): strin
   const rows = rules.map(
     (rule) => `| [\`${nameOf(rule)}\`](${rule.id}.md) | ${rule.summary} | ${rule.severity} | ${first(rule.id)} |`,
   );
-  return ["| Rule | What it asks for | Severity | From preset |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| Rule | Requirement | Severity | From preset |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function table(rules: readonly DiffRule[]): string {
@@ -78,9 +78,7 @@ function table(rules: readonly DiffRule[]): string {
     (rule) =>
       `| [\`${nameOf(rule)}\`](${rule.id}.md) | ${rule.summary} | ${rule.severity} | ${rule.impact} | ${rule.audience} |`,
   );
-  return ["| Rule | What happened | Severity | Impact | Audience |", "| --- | --- | --- | --- | --- |", ...rows].join(
-    "\n",
-  );
+  return ["| Rule | Change | Severity | Impact | Audience |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function nameOf({ id }: { readonly id: string }): string {

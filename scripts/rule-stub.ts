@@ -1,4 +1,4 @@
-/** The texts that a new rule starts from, or why there can be none of that name. */
+/** The initial files of a new rule, or why the name is refused. */
 export type RuleStub =
   | {
       /** The file of the rule; undefined where it is a row of the table of facets. */
@@ -7,41 +7,41 @@ export type RuleStub =
     }
   | { readonly refusal: string };
 
-/** Sentences that a new rule starts with, to be written anew: no rule of the catalogue has one of them. */
+/** Placeholder sentences of a new rule. No rule of the catalogue may keep one. */
 const WORDS = {
-  summary: "What happened, in one sentence.",
-  demand: "What it asks for, in one sentence.",
+  summary: "What changed, in one sentence.",
+  demand: "What the rule requires, in one sentence.",
   why: "Why it matters to a consumer.",
   fix: "What to do next.",
-  consumerFix: "What a consumer does about it.",
-  exceptions: "When what it finds is right as it is.",
-  source: "Where the demand comes from.",
-  mirror: "the rule that fires when base and head are swapped, or why there is none",
-  changed: "`{operation}` has changed.",
-  unmet: "`{operation}` is not as asked.",
-  firing: "what happens, as people would say it",
-  silent: "what looks like it and is not",
+  consumerFix: "What a consumer should do.",
+  exceptions: "When a finding is acceptable.",
+  source: "Where the requirement comes from.",
+  mirror: "the rule that reports the reverse change, or why none does",
+  changed: "`{operation}` changed.",
+  unmet: "`{operation}` does not meet the requirement.",
+  firing: "the change, in plain words",
+  silent: "a similar change that is not reported",
   whyNot: "Why not.",
-  faulty: "what is not as asked, as people would say it",
-  right: "what looks like it and is right",
+  faulty: "the violation, in plain words",
+  right: "something similar that is correct",
   whyRight: "Why.",
 } as const;
 
-/** All sentences that stand for what is still to be written. */
+/** All placeholder sentences. */
 export const PLACEHOLDERS: readonly string[] = Object.values(WORDS);
 
 const NAME = /^(?:diff|lint)\/[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
-/** How rules are named that tell of a facet of a schema. */
+/** Names of rules about a facet of a schema. */
 const FACET = /^diff\/(?:request|response)-[a-z0-9-]+-(?:narrowed|widened)$/;
 
-/** Makes a rule that never fires, and a case that wants it to: what to do next is what fails. */
+/** Writes a rule that never fires and a case that expects it to, so the failing test shows what to do next. */
 export function ruleStub(id: string, existing: readonly string[]): RuleStub {
   if (!NAME.test(id))
     return {
-      refusal: `\`${id}\` is no name for a rule. Write \`diff/\`, what it is about and what happened to it, or \`lint/\`, what it is about and what is asked of it, in small letters with dashes: \`diff/request-body-removed\`.`,
+      refusal: `\`${id}\` is not a valid rule name. Write \`diff/\` with a subject and a change, or \`lint/\` with a subject and a requirement, in lower case with hyphens: \`diff/request-body-removed\`.`,
     };
   if (existing.includes(id))
-    return { refusal: `There is a rule \`${id}\` already. Change it, or choose another name.` };
+    return { refusal: `The rule \`${id}\` already exists. Change it, or choose another name.` };
   if (id.startsWith("lint/")) return { rule: lintRuleText(id), cases: LINT_CASES };
   return { rule: FACET.test(id) ? undefined : ruleText(id), cases: CASES };
 }
@@ -63,7 +63,7 @@ export default defineLintRule({
   messages: { found: "${WORDS.unmet}" },
   *run({ api }, hit) {
     for (const { ref } of api.operations)
-      // Never so: tell what is not as asked here.
+      // Never true: report what does not meet the requirement here.
       if (ref.path === "") yield hit("found", { operation: operationName(ref) }, ref.at, { operations: [ref] });
   },
 });
@@ -75,7 +75,7 @@ const LINT_CASES = `- name: ${WORDS.faulty}
   api:
     get /users: {}
   expect:
-    - says: not as asked
+    - says: does not meet the requirement
       operations: [GET /users]
 
 - name: ${WORDS.right}
@@ -106,7 +106,7 @@ export default defineDiffCheck({
   messages: { found: "${WORDS.changed}" },
   on: "operation",
   *run({ base, head }, hit) {
-    // Never so: tell the change here.
+    // Never true: report the change here.
     if (base === head)
       yield hit("found", { operation: operationName(head.ref) }, { base: base.ref.at, head: head.ref.at });
   },
@@ -121,7 +121,7 @@ const CASES = `- name: ${WORDS.firing}
   head:
     get /users: { tags: [the change] }
   expect:
-    - says: has changed
+    - says: changed
       operations: [GET /users]
   also: [diff/operation-tag-added]
 

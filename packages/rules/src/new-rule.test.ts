@@ -15,12 +15,12 @@ const existing = catalogue.diff.map(({ id }) => id);
 
 describe("a new rule", () => {
   it.each([
-    ["request-body-removed", /no name for a rule/],
-    ["pact/request-body-removed", /no name for a rule/],
-    ["diff/removed", /no name for a rule/],
-    ["diff/Request-Body", /no name for a rule/],
-    ["diff/request--body", /no name for a rule/],
-    ["diff/../escape-here", /no name for a rule/],
+    ["request-body-removed", /not a valid rule name/],
+    ["pact/request-body-removed", /not a valid rule name/],
+    ["diff/removed", /not a valid rule name/],
+    ["diff/Request-Body", /not a valid rule name/],
+    ["diff/request--body", /not a valid rule name/],
+    ["diff/../escape-here", /not a valid rule name/],
     ["diff/request-body-removed", /already/],
   ])("is refused as `%s`", (id, reason) => {
     const stub = ruleStub(id, existing);

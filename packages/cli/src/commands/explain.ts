@@ -17,7 +17,7 @@ export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
     ["severity", rule.severity],
     ...(diff ? ([["impact", diff.impact]] as const) : []),
     ...(lint ? ([["theme", lint.theme]] as const) : []),
-    // In which presets a change is heard goes by its audience, unless its rule is new.
+    // The presets that enable a diff rule follow from its audience, unless the rule is new.
     ...(lint || rule.preset === "strict" ? ([["presets", presetsOf(rule.id).join(", ")]] as const) : []),
     ["audience", rule.audience ?? "wire"],
     ...(diff?.direction ? ([["direction", diff.direction]] as const) : []),
@@ -38,16 +38,16 @@ export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
     ...facts.map(([name, value]) => `  ${name.padEnd(10)}${value}`),
     ...(lint ? await exampleLines(lint.id) : []),
     "",
-    "  To change how loud it is, in concordat.yaml:",
+    "  To change the severity, in concordat.yaml:",
     "",
     "    rules:",
     `      ${rule.id}: ${rule.severity === "error" ? "warn" : "error"}`,
     "",
-    "  To accept one finding until a date, beside what it is about in the description:",
+    "  To accept one finding until a date, in the description beside its subject:",
     "",
     "    x-concordat-ignore:",
     `      - rule: ${rule.id}`,
-    "        reason: why it is right here",
+    "        reason: why this is acceptable here",
     "        until: 2027-06-30",
     "",
   ];
@@ -59,22 +59,22 @@ function unknownRule(id: string, io: Surroundings): ExitCode {
   const ids = [...rulesOf(catalogue).keys()];
   const near = nearest(id, ids) ?? nearest(`diff/${id}`, ids) ?? nearest(`lint/${id}`, ids);
   const hint = near ? ` Did you mean \`${near}\`?` : "";
-  const message = `There is no rule \`${id}\`.${hint} \`concordat rules list\` shows all.`;
+  const message = `The rule \`${id}\` does not exist.${hint} Run \`concordat rules list\` to see all rules.`;
   return complain([{ code: "rule-unknown", message }], io);
 }
 
-/** The presets in which a rule is heard. */
+/** The presets that enable a rule. */
 function presetsOf(id: string): string[] {
   return Object.entries(catalogue.presets)
     .filter(([, severities]) => severities.get(id) !== "off")
     .map(([name]) => name);
 }
 
-/** Part of a description that the rule finds fault with, and of one that it does not. */
+/** Part of a description that the rule reports, and of one that it does not. */
 async function exampleLines(id: string): Promise<string[]> {
   const { lintExamples } = await import("@concordat/rules/examples");
   const { bad, good } = lintExamples[id] ?? {};
   const shown = (title: string, text: string | undefined) =>
     text === undefined ? [] : ["", `  ${title}`, "", ...text.split("\n").map((line) => `    ${line}`)];
-  return [...shown("It finds fault with", bad), ...shown("and not with", good)];
+  return [...shown("Reported:", bad), ...shown("Not reported:", good)];
 }

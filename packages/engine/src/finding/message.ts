@@ -19,7 +19,8 @@ export type DataOf<Template extends string> = Template extends `${string}{${infe
 export type NoData = Readonly<Record<never, Json>>;
 
 /**
- * Fills a template with data. Lists are joined, long values cut; what a name lacks shows as a dash.
+ * Fills a template with data. Lists are written as people write them, each item in the backticks that the name stands in; long values
+ * are cut, and what a name lacks shows as a dash.
  *
  * @param words texts that are ours, and stand as they are
  */
@@ -28,14 +29,42 @@ export function renderMessage(
   data: FindingData,
   words: Readonly<Record<string, string>> = {},
 ): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? showDatum(data[name]));
+  return template.replace(
+    /(`?)\{(\w+)\}\1/g,
+    (_, tick: string, name: string) =>
+      `${words[name] === undefined ? showDatum(name, data[name], tick) : tick + words[name] + tick}`,
+  );
 }
 
-/** A datum as people read it. */
-function showDatum(value: Json | undefined): string {
+/** Characters of a list in a message; items that have no room are counted. */
+const LONGEST_LIST = 160;
+
+/** Texts as a list in a sentence: `` `cat`, `dog` and 3 more ``. */
+export function listText(texts: readonly string[], word: "and" | "or" = "and"): string {
+  let length = 0;
+  const shown = texts.filter((text, i) => {
+    length += text.length + 2;
+    return i === 0 || length <= LONGEST_LIST;
+  });
+  const left = texts.length - shown.length;
+  if (left > 0) return `${shown.join(", ")} ${word} ${left} more`;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} ${word} ${shown.at(-1)}`;
+}
+
+/** A datum as people read it, in backticks or without; a value has one of several types, and not all of them. */
+function showDatum(name: string, value: Json | undefined, tick: string): string {
   if (value === undefined || value === null) return value === null ? "none" : "–";
-  // Backticks in messages are ours: they set off what comes from descriptions.
-  const text = (Array.isArray(value) ? value.map(showItem).join(", ") : showItem(value)).replaceAll("`", "'");
+  if (Array.isArray(value))
+    return listText(
+      value.map((item) => tick + cut(item) + tick),
+      name === "types" ? "or" : "and",
+    );
+  return tick + cut(value) + tick;
+}
+
+/** A value in at most so many characters. Backticks in messages are ours: they set off what comes from descriptions. */
+function cut(value: Json): string {
+  const text = showItem(value).replaceAll("`", "'");
   return text.length > LONGEST_DATUM ? `${text.slice(0, LONGEST_DATUM - 1)}…` : text;
 }
 

@@ -1,5 +1,6 @@
 import { type Subject, type SubjectStep, stepText } from "../model/subject.ts";
 import type { Direction } from "./finding.ts";
+import type { SUBJECT_WORDS } from "./message.ts";
 
 /**
  * What a place is called in a sentence: `` `email` ``, ``items of `tags` ``, ``the query parameter `limit` ``, `the response body`. Of
@@ -29,11 +30,21 @@ export function nounOf({ steps }: Subject, direction: Direction | undefined): st
 
 /** Keywords whose members are called by their keys. */
 const NAMING = new Set(["properties", "schemas", "definitions", "$defs"]);
-const ITEMS = new Set(["items", "prefixItems", "additionalItems", "unevaluatedItems", "contains"]);
-const VALUES = new Set(["additionalProperties", "unevaluatedProperties", "patternProperties"]);
+export const ITEMS: ReadonlySet<string> = new Set([
+  "items",
+  "prefixItems",
+  "additionalItems",
+  "unevaluatedItems",
+  "contains",
+]);
+export const VALUES: ReadonlySet<string> = new Set([
+  "additionalProperties",
+  "unevaluatedProperties",
+  "patternProperties",
+]);
 
 /** A parameter in a list is addressed by its place and name, one among components by its key. */
-function parameterNoun(step: SubjectStep): string {
+export function parameterNoun(step: SubjectStep): string {
   if (typeof step === "string") return `the parameter ${code(step)}`;
   return step.in === "body" ? "the request body" : `the ${step.in} parameter ${code(step.name)}`;
 }
@@ -41,6 +52,11 @@ function parameterNoun(step: SubjectStep): string {
 /** A name or a value from a description, set off. Backticks in messages are ours, so those within become quotes. */
 export function code(text: string): string {
   return `\`${text.replaceAll("`", "'")}\``;
+}
+
+/** The words of a template for what a finding is about, in the middle of a sentence and at the start of one. */
+export function subjectWords(noun: string): Record<(typeof SUBJECT_WORDS)[number], string> {
+  return { at: noun, At: capital(noun) };
 }
 
 /** The same with a capital letter, for the start of a sentence. */

@@ -1,10 +1,11 @@
 import { type Document, formatPointer, libraryOf, parsePointer } from "@concordat/containment/internal";
 import { dialectOf } from "../base/dialect.ts";
 import type { Severity } from "../finding/finding.ts";
-import { renderMessage } from "../finding/message.ts";
+import { messageAbout } from "../finding/part-noun.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
 import { Api } from "../model/api.ts";
+import { subjectOf } from "../model/subject.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "./lint-options.ts";
 import { hitsOf, type LintMatter, type LintRule } from "./lint-rule.ts";
 import { type SpectralContext, type SpectralResult, type SpectralRule, spectralRule } from "./spectral-rule.ts";
@@ -56,14 +57,15 @@ export function spectralRuleset(
 }
 
 function resultsOf(rule: LintRule, target: LintMatter): SpectralResult[] {
-  const { root } = target.api;
+  const { root, cursor } = target.api;
   const found = new Map<string, SpectralResult>();
   const stopped = (reason: string) => {
     found.set("", { message: `${rule.id} was stopped: ${reason}`, path: [] });
   };
   for (const { message, data, besides, at } of hitsOf(rule, target, stopped)) {
     const here = at.document === root.document;
-    const text = renderMessage(rule.messages[message] ?? rule.summary, { ...data, ...besides });
+    const about = subjectOf(at, cursor.description);
+    const text = messageAbout(about, rule.messages[message] ?? rule.summary, { ...data, ...besides });
     const result = {
       message: here ? text : `${text} (in ${at.document.uri})`,
       path: here ? (parsePointer(at.pointer) ?? []) : [],

@@ -16,15 +16,15 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 export default defineLintRule({
   id: "lint/auth-401-403",
   theme: "auth",
-  summary: "Operations that ask for credentials declare 401 and 403.",
-  why: "A consumer treats them apart: one asks for a fresh token, the other never gets better by asking again.",
-  fix: "Declare 401 and 403, best as shared responses with the error format of the API.",
-  exceptions: "An API that hides what a caller may not see answers 404 instead of 403.",
+  summary: "Secured operations declare 401 and 403.",
+  why: "Clients handle the two differently: 401 means fetch a new token, 403 means stop, because retrying never helps.",
+  fix: "Declare 401 and 403, preferably as shared responses in the API's error format.",
+  exceptions: "APIs that answer 404 instead of 403 to hide what a caller may not see.",
   severity: "warn",
   source:
     "RFC 9110, sections 15.5.2 and 15.5.4; OWASP API Security Top 10 2023, API8; DigitalOcean OpenAPI ruleset, common responses.",
-  grouped: { summary: "{count} operations ask for credentials and do not declare both 401 and 403." },
-  messages: { lacking: "`{operation}` asks for credentials and does not declare {lacking}." },
+  grouped: { summary: "{count} secured operations do not declare both 401 and 403." },
+  messages: { lacking: "`{operation}` requires credentials but does not declare {lacking}." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref } = operation;

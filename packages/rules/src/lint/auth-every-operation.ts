@@ -3,18 +3,18 @@ import { defineLintRule, extensionOf, isSecured, mainOperations, operationName, 
 export default defineLintRule({
   id: "lint/auth-every-operation",
   theme: "auth",
-  summary: "Every operation asks for credentials, or says itself that it is open to everybody.",
-  why: "Where nothing is said, a consumer cannot tell an open operation from one whose credentials were forgotten.",
-  fix: "Add `security` with the scheme in use, at the top or at the operation; where none is needed, write `security: []` at the operation.",
+  summary: "Every operation requires credentials or states that it is public.",
+  why: "If nothing is stated, consumers cannot tell a public operation from one whose credentials were forgotten.",
+  fix: "Add `security` with the scheme you use, at the root or on the operation. For a public operation, write `security: []` on it.",
   exceptions:
-    "An API behind a network that admits only known callers; say so once with `x-public: true` at the top or at a path.",
+    "APIs on a network that admits only known callers. State this once with `x-public: true` at the root or on a path.",
   severity: "warn",
   source:
     "Zalando RESTful API Guidelines, rule 104; OWASP API Security Top 10 2023, API2; OpenAPI 3.1, Operation Object.",
-  grouped: { summary: "{count} operations do not say whether they need credentials." },
+  grouped: { summary: "{count} operations do not state whether they require credentials." },
   messages: {
-    silent: "`{operation}` does not say whether it needs credentials.",
-    open: "`{operation}` is open to everybody because the `security` at the top is; say so at the operation.",
+    silent: "`{operation}` does not state whether it requires credentials.",
+    open: "`{operation}` is public only because the root `security` says so. State it on the operation.",
   },
   *run({ api }, hit) {
     const shared = api.member(api.root, "security");

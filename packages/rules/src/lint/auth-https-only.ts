@@ -11,17 +11,17 @@ const FLOW_URLS = ["authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthoriz
 export default defineLintRule({
   id: "lint/auth-https-only",
   theme: "auth",
-  summary: "Servers and the URLs of OAuth are reached by HTTPS.",
-  why: "Over plain HTTP, anybody on the way can read and change requests, credentials included.",
-  fix: "Write `https`, and let the server refuse plain HTTP rather than redirect it.",
-  exceptions: "Hosts on the own machine and in private networks; they are left out where the name says so.",
+  summary: "Servers and OAuth URLs use HTTPS.",
+  why: "Anyone on the network path can read and change plain HTTP requests, including credentials.",
+  fix: "Write `https`, and make the server refuse plain HTTP instead of redirecting it.",
+  exceptions: "Hosts on the local machine or a private network. The rule skips those it recognizes by name.",
   severity: "error",
   source: "RFC 9110, section 4.2.2; RFC 6749, sections 3.1 and 3.2; OWASP API Security Top 10 2023, API8.",
-  grouped: { summary: "{count} URLs are reached without TLS." },
+  grouped: { summary: "{count} URLs do not use TLS." },
   messages: {
-    server: "The server `{url}` is reached without TLS.",
-    schemes: "`schemes` has `{scheme}`, which goes without TLS.",
-    oauth: "`{key}` of the security scheme `{scheme}` is reached without TLS: `{url}`.",
+    server: "The server URL `{url}` does not use TLS.",
+    schemes: "`schemes` lists `{scheme}`, which does not use TLS.",
+    oauth: "`{key}` of the security scheme `{scheme}` does not use TLS: `{url}`.",
   },
   *run({ api }, hit) {
     const { root } = api;

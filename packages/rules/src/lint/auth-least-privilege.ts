@@ -13,17 +13,18 @@ import { scopesOf } from "../support/auth.ts";
 export default defineLintRule({
   id: "lint/auth-least-privilege",
   theme: "auth",
-  summary: "Operations with OAuth ask for a scope, and writing needs another scope than reading.",
+  summary: "OAuth operations require a scope, and writing requires a different scope from reading.",
   why: "A consumer that only reads should not hold a token that can also change or delete.",
-  fix: "Ask for the narrowest scope; accept the old one as an alternative until consumers have new tokens.",
-  exceptions: "Administration, where reading is as sensitive as writing; resources that only their owner ever reaches.",
+  fix: "Require the narrowest scope. Accept the old one as an alternative until consumers have new tokens.",
+  exceptions:
+    "Administration APIs, where reading is as sensitive as writing, and resources that only their owner can reach.",
   severity: "warn",
   source:
     "Zalando RESTful API Guidelines, rule 105; RFC 6749, section 3.3; RFC 9700, section 2.3; OWASP API Security Top 10 2023, API5.",
-  grouped: { summary: "{count} operations ask for no scope, or for none beyond that of reading." },
+  grouped: { summary: "{count} operations require no scope, or none beyond the read scopes." },
   messages: {
-    none: "`{scheme}` defines scopes, and none is asked for: any token will do.",
-    same: "`{operation}` asks for no scope beyond those of GET: `{scopes}`.",
+    none: "{At} requires no scope of `{scheme}`, so any token is accepted.",
+    same: "`{operation}` requires no scope beyond those of GET: `{scopes}`.",
   },
   *run({ api }, hit) {
     const reads = new Map<string, ApiOperation>();

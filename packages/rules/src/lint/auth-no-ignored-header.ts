@@ -10,12 +10,14 @@ export default defineLintRule({
   id: "lint/auth-no-ignored-header",
   theme: "auth",
   summary: "`Authorization`, `Accept` and `Content-Type` are not declared as header parameters.",
-  why: "OpenAPI ignores such a parameter: docs show it, and clients, mocks and validators act as if it were not there.",
-  fix: "Say it with a security scheme, or with the media types of bodies and responses, and remove the parameter.",
-  exceptions: "None in OpenAPI 3; in 2.0 they are not ignored, but tools treat them so.",
+  why: "OpenAPI ignores such parameters: documentation shows them, while clients, mocks and validators act as if they did not exist.",
+  fix: "Remove the parameter. Describe it with a security scheme, or with the media types of bodies and responses.",
+  exceptions: "None in OpenAPI 3. Swagger 2.0 does not ignore these parameters, but most tools do.",
   severity: "error",
   source: "OpenAPI 3.1, Parameter Object, `name`; Azure API style guide, az-header-disallowed.",
-  messages: { ignored: "`{name}` should not be a header parameter: {instead} should say it." },
+  messages: {
+    ignored: "`{name}` is declared as a header parameter, which tools ignore. Describe it with {instead} instead.",
+  },
   *run({ api }, hit) {
     for (const { ref } of api.operations)
       for (const owner of [ref.item, ref.at])

@@ -9,16 +9,16 @@ const CREDENTIAL = /\b(?:authenticat\w+|credentials?|api key|access token|bearer
 export default defineLintRule({
   id: "lint/auth-no-secret-in-url",
   theme: "auth",
-  summary: "No key, password or token stands in a query string or a path.",
-  why: "URLs end up in logs, browser histories, caches and Referer headers, and the secret with them.",
-  fix: "Take the secret in a header, best in `Authorization`, and keep the old parameter until its sunset.",
+  summary: "Query strings and paths carry no keys, passwords or tokens.",
+  why: "URLs end up in logs, browser histories, caches and `Referer` headers, and so do the secrets in them.",
+  fix: "Accept the secret in a header, preferably `Authorization`, and keep the old parameter until its sunset.",
   exceptions:
-    "Capability URLs that are meant to be passed on, such as a link to share; tokens that are used once and expire soon.",
+    "Capability URLs that are meant to be shared, such as invitation links, and tokens that are used once and expire soon.",
   severity: "error",
   source: "RFC 9110, section 17.9; RFC 6750, section 2.3; RFC 9700; OWASP API Security Top 10 2023, API2.",
   messages: {
     scheme: "The security scheme `{scheme}` sends its key in the query string, as `{name}`.",
-    parameter: "`{name}` in the {in} is a secret, and URLs are logged.",
+    parameter: "The {in} parameter `{name}` carries a secret, and URLs end up in logs.",
   },
   *run({ api }, hit) {
     for (const { key, at } of api.securitySchemes)

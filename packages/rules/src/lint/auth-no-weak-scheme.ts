@@ -9,16 +9,16 @@ const TOKENS = /\/(?:token|introspect|introspection|revoke|revocation|par|device
 export default defineLintRule({
   id: "lint/auth-no-weak-scheme",
   theme: "auth",
-  summary: "No HTTP Basic, NTLM or OAuth 1.0, and no implicit or password flow of OAuth 2.0.",
-  why: "They hand long-lived secrets to every caller, or tokens to browsers, where both leak.",
-  fix: "Offer the authorisation code flow with PKCE, or client credentials for services, and sunset the weak scheme.",
+  summary: "No scheme uses HTTP Basic, NTLM, OAuth 1.0, or the implicit or password flow of OAuth 2.0.",
+  why: "These hand long-lived secrets to every caller, or tokens to browsers, and both leak.",
+  fix: "Offer the authorization code flow with PKCE, or client credentials for services, and sunset the weak scheme.",
   exceptions:
-    "Basic over TLS that carries only a revocable key; Basic at a token endpoint, which is left out where its path says so.",
+    "Basic over TLS that carries only a revocable key, and Basic on a token endpoint. The rule skips token endpoints it recognizes by path.",
   severity: "warn",
   source: "RFC 9700, sections 2.1.2 and 2.4; RFC 7617, section 4; OWASP API Security Top 10 2023, API2.",
   messages: {
     scheme: "The security scheme `{scheme}` is {kind}.",
-    flow: "The security scheme `{scheme}` has the {flow} flow of OAuth, which is retired.",
+    flow: "The security scheme `{scheme}` offers the {flow} flow of OAuth, which is deprecated.",
   },
   *run({ api }, hit) {
     const tokens = new Set<string>();

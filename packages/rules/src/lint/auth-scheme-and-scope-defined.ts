@@ -4,16 +4,16 @@ import { scopesOf } from "../support/auth.ts";
 export default defineLintRule({
   id: "lint/auth-scheme-and-scope-defined",
   theme: "auth",
-  summary: "Each security requirement names a scheme that is defined, and scopes that the scheme defines.",
-  why: "A consumer cannot ask for a token with a scope that does not exist, nor send credentials that nobody describes.",
-  fix: "Correct the name, or add the scheme or the scope where schemes are defined.",
-  exceptions: "None: an undefined name is a mistake on one side or the other.",
+  summary: "Security requirements name only schemes and scopes that are defined.",
+  why: "A consumer cannot request a token for a scope that does not exist, or send credentials that nobody describes.",
+  fix: "Correct the name, or add the scheme or scope to the security schemes.",
+  exceptions: "None. An undefined name is a mistake on one side or the other.",
   severity: "error",
   source:
     "OpenAPI 3.1, Security Requirement Object and OAuth Flow Object; RFC 6749, section 3.3; Azure API style guide, az-security-requirements.",
   messages: {
-    scheme: "There is no security scheme `{scheme}`.",
-    scope: "The security scheme `{scheme}` does not define the scope `{scope}`.",
+    scheme: "{At} requires the security scheme `{scheme}`, which is not defined.",
+    scope: "{At} requires the scope `{scope}`, which the security scheme `{scheme}` does not define.",
   },
   *run({ api }, hit) {
     const uris = api.revision.dialect === "openapi-3.2";

@@ -23,16 +23,16 @@ const OUTCOME = /^(?:status(?:_?code)?|state|errors?|failures?|success|succeeded
 export default defineLintRule({
   id: "lint/bulk-207",
   theme: "idempotency",
-  summary: "A bulk operation answers for each item, with 207, or says that it is atomic.",
-  why: "When some items fail, a client has to know which: to repeat all of them does the others twice.",
-  fix: "Answer 207 with a list that has a status for each item, or execute all or nothing and say so in the description.",
-  exceptions: "A bulk operation that only starts a job and answers 202: its status monitor tells of the items.",
+  summary: "Bulk operations answer 207 with a status for each item, or state that they are atomic.",
+  why: "When some items fail, the client has to know which ones: repeating all of them applies the successful ones twice.",
+  fix: "Answer 207 with a list that holds a status for each item, or process all items or none and say so in the description.",
+  exceptions: "Bulk operations that only start a job and answer 202. Their status monitor reports on the items.",
   severity: "info",
   preset: "strict",
   source: "RFC 4918, section 11.1; Zalando RESTful API Guidelines, rule 152.",
   messages: {
-    silent: "`{operation}` handles several items, and does not tell which of them failed nor that it is atomic.",
-    opaque: "The 207 of `{operation}` has no status of each item.",
+    silent: "`{operation}` handles several items but neither reports a status for each nor states that it is atomic.",
+    opaque: "The 207 response of `{operation}` holds no status for each item.",
   },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

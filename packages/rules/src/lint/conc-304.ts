@@ -12,16 +12,16 @@ const RESPONSE = { description: "The representation has not changed; the copy th
 export default defineLintRule({
   id: "lint/conc-304",
   theme: "concurrency",
-  summary: "A GET that takes `If-None-Match` or `If-Modified-Since` declares 304.",
-  why: "A client that sends the header gets an answer without content, and has to know that this is not an error.",
-  fix: "Declare 304, without content.",
+  summary: "GET operations that accept `If-None-Match` or `If-Modified-Since` declare 304.",
+  why: "A client that sends the header gets a response without a body, and has to know that this is not an error.",
+  fix: "Declare 304 without content.",
   exceptions:
-    "A header that is no condition but a filter, as `If-Modified-Since` of some lists; it is not reported there.",
+    "Headers that act as a filter, such as `If-Modified-Since` on some lists. The rule does not report those.",
   severity: "info",
   preset: "strict",
   source: "RFC 9110, sections 13.1.2, 13.1.3 and 15.4.5.",
-  grouped: { summary: "{count} GET operations take a condition for their cache and declare no 304." },
-  messages: { undeclared: "`{operation}` takes `{header}` and declares no 304." },
+  grouped: { summary: "{count} GET operations accept conditional headers but do not declare 304." },
+  messages: { undeclared: "`{operation}` accepts `{header}` but does not declare 304." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;

@@ -16,17 +16,18 @@ const RESPONSE = { description: "The resource is not in the state that the preco
 export default defineLintRule({
   id: "lint/conc-412",
   theme: "concurrency",
-  summary: "A header with a precondition and the response 412 are declared together.",
-  why: "A client that sends `If-Match` has to expect 412, and treat it otherwise than an error: read again, merge, repeat. A 412 without a header tells of a precondition that nobody can set.",
-  fix: "Declare 412 beside `If-Match`. Where 412 stands for something else, answer 409 or 422 instead.",
-  exceptions: "A precondition that is sent otherwise, as a version in the query or the body: it is found by its name.",
+  summary: "Operations declare a precondition header and 412 together.",
+  why: "A client that sends `If-Match` has to expect 412 and handle it on its own terms: read again, merge, repeat. A 412 without such a header describes a precondition that nobody can set.",
+  fix: "Declare 412 beside `If-Match`. Where 412 means something else, answer 409 or 422 instead.",
+  exceptions:
+    "Preconditions sent in another way, such as a version in the query or body. The rule recognizes them by name.",
   severity: "error",
   preset: "core",
   source:
     "RFC 9110, sections 13.1 and 15.5.13; Zalando RESTful API Guidelines, rule 182; IBM OpenAPI validator, precondition-headers.",
   messages: {
-    undeclared: "`{operation}` takes `{header}` and declares no 412.",
-    unconditional: "`{operation}` declares 412 and takes no header with a precondition.",
+    undeclared: "`{operation}` accepts `{header}` but does not declare 412.",
+    unconditional: "`{operation}` declares 412 but accepts no precondition header.",
   },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

@@ -8,15 +8,15 @@ const RESPONSE = {
 export default defineLintRule({
   id: "lint/conc-428",
   theme: "concurrency",
-  summary: "An operation that requires `If-Match` declares 428.",
-  why: "428 tells a client what to do: read first, then repeat with the ETag. A plain 400 tells it only that something is wrong.",
-  fix: "Answer a request without the header with 428 and declare it.",
-  exceptions: "An API that answers whatever is missing with 400 and names the header in its content.",
+  summary: "Operations that require `If-Match` declare 428.",
+  why: "428 tells a client what to do: read first, then repeat with the ETag. A plain 400 only says that something is wrong.",
+  fix: "Answer requests without the header with 428, and declare it.",
+  exceptions: "APIs that answer every missing value with 400 and name the header in the body.",
   severity: "info",
   preset: "strict",
   source: "RFC 6585, section 3; RFC 9110, section 13.1.1.",
-  grouped: { summary: "{count} operations require a precondition and declare no 428." },
-  messages: { undeclared: "`{operation}` requires `{header}` and declares no 428 for a request without it." },
+  grouped: { summary: "{count} operations require a precondition but do not declare 428." },
+  messages: { undeclared: "`{operation}` requires `{header}` but does not declare 428 for requests without it." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const condition = writeConditionOf(operation);

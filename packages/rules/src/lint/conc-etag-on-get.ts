@@ -9,17 +9,19 @@ const HEADER = {
 export default defineLintRule({
   id: "lint/conc-etag-on-get",
   theme: "concurrency",
-  summary: "A GET of what can also be written declares `ETag`.",
-  why: "Two clients that read, change and write back overwrite each other unnoticed, unless each can name the version it read.",
-  fix: "Send an `ETag` with the representation, and declare it; then let writes take `If-Match`.",
+  summary: "GET operations on writable resources declare `ETag`.",
+  why: "Two clients that read, change and write back overwrite each other's work unnoticed unless each can name the version it read.",
+  fix: "Send and declare an `ETag` with the representation, then let writes accept `If-Match`.",
   exceptions:
-    "A resource that only one client writes, or whose every write replaces a value that nobody reads first. A version in the body that a write sends back, such as `etag` of AIP-154, is found by its name.",
+    "Resources that only one client writes, or whose every write replaces a value that nobody reads first. The rule recognizes a version in the body that writes send back, such as `etag` in AIP-154, by name.",
   severity: "warn",
   preset: "core",
   source:
     "RFC 9110, sections 8.8.3 and 13.1.1; Zalando RESTful API Guidelines, rule 182; AIP-154; Azure API guidelines, condreq-return-etags; IBM OpenAPI validator, etag-header.",
-  grouped: { summary: "{count} representations that can be written declare no `ETag`." },
-  messages: { missing: "The response {status} to a GET of `{path}`, which can be written, declares no `ETag`." },
+  grouped: { summary: "{count} GET responses of writable resources declare no `ETag`." },
+  messages: {
+    missing: "{At} declares no `ETag`, although clients can write the resource.",
+  },
   *run({ api }, hit) {
     for (const { get, writes } of writables(api)) {
       const response = successesOf(get)[0];

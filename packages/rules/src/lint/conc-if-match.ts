@@ -21,15 +21,17 @@ const FAILED = { description: "The resource has changed since the version that `
 export default defineLintRule({
   id: "lint/conc-if-match",
   theme: "concurrency",
-  summary: "PUT, PATCH and DELETE of what has an `ETag` take `If-Match`.",
-  why: "An ETag alone protects nobody: without `If-Match` a client cannot have its write refused when somebody else was faster.",
-  fix: "Accept `If-Match`, answer 412 where it does not match, and declare both. Optional, it breaks no client.",
-  exceptions: "A write that cannot lose anything, such as one that only its owner makes.",
+  summary: "PUT, PATCH and DELETE accept `If-Match` on resources that have an `ETag`.",
+  why: "An ETag alone protects nobody: without `If-Match`, a client cannot have its write refused when someone else was faster.",
+  fix: "Accept `If-Match`, answer 412 when it does not match, and declare both. An optional header breaks no client.",
+  exceptions: "Writes that cannot lose data, such as those that only the owner makes.",
   severity: "warn",
   preset: "core",
   source: "RFC 9110, section 13.1.1; Zalando RESTful API Guidelines, rule 182; AIP-154.",
-  grouped: { summary: "{count} writes of what has an `ETag` take no `If-Match`." },
-  messages: { missing: "`{operation}` can overwrite a version that its client has not seen: it takes no `If-Match`." },
+  grouped: { summary: "{count} write operations on resources with an `ETag` do not accept `If-Match`." },
+  messages: {
+    missing: "`{operation}` does not accept `If-Match`, so it can overwrite a version that its client has not seen.",
+  },
   *run({ api }, hit) {
     for (const { get, writes } of writables(api)) {
       const hasTag = successesOf(get).some((response) => headerOf(response, "ETag"));

@@ -3,16 +3,16 @@ import { daysBetween, defineLintRule, operationName, placeOf } from "@concordat/
 export default defineLintRule({
   id: "lint/dep-dates-ordered",
   theme: "deprecation",
-  summary: "The sunset follows the deprecation, with the notice period of the policy between them.",
-  why: "Consumers plan the move within the notice period; a shorter one breaks the promise that the policy makes.",
-  fix: "Move the sunset to a later day, or correct the date of the deprecation.",
-  exceptions: "A withdrawal for security or by law, announced as such.",
+  summary: "The sunset follows the deprecation, and the notice period lies between them.",
+  why: "Consumers plan their migration within the notice period. A shorter one breaks the policy's promise.",
+  fix: "Move the sunset to a later day, or correct the deprecation date.",
+  exceptions: "Withdrawals for security or legal reasons, announced as such.",
   severity: "error",
   source: "RFC 9745, section 4; Google AIP-185.",
   messages: {
-    order: "`{operation}` has its sunset on `{sunset}`, before it is deprecated on `{announced}`.",
+    order: "`{operation}` has its sunset on `{sunset}`, before its deprecation on `{announced}`.",
     short:
-      "`{operation}` has its sunset on `{sunset}`, {days} days after it is deprecated on `{announced}`: {wanted} are promised.",
+      "`{operation}` has its sunset on `{sunset}`, {days} days after its deprecation on `{announced}`. The policy promises {wanted} days.",
   },
   *run({ api, options: { noticeDays: wanted } }, hit) {
     for (const { ref, lifecycle } of api.operations) {

@@ -14,18 +14,18 @@ import {
 export default defineLintRule({
   id: "lint/dep-header",
   theme: "deprecation",
-  summary: "Responses of a deprecated operation declare the headers `Deprecation` and `Sunset`.",
-  why: "Running programs read headers, not documents: this is how a consumer in production learns that it must move.",
-  fix: "Send `Deprecation: @` with the second of Unix time it holds from, and `Sunset` with an HTTP date; declare both.",
-  exceptions: "An operation whose consumers are all told in another way, and followed up.",
+  summary: "Responses of deprecated operations declare the `Deprecation` and `Sunset` headers.",
+  why: "Running programs read headers, not documents. Headers are how a consumer in production learns that it has to move.",
+  fix: "Send `Deprecation: @` followed by the Unix time in seconds from which it holds, and `Sunset` with an HTTP date. Declare both.",
+  exceptions: "Operations whose consumers are all informed in another way and followed up.",
   severity: "warn",
   source: "RFC 9745, section 2.1; RFC 8594, section 3; Zalando RESTful API Guidelines, rule 189.",
   grouped: {
-    summary: "{count} deprecated operations do not announce it in headers, or not in the form of the standard.",
+    summary: "{count} deprecated operations do not announce it in headers, or use another form than the standard's.",
   },
   messages: {
-    lacking: "`{operation}` is deprecated, and its responses do not declare `{lacking}`.",
-    form: "`Deprecation` is a date in the form of structured fields, such as `@1767225600`.",
+    lacking: "`{operation}` is deprecated but its responses do not declare `{lacking}`.",
+    form: "{At} is not declared as a structured-field date such as `@1767225600`.",
   },
   *run({ api }, hit) {
     for (const operation of api.operations) {

@@ -13,19 +13,19 @@ import { tellsWhatNext } from "../support/next-step.ts";
 export default defineLintRule({
   id: "lint/dep-replacement",
   theme: "deprecation",
-  summary: "What is deprecated names its replacement, and the replacement exists.",
-  why: "A consumer that must leave needs to know where to go, or that there is nothing to go to.",
-  fix: "Name it in `x-replaced-by` (an operationId, a method and path, a parameter or a property), or say in the description what to use instead.",
-  exceptions: "What goes without a replacement: say so in the description, or with `x-replaced-by: none`.",
+  summary: "Deprecated operations, parameters and properties name a replacement that exists.",
+  why: "A consumer that has to leave needs to know where to go, or that there is no replacement.",
+  fix: "Name it in `x-replaced-by` (an `operationId`, a method and path, a parameter or a property), or say in the description what to use instead.",
+  exceptions: "Features that go without a replacement. State this in the description or with `x-replaced-by: none`.",
   severity: "warn",
   audience: "docs",
   source: "Zalando RESTful API Guidelines, rule 187; RFC 9745, section 3.",
   grouped: {
-    summary: "{count} deprecated operations, parameters or properties do not name a replacement that exists.",
+    summary: "{count} deprecated operations, parameters or properties do not name an existing replacement.",
   },
   messages: {
-    none: "{kind} `{name}` is deprecated and does not say what to use instead.",
-    unknown: "{kind} `{name}` is to be replaced by `{replacement}`, which does not exist here.",
+    none: "{kind} `{name}` is deprecated but does not say what to use instead.",
+    unknown: "{kind} `{name}` names `{replacement}` as its replacement, which does not exist in this description.",
   },
   *run({ api }, hit) {
     const judged = function* (at: Located, data: Named, exists: (name: string) => boolean, place?: LintPlace) {

@@ -3,13 +3,13 @@ import { defineLintRule, operationName, placeOf } from "@concordat/engine/kit";
 export default defineLintRule({
   id: "lint/dep-sunset-passed",
   theme: "deprecation",
-  summary: "No operation is described beyond its sunset.",
-  why: "The promise to serve it has expired: it may stop working at any moment, and a passed date teaches consumers to ignore dates.",
+  summary: "No operation remains in the description past its sunset.",
+  why: "The promise to serve it has expired, so it may stop working at any moment. A date that passes without effect teaches consumers to ignore dates.",
   fix: "Remove the operation, or extend the sunset and announce it.",
-  exceptions: "A description of an older release that is kept as a record.",
+  exceptions: "Descriptions of older releases that are kept as a record.",
   severity: "error",
   source: "RFC 8594, section 3.",
-  messages: { passed: "The sunset of `{operation}` was on `{sunset}`, and it is still here." },
+  messages: { passed: "`{operation}` is still described after its sunset on `{sunset}`." },
   *run({ api, asOf }, hit) {
     for (const { ref, lifecycle } of api.operations) {
       const { sunset } = lifecycle;

@@ -3,17 +3,17 @@ import { defineLintRule, operationName, placeOf, valueAt } from "@concordat/engi
 export default defineLintRule({
   id: "lint/dep-sunset",
   theme: "deprecation",
-  summary: "A deprecated operation has a sunset date.",
-  why: "Without a date, consumers put the move off until the operation is gone.",
-  fix: "Add `x-sunset` with the day after which it may stop working, and send it as `Sunset`.",
+  summary: "Deprecated operations have a sunset date.",
+  why: "Without a date, consumers put off the migration until the operation is gone.",
+  fix: "Add `x-sunset` with the day after which the operation may stop working, and send the date as `Sunset`.",
   exceptions:
-    "An operation that is only discouraged and will stay; say so in its description rather than by `deprecated`.",
+    "Operations that are only discouraged and will stay. Say so in the description instead of using `deprecated`.",
   severity: "warn",
   source: "RFC 8594, section 3; Zalando RESTful API Guidelines, rules 187 and 189.",
   grouped: { summary: "{count} deprecated operations have no sunset date." },
   messages: {
-    none: "`{operation}` is deprecated and has no sunset date.",
-    unreadable: "The sunset of `{operation}` is no date: `{value}`.",
+    none: "`{operation}` is deprecated but has no sunset date.",
+    unreadable: "The sunset of `{operation}` is not a date: `{value}`.",
   },
   *run({ api }, hit) {
     for (const { ref, lifecycle } of api.operations) {

@@ -12,19 +12,19 @@ import {
 export default defineLintRule({
   id: "lint/doc-operation",
   theme: "docs",
-  summary: "Operations have a summary, a description and a tag that is defined; parameters have a description.",
-  why: "What is not written down is asked for, or guessed; references, code completion and search show exactly these texts.",
-  fix: "Write the summary as one short sentence, and the description as what its name does not say: effects, limits, errors.",
-  exceptions: "An operation or a parameter whose name says all. Deprecated ones are passed over.",
+  summary: "Operations have a summary, a description and a defined tag, and parameters have a description.",
+  why: "Reference pages, code completion and search show exactly these texts. Where they are missing, consumers ask or guess.",
+  fix: "Write the summary as one short sentence. In the description, say what the name does not: effects, limits, errors.",
+  exceptions: "Operations and parameters whose name says everything. The rule skips deprecated ones.",
   severity: "info",
   audience: "docs",
   source: "OpenAPI 3.1.0, sections 4.8.10.1 and 4.8.12; Spectral, operation-description and operation-tag-defined.",
   messages: {
     text: "`{operation}` has no {lacking}.",
-    tag: "The tag `{tag}` is not defined at the top.",
-    parameter: "The {place} parameter `{parameter}` has no description.",
+    tag: "The tag `{tag}` is used but not defined in the root `tags`.",
+    parameter: "{At} has no description.",
   },
-  grouped: { summary: "{count} operations, parameters and tags are not described." },
+  grouped: { summary: "{count} descriptions of operations, parameters or tags are missing." },
   *run({ api }, hit) {
     const defined = new Set(definedTags(api));
     const operations = activeOperations(api);

@@ -15,13 +15,13 @@ export default defineLintRule({
   id: "lint/doc-unused-component",
   theme: "docs",
   summary: "Every component is used.",
-  why: "What nothing refers to is no part of the API, and yet is read, generated and kept up with it.",
-  fix: "Take the component away, or refer to it where it was meant to be.",
-  exceptions: "Components that other descriptions refer to, or that tools find by their name.",
+  why: "An unused component is not part of the API, yet people read it, tools generate code for it and someone maintains it.",
+  fix: "Remove the component, or refer to it where it was meant to be used.",
+  exceptions: "Components that other descriptions refer to, or that tools find by name.",
   severity: "info",
   audience: "docs",
   source: "OpenAPI 3.1.0, section 4.8.7; Spectral, oas3-unused-component.",
-  messages: { unused: "`{component}` in `{kind}` is not used." },
+  messages: { unused: "The component `{component}` in `{kind}` is not used." },
   grouped: { summary: "{count} components are not used." },
   *run({ api }, hit) {
     // A file without operations is a library for others.

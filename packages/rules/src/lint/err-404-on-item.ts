@@ -11,13 +11,13 @@ export default defineLintRule({
   id: "lint/err-404-on-item",
   theme: "errors",
   summary: "Operations on an item declare 404.",
-  why: "That an item is not there is the error a client meets first, and handles in another way than all others.",
-  fix: "Declare 404 with the error document of the API.",
-  exceptions: "A PUT that creates what is missing; an item that exists for every name.",
+  why: "A missing item is the first error that clients meet, and they handle it unlike any other.",
+  fix: "Declare 404 with the API's error document.",
+  exceptions: "PUT operations that create what is missing, and items that exist for every name.",
   severity: "warn",
   source: "RFC 9110, section 15.5.5; DigitalOcean OpenAPI rules, common-responses-not-found.",
-  messages: { missing: "`{operation}` declares no 404." },
-  grouped: { summary: "{count} operations on an item declare no 404." },
+  messages: { missing: "`{operation}` addresses an item but does not declare 404." },
+  grouped: { summary: "{count} operations on an item do not declare 404." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;

@@ -11,17 +11,16 @@ import {
 export default defineLintRule({
   id: "lint/err-client-and-server-declared",
   theme: "errors",
-  summary:
-    "Every operation declares an error of the client, 4xx, and one of the server, 5xx; `default` stands for both.",
-  why: "Whether a failed request is corrected or sent again depends on which side failed; what is not declared is not handled.",
-  fix: "Declare the statuses that the operation answers with, or `default` for all that have one form.",
+  summary: "Every operation declares a client error (4xx) and a server error (5xx), or `default` for both.",
+  why: "Which side failed decides whether a client corrects the request or sends it again. Clients do not handle what is not declared.",
+  fix: "Declare the statuses that the operation answers with, or `default` if all errors have one form.",
   exceptions:
-    "Operations that cannot be asked in a wrong way need no 4xx: those with no parameters, no body and no credentials are passed over.",
+    "Operations that cannot be called wrongly need no 4xx. The rule skips those without parameters, body and credentials.",
   severity: "warn",
   preset: "core",
   source: "RFC 9110, sections 15.5 and 15.6; Zalando RESTful API Guidelines, rule 151.",
-  messages: { missing: "`{operation}` declares no error of the {side}: no {statuses} and no `default`." },
-  grouped: { summary: "{count} times, an operation declares no 4xx or no 5xx." },
+  messages: { missing: "`{operation}` declares no {side} error: no {statuses} and no `default`." },
+  grouped: { summary: "{count} declarations of 4xx or 5xx responses are missing from operations." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, responses } = operation;

@@ -3,13 +3,13 @@ import { defineLintRule, isShared, removeMember } from "@concordat/engine/kit";
 export default defineLintRule({
   id: "lint/err-no-content-204",
   theme: "errors",
-  summary: "Responses with 204, 205 and 304 have no content.",
-  why: "HTTP has no body in them: what is described never arrives, and clients that wait for it fail to parse nothing.",
-  fix: "Take the content away, or answer 200 if the body is wanted.",
+  summary: "204, 205 and 304 responses have no content.",
+  why: "HTTP sends no body with them. The described content never arrives, and clients that wait for it fail to parse an empty body.",
+  fix: "Remove the content, or answer 200 if the body is wanted.",
   exceptions: "None.",
   severity: "error",
   source: "RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.",
-  messages: { content: "{status} has no body, and content is declared for it." },
+  messages: { content: "{At} declares content, but HTTP sends no body with {status}." },
   *run({ api }, hit) {
     for (const { ref, responses } of api.operations) {
       for (const response of responses) {

@@ -21,13 +21,13 @@ const DEEPEST = 4;
 export default defineLintRule({
   id: "lint/err-no-internals",
   theme: "errors",
-  summary: "Errors hold no stack traces, exceptions, SQL or names of hosts.",
-  why: "They tell an attacker how the service is built, and clients come to depend on what changes with every release.",
-  fix: "Write them to the log of the server, and answer with an id by which they are found there.",
-  exceptions: "A field of that name that is about what the client sent, such as the host of a URL to check.",
+  summary: "Errors expose no stack traces, exceptions, SQL or host names.",
+  why: "They tell attackers how the service is built, and clients come to depend on details that change with every release.",
+  fix: "Write the details to the server's log, and answer with an ID that finds them there.",
+  exceptions: "Fields with such a name that hold what the client sent, such as the host of a URL to check.",
   severity: "error",
   source: "Zalando RESTful API Guidelines, rule 177; OWASP API Security Top 10 2023, API8.",
-  messages: { internal: "`{property}` in an error shows how the server works inside." },
+  messages: { internal: "{At} exposes server internals in an error response." },
   *run({ api }, hit) {
     for (const operation of api.operations) {
       for (const schema of errorSchemasOf(operation)) {

@@ -4,15 +4,15 @@ import { errorsOf, isOfOauth } from "../support/errors.ts";
 export default defineLintRule({
   id: "lint/err-problem-json",
   theme: "errors",
-  summary: "Errors are answered as problem documents, in `application/problem+json`.",
-  why: "A client that knows one media type for errors needs one handler for all of them, and can tell an error of the API from one of a proxy in between.",
-  fix: "Offer `application/problem+json` beside the media type of today; requests that accept it then get it.",
+  summary: "Error responses are problem documents in `application/problem+json`.",
+  why: "A client that knows one error media type needs one handler, and can tell the API's errors from those of a proxy in between.",
+  fix: "Offer `application/problem+json` beside the current media type. Requests that accept it then get it.",
   exceptions:
-    "Errors whose form another standard fixes, such as SCIM; those of OAuth (RFC 6749, section 5.2) are passed over where the path says `oauth`.",
+    "Errors whose format another standard defines, such as SCIM. The rule skips OAuth errors (RFC 6749, section 5.2) where the path contains `oauth`.",
   severity: "warn",
   preset: "core",
   source: "RFC 9457, section 3; Zalando RESTful API Guidelines, rule 176.",
-  messages: { lacking: "The body of {status} is `{mediaTypes}`, and no problem document." },
+  messages: { lacking: "{At} has the media type `{mediaTypes}`, not `application/problem+json`." },
   grouped: { summary: "{count} error responses are not problem documents." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

@@ -31,17 +31,16 @@ const MEMBERS = {
 export default defineLintRule({
   id: "lint/err-problem-schema",
   theme: "errors",
-  summary:
-    "The schema of a problem document declares `type`, `title`, `status`, `detail` and `instance` as RFC 9457 has them.",
-  why: "Libraries for problem documents read these members under these types; what is not declared is missing from generated clients.",
-  fix: "Declare the member with its type. None of them needs to be required.",
-  exceptions: "Members that the API never sends, and does not mean to.",
+  summary: "Problem document schemas declare `type`, `title`, `status`, `detail` and `instance` as in RFC 9457.",
+  why: "Problem document libraries read these members with these types. Generated clients lack every member that is not declared.",
+  fix: "Declare the member with its type. None of them has to be required.",
+  exceptions: "Members that the API never sends and never will.",
   severity: "warn",
   source: "RFC 9457, section 3.1.",
   messages: {
-    missing: "The problem document does not declare `{member}`.",
-    typed: "`{member}` of the problem document is of type {types}, not {wanted}.",
-    format: "`{member}` of the problem document has the format `{format}`, where RFC 9457 has a URI reference.",
+    missing: "The problem document in {at} does not declare `{member}`.",
+    typed: "The problem document member {at} has the type {types} instead of {wanted}.",
+    format: "The problem document member {at} has the format `{format}` instead of a URI reference (RFC 9457).",
   },
   *run({ api }, hit) {
     for (const operation of api.operations) {

@@ -13,18 +13,18 @@ import { errorsOf, isOfOauth } from "../support/errors.ts";
 export default defineLintRule({
   id: "lint/err-shared-shape",
   theme: "errors",
-  summary: "All errors of an API have one schema, shared by reference.",
-  why: "One form of error needs one handler; each further form is met first in production, where an error hides another.",
-  fix: "Refer to the shared schema, or extend it with `allOf` where an error says more.",
-  exceptions: "Errors whose form another standard fixes, and those of a gateway in front of the API.",
+  summary: "All errors of an API share one schema by reference.",
+  why: "One error format needs one handler. Clients often meet the second format in production, where it hides the actual error.",
+  fix: "Refer to the shared schema, or extend it with `allOf` where an error carries more.",
+  exceptions: "Errors whose format another standard defines, and those of a gateway in front of the API.",
   severity: "info",
   preset: "strict",
   source: "Zalando RESTful API Guidelines, rule 151; Azure API style guide, az-error-response.",
   messages: {
-    differs: "The body of {status} does not have the schema `{shape}` that most errors have.",
-    none: "The errors of the API share no schema.",
+    differs: "{At} does not use the schema `{shape}`, which most errors share.",
+    none: "The error responses of this API share no schema.",
   },
-  grouped: { summary: "{count} error responses do not have the schema that the others share." },
+  grouped: { summary: "{count} error responses do not use the schema that the others share." },
   *run({ api }, hit) {
     const errors = activeOperations(api)
       .filter(({ ref }) => !isOfOauth(ref.path))

@@ -23,15 +23,15 @@ const REGISTERED: readonly (readonly [number, number])[] = [
 export default defineLintRule({
   id: "lint/err-status-code-valid",
   theme: "errors",
-  summary: "Responses have registered status codes, and each operation has one that tells of success.",
-  why: "Clients and proxies treat a code they do not know as the first of its class; without a success nobody can tell what the operation answers.",
-  fix: "Take the registered code that says the same, and put the rest into the error document. Declare what a success looks like.",
+  summary: "Responses use registered status codes, and every operation declares a success.",
+  why: "Clients and proxies treat an unknown code as the generic code of its class. Without a declared success, nobody can tell what the operation returns.",
+  fix: "Use the registered code with the same meaning, and put the details in the error document. Declare the success response.",
   exceptions: "Codes of a gateway in front of the API, such as 499 or 520, that the API itself never sends.",
   severity: "error",
   source: "RFC 9110, sections 15 and 16.2.1; Zalando RESTful API Guidelines, rule 243.",
   messages: {
-    unknown: "{status} is not a registered status code.",
-    failing: "`{operation}` declares no response that tells of success.",
+    unknown: "{At} uses {status}, which is not a registered status code.",
+    failing: "`{operation}` declares no success response.",
   },
   *run({ api }, hit) {
     for (const { ref, responses } of api.operations) {

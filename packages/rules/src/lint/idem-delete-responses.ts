@@ -15,17 +15,17 @@ const RESPONSE = { description: "Nothing of this name exists, for example becaus
 export default defineLintRule({
   id: "lint/idem-delete-responses",
   theme: "idempotency",
-  summary: "DELETE declares 204, 200 or 202, and what a repeat answers.",
-  why: "After a timeout a client repeats a DELETE. It needs to know whether 404 means that the first one worked.",
-  fix: "Declare 204 for a deletion, and 404 or 410 for a repeat unless that is answered with 204 as well.",
-  exceptions: "A deletion that answers 200 whether or not there was something to delete; its description can say so.",
+  summary: "DELETE declares 204, 200 or 202, and what a repeated request returns.",
+  why: "A client repeats a DELETE after a timeout. It has to know whether 404 means that the first attempt worked.",
+  fix: "Declare 204 for the deletion, and 404 or 410 for a repeat unless a repeat returns 204 as well.",
+  exceptions: "Deletions that answer 200 whether or not something was there. Say so in the description.",
   severity: "warn",
   preset: "strict",
   source: "RFC 9110, sections 9.2.2 and 9.3.5; Azure API guidelines, http-delete-returns-204.",
-  grouped: { summary: "{count} DELETE operations leave open how they, or repeats of them, are answered." },
+  grouped: { summary: "{count} DELETE operations do not declare what they or repeated requests return." },
   messages: {
     success: "`{operation}` declares none of 200, 202 and 204.",
-    repeat: "`{operation}` declares neither 204 nor 404 nor 410, so that it is open how a repeat is answered.",
+    repeat: "`{operation}` does not declare what a repeated request returns: no 204, 404 or 410.",
   },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

@@ -24,14 +24,14 @@ const NOUN =
 export default defineLintRule({
   id: "lint/idem-get-is-safe",
   theme: "idempotency",
-  summary: "GET and HEAD read, and do not change what clients ask about.",
-  why: "Crawlers, link previews, prefetching browsers and retry code send GETs freely; each of them would delete, send or reset something.",
-  fix: "Make it a POST, or a DELETE of the resource that goes away.",
-  exceptions: "A name that misleads, such as `GET /orders/create` for an empty form. Rename it if that is possible.",
+  summary: "GET and HEAD only read.",
+  why: "Crawlers, link previews, prefetching browsers and retry code send GET requests freely, and each one would delete, send or reset something.",
+  fix: "Use POST, or DELETE on the resource that goes away.",
+  exceptions: "Misleading names, such as `GET /orders/create` for an empty form. Rename them if you can.",
   severity: "error",
   preset: "core",
   source: "RFC 9110, section 9.2.1.",
-  messages: { changes: "`{operation}` reads as if it changes something: `{name}`." },
+  messages: { changes: "`{operation}` sounds as if it changes something: `{name}`." },
   *run({ api }, hit) {
     for (const operation of api.operations) {
       const { ref } = operation;

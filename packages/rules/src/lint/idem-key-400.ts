@@ -6,14 +6,19 @@ const RESPONSE = { description: "The idempotency key is missing, or not of the f
 export default defineLintRule({
   id: "lint/idem-key-400",
   theme: "idempotency",
-  summary: "An operation that requires an idempotency key declares 400.",
-  why: "A client that forgets the key should read why it is refused, and not guess.",
-  fix: "Answer a request without the key with 400, say so in its content, and declare it.",
-  exceptions: "An API that answers all invalid requests with 422 can say so there.",
+  summary: "Operations that require an idempotency key declare 400.",
+  why: "A client that forgets the key should learn why the request was refused instead of guessing.",
+  fix: "Answer requests without the key with 400, explain it in the body, and declare it.",
+  exceptions: "APIs that answer every invalid request with 422 and explain it there.",
   severity: "warn",
   source: "draft-ietf-httpapi-idempotency-key-header-07, section 2.7; RFC 9110, section 15.5.1.",
-  grouped: { summary: "{count} operations require an idempotency key and declare no 400 for a request without one." },
-  messages: { undeclared: "`{operation}` requires the key `{header}` and declares no 400 for a request without it." },
+  grouped: {
+    summary: "{count} operations require an idempotency key but do not declare 400 for requests without one.",
+  },
+  messages: {
+    undeclared:
+      "`{operation}` requires the idempotency key `{header}` but does not declare 400 for requests without it.",
+  },
   *run({ api }, hit) {
     for (const { operation, key } of keyedOperations(api)) {
       if (!key.required || coversStatus(operation, "400")) continue;

@@ -8,18 +8,19 @@ const RESPONSE = {
 export default defineLintRule({
   id: "lint/idem-key-409",
   theme: "idempotency",
-  summary: "An operation that takes an idempotency key declares 409.",
-  why: "A retry often arrives while the first request is still running. A client that knows 409 waits; one that does not gives up, or starts anew with another key.",
-  fix: "Answer such a retry with 409 and declare it.",
-  exceptions: "A server that holds the retry back until the first request is done, and answers both alike.",
+  summary: "Operations that accept an idempotency key declare 409.",
+  why: "A retry often arrives while the first request is still running. A client that knows 409 waits. One that does not gives up, or starts over with another key.",
+  fix: "Answer such a retry with 409, and declare it.",
+  exceptions: "Servers that hold the retry until the first request is done and answer both alike.",
   severity: "warn",
   preset: "core",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.6 and 2.7; RFC 9110, section 15.5.10.",
   grouped: {
-    summary: "{count} operations take an idempotency key and declare no 409 for a retry that comes too early.",
+    summary: "{count} operations accept an idempotency key but do not declare 409 for retries that arrive too early.",
   },
   messages: {
-    undeclared: "`{operation}` takes the key `{header}` and declares no 409 for a retry that comes too early.",
+    undeclared:
+      "`{operation}` accepts the idempotency key `{header}` but does not declare 409 for retries that arrive too early.",
   },
   *run({ api }, hit) {
     for (const { operation, key } of keyedOperations(api)) {

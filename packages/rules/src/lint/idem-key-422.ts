@@ -6,15 +6,18 @@ const RESPONSE = { description: "The idempotency key was used before with a requ
 export default defineLintRule({
   id: "lint/idem-key-422",
   theme: "idempotency",
-  summary: "An operation that takes an idempotency key declares 422.",
-  why: "A key that is used again with other content is a mistake of the client. Told apart from other errors it is found in a test, rather than by a customer who got somebody else's answer.",
+  summary: "Operations that accept an idempotency key declare 422.",
+  why: "Reusing a key with different content is a client bug. A status of its own brings it to light in a test, not when a customer gets someone else's response.",
   fix: "Compare the content of a repeat with that of the first request, answer 422 where they differ, and declare it.",
-  exceptions: "An API that reports this with another status, as Zalando rule 230 does with 400.",
+  exceptions: "APIs that report this with another status, such as 400 in Zalando rule 230.",
   severity: "warn",
   preset: "core",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.4 and 2.7; RFC 9110, section 15.5.21.",
-  grouped: { summary: "{count} operations take an idempotency key and declare no 422 for a key that is used again." },
-  messages: { undeclared: "`{operation}` takes the key `{header}` and declares no 422 for a key that is used again." },
+  grouped: { summary: "{count} operations accept an idempotency key but do not declare 422 for a reused key." },
+  messages: {
+    undeclared:
+      "`{operation}` accepts the idempotency key `{header}` but does not declare 422 for a key reused with different content.",
+  },
   *run({ api }, hit) {
     for (const { operation, key } of keyedOperations(api)) {
       if (coversStatus(operation, "422")) continue;

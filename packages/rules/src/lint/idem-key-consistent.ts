@@ -4,19 +4,19 @@ import { idempotencyOf, keyHeaderOf, mechanismOf } from "../support/reliability.
 export default defineLintRule({
   id: "lint/idem-key-consistent",
   theme: "idempotency",
-  summary: "Where one POST of an API takes an idempotency key, every POST that creates something does.",
-  why: "Retry code sends the key with every POST. Where a server ignores it, a retry that is meant to be safe creates a second resource.",
+  summary: "If one creating POST of an API accepts an idempotency key, all of them do.",
+  why: "Retry code sends the key with every POST. Where a server ignores it, a retry that should be safe creates a second resource.",
   fix: "Accept the key on these operations too, or state what else makes them safe to repeat: `x-idempotency: { key: natural }`.",
-  exceptions: "An operation whose data identify what it creates, once `x-idempotency` says so.",
+  exceptions: "Operations whose data identify what they create. State this with `x-idempotency`.",
   severity: "info",
   preset: "strict",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2.5; Azure API guidelines, http-all-methods-idempotent.",
   grouped: {
-    summary: "{count} POST operations create something and take no idempotency key, as others of this API do.",
+    summary: "{count} POST operations create something without an idempotency key, unlike others of this API.",
   },
   messages: {
-    keyless: "`{operation}` creates something and takes no idempotency key, as other operations of this API do.",
+    keyless: "`{operation}` creates something without an idempotency key, unlike other operations of this API.",
   },
   *run({ api }, hit) {
     const creating = activeOperations(api).filter(creates);

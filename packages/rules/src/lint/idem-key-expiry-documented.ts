@@ -10,15 +10,17 @@ const PASSAGE = /.{0,400}idempoten.{0,800}/gis;
 export default defineLintRule({
   id: "lint/idem-key-expiry-documented",
   theme: "idempotency",
-  summary: "It is stated how long an idempotency key is kept.",
-  why: "A retry from a queue may come hours later. Once the key is forgotten, the retry is a new request and a second payment.",
-  fix: "Write it in the description of the header, or as `x-idempotency: { ttl: 24h }` on the operation, its path or the root.",
-  exceptions: "None: the draft demands it of whoever lets keys expire, and `ttl: forever` says that they do not.",
+  summary: "The description states how long idempotency keys are kept.",
+  why: "A retry from a queue may arrive hours later. Once the key is forgotten, the retry counts as a new request, and a customer pays twice.",
+  fix: "State it in the header's description, or as `x-idempotency: { ttl: 24h }` on the operation, its path or the root.",
+  exceptions: "None. The draft requires it wherever keys expire, and `ttl: forever` states that they do not.",
   severity: "warn",
   preset: "core",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, sections 2.3 and 2.5; Zalando RESTful API Guidelines, rule 230.",
-  messages: { unstated: "Nothing says how long a key in `{header}` is kept." },
+  messages: {
+    unstated: "{At} does not state how long an idempotency key is kept, and neither does the rest of the description.",
+  },
   *run({ api }, hit) {
     const keyed = keyedOperations(api);
     const introduction = textOf(api.member(api.root, "info"), "description");

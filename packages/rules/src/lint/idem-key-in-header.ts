@@ -4,16 +4,16 @@ import { isKey } from "../support/reliability.ts";
 export default defineLintRule({
   id: "lint/idem-key-in-header",
   theme: "idempotency",
-  summary: "An idempotency key is sent in a header, never in the query or a cookie.",
-  why: "URLs end up in logs, histories and caches, and a key in the query makes each request another resource; a cookie is sent along with requests that are none of its business. Retry middleware only looks at headers.",
-  fix: "Accept the key in the header `Idempotency-Key`, and the other place until its sunset.",
+  summary: "Idempotency keys are sent in a header, never in the query or a cookie.",
+  why: "Retry middleware only looks at headers. A key in the query turns each request into a different resource for caches and ends up in logs, and a cookie is also sent with unrelated requests.",
+  fix: "Accept the key in the `Idempotency-Key` header, and keep the old place until its sunset.",
   exceptions:
     "A request id that is part of the representation, such as `request_id` of AIP-155 in the body, is no parameter.",
   severity: "error",
   preset: "core",
   source:
     "draft-ietf-httpapi-idempotency-key-header-07, section 2; RFC 9110, section 17.9 (disclosure of sensitive information in URIs).",
-  messages: { misplaced: "The idempotency key `{parameter}` is sent in {place}, not in a header." },
+  messages: { misplaced: "The idempotency key `{parameter}` is sent in {place} instead of a header." },
   *run({ api }, hit) {
     for (const { ref, parameters } of activeOperations(api)) {
       for (const parameter of parameters) {

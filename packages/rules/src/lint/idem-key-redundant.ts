@@ -4,16 +4,20 @@ import { isIdempotentMethod, keyHeaderOf } from "../support/reliability.ts";
 export default defineLintRule({
   id: "lint/idem-key-redundant",
   theme: "idempotency",
-  summary: "GET, HEAD, PUT and DELETE take no idempotency key.",
-  why: "These methods may be repeated anyway. A key suggests that they may not without it, and a GET that answers from the store of keys shows an old state.",
-  fix: "Ignore the key, and take the parameter away in the next major version; a parameter of the path belongs to its POST or PATCH.",
+  summary: "GET, HEAD, PUT and DELETE accept no idempotency key.",
+  why: "Clients may repeat these methods anyway. A key suggests otherwise, and a GET that answers from the key store returns outdated state.",
+  fix: "Ignore the key, and remove the parameter in the next major version. A parameter on the path belongs on its POST or PATCH.",
   exceptions:
-    "A PUT or DELETE that has a further effect, such as a payment, and has to answer a repeat as it did the first time.",
+    "PUT and DELETE operations with a further effect, such as a payment, that have to answer a repeat as they did the first time.",
   severity: "info",
   preset: "strict",
   source: "RFC 9110, section 9.2.2; draft-ietf-httpapi-idempotency-key-header-07, section 1.",
-  grouped: { summary: "{count} operations take an idempotency key, though their method may be repeated anyway." },
-  messages: { needless: "`{operation}` takes the key `{header}`, though {method} may be repeated anyway." },
+  grouped: {
+    summary: "{count} operations accept an idempotency key, although their method is already safe to repeat.",
+  },
+  messages: {
+    needless: "`{operation}` accepts the idempotency key `{header}`, although {method} is already safe to repeat.",
+  },
   *run({ api }, hit) {
     for (const operation of api.operations) {
       const { ref } = operation;

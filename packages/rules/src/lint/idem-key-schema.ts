@@ -8,16 +8,16 @@ const ALTERNATIVES = ["anyOf", "oneOf", "enum", "const"];
 export default defineLintRule({
   id: "lint/idem-key-schema",
   theme: "idempotency",
-  summary: "An idempotency key is a string of a published form: `format: uuid`, a `pattern` or a `maxLength`.",
-  why: "Clients learn which keys are accepted before the first one is refused or cut off. Keys without a form invite short ones that others can guess, and text that attacks the store behind them.",
-  fix: "Publish the form that the server checks. To tighten a key that is in use is a breaking change, so that at first the greatest length that is accepted now is what to write.",
-  exceptions: "None: a server that keeps keys has a greatest length.",
+  summary: "Idempotency keys are strings with a declared form: `format: uuid`, a `pattern` or a `maxLength`.",
+  why: "Clients learn which keys are accepted before the first one is refused or cut off. Without a form, clients send short keys that others can guess, or text that attacks the key store.",
+  fix: "Declare the form that the server checks. Tightening a key in use is a breaking change, so start with the greatest length accepted today.",
+  exceptions: "None. Every server that stores keys has a greatest length.",
   severity: "warn",
   preset: "core",
   source: "draft-ietf-httpapi-idempotency-key-header-07, sections 2.1, 2.2 and 5.",
   messages: {
-    untyped: "The idempotency key `{header}` is not declared as a string.",
-    unbounded: "The idempotency key `{header}` has no form: neither `format: uuid` nor `pattern` nor `maxLength`.",
+    untyped: "{At} is an idempotency key but is not declared as a string.",
+    unbounded: "{At} is an idempotency key but declares no form: no `format: uuid`, `pattern` or `maxLength`.",
   },
   *run({ api }, hit) {
     for (const { operation, key } of keyedOperations(api)) {

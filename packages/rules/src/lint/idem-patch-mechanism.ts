@@ -4,16 +4,16 @@ import { carriesVersion, KEY_PARAMETER, mechanismOf, writeConditionOf } from "..
 export default defineLintRule({
   id: "lint/idem-patch-mechanism",
   theme: "idempotency",
-  summary: "PATCH takes `If-Match` or an idempotency key.",
-  why: "PATCH is not idempotent: a repeat after a timeout may apply the change twice, or to a state that somebody else has changed in between.",
-  fix: "Take `If-Match` with the ETag of the resource, or an `Idempotency-Key`; where the change sets values only, accept it as `application/merge-patch+json`.",
+  summary: "PATCH accepts `If-Match` or an idempotency key.",
+  why: "PATCH is not idempotent: a repeat after a timeout may apply the change twice, or apply it to a state that someone else has changed in between.",
+  fix: "Accept `If-Match` with the resource's ETag, or an `Idempotency-Key`. If the change only sets values, accept it as `application/merge-patch+json`.",
   exceptions:
-    "A JSON Merge Patch gives the same result when it is applied twice, so that an operation which takes nothing else is left out. Say `x-idempotency: { key: natural }` for other media types of which that is true.",
+    "Operations that accept only JSON Merge Patch, which gives the same result when applied twice. The rule skips them. Write `x-idempotency: { key: natural }` for other media types with this property.",
   severity: "warn",
   preset: "core",
   source: "RFC 5789, section 2; RFC 9110, sections 9.2.2 and 13.1.1; Zalando RESTful API Guidelines, rule 229.",
-  grouped: { summary: "{count} PATCH operations take neither `If-Match` nor an idempotency key." },
-  messages: { unsafe: "`{operation}` takes neither `If-Match` nor an idempotency key." },
+  grouped: { summary: "{count} PATCH operations accept neither `If-Match` nor an idempotency key." },
+  messages: { unsafe: "`{operation}` accepts neither `If-Match` nor an idempotency key." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, body } = operation;

@@ -4,11 +4,11 @@ import { KEY_PARAMETER, mechanismOf } from "../support/reliability.ts";
 export default defineLintRule({
   id: "lint/idem-post-mechanism",
   theme: "idempotency",
-  summary: "A POST that changes something declares how it can be repeated safely.",
-  why: "After a timeout a client cannot know whether the request arrived. Without a mechanism it either loses the request or executes it twice.",
-  fix: "Implement one mechanism, then declare it: an `Idempotency-Key` header, a request id in the body, or `x-idempotency: { key: natural }` where the data identify the request.",
+  summary: "POST operations that change something declare how to repeat them safely.",
+  why: "After a timeout, a client cannot know whether the request arrived. Without a mechanism, it either loses the request or executes it twice.",
+  fix: "Implement one mechanism, then declare it: an `Idempotency-Key` header, a request ID in the body, or `x-idempotency: { key: natural }` where the data identify the request.",
   exceptions:
-    "A POST that only asks (a search, a preview) or brings about a state (`/cancel`) is left out as far as its name shows it; say `x-idempotency: { key: safe }` or `natural` where it does not.",
+    "POST operations that only read (a search, a preview) or set a state (`/cancel`). The rule skips them if their name shows it. Otherwise write `x-idempotency: { key: safe }` or `natural`.",
   severity: "warn",
   preset: "core",
   source:

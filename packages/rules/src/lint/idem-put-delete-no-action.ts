@@ -7,16 +7,16 @@ const RELATIVE =
 export default defineLintRule({
   id: "lint/idem-put-delete-no-action",
   theme: "idempotency",
-  summary: "PUT and DELETE name a resource, not an action or a relative change.",
-  why: "Clients and proxies repeat PUT and DELETE without asking. Repeated, an increment counts twice and a toggle is back where it was.",
-  fix: "Make it a POST that takes an idempotency key, or PUT the value that is wanted: the total, the list, the state.",
-  exceptions: "A segment that is a noun here, such as `/add` for a list of additions.",
+  summary: "PUT and DELETE address a resource, not an action or a relative change.",
+  why: "Clients and proxies repeat PUT and DELETE without asking. A repeated increment counts twice, and a repeated toggle undoes itself.",
+  fix: "Use POST with an idempotency key, or PUT the resulting value: the total, the list, the state.",
+  exceptions: "Segments that are nouns in this API, such as `/add` for a list of additions.",
   severity: "warn",
   preset: "core",
   source: "RFC 9110, sections 9.2.2, 9.3.4 and 9.3.5; AIP-136.",
   messages: {
-    action: "`{operation}` ends in the action `{verb}`; actions are for POST.",
-    relative: "`{operation}` ends in `{verb}`, whose effect adds up when it is repeated.",
+    action: "`{operation}` ends in the action `{verb}`, which calls for POST.",
+    relative: "`{operation}` ends in `{verb}`, whose effect adds up when a client repeats it.",
   },
   *run({ api }, hit) {
     for (const { ref, resource } of api.operations) {

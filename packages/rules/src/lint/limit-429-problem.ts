@@ -30,17 +30,17 @@ const CONTENT = {
 export default defineLintRule({
   id: "lint/limit-429-problem",
   theme: "limits",
-  summary: "The body of a 429 is a problem document of the type for exceeded quotas.",
-  why: "It names the policies that were exceeded, so that a consumer knows which of its calls to slow down.",
-  fix: "Answer with `application/problem+json`, and give the `type` of the draft as an example.",
-  exceptions: "A limit that a gateway answers for, in a format of its own.",
+  summary: "429 responses are problem documents of the type for exceeded quotas.",
+  why: "This problem type names the exceeded policies, so consumers know which calls to slow down.",
+  fix: "Answer with `application/problem+json`, and give the draft's `type` as an example.",
+  exceptions: "Limits that a gateway enforces in a format of its own.",
   severity: "info",
   preset: "strict",
   source: "draft-ietf-httpapi-ratelimit-headers, problem types; RFC 9457, section 3.",
-  grouped: { summary: "{count} responses with 429 are no problem document for exceeded quotas." },
+  grouped: { summary: "{count} 429 responses are not problem documents for exceeded quotas." },
   messages: {
-    format: "This 429 has no `application/problem+json`.",
-    type: "This 429 does not name the problem type `quota-exceeded`.",
+    format: "{At} offers no `application/problem+json`.",
+    type: "{At} does not name the problem type `quota-exceeded`.",
   },
   *run({ api }, hit) {
     // In OpenAPI 2.0, all responses of an operation have the same media types.

@@ -10,13 +10,14 @@ export default defineLintRule({
   id: "lint/limit-429",
   theme: "limits",
   summary: "Operations declare 429.",
-  why: "A consumer that meets a limit it was never told of treats it as a failure and asks again at once.",
-  fix: "Declare 429 with `Retry-After`, best as one shared response.",
-  exceptions: "An operation without a limit; say so with `x-rate-limit: false` at the operation, its path or the top.",
+  why: "A consumer that hits an undeclared limit treats it as a failure and retries at once.",
+  fix: "Declare 429 with `Retry-After`, preferably as one shared response.",
+  exceptions:
+    "Operations without a limit. State this with `x-rate-limit: false` on the operation, its path or the root.",
   severity: "warn",
   source: "RFC 6585, section 4; Zalando RESTful API Guidelines, rule 153; OWASP API Security Top 10 2023, API4.",
-  grouped: { summary: "{count} operations declare no 429." },
-  messages: { lacking: "`{operation}` declares no 429." },
+  grouped: { summary: "{count} operations do not declare 429." },
+  messages: { lacking: "`{operation}` does not declare 429." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref } = operation;

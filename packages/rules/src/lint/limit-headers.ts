@@ -19,22 +19,22 @@ const ADDED = {
 export default defineLintRule({
   id: "lint/limit-headers",
   theme: "limits",
-  summary: "Responses declare `RateLimit` with `RateLimit-Policy`, or one whole set of the older headers, never both.",
-  why: "A consumer that sees what is left slows down in time; half a set, or two that disagree, cannot be computed with.",
+  summary:
+    "Responses declare `RateLimit` with `RateLimit-Policy`, or one complete set of the older headers, never both.",
+  why: "A consumer that sees its remaining quota slows down in time. It cannot calculate with half a set, or with two that disagree.",
   fix: "Declare `RateLimit` and `RateLimit-Policy` on responses, and drop the older headers after a sunset.",
-  exceptions: "Both sets during a migration; operations without a limit, marked with `x-rate-limit: false`.",
+  exceptions: "Both sets during a migration, and operations without a limit, marked with `x-rate-limit: false`.",
   severity: "warn",
   preset: "strict",
   source:
     "draft-ietf-httpapi-ratelimit-headers; OWASP API Security Top 10 2023, API4; Italian API guidelines, ratelimit-429-completeness.",
   grouped: {
-    summary:
-      "{count} operations or responses do not say what is left of a rate limit, or not in one whole set of headers.",
+    summary: "{count} operations or responses do not declare one complete set of rate-limit headers.",
   },
   messages: {
-    none: "`{operation}` does not say in headers what is left of its rate limit.",
-    mixed: "This response has both `RateLimit` and the older rate-limit headers.",
-    incomplete: "This response has some rate-limit headers, and lacks `{lacking}`.",
+    none: "`{operation}` declares no headers for its remaining rate limit.",
+    mixed: "{At} declares both `RateLimit` and the older rate-limit headers.",
+    incomplete: "{At} declares some rate-limit headers but not `{lacking}`.",
   },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

@@ -24,18 +24,18 @@ export default defineLintRule({
   id: "lint/limit-policy-declared",
   theme: "limits",
   summary: "The description declares its quotas: how many requests, in which time, counted by what.",
-  why: "Consumers plan batches and caches by the numbers; they should not find them out in production.",
-  fix: "Add `x-rate-limit: { quota: 1000, unit: requests, window: 3600, partition: user }` at the top; operations override it with their own.",
-  exceptions: "Quotas that each customer agrees on alone; an API without any, marked with `x-rate-limit: false`.",
+  why: "Consumers plan batches and caches by these numbers and should not have to discover them in production.",
+  fix: "Add `x-rate-limit: { quota: 1000, unit: requests, window: 3600, partition: user }` at the root. Operations can override it.",
+  exceptions: "Quotas agreed with each customer separately, and APIs without any, marked with `x-rate-limit: false`.",
   severity: "warn",
   preset: "strict",
   audience: "docs",
   source:
     "draft-ietf-httpapi-ratelimit-headers, parameters `q`, `qu`, `w` and `pk` of `RateLimit-Policy`; OWASP API Security Top 10 2023, API4.",
   messages: {
-    none: "No rate limit is declared, neither for the whole API nor for an operation.",
-    some: "Some operations declare a rate limit, and there is none for the others.",
-    incomplete: "This rate limit has no `{member}`.",
+    none: "The description declares no rate limit, neither for the whole API nor for an operation.",
+    some: "Some operations declare no rate limit, although others do.",
+    incomplete: "{At} has no `{member}`.",
   },
   *run({ api }, hit) {
     const policies = new Map<unknown, Located>();

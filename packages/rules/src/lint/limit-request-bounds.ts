@@ -7,16 +7,16 @@ export default defineLintRule({
   id: "lint/limit-request-bounds",
   theme: "limits",
   summary: "Arrays and strings in requests have an upper bound.",
-  why: "Without one, a consumer learns what is too much only when a request is refused, and a server may run out of memory.",
-  fix: "Add the `maxItems` or `maxLength` that the server keeps to already; a lower bound than that breaks consumers.",
+  why: "Without one, a consumer learns the limit only when a request is refused, and a server may run out of memory.",
+  fix: "Add the `maxItems` or `maxLength` that the server already enforces. A lower bound breaks consumers.",
   exceptions: "Free text and bulk data that only the size of the whole request limits.",
   severity: "info",
   preset: "strict",
   source: "OWASP API Security Top 10 2023, API4; OWASP Spectral ruleset, array-limit and string-limit.",
   grouped: { summary: "{count} arrays and strings in requests have no upper bound." },
   messages: {
-    property: "`{property}` has no upper bound: no `{keyword}`.",
-    value: "A value of type {type} in requests has no upper bound: no `{keyword}`.",
+    property: "{At} has no upper bound: `{keyword}` is missing.",
+    value: "{At} has no upper bound: `{keyword}` is missing.",
   },
   *run({ api }, hit) {
     for (const { at, usage, property, parent } of api.schemas) {

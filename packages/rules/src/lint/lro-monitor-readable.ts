@@ -20,15 +20,16 @@ const CLOSED = ["enum", "const", "oneOf", "anyOf", "x-extensible-enum"];
 export default defineLintRule({
   id: "lint/lro-monitor-readable",
   theme: "long-running",
-  summary: "The status monitor of a 202 can be read with GET, and has a status whose values are declared.",
-  why: "A client polls until a final status. If it cannot read the monitor, or does not know which values are final, it polls for ever or stops too early.",
-  fix: "Describe `GET` of the monitor with a `status` that has an `enum`, of which the description tells the final values.",
-  exceptions: "A monitor that belongs to another API; name it in the description of the header.",
+  summary: "The status monitor of a 202 can be read with GET and declares its status values.",
+  why: "Clients poll until a final status. If they cannot read the monitor, or do not know which values are final, they poll forever or stop too early.",
+  fix: "Describe a GET of the monitor with a `status` that has an `enum`, and say in its description which values are final.",
+  exceptions: "Monitors that belong to another API. Name it in the header's description.",
   severity: "warn",
   source: "RFC 9110, section 15.3.3; AIP-151; AEP-151; Azure API guidelines, az-lro-response-schema.",
   messages: {
-    absent: "`{operation}` answers 202 with `{header}`, and no GET of this API reads like the status monitor it names.",
-    statusless: "`GET {path}`, which tells how far `{operation}` has come, has no `status` with declared values.",
+    absent:
+      "`{operation}` answers 202 with `{header}`, but no GET of this API looks like the status monitor it points to.",
+    statusless: "`GET {path}`, the status monitor of `{operation}`, has no `status` with declared values.",
   },
   *run({ api }, hit) {
     const gets = new Map(api.operations.filter(({ ref }) => ref.method === "GET").map((get) => [get.ref.shape, get]));

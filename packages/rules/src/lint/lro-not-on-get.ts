@@ -12,12 +12,13 @@ export default defineLintRule({
   id: "lint/lro-not-on-get",
   theme: "long-running",
   summary: "GET does not start long-running work.",
-  why: "Clients and caches expect the representation, or an error. A 202 without a time to wait for is taken for the answer.",
-  fix: "Start the work with a POST that answers 202, and let GET read its result; if GET has to make clients wait, send `Retry-After`.",
-  exceptions: "A status monitor, or a result that is not ready yet: with `Retry-After` it is not reported.",
+  why: "Clients and caches expect the representation or an error. They take a 202 without a waiting time for the result.",
+  fix: "Start the work with a POST that answers 202, and let GET read the result. If a GET has to make clients wait, send `Retry-After`.",
+  exceptions:
+    "Status monitors, and results that are not ready yet. The rule does not report them if they declare `Retry-After`.",
   severity: "warn",
   source: "RFC 9110, sections 9.2.1 and 15.3.3; Azure API guidelines, az-lro-get-not-allowed.",
-  messages: { started: "`{operation}` answers 202, and does not say when to ask again." },
+  messages: { started: "`{operation}` answers 202 but does not say when to ask again." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;

@@ -15,15 +15,15 @@ const CHOICE =
 export default defineLintRule({
   id: "lint/lro-only-202",
   theme: "long-running",
-  summary: "An operation that answers 202 has no other success.",
-  why: "If the server decides each time whether it is done at once, every client has to be written for both, and the rarer way is never tested.",
-  fix: "Answer 202 always; or let the client choose with `Prefer: respond-async` or a parameter.",
+  summary: "Operations that answer 202 have no other success response.",
+  why: "If the server decides each time whether to finish at once, every client has to handle both, and nobody tests the rarer one.",
+  fix: "Always answer 202, or let the client choose with `Prefer: respond-async` or a parameter.",
   exceptions:
-    "204 of a DELETE, for what is gone already. Operations with a parameter that lets the client choose are left out.",
+    "204 on a DELETE of something already gone. The rule skips operations with a parameter that lets the client choose.",
   severity: "warn",
   preset: "strict",
   source: "Azure API guidelines, az-lro-response-codes; AEP-151; RFC 7240, section 4.1 (respond-async).",
-  messages: { mixed: "`{operation}` answers 202 or {others}, and the client cannot choose." },
+  messages: { mixed: "`{operation}` can answer 202 as well as {others}, and the client cannot choose." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, parameters } = operation;

@@ -26,16 +26,16 @@ const ALTERNATIVES = ["anyOf", "oneOf", "items"];
 export default defineLintRule({
   id: "lint/lro-status-monitor",
   theme: "long-running",
-  summary: "202 names where to see how far the request has come.",
+  summary: "202 responses say where to follow the progress of the request.",
   why: "A client that cannot follow an accepted request does not know whether it failed, and sends it again.",
-  fix: "Send `Location` with the URL of a status monitor, or return its URL or id in the body.",
+  fix: "Send `Location` with the URL of a status monitor, or return its URL or ID in the body.",
   exceptions:
-    "A message that nobody waits for; `/events`, `/logs`, `/resend` and the like are left out. A PUT, PATCH or DELETE of what can be read, and an action on it, are followed by reading it, and not reported.",
+    "Messages that nobody waits for. The rule skips `/events`, `/logs`, `/resend` and similar paths. It also skips PUT, PATCH and DELETE of resources that can be read, and actions on them, because clients follow these by reading.",
   severity: "warn",
   preset: "core",
   source:
     "RFC 9110, section 15.3.3; Zalando RESTful API Guidelines, rule 253; AIP-151; Azure API guidelines, az-lro-response-headers.",
-  messages: { lost: "`{operation}` answers 202 and names nothing to follow the request by." },
+  messages: { lost: "`{operation}` answers 202 but returns nothing to follow the request by." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref } = operation;

@@ -7,16 +7,16 @@ const SETTLED =
 export default defineLintRule({
   id: "lint/name-no-x-header",
   theme: "naming",
-  summary: "Headers of an API have no `X-` in front.",
-  why: "The prefix says that a header is not a standard. If it becomes one, it has to have two names for ever.",
-  fix: "Leave the prefix out of new headers. Keep those that are in use: a second name costs more than the prefix does.",
+  summary: "API headers do not start with `X-`.",
+  why: "The prefix marks a header as non-standard. If the header becomes a standard, it needs two names forever.",
+  fix: "Leave the prefix out of new headers. Keep existing ones: a second name costs more than the prefix.",
   exceptions:
-    "Headers in use, or of a proxy or platform. The best known are passed over, and so are the names of API keys.",
+    "Headers already in use, and those of a proxy or platform. The rule skips the best-known ones and the names of API keys.",
   severity: "info",
   preset: "strict",
   source: "RFC 6648, section 3; Azure REST API guidelines, http-no-x-custom-headers.",
-  messages: { prefixed: "The header `{header}` starts with X-." },
-  grouped: { summary: "{count} headers start with X-." },
+  messages: { prefixed: "The header `{header}` starts with `X-`." },
+  grouped: { summary: "{count} headers start with `X-`." },
   *run({ api }, hit) {
     for (const { ref, parameters, responses } of activeOperations(api)) {
       const sent = parameters.filter((parameter) => parameter.in === "header");

@@ -29,21 +29,21 @@ const VERBS = new Set(
 export default defineLintRule({
   id: "lint/name-operation-id",
   theme: "naming",
-  summary: "Every operation has an `operationId` of its own that a URL can hold, and that says what is done.",
-  why: "Generated clients name their methods by it, and links, tickets and metrics refer to it; without one each tool makes up another.",
-  fix: "Give the operation a verb and a noun, such as `listOrders`, and keep that name for good.",
-  exceptions: "Names that say what is done by another word than those that are known here.",
+  summary: "Every operation has a unique, URL-safe `operationId` that contains a verb.",
+  why: "Generated clients name methods after it, and links, tickets and metrics refer to it. Without one, each tool invents its own.",
+  fix: "Give the operation a verb and a noun, such as `listOrders`, and never change the name.",
+  exceptions: "Names whose verb the rule does not know.",
   severity: "warn",
   audience: "client",
   source:
     "OpenAPI 3.1.0, section 4.8.10.1; Google AIP-131 to AIP-136; IBM OpenAPI Validator, operationid-naming-convention.",
   messages: {
-    missing: "`{operation}` has no operationId.",
-    duplicate: "`{id}` is the operationId of `{first}` already.",
-    unsafe: "The operationId `{id}` has characters that a URL cannot hold as they are.",
-    verbless: "The operationId `{verbless}` has no verb.",
+    missing: "`{operation}` has no `operationId`.",
+    duplicate: "The `operationId` `{id}` is already used by `{first}`.",
+    unsafe: "The `operationId` `{id}` has characters that are not URL-safe.",
+    verbless: "The `operationId` `{verbless}` has no verb.",
   },
-  grouped: { summary: "{count} operations have no proper operationId." },
+  grouped: { summary: "{count} operations have no suitable `operationId`." },
   *run({ api }, hit) {
     const firsts = new Map<string, string>();
     for (const operation of [...api.operations, ...api.webhooks]) {

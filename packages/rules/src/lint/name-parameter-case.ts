@@ -3,11 +3,10 @@ import { activeOperations, commonestCase, defineLintRule, isInCase, type Paramet
 export default defineLintRule({
   id: "lint/name-parameter-case",
   theme: "naming",
-  summary:
-    "Query parameters are named in one case, path parameters too, and the words of headers are joined by hyphens.",
-  why: "Query names are case-sensitive, and an unknown one is mostly ignored: a wrong guess is not even an error.",
-  fix: "Accept the name in the common case as well, and deprecate the other. The name of a path parameter can be changed freely.",
-  exceptions: "Names that another standard fixes, such as those of OAuth or OData.",
+  summary: "Query parameters share one case, path parameters share one case, and header words are joined by hyphens.",
+  why: "Query names are case-sensitive and most servers ignore unknown ones, so a wrong guess does not even cause an error.",
+  fix: "Accept the name in the common case as well, and deprecate the other. You can rename path parameters freely.",
+  exceptions: "Names that another standard defines, such as those of OAuth or OData.",
   severity: "warn",
   source:
     "Zalando RESTful API Guidelines, rules 130 and 132; Azure OpenAPI style guide, az-parameter-names-convention.",
@@ -15,7 +14,7 @@ export default defineLintRule({
     spelled: "The {place} parameter `{parameter}` is not in {wanted} case.",
     header: "The words of the header `{parameter}` are not joined by hyphens.",
   },
-  grouped: { summary: "{count} parameters are not in the case of the others." },
+  grouped: { summary: "{count} parameters do not follow the case of the others." },
   *run({ api, options }, hit) {
     const used = activeOperations(api).flatMap(({ ref, parameters }) =>
       parameters.filter(({ deprecated }) => !deprecated).map((parameter) => ({ ref, parameter })),

@@ -12,17 +12,17 @@ import {
 export default defineLintRule({
   id: "lint/name-property-case",
   theme: "naming",
-  summary: "Properties are named in one case: the chosen one, or that which most of them have.",
-  why: "Names that follow one pattern can be typed without looking them up, and map to generated code without exceptions.",
-  fix: "Name new properties in the common case. Rename others only in a new major version: the name is part of the contract.",
+  summary: "Property names share one case: the configured one, or the one that most of them have.",
+  why: "Developers can type names that follow one pattern without looking them up, and generators map them to code without exceptions.",
+  fix: "Name new properties in the common case. Rename existing ones only in a major version, because names are part of the contract.",
   exceptions:
-    "Names that another standard fixes, or that are data, such as languages or headers. Fields of forms are passed over, and so are names with other characters than letters, digits, hyphens and underscores.",
+    "Names that another standard defines, and names that are data, such as language codes. The rule skips form fields and names with characters other than letters, digits, hyphens and underscores.",
   severity: "warn",
   audience: "client",
   source:
     "Zalando RESTful API Guidelines, rule 118; Azure API style guide, property names; IBM OpenAPI Validator, property-casing.",
-  messages: { spelled: "`{property}` is not in {wanted} case." },
-  grouped: { summary: "{count} properties are not in the case of the others." },
+  messages: { spelled: "The property {at} is not in {wanted} case." },
+  grouped: { summary: "{count} properties do not follow the case of the others." },
   *run({ api, options }, hit) {
     const forms = new Set(api.operations.flatMap((operation) => formsOf(operation, api)));
     const named = api.schemas.flatMap(({ at, usage }) => {

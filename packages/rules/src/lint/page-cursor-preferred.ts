@@ -4,15 +4,15 @@ import { pageableListOf, pagingOf } from "../support/paging.ts";
 export default defineLintRule({
   id: "lint/page-cursor-preferred",
   theme: "pagination",
-  summary: "Lists are paged by a cursor rather than by an offset or the number of a page.",
-  why: "While others write, an offset skips items or repeats them, and the deeper it goes the more the server reads in vain.",
-  fix: "Add a cursor beside the offset, and name the next one in the answer; keep the offset until its sunset.",
-  exceptions: "Small or settled lists whose pages people jump to; with `paging: offset` the rule is silent.",
+  summary: "Lists use cursors instead of offsets or page numbers.",
+  why: "While others write, an offset skips or repeats items, and the deeper it goes, the more rows the server reads in vain.",
+  fix: "Add a cursor beside the offset and return the next one in the response. Keep the offset until its sunset.",
+  exceptions: "Small or settled lists whose pages people jump to. Set `paging: offset` to turn the rule off.",
   severity: "info",
   preset: "strict",
   source: "Zalando RESTful API Guidelines, rule 160; Google AIP-158.",
-  messages: { offset: "`{operation}` is paged by `{parameter}`, and by no cursor." },
-  grouped: { summary: "{count} lists are paged by offset or page number." },
+  messages: { offset: "`{operation}` is paged by `{parameter}` and offers no cursor." },
+  grouped: { summary: "{count} lists use offsets or page numbers." },
   *run({ api, options }, hit) {
     if (options.paging === "offset") return;
     for (const operation of activeOperations(api)) {

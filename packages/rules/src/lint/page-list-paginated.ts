@@ -4,18 +4,17 @@ import { pageableListOf, pagingOf } from "../support/paging.ts";
 export default defineLintRule({
   id: "lint/page-list-paginated",
   theme: "pagination",
-  summary: "A GET that lists resources takes the size of a page and the place where it starts.",
-  why: "Lists grow. Paging that comes later breaks every client that takes the first answer for the whole list.",
-  fix: "Add an optional page size and an optional cursor or offset, and a default that answers with all there is today.",
-  exceptions:
-    "Lists that are short by nature: give their array a `maxItems` of 100 or less, and the rule takes it as that.",
+  summary: "GET operations that list resources accept a page size and a starting point.",
+  why: "Lists grow. Paging that is added later breaks every client that takes the first response for the whole list.",
+  fix: "Add an optional page size and an optional cursor or offset, with a default that returns everything there is today.",
+  exceptions: "Lists that are short by nature. Give their array a `maxItems` of 100 or less, and the rule skips them.",
   severity: "warn",
   preset: "core",
   source: "Google AIP-158; Zalando RESTful API Guidelines, rule 159.",
   messages: {
-    both: "`{operation}` lists resources, and takes neither a page size nor a cursor or an offset.",
-    size: "`{operation}` lists resources, and takes no page size.",
-    place: "`{operation}` lists resources, and takes no cursor and no offset.",
+    both: "`{operation}` lists resources but accepts no page size and no cursor or offset.",
+    size: "`{operation}` lists resources but accepts no page size.",
+    place: "`{operation}` lists resources but accepts no cursor or offset.",
   },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

@@ -16,13 +16,13 @@ const CONTAINERS =
 export default defineLintRule({
   id: "lint/page-next-in-response",
   theme: "pagination",
-  summary: "The answer to a request for a page says how to get the next, or that there is none.",
-  why: "A client that has to work out the next page by itself guesses where the list ends, and asks once too often or stops too early.",
-  fix: "Add the next cursor or a link to the next page; for offsets, the total or whether there is more will do as well.",
-  exceptions: "Lists that end with the first page that is not full, where the API says so everywhere.",
+  summary: "Paged responses say how to get the next page, or that there is none.",
+  why: "A client that computes the next page itself guesses where the list ends, and asks once too often or stops too early.",
+  fix: "Add the next cursor or a link to the next page. With offsets, a total or a flag for more items works too.",
+  exceptions: "Lists that end with the first page that is not full, if the API documents this everywhere.",
   severity: "warn",
   source: "RFC 8288, section 3; Google AIP-158; Zalando RESTful API Guidelines, rule 161.",
-  messages: { missing: "The answer to `{operation}` does not say whether there is a next page." },
+  messages: { missing: "The response of `{operation}` does not say whether there is a next page." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref } = operation;

@@ -11,18 +11,18 @@ const BOUNDS = [
 export default defineLintRule({
   id: "lint/page-size-bounded",
   theme: "pagination",
-  summary: "The size of a page is an optional integer with a default, a minimum and a maximum.",
-  why: "Without a default a client cannot tell how much comes, and without a maximum it learns only from an error or a timeout how much may be asked for.",
-  fix: "Declare the bounds that the server keeps already.",
-  exceptions: "A size that is bounded by an `enum` needs no other bound.",
+  summary: "Page sizes are optional integers with a default, a minimum and a maximum.",
+  why: "Without a default, a client cannot tell how many items to expect. Without a maximum, it learns the limit from an error or a timeout.",
+  fix: "Declare the bounds that the server already enforces.",
+  exceptions: "Page sizes limited by an `enum`, which need no other bound.",
   severity: "warn",
   source: "Google AIP-158; OWASP API Security Top 10 2023, API4.",
   messages: {
-    required: "The page size `{parameter}` is required.",
-    typed: "The page size `{parameter}` is of type {types}, not integer.",
-    unbounded: "The page size `{parameter}` does not declare {lacking}.",
+    required: "{At} is a page size but is required.",
+    typed: "{At} is a page size of type {types} instead of integer.",
+    unbounded: "{At} is a page size but does not declare `{lacking}`.",
   },
-  grouped: { summary: "{count} times, a page size is not an optional integer with bounds and a default." },
+  grouped: { summary: "{count} page sizes are not optional integers with bounds and a default." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const paging = operation.ref.method === "GET" ? pagingOf(operation, api) : [];

@@ -11,16 +11,16 @@ import { type PagingParameter, pageableListOf, pagingOf } from "../support/pagin
 export default defineLintRule({
   id: "lint/page-style-consistent",
   theme: "pagination",
-  summary: "All lists of an API are paged in one way, by parameters of one spelling.",
-  why: "A client pages with one piece of code. Each list that differs needs its own, and is where it goes wrong.",
+  summary: "All lists of an API are paged in one style, with the same parameter names.",
+  why: "Clients page with one piece of code. Every list that differs needs extra code, and that is where bugs appear.",
   fix: "Accept the common parameter too, and deprecate the other.",
-  exceptions: "Lists that another standard describes, such as those of SCIM; lists too large for an offset.",
+  exceptions: "Lists that another standard defines, such as SCIM, and lists too large for an offset.",
   severity: "warn",
   source: "IBM OpenAPI Validator, pagination-style; Zalando RESTful API Guidelines, rules 137 and 160.",
   messages: {
-    style: "`{operation}` is paged by {style}, and most lists by {wanted}.",
-    chosen: "`{operation}` is paged by {style}, and lists of this API are to be paged by {wanted}.",
-    spelled: "`{name}` is spelled `{wanted}` in most lists.",
+    style: "`{operation}` uses {style} paging, but most lists use {wanted} paging.",
+    chosen: "`{operation}` uses {style} paging, but the configuration asks for {wanted} paging.",
+    spelled: "The paging parameter `{name}` is called `{wanted}` in most lists.",
   },
   *run({ api, options }, hit) {
     const lists = listsIn(api);

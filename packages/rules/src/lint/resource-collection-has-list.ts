@@ -4,14 +4,14 @@ import { answersWithList, isIdentifier, isSetApart, liveResources, prefixOf } fr
 export default defineLintRule({
   id: "lint/resource-collection-has-list",
   theme: "resources",
-  summary: "Items can be listed: the path before their parameter has a GET.",
+  summary: "Clients can list items: the path before the item's parameter has a GET.",
   why: "A client that has lost an identifier, or never had one, cannot find the item.",
   fix: "Add a GET with pagination to the collection.",
   exceptions: "Items that only their owner may know of, such as sessions and tokens, and look-ups by a natural key.",
   severity: "info",
   preset: "strict",
   source: "Google AIP-121 and AIP-132.",
-  messages: { unlisted: "Items of `{path}` can be read one by one, and not be listed." },
+  messages: { unlisted: "Clients can read items of `{path}` one by one but cannot list them." },
   *run({ api }, hit) {
     const resources = liveResources(api);
     const lists = resources.filter(

@@ -17,14 +17,14 @@ const GROUPS = /^(?:api|rest|v\d.*)$/i;
 export default defineLintRule({
   id: "lint/resource-collection-plural",
   theme: "resources",
-  summary: "A collection is named by a plural: the segment before the parameter that picks an item.",
-  why: "The list and its items then read alike everywhere, and a path can be guessed from another.",
+  summary: "Collections have plural names: the segment before the parameter that picks an item.",
+  why: "The list and its items then read alike everywhere, and developers can guess one path from another.",
   fix: "Name the collection in the plural in the next major version, and keep the old path until its sunset.",
-  exceptions: "Nouns without a plural: list them under the option `uncountable`.",
+  exceptions: "Nouns without a plural. List them under the option `uncountable`.",
   severity: "warn",
   preset: "core",
   source: "Zalando RESTful API Guidelines, rule 134; Google AIP-122.",
-  messages: { singular: "`{segment}` in `{path}` holds several items, and is no plural." },
+  messages: { singular: "`{segment}` in `{path}` holds several items but is not a plural." },
   *run({ api, options }, hit) {
     const items = new Map(liveResources(api).map(({ path, operations }) => [path, operations]));
     const found = prefixesWhere(api, (resource, index) => {

@@ -23,14 +23,14 @@ const LOCATION = { description: "URL of what was created.", schema: { type: "str
 export default defineLintRule({
   id: "lint/resource-created-location",
   theme: "resources",
-  summary: "201 declares `Location`, or returns what was created with its identifier.",
+  summary: "201 responses declare `Location`, or return the created resource with its identifier.",
   why: "A client that has created something needs its address.",
   fix: "Send `Location` with the URL of the new resource, and declare the header.",
-  exceptions: "A resource that is created at a URL which the client knows beforehand.",
+  exceptions: "Resources created at a URL that the client knows beforehand.",
   severity: "warn",
   preset: "core",
   source: "RFC 9110, sections 10.2.2 and 15.3.2; Zalando RESTful API Guidelines, rule 148.",
-  messages: { unlocated: "201 has no `Location`, and no identifier of what was created." },
+  messages: { unlocated: "{At} declares no `Location` and returns no identifier of the created resource." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, resource } = operation;

@@ -4,14 +4,14 @@ import { isCollection, isEmptyBody, liveResources, pathsWithItems } from "../sup
 export default defineLintRule({
   id: "lint/resource-delete-on-item",
   theme: "resources",
-  summary: "DELETE is sent to an item, or to a collection with a filter.",
-  why: "A client that loses the last part of a URL wipes out everything.",
-  fix: "Delete item by item, or add a query parameter that says which ones are meant.",
-  exceptions: "Collections that are meant to be emptied as a whole, such as a cart.",
+  summary: "DELETE addresses an item, or a collection with a filter.",
+  why: "A client that loses the last part of a URL deletes everything.",
+  fix: "Delete item by item, or add a query parameter that selects the items.",
+  exceptions: "Collections that are meant to be emptied as a whole, such as a shopping cart.",
   severity: "warn",
   preset: "strict",
   source: "RFC 9110, section 9.3.5; Zalando RESTful API Guidelines, rule 148.",
-  messages: { everything: "DELETE on the collection `{path}` takes no filter." },
+  messages: { everything: "`DELETE {path}` addresses a collection but accepts no filter." },
   *run({ api }, hit) {
     const withItems = pathsWithItems(api);
     for (const resource of liveResources(api)) {

@@ -6,12 +6,12 @@ export default defineLintRule({
   theme: "resources",
   summary: "GET and HEAD have no request body.",
   why: "HTTP gives such a body no meaning: caches ignore it, and proxies and client libraries drop or refuse it.",
-  fix: "Send it as query parameters, or ask with POST where it is too large for a URL.",
-  exceptions: "A query that POST takes on the same path, too; such a GET is not reported.",
+  fix: "Use query parameters, or POST if the query is too large for a URL.",
+  exceptions: "Queries that POST on the same path accepts too. The rule does not report these.",
   severity: "error",
   preset: "core",
   source: "RFC 9110, sections 9.3.1 and 9.3.2; Italian API guidelines, http-request-GET-no-body.",
-  messages: { body: "{method} `{path}` has a request body." },
+  messages: { body: "`{method} {path}` has a request body." },
   *run({ api }, hit) {
     // A HEAD with a body is as wrong as a GET with one.
     const operations = api.operations.filter(({ ref }) => !isDeprecated(ref.at));

@@ -4,14 +4,14 @@ import { isMarked } from "../support/resources.ts";
 export default defineLintRule({
   id: "lint/resource-id-read-only",
   theme: "resources",
-  summary: "An `id` that the provider makes is `readOnly`, so that it is no part of what a create takes.",
-  why: "A client that sends one does not know whether it is taken, ignored or refused.",
-  fix: "Mark `id` as `readOnly`, or describe the create by a schema of its own.",
-  exceptions: "Identifiers that the client may choose: describe the create by a schema of its own.",
+  summary: "An `id` that the provider assigns is `readOnly`, so create requests do not include it.",
+  why: "A client that sends one does not know whether the provider uses, ignores or refuses it.",
+  fix: "Mark `id` as `readOnly`, or describe the create request with a schema of its own.",
+  exceptions: "Identifiers that the client may choose. Describe the create request with a schema of its own.",
   severity: "warn",
   preset: "core",
   source: "OpenAPI 3.1, section 4.8.24; Google AIP-122; Zalando RESTful API Guidelines, rule 148.",
-  messages: { sent: "`{name}` is sent on create and returned by one schema, and not `readOnly`." },
+  messages: { sent: "`{name}` is in both the create request and the response but is not `readOnly`." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {
       const { ref, body, resource } = operation;

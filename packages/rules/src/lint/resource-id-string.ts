@@ -15,16 +15,16 @@ export default defineLintRule({
   id: "lint/resource-id-string",
   theme: "resources",
   summary: "Identifiers are strings.",
-  why: "JavaScript rounds integers above 2^53, counted numbers can be guessed, and a number never becomes anything else.",
-  fix: "Make identifiers opaque strings in the next major version; new ones can be strings at once.",
-  exceptions: "Numbers that another standard fixes.",
+  why: "JavaScript rounds integers above 2^53, attackers can guess sequential numbers, and a number can never become anything else.",
+  fix: "Make identifiers opaque strings in the next major version. New ones can be strings at once.",
+  exceptions: "Numbers that another standard defines.",
   severity: "warn",
   preset: "core",
   source: "RFC 8259, section 6; AEP-122; OWASP API Security Top 10 2023, API1.",
-  grouped: { summary: "{count} identifiers are numbers." },
+  grouped: { summary: "{count} identifiers are numbers instead of strings." },
   messages: {
-    property: "The property `{name}` is an identifier, and a number.",
-    parameter: "The path parameter `{name}` is an identifier, and a number.",
+    property: "The identifier {at} is a number instead of a string.",
+    parameter: "The path parameter `{name}` is an identifier but a number instead of a string.",
   },
   *run({ api }, hit) {
     for (const { ref, parameters } of activeOperations(api))

@@ -4,15 +4,15 @@ import { isSetApart, type LiveResource, liveResources, prefixOf } from "../suppo
 export default defineLintRule({
   id: "lint/resource-item-has-get",
   theme: "resources",
-  summary: "What can be written or deleted can also be read.",
-  why: "After a timeout only a read tells a client whether its write has happened.",
-  fix: "Add a GET to the path, or to the collection where the item is a mere link.",
+  summary: "Resources that can be written or deleted can also be read.",
+  why: "After a timeout, only a read tells a client whether its write happened.",
+  fix: "Add a GET to the path, or to the collection if the item is a mere link.",
   exceptions:
-    "Resources that are only ever written, such as secrets; say `x-resource: { writeOnly: true }` at the path.",
+    "Resources that are only ever written, such as secrets. Write `x-resource: { writeOnly: true }` on the path.",
   severity: "warn",
   preset: "core",
   source: "Google AIP-121 and AIP-131; Azure OpenAPI validator, AllResourcesMustHaveGetOperation.",
-  messages: { unreadable: "`{path}` is written to, and has no GET." },
+  messages: { unreadable: "Clients can write `{path}` but cannot read it: it has no GET." },
   *run({ api }, hit) {
     const resources = liveResources(api);
     const read = new Set(resources.flatMap(({ methods, path }) => (methods.has("GET") ? [path] : [])));

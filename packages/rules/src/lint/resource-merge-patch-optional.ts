@@ -3,13 +3,13 @@ import { activeOperations, defineLintRule, namesIn, partsOf, placeOf, valueAt } 
 export default defineLintRule({
   id: "lint/resource-merge-patch-optional",
   theme: "resources",
-  summary: "A schema for `application/merge-patch+json` requires no property.",
-  why: "A merge patch holds what changes: whoever must send a property anyway overwrites what others have changed.",
-  fix: "Describe the patch by a schema of its own, without `required`.",
-  exceptions: "A property that guards the patch, such as a revision number that has to match.",
+  summary: "Schemas for `application/merge-patch+json` require no property.",
+  why: "A merge patch holds only what changes. A client that has to send a property anyway overwrites what others have changed.",
+  fix: "Describe the patch with a schema of its own, without `required`.",
+  exceptions: "Properties that guard the patch, such as a revision number that has to match.",
   severity: "warn",
   source: "RFC 7396, section 1; IBM OpenAPI Validator, ibm-dont-require-merge-patch-properties.",
-  messages: { required: "A merge patch requires {properties}." },
+  messages: { required: "The merge patch in {at} requires `{properties}`." },
   *run({ api }, hit) {
     for (const { ref, body } of activeOperations(api)) {
       for (const { range, schema } of body?.content ?? []) {

@@ -4,14 +4,14 @@ import { prefixesWhere } from "../support/resources.ts";
 export default defineLintRule({
   id: "lint/resource-nesting-depth",
   theme: "resources",
-  summary: "Resources are nested at most as deep as the option `maxNesting` says.",
+  summary: "Resources are nested no deeper than the option `maxNesting` allows.",
   why: "A client has to know every owner on the way down, and breaks when one of them changes.",
-  fix: "Give the resource a path of its own, and let its owners be properties or filters.",
-  exceptions: "Resources whose identifiers only mean something below their owner.",
+  fix: "Give the resource a path of its own, and turn its owners into properties or filters.",
+  exceptions: "Resources whose identifiers only have meaning below their owner.",
   severity: "warn",
   preset: "core",
   source: "Zalando RESTful API Guidelines, rule 147.",
-  messages: { deep: "`{path}` is nested {depth} levels deep; at most {most} are asked for." },
+  messages: { deep: "`{path}` is nested {depth} levels deep. The limit is {most}." },
   *run({ api, options }, hit) {
     const most = options.maxNesting;
     const found = prefixesWhere(api, ({ segments, kind }, index) => {

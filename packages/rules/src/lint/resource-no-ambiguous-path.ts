@@ -7,15 +7,15 @@ type Operations = readonly ApiOperation[];
 export default defineLintRule({
   id: "lint/resource-no-ambiguous-path",
   theme: "resources",
-  summary: "No URL matches two paths of which neither is the more specific one.",
-  why: "Which of the two operations answers depends on the framework that routes the request.",
-  fix: "Rename a segment, or restrict a parameter by `type`, `pattern` or `enum` to what the other path does not have.",
-  exceptions: "Parameters whose values are never the literal of the other path; say so by a `pattern`.",
+  summary: "No URL matches two paths unless one is more specific than the other.",
+  why: "Otherwise the routing framework decides which of the two operations answers.",
+  fix: "Rename a segment, or restrict a parameter by `type`, `pattern` or `enum` so that it excludes the other path.",
+  exceptions: "Parameters whose values never equal the other path's literal. Declare this with a `pattern`.",
   severity: "error",
   preset: "core",
   source: "OpenAPI 3.1, section 4.8.8.2.",
   messages: {
-    same: "`{path}` and `{other}` differ in nothing but the names of parameters.",
+    same: "`{path}` and `{other}` differ only in parameter names.",
     both: "`{path}` and `{other}` both match `{url}`.",
   },
   *run({ api, steps }, hit) {

@@ -4,14 +4,14 @@ import { prefixesWhere } from "../support/resources.ts";
 export default defineLintRule({
   id: "lint/resource-no-consecutive-params",
   theme: "resources",
-  summary: "Between two path parameters stands a segment that names what the second one identifies.",
-  why: "In `/{a}/{b}` nothing says what is what, and there is no path left for listing either.",
+  summary: "A literal segment between two path parameters names what the second one identifies.",
+  why: "In `/{a}/{b}`, nothing says what each parameter is, and no path is left for listing.",
   fix: "Name the collection of the second parameter in the next major version, such as `/owners/{owner}/repos/{repo}`.",
   exceptions: "Identifiers that consist of two parts everywhere, such as an owner and a name.",
   severity: "warn",
   preset: "core",
   source: "IBM OpenAPI Validator, ibm-no-consecutive-path-parameter-segments.",
-  messages: { adjacent: "In `{path}` two parameters stand side by side." },
+  messages: { adjacent: "`{path}` has two parameters in a row." },
   *run({ api }, hit) {
     const found = prefixesWhere(
       api,

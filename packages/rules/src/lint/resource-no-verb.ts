@@ -18,16 +18,16 @@ const VERBS = new Set([
 export default defineLintRule({
   id: "lint/resource-no-verb",
   theme: "resources",
-  summary: "Segments are nouns; a verb only ends the path of an action, which is posted to.",
-  why: "The method carries the verb: caches, retries and readers rely on it, and not on names in a path.",
-  fix: "Name the resource, and let the method say what is done to it; make what fits no method an action with POST.",
-  exceptions: "A noun that also reads as a verb; say `x-resource: { kind: collection }` or what else it is.",
+  summary: "Path segments are nouns. Only an action that is called with POST ends in a verb.",
+  why: "The method carries the verb: caches, retries and readers rely on it, not on names in a path.",
+  fix: "Name the resource, and let the method say what happens to it. Turn whatever fits no method into an action with POST.",
+  exceptions: "Nouns that also read as verbs. State the kind of resource, such as `x-resource: { kind: collection }`.",
   severity: "warn",
   preset: "core",
   source: "Zalando RESTful API Guidelines, rules 138 and 141; Google AIP-136.",
   messages: {
     verb: "`{segment}` in `{path}` is a verb.",
-    standard: "`{segment}` in `{path}` says what a method would say.",
+    standard: "`{segment}` in `{path}` repeats what the method says.",
   },
   *run({ api }, hit) {
     const standard = new Set<string>();

@@ -11,14 +11,14 @@ const FLAWS: readonly (readonly [what: string, pattern: RegExp])[] = [
 export default defineLintRule({
   id: "lint/resource-normalized-path",
   theme: "resources",
-  summary: "A path has no slash at its end, no empty or dot segment, no query string and no fragment.",
-  why: "Clients and proxies tidy such paths up differently or never send them, so one resource gets two URLs or none.",
-  fix: "Write the plain path; declare what follows a `?` as query parameters, and give variants paths of their own.",
-  exceptions: "None that a client could rely on; a path that is served so already stays until its sunset.",
+  summary: "Paths have no trailing slash, empty or dot segments, query string or fragment.",
+  why: "Clients and proxies normalize such paths differently or never send them, so one resource gets two URLs or none.",
+  fix: "Write the plain path. Declare what follows a `?` as query parameters, and give variants paths of their own.",
+  exceptions: "None that a client could rely on. Keep a path that is already served this way until its sunset.",
   severity: "error",
   preset: "core",
   source: "RFC 3986, sections 5.2.4 and 6.2.2.3; OpenAPI 3.1, section 4.8.8; Zalando RESTful API Guidelines, rule 136.",
-  messages: { flawed: "`{path}` has {flaw}." },
+  messages: { flawed: "The path `{path}` has {flaw}." },
   *run({ api }, hit) {
     const operations = operationsByPath(api.operations);
     for (const { path, at } of api.resources)

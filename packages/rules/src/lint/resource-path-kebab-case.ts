@@ -4,14 +4,14 @@ import { nounOf } from "../support/resources.ts";
 export default defineLintRule({
   id: "lint/resource-path-kebab-case",
   theme: "resources",
-  summary: "Literal path segments are written in one case, kebab-case unless another is chosen.",
-  why: "URLs are case-sensitive and typed by hand; two spellings of one resource are two URLs.",
-  fix: "Write the segment in the chosen case in the next major version, and keep the old path until its sunset.",
-  exceptions: "Paths that another standard fixes, such as `/.well-known/openid-configuration` or OData names.",
+  summary: "Literal path segments share one case: kebab-case unless another is configured.",
+  why: "URLs are case-sensitive and typed by hand. Two spellings of one resource are two URLs.",
+  fix: "Write the segment in the configured case in the next major version, and keep the old path until its sunset.",
+  exceptions: "Paths that another standard defines, such as `/.well-known/openid-configuration` or OData names.",
   severity: "warn",
   preset: "core",
   source: "Zalando RESTful API Guidelines, rule 129; Azure API style guide, http-url-casing.",
-  grouped: { summary: "{count} path segments are not in the chosen case." },
+  grouped: { summary: "{count} path segments are not in the configured case." },
   messages: { spelled: "`{segment}` in `{path}` is not in {wanted} case." },
   *run({ api, options }, hit) {
     for (const { path, segments, at } of api.resources) {

@@ -10,14 +10,14 @@ interface Use {
 export default defineLintRule({
   id: "lint/resource-path-param-consistent",
   theme: "resources",
-  summary: "A parameter has one name wherever it stands at the same place of a path.",
-  why: "Generated clients name arguments after parameters: one identifier under two names looks like two.",
-  fix: "Take the name that the item itself has. URLs stay as they are, but arguments of generated clients are renamed.",
-  exceptions: "Paths that accept another kind of identifier at the same place, such as a slug beside a number.",
+  summary: "A path parameter has one name wherever it takes the same position in a path.",
+  why: "Generated clients name arguments after parameters, so one identifier under two names looks like two.",
+  fix: "Use the name that the item itself has. URLs stay the same, but arguments of generated clients are renamed.",
+  exceptions: "Paths that accept another kind of identifier in the same position, such as a slug beside a number.",
   severity: "warn",
   preset: "core",
   source: "Azure API style guide, az-path-parameter-names.",
-  messages: { differs: "`{parameter}` in `{path}` is `{wanted}` in other paths." },
+  messages: { differs: "The path parameter `{parameter}` in `{path}` is called `{wanted}` in other paths." },
   *run({ api }, hit) {
     const places = new Map<string, { wanted: string | undefined; uses: Map<string, Use> }>();
     for (const { segments, path, at, refs } of liveResources(api)) {

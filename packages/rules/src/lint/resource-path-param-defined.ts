@@ -13,16 +13,16 @@ import { hasLostParameter, ownPlace } from "../support/resources.ts";
 export default defineLintRule({
   id: "lint/resource-path-param-defined",
   theme: "resources",
-  summary: "Each `{name}` in a path is declared as a required path parameter, and no other is.",
-  why: "Clients are generated from the declarations: without one, the braces end up in the URL.",
-  fix: "Declare the parameter with `in: path` and `required: true`, or take the one away that the path does not name.",
-  exceptions: "None: OpenAPI demands it.",
+  summary: "Each `{name}` in a path is declared as a required path parameter, and no other path parameter is declared.",
+  why: "Generators read the declarations: without one, the braces end up in the URL.",
+  fix: "Declare the parameter with `in: path` and `required: true`, or remove the one that the path does not contain.",
+  exceptions: "None. OpenAPI requires it.",
   severity: "error",
   preset: "core",
   source: "OpenAPI 3.1, sections 4.8.8.2 and 4.8.12.",
   messages: {
-    undeclared: "`{parameter}` in `{path}` is not declared.",
-    optional: "The path parameter `{parameter}` is not `required: true`.",
+    undeclared: "The path parameter `{parameter}` in `{path}` is not declared.",
+    optional: "The path parameter `{parameter}` is not marked `required: true`.",
     unused: "The path parameter `{parameter}` does not occur in `{path}`.",
   },
   *run({ api }, hit) {

@@ -26,14 +26,15 @@ const SERVED = new Set([
 export default defineLintRule({
   id: "lint/resource-put-full-representation",
   theme: "resources",
-  summary: "The body of PUT takes all that GET shows, but for `readOnly` properties.",
-  why: "PUT replaces the resource: what a client cannot send is erased, or stays by an agreement that nobody has written.",
-  fix: "Take the whole representation, mark what the provider fills in as `readOnly`, or offer PATCH for partial updates.",
-  exceptions: "Properties that the provider fills in: mark them. A resource without any mark is not judged.",
+  summary: "PUT accepts every property that GET returns, except `readOnly` ones.",
+  why: "PUT replaces the resource. What a client cannot send is erased, or survives by a convention that nobody has written down.",
+  fix: "Accept the whole representation, mark what the provider fills in as `readOnly`, or offer PATCH for partial updates.",
+  exceptions:
+    "Properties that the provider fills in. Mark them as `readOnly`. The rule skips resources without any such mark.",
   severity: "warn",
   preset: "core",
   source: "RFC 9110, section 9.3.4; Azure API style guide, az-put-request-and-response-body.",
-  messages: { partial: "PUT `{path}` does not take {properties}, which GET shows." },
+  messages: { partial: "`PUT {path}` does not accept `{properties}`, which GET returns." },
   *run({ api }, hit) {
     for (const { operations, path } of liveResources(api)) {
       const [get, put] = [operations.get("GET"), operations.get("PUT")];

@@ -12,14 +12,14 @@ import { isCollection, liveResources, pathsWithItems } from "../support/resource
 export default defineLintRule({
   id: "lint/resource-put-patch-on-item",
   theme: "resources",
-  summary: "PUT and PATCH are sent to an item or a singleton, unless they replace a whole list.",
-  why: "PUT to a collection means to replace all of it: a client that means one item loses the others.",
-  fix: "Create by POST to the collection, and write an item at its own path.",
-  exceptions: "Writes of many items whose body does not show it; say so in the description of the operation.",
+  summary: "PUT and PATCH address an item or a singleton, unless they replace a whole list.",
+  why: "PUT to a collection replaces all of it, so a client that means one item loses the others.",
+  fix: "Create with POST to the collection, and write each item at its own path.",
+  exceptions: "Writes of many items whose body does not show it. Say so in the operation's description.",
   severity: "warn",
   preset: "core",
   source: "RFC 9110, section 9.3.4; Zalando RESTful API Guidelines, rule 148; Azure API style guide, az-put-path.",
-  messages: { collection: "{method} is sent to the collection `{path}`." },
+  messages: { collection: "`{method} {path}` addresses a collection instead of an item." },
   *run({ api }, hit) {
     const withItems = pathsWithItems(api);
     for (const resource of liveResources(api)) {

@@ -4,16 +4,16 @@ import { answerTo, isSameSchema, liveResources, namesLacking, shownBy } from "..
 export default defineLintRule({
   id: "lint/resource-same-representation",
   theme: "resources",
-  summary: "GET, and the writes that answer with the resource, show it with the same properties.",
-  why: "A client keeps one model of a resource; what a write leaves out it must fetch again, or takes for gone.",
-  fix: "Answer with one schema everywhere; properties can be added to the one that lacks them without breaking anybody.",
-  exceptions: "What is shown once on purpose, such as a secret, and properties that are only computed on request.",
+  summary: "GET and the writes that return the resource show the same properties.",
+  why: "Clients keep one model of a resource. They have to fetch again what a write leaves out, or they treat it as gone.",
+  fix: "Use one schema in all responses. Adding the missing properties breaks nobody.",
+  exceptions: "Values shown only once on purpose, such as a secret, and properties computed only on request.",
   severity: "warn",
   preset: "core",
   source: "Zalando RESTful API Guidelines, rule 252; Azure API style guide, az-consistent-response-body.",
   messages: {
-    lacking: "{method} `{path}` answers without {properties}; GET of the resource has it.",
-    extra: "{method} `{path}` answers with {properties}; GET of the resource has it not.",
+    lacking: "The response of `{method} {path}` lacks `{properties}`, which GET returns.",
+    extra: "The response of `{method} {path}` has `{properties}`, which GET does not return.",
   },
   *run({ api }, hit) {
     const resources = liveResources(api);

@@ -12,16 +12,15 @@ import {
 export default defineLintRule({
   id: "lint/resource-top-level-object",
   theme: "resources",
-  summary: "JSON bodies are objects, and not arrays.",
+  summary: "JSON bodies are objects, not arrays.",
   why: "Nothing can be added beside the items of an array: no page token, no total, no warning.",
   fix: "Wrap the array in an object, such as `{ items: [...] }`, in the next major version.",
-  exceptions:
-    "Formats that are arrays by definition, and lists that can never grow nor need anything beside their items.",
+  exceptions: "Formats that are arrays by definition, and lists that never grow or need anything beside their items.",
   severity: "warn",
   preset: "core",
   source: "Zalando RESTful API Guidelines, rule 110; IBM OpenAPI Validator, ibm-no-array-responses.",
-  grouped: { summary: "{count} JSON bodies are arrays, which nothing can be added to." },
-  messages: { array: "The JSON body of a {direction} is an array, which nothing can be added to." },
+  grouped: { summary: "{count} JSON bodies are arrays instead of objects." },
+  messages: { array: "{At} is a JSON array, so no property can be added beside its items." },
   *run({ api }, hit) {
     for (const { ref, body, responses } of activeOperations(api)) {
       const place = (direction: Direction) => ({ operations: [ref], direction });

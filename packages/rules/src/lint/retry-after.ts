@@ -8,15 +8,15 @@ const HEADER = {
 export default defineLintRule({
   id: "lint/retry-after",
   theme: "idempotency",
-  summary: "429 and 503 declare the header `Retry-After`.",
-  why: "Without it clients guess how long to wait: too short keeps the server busy, too long keeps users waiting.",
-  fix: "Send `Retry-After` with these answers and declare it.",
-  exceptions: "A 503 that comes from a proxy in front of the API, which cannot know when it is over.",
+  summary: "429 and 503 responses declare the `Retry-After` header.",
+  why: "Without it, clients guess how long to wait: too short keeps the server busy, too long keeps users waiting.",
+  fix: "Send `Retry-After` with these responses, and declare it.",
+  exceptions: "503 responses from a proxy in front of the API, which cannot know when the outage ends.",
   severity: "warn",
   preset: "core",
   source: "RFC 9110, sections 10.2.3 and 15.6.4; RFC 6585, section 4; Zalando RESTful API Guidelines, rule 153.",
-  grouped: { summary: "{count} responses 429 or 503 declare no `Retry-After`." },
-  messages: { missing: "The response {status} declares no `Retry-After`." },
+  grouped: { summary: "{count} 429 or 503 responses do not declare `Retry-After`." },
+  messages: { missing: "{At} does not declare `Retry-After`." },
   *run({ api }, hit) {
     for (const { ref, responses } of activeOperations(api)) {
       for (const response of responses) {

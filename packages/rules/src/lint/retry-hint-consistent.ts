@@ -15,17 +15,17 @@ const IN_DOUBT = /^(?:5XX|500|502|504|408)$/i;
 export default defineLintRule({
   id: "lint/retry-hint-consistent",
   theme: "idempotency",
-  summary: "What extensions say of retries agrees with the method and with what the operation declares.",
-  why: "Generated clients and gateways retry as the hint tells them. A hint to repeat what cannot be repeated makes duplicates; a hint against it makes failures.",
+  summary: "Retry extensions agree with the method and with what the operation declares.",
+  why: "Generated clients and gateways follow the hint. A hint to repeat what cannot be repeated causes duplicates, and a hint against retries causes failures.",
   fix: "Declare the mechanism that the hint relies on, or correct the hint.",
-  exceptions: "None: one of the two statements is wrong.",
+  exceptions: "None. One of the two statements is wrong.",
   severity: "error",
   source: "RFC 9110, section 9.2.2; draft-ietf-httpapi-idempotency-key-header-07, section 2; AIP-194.",
   messages: {
-    always: "`{hint}` has `{operation}` repeated after failures in doubt, and nothing makes that safe.",
-    never: "`{hint}` says that `{operation}` is not idempotent, though {reason}.",
-    absent: "`x-idempotency` says that `{operation}` takes a key in a header, and no such header is declared.",
-    malformed: "`{value}` is not of a form that `x-idempotency` has.",
+    always: "`{hint}` tells clients to repeat `{operation}` when in doubt, but nothing makes that safe.",
+    never: "`{hint}` says that `{operation}` is not idempotent, although {reason}.",
+    absent: "`x-idempotency` says that `{operation}` accepts a key in a header, but it declares no such header.",
+    malformed: "`x-idempotency` has an invalid value: `{value}`.",
   },
   *run({ api }, hit) {
     const root = malformedIn(valueAt(api.root, "x-idempotency"));

@@ -6,15 +6,15 @@ const PROMISE =
 export default defineLintRule({
   id: "lint/schema-enum-open",
   theme: "schemas",
-  summary: "Enums in responses say that values may be added.",
-  why: "A client that knows all values fails on the first new one, unless it was told to expect it.",
-  fix: "Mark the schema with `x-extensible-enum`, or say in its description that other values may come and what to do then.",
-  exceptions: "Enums that are complete for good, such as the days of a week.",
+  summary: "Enums in responses state whether values may be added.",
+  why: "A client that handles only the listed values fails on the first new one, unless it was told to expect it.",
+  fix: "Mark the schema with `x-extensible-enum`, or say in its description that new values may appear and what to do with them.",
+  exceptions: "Enums that are complete for good, such as the days of the week.",
   severity: "info",
   preset: "strict",
   source: "Zalando RESTful API Guidelines, rule 112; Azure REST API guidelines, extensible enumerations.",
-  messages: { closed: "The values {values} do not say whether others may be added." },
-  grouped: { summary: "{count} enums in responses do not say whether values may be added." },
+  messages: { closed: "{At} does not state whether values may be added to `{values}`." },
+  grouped: { summary: "{count} enums in responses do not state whether values may be added." },
   *run({ api }, hit) {
     // Beside a plain text in `anyOf`, an enum only lists what is known.
     const open = new Set<unknown>();

@@ -16,18 +16,18 @@ const TELLING = ["format", "enum", "const", "pattern", "x-extensible-enum"];
 export default defineLintRule({
   id: "lint/schema-format",
   theme: "schemas",
-  summary: "Numbers have a format, and texts that are named like dates have `date` or `date-time`.",
-  why: "The format decides which type generated code has: without it large integers lose digits, and each client parses dates in its own way.",
-  fix: "Add the format that all values have already, such as `int64`, `double` or `date-time`.",
+  summary: "Numbers have a format, and strings named like dates have `date` or `date-time`.",
+  why: "The format determines the type in generated code. Without it, large integers lose digits, and each client parses dates in its own way.",
+  fix: "Add the format that all values already have, such as `int64`, `double` or `date-time`.",
   exceptions:
-    "Numbers with a minimum and a maximum, and dates that are not written as RFC 3339 has them: give those a pattern or an example.",
+    "Numbers with a minimum and a maximum, and dates in another form than RFC 3339. Give those a pattern or an example.",
   severity: "warn",
   preset: "strict",
   audience: "client",
   source: "OpenAPI 3.1.0, section 4.4; RFC 3339, section 5.6; Zalando RESTful API Guidelines, rules 169 and 171.",
   messages: {
-    number: "A value of type {type} has no format.",
-    date: "`{property}` is named like a date, and has no format.",
+    number: "{At} has the type {type} but no format.",
+    date: "{At} is named like a date but has no format.",
   },
   grouped: { summary: "{count} numbers and dates have no format." },
   *run({ api }, hit) {

@@ -6,21 +6,21 @@ const BOUNDS = { exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" } as c
 export default defineLintRule({
   id: "lint/schema-keyword-of-version",
   theme: "schemas",
-  summary: "Schemas use `nullable` and exclusive bounds as their version of OpenAPI means them.",
-  why: "OpenAPI 3.1 took JSON Schema as it is: `nullable: true` means nothing any more, and `exclusiveMinimum: true` is no valid bound. In 3.0 `nullable` only adds null to a `type` beside it. Authors mean more, and tools differ in what they read.",
+  summary: "Schemas use `nullable` and exclusive bounds as their OpenAPI version defines them.",
+  why: "OpenAPI 3.1 adopted JSON Schema: `nullable: true` no longer has any effect, and `exclusiveMinimum: true` is not a valid bound. In 3.0, `nullable` only adds null to a `type` beside it. Authors often mean more, and tools disagree.",
   fix: 'From 3.1 on, write `type: [string, "null"]` and `exclusiveMinimum: 12`. In 3.0, write `type` beside `nullable`.',
   exceptions:
-    "Concordat reads `nullable` beside `allOf`, `anyOf` and `oneOf` in 3.0 as it is meant; other tools may not.",
+    "None in practice. Concordat reads `nullable` beside `allOf`, `anyOf` and `oneOf` in 3.0 the way authors mean it, but other tools may not.",
   severity: "warn",
   source: "OpenAPI 3.0.3, section 4.7.24; JSON Schema Validation 2020-12, sections 6.2.3 and 6.2.5.",
   grouped: {
     summary:
-      "{count} schemas use `nullable`, `exclusiveMinimum` or `exclusiveMaximum` as their version of OpenAPI does not.",
+      "{count} schemas use `nullable`, `exclusiveMinimum` or `exclusiveMaximum` in a way that their OpenAPI version does not define.",
   },
   messages: {
-    nullable: "`nullable` means nothing since OpenAPI 3.1, so that null is not allowed here.",
-    alone: "`nullable` has no `type` beside it, and so means nothing in OpenAPI 3.0.",
-    flag: "`{keyword}` is {value}; since OpenAPI 3.1 it is a number of its own, and no flag beside `{bound}`.",
+    nullable: "{At} uses `nullable`, which has no effect since OpenAPI 3.1, so null is not allowed.",
+    alone: "{At} uses `nullable` without a `type` beside it, which has no effect in OpenAPI 3.0.",
+    flag: "{At} sets `{keyword}` to {value}. Since OpenAPI 3.1 it is a number of its own, not a flag beside `{bound}`.",
   },
   *run({ api }, hit) {
     const { dialect } = api.revision;

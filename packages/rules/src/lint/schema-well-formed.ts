@@ -28,17 +28,16 @@ const ITEMS = ["items", "prefixItems", "contains", "unevaluatedItems", "oneOf", 
 export default defineLintRule({
   id: "lint/schema-well-formed",
   theme: "schemas",
-  summary:
-    "What a schema requires is declared, arrays say what their items are, and the values of an enum are of its type.",
-  why: "Tools pass such schemas by without a word: generated types then lack the field, hold anything, or refuse every value.",
-  fix: "Declare the property or correct its name; add `items`; make the values and the type agree.",
-  exceptions: "A schema that is only ever used as a part of another, where that one declares the property.",
+  summary: "Required properties are declared, arrays describe their items, and enum values match the type.",
+  why: "Tools accept such schemas silently: generated types then lack the field, hold anything, or refuse every value.",
+  fix: "Declare the property or correct its name, add `items`, or make the values and the type agree.",
+  exceptions: "Schemas that are only used as part of another schema, which declares the property.",
   severity: "error",
   source: "JSON Schema Validation 2020-12, sections 6.1 and 6.5.3; OpenAPI 3.0.3, section 4.7.24.1.",
   messages: {
-    required: "`{property}` is required, and no property of that name is declared.",
-    items: "An array does not say what its items are.",
-    enum: "`{value}` is one of the values of an enum, and not of type {types}.",
+    required: "{At} requires `{property}` but does not declare it.",
+    items: "{At} is an array but does not describe its items.",
+    enum: "{At} lists the enum value `{value}`, which is not of type {types}.",
   },
   *run({ api }, hit) {
     const merged = api.schemas.flatMap(({ at }) => entriesIn(api.member(at, "allOf")));

@@ -17,17 +17,17 @@ const VARY = { Vary: { description: "Request headers that the response depends o
 export default defineLintRule({
   id: "lint/state-cache-explicit",
   theme: "caching",
-  summary: "A GET documents `Cache-Control`, and `Vary` where shared caches may keep what depends on the caller.",
+  summary: "GET responses declare `Cache-Control`, and `Vary` where shared caches may keep what depends on the caller.",
   why: "Without it, caches guess how long a response stays fresh, and consumers poll more often than they need to.",
-  fix: "Declare `Cache-Control` with the value that is sent, `no-store` if nothing may be kept.",
-  exceptions: "Streams, and an API that states in one place that nothing is cached.",
+  fix: "Declare `Cache-Control` with the value that you send, or `no-store` if nothing may be kept.",
+  exceptions: "Streams, and APIs that state in one place that nothing is cached.",
   severity: "info",
   preset: "strict",
   source: "RFC 9111, sections 3.5, 4.2.2 and 5.2; RFC 9110, section 12.5.5; Zalando RESTful API Guidelines, rule 227.",
-  grouped: { summary: "{count} responses to GET do not say whether, or for whom, they may be cached." },
+  grouped: { summary: "{count} GET responses do not declare whether, or for whom, they may be cached." },
   messages: {
-    silent: "This response does not document `Cache-Control`.",
-    vary: "This response may be kept by shared caches, depends on `{on}`, and does not document `Vary`.",
+    silent: "{At} does not declare `Cache-Control`.",
+    vary: "{At} may be kept by shared caches and depends on `{on}`, but does not declare `Vary`.",
   },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

@@ -11,15 +11,15 @@ const POSITION =
 export default defineLintRule({
   id: "lint/state-no-implicit-context",
   theme: "caching",
-  summary: "No operation depends on what the server holds to be current, next or previous for a caller.",
-  why: "The same request means something else the second time, so it cannot be retried, replayed or run side by side.",
-  fix: "Let the caller name the thing, or a position that an earlier response gave.",
+  summary: "No operation depends on what the server considers current, next or previous for a caller.",
+  why: "The same request means something else the second time, so clients cannot retry it, replay it or run it in parallel.",
+  fix: "Let the caller name the resource, or a position that an earlier response returned.",
   exceptions:
-    "Facts that are the same for everybody, such as the current rate; aliases for the caller, such as `/users/current`.",
+    "Facts that are the same for everyone, such as the current exchange rate, and aliases for the caller, such as `/users/current`.",
   severity: "info",
   preset: "strict",
   source: "Fielding, Architectural Styles and the Design of Network-based Software Architectures, section 5.1.3.",
-  messages: { implicit: "`{operation}` depends on what is `{segment}` for the server." },
+  messages: { implicit: "`{operation}` depends on what the server considers `{segment}`." },
   *run({ api }, hit) {
     for (const operation of api.operations) {
       const segment = implicitIn(operation);

@@ -4,19 +4,18 @@ import { isSessionName } from "../support/auth.ts";
 export default defineLintRule({
   id: "lint/state-no-session",
   theme: "caching",
-  summary:
-    "No operation depends on a session: no session cookie, no `Set-Cookie`, no header for a session or for affinity.",
-  why: "A request that carries its own context can be retried, replayed and served by any instance.",
-  fix: "Authenticate each request by a token, and name what it is about in its URL or body.",
+  summary: "No operation depends on a session: no session cookie, no `Set-Cookie`, and no session or affinity header.",
+  why: "Clients can retry and replay a request that carries its own context, and any instance can serve it.",
+  fix: "Authenticate each request with a token, and name what it is about in its URL or body.",
   exceptions:
-    "Logging in for browsers; protocols that define a session, such as an upload in parts with an identifier of its own.",
+    "Browser logins, and protocols that define a session, such as an upload in parts with its own identifier.",
   severity: "warn",
   source:
     "Fielding, Architectural Styles and the Design of Network-based Software Architectures, section 5.1.3; RFC 6265, section 4.1.",
   messages: {
-    scheme: "The security scheme `{scheme}` is the session cookie `{name}`.",
-    parameter: "The {in} `{name}` carries a session.",
-    set: "This response sets a cookie.",
+    scheme: "The security scheme `{scheme}` uses the session cookie `{name}`.",
+    parameter: "The {in} parameter `{name}` carries a session.",
+    set: "{At} sets a cookie.",
   },
   *run({ api }, hit) {
     const cookies = new Set<string>();

@@ -8,19 +8,19 @@ const BESIDE =
 export default defineLintRule({
   id: "lint/version-consistent",
   theme: "versioning",
-  summary: "All paths of a description have the same major version, or none of them has one.",
-  why: "A consumer that mixes versions cannot tell which promises hold, and a major that leans on another can never be retired.",
-  fix: "Move the path to the version of the others in the next major, or describe each major in a document of its own.",
+  summary: "All paths of a description have the same major version, or none has one.",
+  why: "A consumer that mixes versions cannot tell which promises hold, and a major version that another depends on can never be retired.",
+  fix: "Move the path to the version of the others in the next major version, or describe each major version in a document of its own.",
   exceptions:
-    "Entry points beside the API, such as health checks and token endpoints; they are left out where their name says so.",
+    "Entry points beside the API, such as health checks and token endpoints. The rule skips those it recognizes by name.",
   severity: "warn",
   preset: "core",
   source: "Google AIP-185.",
-  grouped: { summary: "{count} paths have another version than most, or differ in having one." },
+  grouped: { summary: "{count} paths do not have the version that most paths have." },
   messages: {
-    unversioned: "`{path}` has no version, unlike most paths here.",
-    versioned: "`{path}` has the version `{version}`, where most paths have none.",
-    other: "`{path}` has the version `{version}`, where most paths have `{usual}`.",
+    unversioned: "The path `{path}` has no version, unlike most paths of this description.",
+    versioned: "The path `{path}` has the version `{version}`, but most paths have none.",
+    other: "The path `{path}` has the version `{version}`, but most paths have `{usual}`.",
   },
   *run({ api }, hit) {
     const versions = new Map<Resource, UrlVersion | undefined>();

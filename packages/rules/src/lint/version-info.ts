@@ -9,19 +9,19 @@ const SCHEMES = {
 export default defineLintRule({
   id: "lint/version-info",
   theme: "versioning",
-  summary: "`info.version` follows the chosen scheme and has the major version of the paths.",
-  why: "Tools name releases, clients and changelogs by it; a version that says something else misleads them.",
-  fix: "Raise `info.version` with each release by the chosen scheme; let its major be the one in the path.",
+  summary: "`info.version` follows the configured scheme and has the same major version as the paths.",
+  why: "Tools name releases, clients and changelogs after it, so a wrong version misleads their readers.",
+  fix: "Raise `info.version` with each release by the configured scheme, and keep its major version equal to the one in the path.",
   exceptions:
-    "Where `info.version` counts editions of the document rather than of the API, which OpenAPI leaves open; say so in the description.",
+    "Descriptions whose `info.version` counts editions of the document, which OpenAPI permits. Say so in the description.",
   severity: "warn",
   preset: "strict",
   audience: "docs",
   source:
     "Zalando RESTful API Guidelines, rule 116; Azure API style guide, az-version-convention; Semantic Versioning 2.0.0.",
   messages: {
-    form: "The version `{version}` is not {wanted}.",
-    major: "The version `{version}` is not of the major version that the paths have: `{major}`.",
+    form: "`info.version` is `{version}`, which is not {wanted}.",
+    major: "`info.version` is `{version}`, but the paths have the major version `{major}`.",
   },
   *run({ api, options: { versionScheme } }, hit) {
     const { version } = api.revision;

@@ -4,14 +4,14 @@ import { isVersionParameter } from "../support/versions.ts";
 export default defineLintRule({
   id: "lint/version-parameter-not-enum",
   theme: "versioning",
-  summary: "A parameter that chooses the version of the API is not an enum of one value.",
-  why: "The next version would take the place of the only value, so that code generated from either refuses the other.",
-  fix: "Describe the form of a version (`pattern` or `format`) and give the present one as `default` or `example`.",
-  exceptions: "None that lasts longer than the first version.",
+  summary: "A parameter that selects the API version is not an enum with a single value.",
+  why: "The next version would replace the only value, so code generated from one version would refuse the other.",
+  fix: "Describe the form of a version with `pattern` or `format`, and give the current one as `default` or `example`.",
+  exceptions: "None beyond the first version.",
   severity: "warn",
   audience: "client",
   source: "Azure API style guide, az-api-version-enum.",
-  messages: { only: "`{name}` can only be `{value}`." },
+  messages: { only: "The version parameter `{name}` accepts only `{value}`." },
   *run({ api }, hit) {
     for (const operation of api.operations)
       for (const parameter of operation.parameters) {

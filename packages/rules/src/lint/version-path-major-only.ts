@@ -9,16 +9,16 @@ export default defineLintRule({
   theme: "versioning",
   summary: "A version in a path is `v` and a major version, without minor or patch.",
   why: "Minor versions are compatible: a URL that changes with them makes every consumer move for nothing.",
-  fix: "Serve the API below `v` and the major version as well, and keep the old path until its sunset.",
-  exceptions:
-    "A daemon or library that negotiates minor versions in the path on purpose, as part of its published policy.",
+  fix: "Also serve the API under `v` and the major version, and keep the old path until its sunset.",
+  exceptions: "Daemons and libraries that negotiate minor versions in the path as part of a published policy.",
   severity: "error",
   preset: "strict",
   source: "Google AIP-185.",
-  grouped: { summary: "{count} places have a version in their path that is not just `v` and a major version." },
+  grouped: { summary: "{count} paths or server URLs have a version that is not just `v` and a major version." },
   messages: {
-    minor: "`{segment}` in `{path}` is not just `v` and a major version: write `{wanted}`.",
-    dated: "`{segment}` in `{path}` is a date, where a major version such as `v1` is chosen.",
+    minor: "The version `{segment}` in `{path}` is not just `v` and a major version. Write `{wanted}`.",
+    dated:
+      "The version `{segment}` in `{path}` is a date, but the configuration asks for a major version such as `v1`.",
   },
   *run({ api, options }, hit) {
     const places = [

@@ -11,20 +11,20 @@ const WAYS: Readonly<Record<string, string>> = {
 export default defineLintRule({
   id: "lint/version-strategy",
   theme: "versioning",
-  summary: "The version of the API shows in exactly one way: path, header, media type or query parameter.",
-  why: "A consumer must know which version it talks to and how to ask for another; two ways can contradict each other.",
-  fix: "Choose one way (`versioning` in the options), keep the others until their sunset, and describe it for all operations.",
+  summary: "The API version appears in exactly one place: path, header, media type or query parameter.",
+  why: "A consumer has to know which version it talks to and how to request another. Two places can contradict each other.",
+  fix: "Choose one place with the option `versioning`, keep the others until their sunset, and describe it for all operations.",
   exceptions:
-    "A major in the path with a header that picks a dated release within it, if the docs say which of them wins; an internal API that only ever has one consumer.",
+    "A major version in the path with a header that picks a dated release within it, if the docs say which one wins, and internal APIs with a single consumer.",
   severity: "warn",
   preset: "core",
   source:
     "Google AIP-185; Zalando RESTful API Guidelines, rules 114 and 115; Microsoft Azure REST API Guidelines, versioning.",
   messages: {
-    none: "No version of the API shows: neither in the path, nor in a header, a media type or a query parameter.",
-    missing: "The version should show in {wanted}, and does not.",
-    other: "The version shows in {way} (`{example}`), where it should only show in {wanted}.",
-    mixed: "The version shows in several ways, where one is enough: {ways} (`{examples}`).",
+    none: "The description shows no API version: not in the path, a header, a media type or a query parameter.",
+    missing: "The API version should appear in {wanted}, but does not.",
+    other: "The API version appears in {way} (`{example}`) but should appear only in {wanted}.",
+    mixed: "The API version appears in several places but should appear in one: {ways} (`{examples}`).",
   },
   *run({ api, options: { versioning } }, hit) {
     const found = new Map<string, { at: Located; example: string; operations: OperationRef[] }>();

@@ -1,11 +1,7 @@
 import type { Json } from "@concordat/containment";
 import type { FindingData } from "../../finding/finding.ts";
-import { capital, code } from "../../finding/noun.ts";
-
-/** The words of a template for what a finding is about. */
-export function subjectWords(noun: string): Record<"at" | "At", string> {
-  return { at: noun, At: capital(noun) };
-}
+import { listText } from "../../finding/message.ts";
+import { capital, code, subjectWords } from "../../finding/noun.ts";
 
 /**
  * The words of a template about a schema, beside its data: `limit`, how a limit changed; `listed`, the values lost or gained; and
@@ -45,24 +41,20 @@ function limitChange(keyword: string, noun: string, before: Json | undefined, af
   return `The ${limit} of ${noun} is now ${to} (was ${from})`;
 }
 
-/** Characters of a list of values in a message; values that have no room are counted. */
-const LONGEST_LIST = 160;
-
-/** Values as a list in a sentence: `` `cat`, `dog` and 3 more ``. */
+/** Values as a list in a sentence. */
 function listOf(values: readonly Json[]): string {
-  const texts = values.map((value) => code(typeof value === "string" && value !== "" ? value : JSON.stringify(value)));
-  let length = 0;
-  const shown = texts.filter((text, i) => {
-    length += text.length + 2;
-    return i === 0 || length <= LONGEST_LIST;
-  });
-  const left = texts.length - shown.length;
-  if (left > 0) return `${shown.join(", ")} and ${left} more`;
-  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  return listText(
+    values.map((value) => code(typeof value === "string" && value !== "" ? value : JSON.stringify(value))),
+  );
 }
+
+/** Characters of a pattern in a message. */
+const LONGEST_PATTERN = 160;
 
 function limitText(keyword: string, value: Json | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return keyword === "pattern" ? code(text.length > LONGEST_LIST ? `${text.slice(0, LONGEST_LIST - 1)}…` : text) : text;
+  return keyword === "pattern"
+    ? code(text.length > LONGEST_PATTERN ? `${text.slice(0, LONGEST_PATTERN - 1)}…` : text)
+    : text;
 }

@@ -19,7 +19,7 @@ import {
 } from "../../finding/finding.ts";
 import { identityOf } from "../../finding/fingerprint.ts";
 import { namesIn, renderMessage } from "../../finding/message.ts";
-import { nounOf } from "../../finding/noun.ts";
+import { nounOf, subjectWords } from "../../finding/noun.ts";
 import { inOrder } from "../../finding/order.ts";
 import type { DiffCheck, DiffRule, Hit, HitMaker, RuleFacts, SchemaCheck } from "../../kit/rule.ts";
 import type { Targets } from "../../kit/targets.ts";
@@ -27,7 +27,7 @@ import { type About, changeOf, matterOf } from "../../kit/traits.ts";
 import type { HttpWitness } from "../../kit/witness.ts";
 import type { Description } from "../../load/description.ts";
 import type { Location } from "../../source/location.ts";
-import { causeWords, subjectWords } from "./cause-words.ts";
+import { causeWords } from "./cause-words.ts";
 import { causeFacts } from "./facets.ts";
 import { Joined } from "./joined.ts";
 import { locatedAt } from "./located.ts";

@@ -5,6 +5,7 @@ import type { FindingData, RawFinding, Reach } from "../../finding/finding.ts";
 import { identityOf } from "../../finding/fingerprint.ts";
 import { renderMessage } from "../../finding/message.ts";
 import { inOrder } from "../../finding/order.ts";
+import { messageAbout } from "../../finding/part-noun.ts";
 import type { LintOptions } from "../../kit/lint-options.ts";
 import { type Fault, hitsOf, type LintHit, type LintMatter, type LintRule, type Needed } from "../../kit/lint-rule.ts";
 import type { Description } from "../../load/description.ts";
@@ -64,6 +65,7 @@ export function lintDescription(description: Description, run: LintRun): LintRes
 
 function findingOf(rule: LintRule, hit: LintHit, description: Description): RawFinding {
   const { message, besides, at, operations, direction, edits } = hit;
+  const about = aboutPlace(at, description);
   // Two messages may have the same data at the same place, and are two findings.
   const data = Object.keys(rule.messages).length > 1 ? { ...hit.data, says: message } : hit.data;
   return {
@@ -72,9 +74,9 @@ function findingOf(rule: LintRule, hit: LintHit, description: Description): RawF
     impact: "none",
     audience: rule.audience ?? "wire",
     proof: "rule",
-    message: renderMessage(rule.messages[message] ?? rule.summary, { ...data, ...besides }),
+    message: messageAbout(about.address, rule.messages[message] ?? rule.summary, { ...data, ...besides }),
     data,
-    ...aboutPlace(at, description),
+    ...about,
     at: { head: toLocation(at) },
     operations: operations.map(({ method, path }): Reach => ({ method, path, direction })),
     witness: undefined,
