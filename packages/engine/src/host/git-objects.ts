@@ -9,6 +9,8 @@ const MOST_SILENCE = 5 * 60_000;
 const IDLE = 2_000;
 /** What git says before it ends is kept this far; the reason stands at its end. */
 const MOST_COMPLAINT = 4_000;
+/** Bytes of objects that are kept for the next who ask: two revisions of a description share most of their files. */
+const MOST_KEPT = 16 * 1024 * 1024;
 
 /** An object of a repository. */
 export interface GitObject {
@@ -48,6 +50,8 @@ export class GitObjects {
   readonly #root: string;
   readonly #mostBytes: number;
   readonly #trees = new Map<string, Promise<HostResult<Tree>>>();
+  readonly #kept = new Map<string, Promise<HostResult<GitObject>>>();
+  #keptBytes = 0;
   #process: BatchProcess | undefined;
 
   constructor(root: string, mostBytes: number) {
@@ -57,6 +61,27 @@ export class GitObjects {
 
   /** An object by its name; one that git cannot supply is a failure of the tool, for a commit promises what it names. */
   read(name: string): Promise<HostResult<GitObject>> {
+    const kept = this.#kept.get(name);
+    if (kept) return kept;
+    const asked = this.#ask(name);
+    this.#kept.set(name, asked);
+    asked.then((result) => this.#keep(name, result));
+    return asked;
+  }
+
+  /** Only what git supplied is kept: what failed is asked for again. */
+  #keep(name: string, result: HostResult<GitObject>): void {
+    if (failed(result)) {
+      this.#kept.delete(name);
+      return;
+    }
+    this.#keptBytes += result.value.bytes.length;
+    if (this.#keptBytes <= MOST_KEPT) return;
+    this.#kept.clear();
+    this.#keptBytes = 0;
+  }
+
+  #ask(name: string): Promise<HostResult<GitObject>> {
     if (this.#process === undefined || this.#process.ended)
       this.#process = new BatchProcess(this.#root, this.#mostBytes);
     return this.#process.ask(name);
@@ -77,10 +102,13 @@ class BatchProcess {
   readonly #mostBytes: number;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #questions: Answer[] = [];
+  /** Names that are still to be written. */
+  #unwritten = "";
   #header: Buffer[] = [];
   #body: Body | undefined;
   #complaint = "";
   #watch: NodeJS.Timeout | undefined;
+  #busy: boolean | undefined;
 
   constructor(root: string, mostBytes: number) {
     this.#mostBytes = mostBytes;
@@ -104,13 +132,25 @@ class BatchProcess {
     return new Promise((answer) => {
       this.#questions.push(answer);
       this.#wait();
-      this.#child.stdin.write(`${name}\n`);
+      // Most are asked for at once, and written at once.
+      if (this.#unwritten === "") setImmediate(() => this.#write());
+      this.#unwritten += `${name}\n`;
     });
+  }
+
+  #write(): void {
+    this.#child.stdin.write(this.#unwritten);
+    this.#unwritten = "";
   }
 
   /** A run waits for answers, not for a process that is asked nothing. */
   #wait(): void {
     const busy = this.#questions.length > 0;
+    if (busy === this.#busy) {
+      this.#watch?.refresh();
+      return;
+    }
+    this.#busy = busy;
     const { stdin, stdout, stderr } = this.#child;
     for (const handle of [this.#child, stdin, stdout, stderr] as Partial<Record<"ref" | "unref", () => void>>[])
       handle[busy ? "ref" : "unref"]?.();

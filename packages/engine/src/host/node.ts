@@ -11,7 +11,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 // Child processes and https cost start-up time that most runs need not pay.
 const git = () => import("./git.ts");
-const gitFiles = async () => ({ ...(await import("./git-objects.ts")), ...(await import("./git-tree.ts")) });
+const gitFiles = () => Promise.all([import("./git-objects.ts"), import("./git-tree.ts")]);
 
 /** The host of this machine, seen from the folder that the process stands in. */
 export function hostHere(): Host {
@@ -22,6 +22,7 @@ export function hostHere(): Host {
 export function nodeHost(cwd: string): Host {
   const repositories = new Map<string, GitObjects>();
   const pipes = new Map<number, HostResult<Uint8Array>>();
+  let files: ReturnType<typeof gitFiles> | undefined;
   let web: Web | undefined;
   return {
     cwd,
@@ -52,7 +53,7 @@ export function nodeHost(cwd: string): Host {
     gitRoot: async (folder) => gitRoot(folder),
     gitResolve: async (root, revision) => (await git()).resolveRevision(root, revision),
     gitShow: async (root, commit, path) => {
-      const { GitObjects, showFile } = await gitFiles();
+      const [{ GitObjects }, { showFile }] = await (files ??= gitFiles());
       const objects = repositories.get(root) ?? new GitObjects(root, MOST_BYTES);
       repositories.set(root, objects);
       return showFile(objects, commit, path);

@@ -124,19 +124,24 @@ class Loader {
       const targets = new Set(this.#open.flatMap((document) => externalTargets(document)));
       this.#open = [];
       const wanted = [...targets].filter((uri) => !this.#documents.has(uri) && !this.#missing.has(uri));
-      const results = await Promise.all(wanted.map((uri) => this.#origin.read(uri)));
+      const results = await Promise.all(wanted.map((uri) => this.#read(uri)));
       const broken: Problem[] = [];
       wanted.forEach((uri, i) => {
-        const result = results[i] as HostResult<Uint8Array>;
-        const name = this.#origin.nameOf(uri);
-        if (!failed(result)) this.add(parseBytes(result.value, { uri, name }));
-        else if (result.failure === "tool") broken.push(...unreadable(name, result).problems);
+        const result = results[i] as HostResult<ReadText>;
+        if (!failed(result)) this.add(result.value);
+        else if (result.failure === "tool") broken.push(...unreadable(this.#origin.nameOf(uri), result).problems);
         else this.#missing.set(uri, result);
       });
       if (broken.length > 0) return { failure: "tool", problems: broken };
     }
     const garbled = this.#problems.filter(({ code }) => code === NOT_UTF8);
     return garbled.length > 0 ? { failure: "input", problems: garbled } : undefined;
+  }
+
+  /** A text is parsed while others are still awaited. */
+  async #read(uri: string): Promise<HostResult<ReadText>> {
+    const result = await this.#origin.read(uri);
+    return failed(result) ? result : { value: parseBytes(result.value, { uri, name: this.#origin.nameOf(uri) }) };
   }
 
   description(source: string): Description {
