@@ -186,15 +186,21 @@ export class Decider implements Solver {
   }
 
   #key({ keep, fitting, held, break: toBreak, refused, beside }: Goal): string {
-    const ids = (places: readonly Place[]) => [...new Set(places.map((place) => this.views.id(place)))];
-    const text = (list: readonly number[]) =>
-      list.length < 2 ? String(list[0] ?? "") : list.toSorted((a, b) => a - b).join();
-    const breaking = ids(toBreak);
+    const breaking = this.#ids(toBreak);
     // What is to be broken is mentioned anyway.
-    const more = ids(beside).filter((id) => !breaking.includes(id));
-    const also = (mark: string, list: readonly Place[] = []) => (list.length === 0 ? "" : `${mark}${text(ids(list))}`);
-    const kept = `${text(ids(keep))}${also("+", held)}${also("&", fitting)}`;
-    return `${kept}!${text(breaking)}${also("~", refused)}?${text(more)}`;
+    const more = beside.length === 0 ? [] : this.#ids(beside).filter((id) => !breaking.includes(id));
+    const also = (mark: string, list: readonly Place[] = []) =>
+      list.length === 0 ? "" : `${mark}${this.#ids(list).join()}`;
+    const kept = `${this.#ids(keep).join()}${also("+", held)}${also("&", fitting)}`;
+    return `${kept}!${breaking.join()}${also("~", refused)}?${more.join()}`;
+  }
+
+  /** What some schemas mean, each once, in order. */
+  #ids(places: readonly Place[]): readonly number[] {
+    const [only] = places;
+    if (only === undefined) return [];
+    if (places.length === 1) return [this.views.id(only)];
+    return [...new Set(places.map((place) => this.views.id(place)))].sort((a, b) => a - b);
   }
 
   #evaluate(goal: Goal): Found<Json> {

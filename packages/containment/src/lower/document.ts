@@ -335,9 +335,10 @@ function resourceNamed(uri: string, located: Located, within: Resource, found: R
 }
 
 /** The dialect of a place: that of the resource that holds it, which its `$schema` names (draft 2020-12 core, section 8.1.1). */
-export function dialectAt({ document, pointer }: Origin): Dialect {
-  const resources = resourcesIn(document);
-  return resources.embedded.length === 1 ? defaultDialect(document) : holder(resources, pointer).dialect;
+export function dialectAt(origin: Origin): Dialect {
+  const resources = resourcesIn(origin.document);
+  // The pointer of a place has to be put together: most documents are one resource, and need none.
+  return resources.embedded.length === 1 ? defaultDialect(origin.document) : holder(resources, origin.pointer).dialect;
 }
 
 /** The dialect of schemas of a document that name none; one that is not known is read as the document's own. */
@@ -345,19 +346,21 @@ function defaultDialect({ dialect, schemas }: Document): Dialect {
   return schemas === undefined || schemas === "unknown" ? dialect : schemas;
 }
 
+/** Keywords that name a resource or an anchor since draft 06. */
+const NAMING = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"];
+
 /** Whether a document names resources or anchors at all; most do not, and then it need not be walked with pointers. */
 function mentionsResources(document: Document): boolean {
-  const names = document.dialect === "draft-04" ? ["id"] : ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"];
+  const names = new Set(document.dialect === "draft-04" ? ["id"] : NAMING);
   if (document.dialect === "openapi-2.0" || document.dialect === "openapi-3.0") return false;
   const seen = new Set<unknown>();
   const visit = (value: unknown): boolean => {
     if (typeof value !== "object" || value === null || seen.has(value)) return false;
     seen.add(value);
     if (Array.isArray(value)) return value.some(visit);
-    const named = names.some((name) =>
-      ["string", "boolean"].includes(typeof own(value as Record<string, unknown>, name)),
+    return Object.entries(value).some(
+      ([key, child]) => (names.has(key) && (typeof child === "string" || typeof child === "boolean")) || visit(child),
     );
-    return named || Object.values(value).some(visit);
   };
   return visit(document.root);
 }

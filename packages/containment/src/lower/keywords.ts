@@ -188,6 +188,8 @@ export class Place {
   /** What a discriminator adds its tags to here; tags are undefined where it takes those of no other alternative. */
   tagged: { readonly alternative: Place; readonly tags: readonly string[] | undefined } | undefined = undefined;
 
+  #pointer: string | undefined = undefined;
+
   constructor(
     document: Document,
     parent: Place | undefined,
@@ -217,8 +219,8 @@ export class Place {
     return this.parent === undefined ? this.suffix : this.parent.#entry;
   }
 
-  /** JSON Pointer of this schema in its document. */
+  /** JSON Pointer of this schema in its document, put together when it is first asked for. */
   get pointer(): string {
-    return this.parent === undefined ? this.suffix : this.parent.pointer + this.suffix;
+    return (this.#pointer ??= this.parent === undefined ? this.suffix : this.parent.pointer + this.suffix);
   }
 }

@@ -24,6 +24,40 @@ import { foldValues, spreadNullable } from "./normalise.ts";
 import { Reader, showValue } from "./reader.ts";
 import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from "./types.ts";
 
+/** Parts of a schema that are read together. */
+const [NUMBERS, STRINGS, ARRAYS, OBJECTS, CLAUSES, REFERENCES] = [1, 2, 4, 8, 16, 32] as const;
+
+/** The parts that each keyword belongs to. */
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ...inPart(NUMBERS, ["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+  ...inPart(STRINGS, ["minLength", "maxLength", "pattern"]),
+  ...inPart(ARRAYS, [
+    "items",
+    "prefixItems",
+    "additionalItems",
+    "unevaluatedItems",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+  ]),
+  ...inPart(ARRAYS, ["contains", "minContains", "maxContains"]),
+  ...inPart(OBJECTS, ["properties", "patternProperties", "additionalProperties", "unevaluatedProperties"]),
+  ...inPart(OBJECTS, ["propertyNames", "required", "minProperties", "maxProperties"]),
+  ...inPart(CLAUSES, ["not", "if", "then", "else", "dependentSchemas", "dependentRequired", "dependencies"]),
+  ...inPart(REFERENCES, ["$ref", "$dynamicRef", "$recursiveRef"]),
+]);
+
+function inPart(part: number, keywords: readonly string[]): (readonly [string, number])[] {
+  return keywords.map((keyword) => [keyword, part]);
+}
+
+/** The parts of which a schema says something: most say little, and what they do not say need not be looked for. */
+function partsSaid(raw: Record<string, unknown>): number {
+  let parts = 0;
+  for (const keyword in raw) parts |= PARTS.get(keyword) ?? 0;
+  return parts;
+}
+
 /** Lowers the keywords of one raw schema; its subschemas become places, lowered when they are asked for. */
 export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords {
   if (raw === true) return ANYTHING;
@@ -38,30 +72,33 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
   const read = new Reader(raw, context);
   read.flag("deprecated");
   const types = readTypes(read);
+  const said = partsSaid(raw);
   const alternatives = readAlternatives(read);
-  const said: Keywords = {
+  const keywords: Keywords = {
     ...ANYTHING,
     types,
     values: readValues(read),
-    number: types & NUMBER ? readNumber(read) : undefined,
-    string: types & STRING ? readString(read) : undefined,
-    array: types & ARRAY ? readArray(read) : undefined,
-    object: types & OBJECT ? readObject(read) : undefined,
+    number: types & NUMBER && said & NUMBERS ? readNumber(read) : undefined,
+    string: types & STRING && said & STRINGS ? readString(read) : undefined,
+    array: types & ARRAY && said & ARRAYS ? readArray(read) : undefined,
+    object: types & OBJECT && said & OBJECTS ? readObject(read) : undefined,
     all: [
       ...read.schemas("allOf"),
       ...alternatives.flatMap((each) => (isAlone(each) ? each.parts : [])),
       ...readFormat(read),
     ],
-    clauses: readClauses(read, types, alternatives),
-    takesItems: types & ARRAY ? readTaker(read, restOfItems(read), "unevaluatedItems") : "none",
-    takesProperties: types & OBJECT ? readTaker(read, "additionalProperties", "unevaluatedProperties") : "none",
-    unevaluatedItems: types & ARRAY ? read.constraint("unevaluatedItems") : undefined,
-    unevaluatedProperties: types & OBJECT ? read.constraint("unevaluatedProperties") : undefined,
+    clauses: readClauses(read, types, alternatives, said),
+    takesItems: types & ARRAY && said & ARRAYS ? readTaker(read, restOfItems(read), "unevaluatedItems") : "none",
+    takesProperties:
+      types & OBJECT && said & OBJECTS ? readTaker(read, "additionalProperties", "unevaluatedProperties") : "none",
+    unevaluatedItems: types & ARRAY && said & ARRAYS ? read.constraint("unevaluatedItems") : undefined,
+    unevaluatedProperties: types & OBJECT && said & OBJECTS ? read.constraint("unevaluatedProperties") : undefined,
     readOnly: context.traits.directional && read.flag("readOnly"),
     writeOnly: context.traits.directional && read.flag("writeOnly"),
-    opaque: readUnreadable(read, types),
+    opaque: said === 0 ? undefined : readUnreadable(read, types),
   };
-  return joined(context, read.references(), foldValues(spreadNullable(read, raw, said), context));
+  const references = said & REFERENCES ? read.references() : [];
+  return joined(context, references, foldValues(spreadNullable(read, raw, keywords), context));
 }
 
 /** Adds references as schemas that must hold too. */
@@ -227,8 +264,9 @@ function readTaker(read: Reader, rest: string, unevaluated: string): Taker {
   return read.has(unevaluated) ? "unevaluated" : "none";
 }
 
-function readClauses(read: Reader, types: TypeSet, alternatives: readonly Alternatives[]): Clause[] {
+function readClauses(read: Reader, types: TypeSet, alternatives: readonly Alternatives[], said: number): Clause[] {
   const clauses: Clause[] = alternatives.filter((each) => !isAlone(each));
+  if ((said & CLAUSES) === 0) return clauses;
   const not = read.schema("not");
   if (not) clauses.push({ kind: "not", part: not });
   const test = read.schema("if");

@@ -52,6 +52,7 @@ export class Space {
   readonly #discriminators: Discriminators;
   readonly #units = new Map<Document, Map<string, Unit>>();
   readonly #nodes = new Map<string, Node>();
+  readonly #known = new Map<Keywords, Node>();
   readonly #classes: Classes;
   /** The last units on the ways that references take. */
   readonly #lastUnits = new Map<Place, Unit | undefined>();
@@ -134,11 +135,7 @@ export class Space {
       const target = this.aliasEnd(place);
       if (target !== place) place.node = this.node(target);
       else {
-        const keywords = this.keywords(place);
-        place.node = this.#intern(
-          this.#keyOf(keywords, (child) => this.#childKey(child)),
-          keywords,
-        );
+        place.node = this.#nodeOf(this.keywords(place));
       }
     }
     return place.node;
@@ -163,6 +160,7 @@ export class Space {
 
   /** References may lead on for as long as they like, but not round in a circle. */
   #aliasEnd(place: Place): Place {
+    if (aliasOf(this.keywords(place)) === undefined) return place;
     const way = new Set<Place>();
     let end = place;
     for (let at: Place | undefined = place; at; at = aliasOf(this.keywords(at))) {
@@ -191,6 +189,19 @@ export class Space {
     return `${key}@${number}`;
   }
 
+  /** The node of keywords; many places share theirs. */
+  #nodeOf(keywords: Keywords): Node {
+    let node = this.#known.get(keywords);
+    if (node === undefined) {
+      node = this.#intern(
+        this.#keyOf(keywords, (child) => this.#childKey(child)),
+        keywords,
+      );
+      this.#known.set(keywords, node);
+    }
+    return node;
+  }
+
   #intern(key: string, keywords: Keywords): Node {
     let node = this.#nodes.get(key);
     if (node === undefined) {
@@ -206,7 +217,7 @@ export class Space {
   }
 
   #traitsOf(place: Place): DialectTraits {
-    return traitsOf(this.#namedDialect(place) ?? dialectAt(place.origin));
+    return traitsOf(this.#namedDialect(place) ?? dialectAt(place));
   }
 
   /** The dialect that the nearest schema around a place names. */
