@@ -162,10 +162,16 @@ export function stringSchema(
   return space.synthetic(keywords);
 }
 
-/** All values of some types, as a schema. */
+/** All values of some types, as a schema; the same for each who asks. */
 export function typeSchema(space: Space, types: TypeSet): Place {
-  return space.synthetic({ ...ANYTHING, types });
+  let known = typeSchemas.get(space);
+  if (known === undefined) typeSchemas.set(space, (known = new Map()));
+  let place = known.get(types);
+  if (place === undefined) known.set(types, (place = space.synthetic({ ...ANYTHING, types })));
+  return place;
 }
+
+const typeSchemas = new WeakMap<Space, Map<TypeSet, Place>>();
 
 /** The values listed, as a schema. */
 export function valuesSchema(space: Space, values: readonly Json[]): Place {

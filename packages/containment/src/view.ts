@@ -57,6 +57,7 @@ export class Views {
   readonly #mentions = new Map<number, Mentions>();
   readonly #allMentions = new Map<string, Mentions>();
   readonly #members = new Map<string, MemberLimits>();
+  readonly #clauseKeys = new WeakMap<Clause, string>();
 
   constructor(space: Space, mode: Mode) {
     this.space = space;
@@ -179,8 +180,13 @@ export class Views {
 
   /** Whether some schemas have a clause that means the same. */
   haveClause(places: readonly Place[], clause: Clause): boolean {
-    const key = (each: Clause) => clauseKey(each, (place) => String(this.id(place)));
-    return this.of(places).clauses.some((each) => each === clause || key(each) === key(clause));
+    return this.of(places).clauses.some((each) => each === clause || this.#keyOf(each) === this.#keyOf(clause));
+  }
+
+  #keyOf(clause: Clause): string {
+    let key = this.#clauseKeys.get(clause);
+    if (key === undefined) this.#clauseKeys.set(clause, (key = clauseKey(clause, (place) => String(this.id(place)))));
+    return key;
   }
 
   /** Limits that say nothing of some names. */
