@@ -37,21 +37,42 @@ export interface Bench {
 
 const DEFAULT_RUNS = "5";
 
+/** What the command line of a bench says. */
+export interface Settings {
+  readonly runs: number;
+  readonly write: boolean;
+}
+
 /** Runs all rounds as the command line says, and prints the figures. */
 export async function runBench(plan: Bench): Promise<void> {
+  const settings = readSettings();
+  const samples = await runRounds(plan, settings.runs);
+  const node = execFileSync("node", ["--version"], { env: environment, encoding: "utf8" }).trim();
+  const text = plan.render(samples, { runs: settings.runs, node, cores: availableParallelism() });
+  process.stdout.write(text);
+  if (settings.write) writeFileSync(join(bench, plan.page), text);
+}
+
+/** Reads the command line. @param flags options beside those that every bench has */
+export function readSettings(flags: readonly string[] = []): Settings {
   const { values } = parseArgs({
-    options: { runs: { type: "string", default: DEFAULT_RUNS }, write: { type: "boolean", default: false } },
+    options: {
+      runs: { type: "string", default: DEFAULT_RUNS },
+      write: { type: "boolean", default: false },
+      ...Object.fromEntries(flags.map((flag) => [flag, { type: "boolean" as const }])),
+    },
   });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) fail("`--runs` takes a number of rounds, 1 or more.");
+  return { runs, write: values.write === true };
+}
+
+/** Runs all rounds, once it is seen that they can be run. */
+export async function runRounds(plan: Pick<Bench, "alone" | "contests" | "look">, runs: number): Promise<Sample[]> {
   if (process.platform !== "linux") fail("The figures come from /proc, which only Linux has.");
   if (!existsSync(join(root, "packages/cli/dist/main.js"))) fail("Build the command line first: `pnpm run build`.");
   if (!plan.alone) install();
-  const samples = await measureAll(plan, runs);
-  const node = execFileSync("node", ["--version"], { env: environment, encoding: "utf8" }).trim();
-  const text = plan.render(samples, { runs, node, cores: availableParallelism() });
-  process.stdout.write(text);
-  if (values.write) writeFileSync(join(bench, plan.page), text);
+  return measureAll(plan, runs);
 }
 
 function fail(message: string): never {
@@ -60,7 +81,7 @@ function fail(message: string): never {
 }
 
 /** All rounds. In each, the tools of a contest run right after one another, so that what disturbs one disturbs all. */
-async function measureAll({ contests, look }: Bench, runs: number): Promise<Sample[]> {
+async function measureAll({ contests, look }: Pick<Bench, "contests" | "look">, runs: number): Promise<Sample[]> {
   const folder = mkdtempSync(join(tmpdir(), "concordat-bench-"));
   const samples: Sample[] = [];
   try {

@@ -112,7 +112,7 @@ function mediansOf(samples: readonly Sample[], tool: string, first: string | und
 }
 
 /** The middle of a list, or the mean of the two in the middle. */
-function median(list: readonly number[]): number {
+export function median(list: readonly number[]): number {
   const sorted = list.toSorted((a, b) => a - b);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
