@@ -278,12 +278,14 @@ function addHelpers(program: Command, io: Surroundings, done: Done): void {
     .command("explain")
     .description("Explain what a rule finds, why it matters, and what to do.")
     .argument("<rule>")
-    .action(async (rule) => done(await (await import("./commands/explain.ts")).explain(rule, io)));
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
+    .action(async (rule, flags) => done(await (await import("./commands/explain.ts")).explain(rule, flags, io)));
   const rules = program.command("rules").description("List the rules.");
   rules
     .command("list")
     .description("List all rules with their severity, impact and audience.")
     .addOption(new Option("--format <format>").choices(["stylish", "json"]).default("stylish"))
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .action(async (flags) => done(await (await import("./commands/rules-list.ts")).rulesList(flags, io)));
   const config = program.command("config").description("Work with the configuration.");
   config

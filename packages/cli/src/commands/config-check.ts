@@ -1,14 +1,13 @@
-import { failed, nodeHost, readConfig, rulesOf } from "@concordat/engine";
-import { catalogue } from "@concordat/rules";
+import { failed } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
+import { openRules } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
-/** `concordat config check`: the configuration, and whether its descriptions are valid OpenAPI. */
+/** `concordat config check`: the configuration, the rules of the team, and whether its descriptions are valid OpenAPI. */
 export async function configCheck(flags: { readonly config?: string }, io: Surroundings): Promise<ExitCode> {
-  const host = nodeHost(io.cwd());
-  const read = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()]);
-  if (failed(read)) return failureCode(read, io);
-  const config = read.value;
+  const opened = await openRules(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const { host, config } = opened.value;
   if (config.path === undefined)
     return complain(
       [{ code: "config-missing", message: "There is no configuration. `concordat init` writes one." }],

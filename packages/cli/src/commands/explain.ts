@@ -1,18 +1,37 @@
-import { nearest, rulesOf } from "@concordat/engine";
+import { type Catalogue, failed, nearest, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
-import { complain } from "../session/problems.ts";
+import { openRules, type RulesFlags } from "../session/open.ts";
+import { complain, failureCode } from "../session/problems.ts";
+
+/** A rule of either family. */
+type NamedRule =
+  | { readonly rule: Catalogue["diff"][number]; readonly diff: Catalogue["diff"][number]; readonly lint: undefined }
+  | { readonly rule: Catalogue["lint"][number]; readonly diff: undefined; readonly lint: Catalogue["lint"][number] };
 
 type Fact = readonly [name: string, value: string];
 
-/** `concordat explain`: everything known about a rule. */
-export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
+/** `concordat explain`: everything known about a rule. The configuration is only asked for a rule that is not one of ours. */
+export async function explain(id: string, flags: RulesFlags, io: Surroundings): Promise<ExitCode> {
+  const ours = ruleNamed(id, catalogue);
+  if (ours !== undefined) return tell(ours, io);
+  const opened = await openRules(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const rule = ruleNamed(id, opened.value.catalogue);
+  return rule === undefined ? unknownRule(id, opened.value.catalogue, io) : tell(rule, io);
+}
+
+/** A rule by its id, with its family or without. */
+function ruleNamed(id: string, { diff, lint }: Catalogue): NamedRule | undefined {
   const names = new Set([id, `diff/${id}`, `lint/${id}`]);
   const named = (rule: { readonly id: string }) => names.has(rule.id);
-  const diff = catalogue.diff.find(named);
-  const lint = catalogue.lint.find(named);
-  const rule = diff ?? lint;
-  if (rule === undefined) return unknownRule(id, io);
+  const change = diff.find(named);
+  if (change !== undefined) return { rule: change, diff: change, lint: undefined };
+  const demand = lint.find(named);
+  return demand && { rule: demand, diff: undefined, lint: demand };
+}
+
+async function tell({ rule, diff, lint }: NamedRule, io: Surroundings): Promise<ExitCode> {
   const facts: readonly Fact[] = [
     ["severity", rule.severity],
     ...(diff ? ([["impact", diff.impact]] as const) : []),
@@ -55,8 +74,8 @@ export async function explain(id: string, io: Surroundings): Promise<ExitCode> {
   return 0;
 }
 
-function unknownRule(id: string, io: Surroundings): ExitCode {
-  const ids = [...rulesOf(catalogue).keys()];
+function unknownRule(id: string, known: Catalogue, io: Surroundings): ExitCode {
+  const ids = [...rulesOf(known).keys()];
   const near = nearest(id, ids) ?? nearest(`diff/${id}`, ids) ?? nearest(`lint/${id}`, ids);
   const hint = near ? ` Did you mean \`${near}\`?` : "";
   const message = `The rule \`${id}\` does not exist.${hint} Run \`concordat rules list\` to see all rules.`;

@@ -1,8 +1,16 @@
-import { catalogue } from "@concordat/rules";
+import { failed } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
+import { openRules, type RulesFlags } from "../session/open.ts";
+import { failureCode } from "../session/problems.ts";
 
-/** `concordat rules list`: all rules with their dials. */
-export function rulesList({ format }: { readonly format: "stylish" | "json" }, io: Surroundings): ExitCode {
+/** `concordat rules list`: all rules with their dials, those of the team as well. */
+export async function rulesList(
+  { format, ...flags }: RulesFlags & { readonly format: "stylish" | "json" },
+  io: Surroundings,
+): Promise<ExitCode> {
+  const opened = await openRules(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const { catalogue } = opened.value;
   const diff = catalogue.diff.map(({ id, summary, severity, impact, audience }) => ({
     id,
     summary,

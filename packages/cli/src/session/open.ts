@@ -18,31 +18,56 @@ import type { CommonFlags } from "../flags.ts";
 import type { Surroundings } from "../io.ts";
 
 /** What a judging command starts from. */
-export interface Session {
-  readonly host: Host;
-  readonly config: Config;
-  readonly catalogue: Catalogue;
+export interface Session extends OpenRules {
   readonly asOf: string;
   readonly load: LoadOptions;
   readonly failOn: FailOn;
 }
 
+/** The configuration, and the rules that hold with it. */
+export interface OpenRules {
+  readonly host: Host;
+  readonly config: Config;
+  /** Our rules, and those of the team that the configuration names. */
+  readonly catalogue: Catalogue;
+  /** The folder that files may be read from; the checkout where nothing is said. */
+  readonly root: string | undefined;
+}
+
+/** How rules are opened. */
+export interface RulesFlags {
+  readonly config?: string;
+  readonly root?: string | undefined;
+}
+
 /**
- * Reads flags and configuration.
+ * Reads the configuration and the rules.
  * @param options.ownRules whether the rules of the team that the configuration names are part of the catalogue; a check
  * decides by itself whose configuration names them
  */
+export async function openRules(
+  flags: RulesFlags,
+  io: Surroundings,
+  { ownRules = true }: { readonly ownRules?: boolean } = {},
+): Promise<Result<OpenRules>> {
+  const host = nodeHost(io.cwd());
+  const read = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()], flags.root);
+  if (failed(read)) return read;
+  const opened = { host, config: read.value, catalogue, root: flags.root };
+  return ownRules ? withRulesOfTeam(opened) : { value: opened };
+}
+
+/** Reads flags and configuration; the options are those of `openRules`. */
 export async function openSession(
   flags: CommonFlags,
   io: Surroundings,
-  { ownRules = true }: { readonly ownRules?: boolean } = {},
+  options?: { readonly ownRules?: boolean },
 ): Promise<Result<Session>> {
-  const host = nodeHost(io.cwd());
   if (flags.asOf !== undefined && !isDay(flags.asOf))
     return inputFailure("usage", `\`${flags.asOf}\` is not a date such as 2027-01-31.`);
-  const read = await readConfig(host, flags.config, [...rulesOf(catalogue).keys()], flags.root);
-  if (failed(read)) return read;
-  const config = read.value;
+  const rules = await openRules(flags, io, options);
+  if (failed(rules)) return rules;
+  const { host, config } = rules.value;
   const headers = readHeaders(flags.header ?? [], io.env);
   if (failed(headers)) return headers;
   const load = {
@@ -51,17 +76,15 @@ export async function openSession(
     allowPrivateNetwork: flags.allowPrivateNetwork === true,
     headers: headers.value,
   };
-  const asOf = flags.asOf ?? host.today();
-  const session = { host, config, catalogue, asOf, load, failOn: flags.failOn };
-  return ownRules ? withRulesOfTeam(session) : { value: session };
+  return { value: { ...rules.value, asOf: flags.asOf ?? host.today(), load, failOn: flags.failOn } };
 }
 
 /** The same with the rules of the team that the configuration names in the catalogue. */
-export async function withRulesOfTeam(session: Session): Promise<Result<Session>> {
-  const { host, config, load } = session;
-  const root = load.root ?? (config.rulePackages.length > 0 ? await host.gitRoot(host.cwd) : undefined);
-  const extended = await withOwnRules(catalogue, config, host, { root });
-  return failed(extended) ? extended : { value: { ...session, catalogue: extended.value } };
+export async function withRulesOfTeam<Opened extends OpenRules>(opened: Opened): Promise<Result<Opened>> {
+  const { host, config, root } = opened;
+  const top = root ?? (config.rulePackages.length > 0 ? await host.gitRoot(host.cwd) : undefined);
+  const extended = await withOwnRules(catalogue, config, host, { root: top });
+  return failed(extended) ? extended : { value: { ...opened, catalogue: extended.value } };
 }
 
 /** Header fields as they are named on the command line. No message repeats a value, which may be a secret. */

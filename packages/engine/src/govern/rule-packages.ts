@@ -84,7 +84,13 @@ function rulesIn(
   }
   const listed: readonly unknown[] = Array.isArray(loaded.value) ? loaded.value : [loaded.value];
   return listed.flatMap((each) => {
-    if (isRule(each)) return [isLint(each) ? each : named(each, name)];
+    if (isRule(each)) {
+      const lacking = lackingIn(each);
+      if (lacking.length === 0) return [isLint(each) ? each : named(each, name)];
+      const names = lacking.map((key) => `\`${key}\``).join(", ");
+      report(`The rule \`${each.id}\` of \`${name}\` has no ${names}, or a value there that means nothing. Write it.`);
+      return [];
+    }
     report(
       `What \`${name}\` exports by default is neither a rule nor a list of rules. Define each with \`defineLintRule\` or \`defineDiffCheck\`, and call it \`lint/...\` or \`diff/...\`.`,
     );
@@ -97,6 +103,35 @@ function isRule(value: unknown): value is DiffCheck | LintRule {
   const { id } = value;
   if (typeof id !== "string" || !/^(?:lint|diff)\/[a-z\d]+(?:-[a-z\d]+)*$/.test(id)) return false;
   return id.startsWith("lint/") ? typeof value["theme"] === "string" : typeof value["on"] === "string";
+}
+
+const isText = (value: unknown) => typeof value === "string";
+const oneOf =
+  (...values: readonly string[]) =>
+  (value: unknown) =>
+    values.includes(value as string);
+
+/** What policy, reports and explanations ask of each rule, and types ask of its author; JavaScript asks nobody. */
+const ASKED: Readonly<Record<string, (value: unknown) => boolean>> = {
+  summary: isText,
+  why: isText,
+  fix: isText,
+  severity: oneOf("error", "warn", "info"),
+};
+const ASKED_OF_DIFF = {
+  ...ASKED,
+  about: (value: unknown) => isObject(value) && ["area", "aspect", "action"].every((key) => isText(value[key])),
+  impact: oneOf("none", "patch", "minor", "major"),
+  audience: oneOf("wire", "client", "docs"),
+  mirror: (value: unknown) => isText(value) || (isObject(value) && isText(value["none"])),
+};
+const ASKED_OF_LINT = { ...ASKED, exceptions: isText, source: isText };
+
+/** Members of a rule that are not there, or hold what they must not. */
+function lackingIn(rule: DiffCheck | LintRule): string[] {
+  const members: Readonly<Record<string, unknown>> = { ...rule };
+  const asked = Object.entries(isLint(rule) ? ASKED_OF_LINT : ASKED_OF_DIFF);
+  return asked.filter(([key, fits]) => !fits(members[key])).map(([key]) => key);
 }
 
 function isLint(rule: DiffCheck | LintRule): rule is LintRule {

@@ -15,6 +15,8 @@ export interface UserModules {
 /** Where modules find what is provided; modules that a hook makes up share nothing else with us. */
 const PROVIDED = Symbol.for("concordat.provided-modules");
 const SCHEME = "concordat-provided:";
+/** Where a bundle has its parts, which load when they are needed, and are no modules of users. */
+const HERE = new URL(".", import.meta.url).href;
 
 let registered = false;
 
@@ -68,7 +70,8 @@ function registerProvided(): void {
     load: (url, context, next) => {
       if (url.startsWith(SCHEME))
         return { format: "module", source: facade(url.slice(SCHEME.length)), shortCircuit: true };
-      if (!url.startsWith("file:") || !url.endsWith(".js") || isPackaged(url)) return next(url, context);
+      if (!url.startsWith("file:") || !url.endsWith(".js") || isPackaged(url) || url.startsWith(HERE))
+        return next(url, context);
       // What the nearest package.json says of a project need not hold for its rulesets.
       const source = readFileSync(fileURLToPath(url), "utf8");
       return { format: isModule(source) ? "module" : "commonjs", source, shortCircuit: true };
