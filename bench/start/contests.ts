@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Command } from "../measure.ts";
 import type { Contest } from "../rounds.ts";
@@ -6,6 +7,10 @@ import { bench, environment, root } from "../surroundings.ts";
 /** A small thing that users wait for, and what is asked of it. */
 interface Trifle {
   readonly name: string;
+  /** What is started, below the root; the command line where nothing is said. */
+  readonly program?: string;
+  /** Where it runs; here where nothing is said. */
+  readonly folder?: string;
   readonly args: readonly string[];
   readonly succeeds: readonly number[];
   /** Most milliseconds of CPU. */
@@ -46,17 +51,29 @@ export const trifles: readonly Trifle[] = [
     milliseconds: 250,
     starts: 6,
   },
+  {
+    name: "the Action, with nothing to check",
+    program: "packages/github-action/dist/main.js",
+    folder: tmpdir(),
+    args: [],
+    succeeds: [2],
+    milliseconds: 250,
+    starts: 8,
+  },
 ];
 
 /** Each trifle beside a start of Node. */
 export const contests = (): Contest[] =>
-  trifles.map(({ name, args, succeeds }) => ({
+  trifles.map(({ name, program = "packages/cli/bin/concordat.js", folder, args, succeeds }) => ({
     name,
     entrants: [
       { name: NODE, command: (output) => onNode(["-e", "0"], [0], output) },
       {
         name: CONCORDAT,
-        command: (output) => onNode([join(root, "packages/cli/bin/concordat.js"), ...args], succeeds, output),
+        command: (output) => ({
+          ...onNode([join(root, program), ...args], succeeds, output),
+          ...(folder && { folder }),
+        }),
       },
     ],
   }));
