@@ -4,6 +4,7 @@ import { defineConfig } from "rolldown";
 import { builtins } from "./scripts/builtins.ts";
 import { bundledPlugin } from "./scripts/bundled.ts";
 import { compiledSchemas } from "./scripts/compiled-schemas.ts";
+import { typesPlugin } from "./scripts/published-types.ts";
 
 const manifest = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8"));
 /** JSONPath code is made from the source of a function, which minifying changes: what it would have been is written in. */
@@ -23,7 +24,7 @@ const jsonPathFallback = {
   },
 };
 
-/** What TypeScript is told of the ruleset: what Spectral needs to know, and none of our types, which are not published. */
+/** What TypeScript is told of the ruleset: what Spectral needs to know, and none of our types. */
 const rulesetTypes = {
   name: "ruleset-types",
   generateBundle() {
@@ -112,5 +113,38 @@ export default defineConfig([
       cleanDir: true,
       codeSplitting: false,
     },
+  },
+  {
+    ...shared,
+    plugins: [
+      ...shared.plugins,
+      bundledPlugin(manifest("engine")),
+      typesPlugin(["library", "kit", "testing"].map((part) => `packages/engine/dist/${part}/index.d.ts`)),
+    ],
+    input: {
+      index: "packages/engine/src/library/index.ts",
+      kit: "packages/engine/src/kit/index.ts",
+      testing: "packages/engine/src/testing/index.ts",
+    },
+    output: {
+      dir: "packages/engine/dist/bundle",
+      format: "esm",
+      // Spectral names functions in what it says.
+      keepNames: true,
+      cleanDir: true,
+      chunkFileNames: "[name]-[hash].js",
+    },
+  },
+  {
+    ...shared,
+    plugins: [
+      ...shared.plugins,
+      bundledPlugin(manifest("rules"), [manifest("engine")]),
+      typesPlugin(["packages/rules/dist/index.d.ts"], ["@concordat/engine"]),
+    ],
+    input: { index: "packages/rules/src/index.ts" },
+    // Rules and the engine that runs them must have one kit.
+    external: /^@concordat\/engine/,
+    output: { dir: "packages/rules/dist/catalogue", format: "esm", cleanDir: true, codeSplitting: false },
   },
 ]);

@@ -32,8 +32,11 @@ function noticesOf(packages: readonly BundledPackage[]): string {
   return `${["This bundle holds parts of the packages below.", ...parts].join(`\n\n${"-".repeat(80)}\n\n`)}\n`;
 }
 
-/** A plugin of rolldown: writes beside a bundle what is in it, as licences for people and as a bill of materials. */
-export function bundledPlugin(component: Component) {
+/**
+ * A plugin of rolldown: writes beside a bundle what is in it, as licences for people and as a bill of materials.
+ * @param installed packages of ours that are installed with the bundle; the bill lists them too
+ */
+export function bundledPlugin(component: Component, installed: readonly Component[] = []) {
   return {
     name: "what-is-bundled",
     generateBundle(
@@ -43,7 +46,7 @@ export function bundledPlugin(component: Component) {
     ) {
       const packages = packagesOf(Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds));
       const files = {
-        "sbom.cdx.json": `${JSON.stringify(sbomOf(component, packages), null, 2)}\n`,
+        "sbom.cdx.json": `${JSON.stringify(sbomOf(component, [...installed, ...packages]), null, 2)}\n`,
         ...(packages.length > 0 && { "THIRD-PARTY-NOTICES.txt": noticesOf(packages) }),
       };
       for (const [fileName, source] of Object.entries(files)) this.emitFile({ type: "asset", fileName, source });

@@ -1,6 +1,7 @@
 /** The table of all fields of OpenAPI, `test/openapi-fields.yaml`, beside what the published schemas have. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { valueIn } from "../packages/engine/src/testing/index.ts";
 import {
   type FieldRow,
   fieldRows,
@@ -8,8 +9,7 @@ import {
   type SpecificationObject,
   VERSIONS,
   type Version,
-  valueIn,
-} from "../packages/engine/src/testing/index.ts";
+} from "../packages/engine/src/testing/internal.ts";
 import { root } from "./paths.ts";
 import { publishedFields, schemaKeywords } from "./published-fields.ts";
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type FieldRow, fragmentsOf, judgeFragments, type Version } from "../packages/engine/src/testing/index.ts";
+import { judgeFragments } from "../packages/engine/src/testing/index.ts";
+import { type FieldRow, fragmentsOf, type Version } from "../packages/engine/src/testing/internal.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { readFieldRows } from "./field-table.ts";
 import type { Generated } from "./generated-files.ts";

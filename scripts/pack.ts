@@ -24,15 +24,15 @@ export function publishedFolders(): string[] {
   return folders.filter((folder) => existsSync(manifestOf(folder)) && readManifest(folder).private !== true).sort();
 }
 
-/** Packs what has been built. */
-export function packAll(out: string): Packed[] {
+/** Packs what has been built: all that is published, or some of it. */
+export function packAll(out: string, folders: readonly string[] = publishedFolders()): Packed[] {
   mkdirSync(out, { recursive: true });
-  return publishedFolders().map((folder) => {
+  return folders.map((folder) => {
     const { name, version } = readManifest(folder);
     const stem = `${name.slice(1).replace("/", "-")}-${version}`;
     const sbom = join(out, `${stem}.cdx.json`);
     pnpm("--dir", join(root, "packages", folder), "pack", "--silent", "--pack-destination", out);
-    const bundled = ["dist", "dist/bundle"]
+    const bundled = ["dist", "dist/catalogue", "dist/bundle"]
       .map((place) => join(root, "packages", folder, place, "sbom.cdx.json"))
       .find((file) => existsSync(file));
     // What is not bundled is what npm installs, and the lockfile knows that.

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Version } from "../packages/engine/src/testing/index.ts";
+import type { Version } from "../packages/engine/src/testing/internal.ts";
 import { root } from "./paths.ts";
 
 /** Names of fields by definition; `/` is the top, and definitions within one stand behind its name: `encoding/explode-default`. */

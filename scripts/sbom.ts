@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BundledPackage } from "./bundled.ts";
 import { root } from "./paths.ts";
 
 /** What a bill of materials is about: a package of ours. */
@@ -14,7 +13,7 @@ export interface Component {
  * What a bundle is made of, in the form of CycloneDX 1.6. It has neither a date nor a number of its own: the same bundle
  * has the same bill.
  */
-export function sbomOf(component: Component, packages: readonly BundledPackage[]) {
+export function sbomOf(component: Component, packages: readonly Component[]) {
   const about = { ...componentOf(component), type: "application" };
   const components = packages.map((each) => ({ ...componentOf(each), ...hashesOf(each) }));
   return {
@@ -41,7 +40,7 @@ function componentOf({ name, version, license }: Component) {
 }
 
 /** What the lockfile holds a package to: the hash of what the registry has served. */
-function hashesOf({ name, version }: BundledPackage) {
+function hashesOf({ name, version }: Component) {
   const integrity = lockedIntegrity().get(`${name}@${version}`);
   const content = integrity && Buffer.from(integrity, "base64").toString("hex");
   return content === undefined ? {} : { hashes: [{ alg: "SHA-512", content }] };

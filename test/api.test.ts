@@ -20,8 +20,8 @@ const ENTRIES: readonly (readonly [string, string])[] = [
 
 test.each(ENTRIES)("what %s promises at %s is what was reviewed", async (name, entry) => {
   const folder = join(ROOT, "packages", name);
-  const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const report = apiReport(`@concordat/${join(name, entry)}`, join(folder, exports[entry].types));
+  const { publishConfig } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const report = apiReport(`@concordat/${join(name, entry)}`, join(folder, publishConfig.exports[entry].types));
   expect(report.split("\n").length).toBeGreaterThan(8);
   await expect(report).toMatchFileSnapshot(join(folder, "api", `${entry === "." ? "index" : basename(entry)}.api.md`));
 });

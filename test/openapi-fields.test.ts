@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type FieldRow, fragmentsOf, judgeFragments, VERSIONS } from "../packages/engine/src/testing/index.ts";
+import { judgeFragments } from "../packages/engine/src/testing/index.ts";
+import { type FieldRow, fragmentsOf, VERSIONS } from "../packages/engine/src/testing/internal.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { fieldsInTable, readFieldRows, readFieldTable } from "../scripts/field-table.ts";
 import { root } from "../scripts/paths.ts";

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { publint } from "publint";
@@ -9,6 +18,7 @@ import { initialFiles } from "../packages/cli/src/commands/init/files.ts";
 import { REPOSITORY, VERSION } from "../packages/engine/src/index.ts";
 import { parseText } from "../packages/engine/src/source/parse.ts";
 import { notesOf, objectionsTo, type Packed, packAll, publishedFolders } from "../scripts/pack.ts";
+import { installOffline } from "./support/install.ts";
 
 /*
  * What is published, as npm gets it: each package is packed, and the tarballs are judged, installed and run.
@@ -24,10 +34,11 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("three packages are published, all of one version", () => {
+test("four packages are published, all of one version", () => {
   expect([...packed.values()].map(({ name }) => name)).toEqual([
     "@concordat/cli",
     "@concordat/containment",
+    "@concordat/engine",
     "@concordat/rules",
   ]);
   expect(new Set([...packed.values()].map(({ version }) => version))).toEqual(new Set([VERSION]));
@@ -69,10 +80,16 @@ describe.each(publishedFolders())("%s", (name) => {
     const sbom = JSON.parse(readFileSync(of().sbom, "utf8"));
     // Bundled parts of Spectral are no dependencies: nothing is installed for them.
     const installed = { ...dependencies, ...peerDependencies, ...optionalDependencies };
-    expect(Object.keys(installed).filter((each) => /scarf|stoplight|spectral|pact|^@concordat/.test(each))).toEqual([]);
+    expect(Object.keys(installed).filter((each) => /scarf|stoplight|spectral|pact/.test(each))).toEqual([]);
+    // Rules and the engine that runs them have one kit: the catalogue leads to the engine, and nothing else leads to another.
+    const ours = Object.keys(installed).filter((each) => each.startsWith("@concordat/"));
+    expect(ours).toEqual(name === "rules" ? ["@concordat/engine"] : []);
     const all: string[] = sbom.components.map(({ purl }: { purl: string }) => decodeURIComponent(purl));
     expect(all.filter((each) => /scarf|@pact-foundation/.test(each))).toEqual([]);
     for (const each of Object.keys(dependencies)) expect(all.join("\n")).toContain(`pkg:npm/${each}@`);
+    // What runs at install, runs on the machine of whoever installs it.
+    const { scripts = {} } = manifest();
+    expect(Object.keys(scripts)).toEqual([]);
   });
 });
 
@@ -94,13 +111,9 @@ describe("the command line", () => {
   });
 
   test("is installed alone, and runs", { timeout: 120_000 }, () => {
-    const work = install("cli", of(), packed.get("rules") as Packed);
-    const listed = execFileSync("ls", ["-A", join(work, "node_modules"), join(work, "node_modules/@concordat")]);
-    const names = listed
-      .toString()
-      .split("\n")
-      .filter((line) => line !== "" && !line.endsWith(":"));
-    expect(names.sort()).toEqual([".bin", ".package-lock.json", "@concordat", "cli", "rules"]);
+    const work = install("cli", of());
+    const names = ["node_modules", "node_modules/@concordat"].flatMap((each) => readdirSync(join(work, each)));
+    expect(names.sort()).toEqual([".bin", ".package-lock.json", "@concordat", "cli"]);
     const users = readFileSync(join(ROOT, "test/scenarios/shared/users.yaml"), "utf8");
     writeFileSync(join(work, "base.yaml"), users);
     writeFileSync(join(work, "head.yaml"), users.replace("required: [email]", "required: [email, name]"));
@@ -116,7 +129,10 @@ describe("the command line", () => {
 });
 
 test("the ruleset is one that Spectral runs", { timeout: 60_000 }, () => {
-  const work = install("rules", packed.get("rules") as Packed);
+  const rules = packed.get("rules") as Packed;
+  const work = install("rules", rules, packed.get("engine") as Packed);
+  // It is one file, and no part of others: the bill of the package, which is that of the catalogue, would not list it.
+  expect(JSON.parse(textIn(rules, "dist/bundle/sbom.cdx.json")).components).toEqual([]);
   writeFileSync(join(work, "api.yaml"), readFileSync(join(ROOT, "test/scenarios/shared/users.yaml")));
   writeFileSync(join(work, ".spectral.yaml"), 'extends: ["@concordat/rules/spectral"]\n');
   const { stdout, stderr } = runBin("spectral", ["lint", "api.yaml", "--format", "json", "--quiet"], work);
@@ -124,7 +140,7 @@ test("the ruleset is one that Spectral runs", { timeout: 60_000 }, () => {
   expect(JSON.parse(stdout).map(({ code }: { code: string }) => code)).toContain("lint/idem-post-mechanism");
 });
 
-test("the library has the entries that it has in the workspace, without our own condition", () => {
+test("containment has the entries that it has in the workspace, without our own condition", () => {
   const { exports: inside } = JSON.parse(readFileSync(join(ROOT, "packages/containment/package.json"), "utf8"));
   const { exports: outside } = JSON.parse(textIn(packed.get("containment") as Packed, "package.json"));
   const { "./package.json": _, ...entries } = outside;
@@ -134,7 +150,7 @@ test("the library has the entries that it has in the workspace, without our own 
   expect(entries).toEqual(Object.fromEntries(bare));
 });
 
-test("the library does what its README shows", () => {
+test("containment does what its README shows", () => {
   const work = unpack("containment", packed.get("containment") as Packed);
   const modules = join(ROOT, "packages/containment/node_modules");
   // What it depends on comes from a registry; here it is what the lockfile brought.
@@ -212,15 +228,10 @@ function runBin(name: string, args: readonly string[], cwd = ROOT) {
   });
 }
 
-/** Installs tarballs into an empty folder, as somebody without a network would. */
+/** Installs tarballs into an empty folder. */
 function install(name: string, ...tarballs: readonly Packed[]): string {
   const work = join(folder, `install-${name}`);
-  mkdirSync(work);
-  writeFileSync(join(work, "package.json"), '{ "private": true }\n');
-  const files = tarballs.map(({ tarball }) => tarball);
-  const flags = ["--offline", "--ignore-scripts", "--no-audit", "--no-fund", "--cache", join(folder, "npm-cache")];
-  const { status, stderr } = spawnSync("npm", ["install", ...flags, ...files], { cwd: work, encoding: "utf8" });
-  expect(status, stderr).toBe(0);
+  installOffline(work, tarballs);
   return work;
 }
 

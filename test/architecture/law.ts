@@ -66,7 +66,10 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   },
   // What programs call: the same line, with a policy and a host that they need not name.
   library: {
-    imports: ["analyses", "base", "config", "finding", "govern", "host", "kit", "load", "outcome.ts", "policy"],
+    imports: [
+      ...["analyses", "base", "config", "finding", "govern", "host", "kit", "load", "policy"],
+      ...["outcome.ts", "version.ts"],
+    ],
   },
   fix: {
     imports: ["analyses", "base", "edit", "finding", "govern", "host", "load", "outcome.ts", "source"],
@@ -84,7 +87,6 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "library",
       "outcome.ts",
       "repository.gen.ts",
-      "version.ts",
       "write-version.ts",
     ],
   },
@@ -114,7 +116,10 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
       "@concordat/containment/metaschemas",
     ],
   },
-  rules: { imports: ["@concordat/engine/kit"], tests: ["@concordat/engine/testing"] },
+  rules: {
+    imports: ["@concordat/engine/kit"],
+    tests: ["@concordat/engine/testing", "@concordat/engine/testing/internal"],
+  },
   // What touches the world for pacts: the command line loads it when a command needs it.
   pact: { imports: ["@concordat/engine", "@concordat/engine/base"] },
   cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/pact", "@concordat/rules/examples"] },

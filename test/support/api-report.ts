@@ -40,7 +40,7 @@ function exportsOf(file: string, known: Map<string, ReadonlyMap<string, Declared
 }
 
 function originOf(specifier: string, from: string, known: Map<string, ReadonlyMap<string, Declared>>) {
-  const file = join(dirname(from), specifier.replace(/\.ts$/, ".d.ts"));
+  const file = join(dirname(from), specifier.replace(/\.[jt]s$/, ".d.ts"));
   return specifier.startsWith(".") && existsSync(file) ? exportsOf(file, known) : new Map<string, Declared>();
 }
 

@@ -1,4 +1,5 @@
-import { judgeLintCase, judgeLintCaseBySpectral, type Said } from "@concordat/engine/testing";
+import { judgeLintCase } from "@concordat/engine/testing";
+import { judgeLintCaseBySpectral, type Said } from "@concordat/engine/testing/internal";
 import { describe, expect, it } from "vitest";
 import { readLintRuleCases } from "../../../scripts/case-files.ts";
 import { catalogue } from "./index.ts";

@@ -6,8 +6,9 @@ import { defineLintRule } from "../kit/lint-rule.ts";
 import { defineDiffCheck } from "../kit/rule.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import { valueIn } from "../testing/value-in.ts";
-import type { AnalysisContext, Rules } from "./analysis.ts";
+import type { AnalysisContext } from "./analysis.ts";
 import { ANALYSES, analyse, CHECKS, comparesBase, rulesOf } from "./index.ts";
+import type { Rules } from "./rules.ts";
 
 /* Which analyses run, on what evidence, and what comes of them. */
 

@@ -4,11 +4,11 @@ import type { Compatibility, RawFinding } from "../finding/finding.ts";
 import type { TextsBySide } from "../finding/text-index.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
-import type { DiffRule } from "../kit/rule.ts";
 import type { Description } from "../load/description.ts";
 import type { SideProblem } from "../model/met-problem.ts";
 import type { Revision } from "../model/revision.ts";
 import type { LoadedRulesets } from "../spectral/ruleset.ts";
+import type { Rules } from "./rules.ts";
 
 /** What a run has in hand to judge, read already. */
 export interface Evidence {
@@ -17,12 +17,6 @@ export interface Evidence {
   readonly head: Description;
   /** Texts beside those of the descriptions, by the sides of findings that are in them. */
   readonly texts?: Omit<TextsBySide, "base" | "head">;
-}
-
-/** All rules, by the analysis that applies them. */
-export interface Rules {
-  readonly diff: readonly DiffRule[];
-  readonly lint: readonly LintRule[];
 }
 
 /** How descriptions are to be judged by themselves. */

@@ -1,6 +1,7 @@
-import type { Analysed, AnalysisContext, Evidence, Rules } from "./analysis.ts";
+import type { Analysed, AnalysisContext, Evidence } from "./analysis.ts";
 import { diff } from "./diff.ts";
 import { lint } from "./lint.ts";
+import type { Rules } from "./rules.ts";
 
 /** All analyses. What may be asked for, in the configuration, of the Action and of `check`, is told by this list alone. */
 export const ANALYSES = [diff, lint] as const;

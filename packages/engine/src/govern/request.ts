@@ -1,4 +1,4 @@
-import type { Rules } from "../analyses/analysis.ts";
+import type { Rules } from "../analyses/rules.ts";
 import type { Severity } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { DiffRule } from "../kit/rule.ts";

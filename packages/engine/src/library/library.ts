@@ -1,3 +1,4 @@
+import { type Containment, type ContainsOptions, contains as containsSchema } from "@concordat/containment";
 import { rulesOf } from "../analyses/index.ts";
 import { type Failure, failed, inputFailure, type Result } from "../base/result.ts";
 import { NO_CONFIG, readConfig } from "../config/read-config.ts";
@@ -89,6 +90,15 @@ export async function check(options: CheckCallOptions): Promise<Result<CheckOutc
   const request = { ...common(options, host), configFile, contracts, baseRevision, compatibility };
   const config = await readConfig(host, configFile, [...rulesOf(rules).keys()], request.load.root);
   return failed(config) ? config : governCheck({ ...request, config: config.value }, rules, host);
+}
+
+/**
+ * Is every value of the schema `inner` a value of the schema `outer`? What cannot be searched by this Node is undecided, with that
+ * as the reason.
+ */
+export async function contains(outer: unknown, inner: unknown, options?: ContainsOptions): Promise<Containment> {
+  const old = unsupportedNode();
+  return old === undefined ? containsSchema(outer, inner, options) : { answer: "undecided", reason: old };
 }
 
 function common({ asOf, load }: Pick<LibraryOptions, "asOf" | "load">, host: Host) {

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type { Result } from "../base/result.ts";
+import type { Impact } from "../finding/finding.ts";
+import type { Policy } from "../policy/policy.ts";
 import { parseCaseFile } from "./case-file.ts";
 import type { Fragment } from "./fragment.ts";
 
@@ -20,16 +22,11 @@ import type { Fragment } from "./fragment.ts";
  */
 
 const expectation = v.strictObject({
-  /** A part of the message. */
   says: v.optional(v.string()),
-  /** Members of the data, each as it is. */
   data: v.optional(v.record(v.string(), v.unknown())),
-  /** The whole subject. */
   subject: v.optional(v.string()),
-  /** All operations that it reaches, in order: `GET /users`. */
   operations: v.optional(v.array(v.string())),
   impact: v.optional(v.picklist(["none", "patch", "minor", "major"])),
-  /** Members of the witness; inside `value` and below, members again. */
   witness: v.optional(v.record(v.string(), v.unknown())),
 });
 
@@ -52,7 +49,19 @@ const cases = v.array(
 );
 
 /** What one finding of a rule must be; what is not named may be anything. */
-export type Expectation = v.InferOutput<typeof expectation>;
+export interface Expectation {
+  /** A part of the message. */
+  readonly says?: string | undefined;
+  /** Members of the data, each as it is. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
+  /** The whole subject. */
+  readonly subject?: string | undefined;
+  /** All operations that it reaches, in order: `GET /users`. */
+  readonly operations?: readonly string[] | undefined;
+  readonly impact?: Impact | undefined;
+  /** Members of the witness; inside `value` and below, members again. */
+  readonly witness?: Readonly<Record<string, unknown>> | undefined;
+}
 
 /** Two fragments, and the findings that the rule must have about them. */
 export interface Case {
@@ -60,7 +69,7 @@ export interface Case {
   readonly docs?: "bad" | "good" | undefined;
   /** Why it fires, or does not. */
   readonly note?: string | undefined;
-  readonly policy?: v.InferOutput<typeof policy> | undefined;
+  readonly policy?: Pick<Policy, "unknownResponseProperties"> | undefined;
   /** Codes of the problems that the fragments have on purpose. */
   readonly problems?: readonly string[] | undefined;
   readonly base: Fragment;

@@ -1,0 +1,8 @@
+import type { LintRule } from "../kit/lint-rule.ts";
+import type { DiffRule } from "../kit/rule.ts";
+
+/** All rules, by the analysis that applies them. */
+export interface Rules {
+  readonly diff: readonly DiffRule[];
+  readonly lint: readonly LintRule[];
+}
