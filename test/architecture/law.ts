@@ -121,7 +121,7 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
     tests: ["@concordat/engine/testing", "@concordat/engine/testing/internal"],
   },
   // What touches the world for pacts: the command line loads it when a command needs it.
-  pact: { imports: ["@concordat/engine", "@concordat/engine/base"] },
+  pact: { imports: ["@concordat/engine", "@concordat/engine/base", "@concordat/engine/source"] },
   cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/pact", "@concordat/rules/examples"] },
   "github-action": { imports: PUBLIC },
 };
@@ -131,6 +131,7 @@ export const RIM: readonly string[] = [
   "packages/engine/src/host/",
   "packages/cli/src/",
   "packages/github-action/src/",
+  "packages/pact/src/world/",
   // A shell of its own: Spectral starts it, and gives it no date.
   "packages/rules/src/spectral.ts",
   // What random tests are told of how much to do; it is part of no package.

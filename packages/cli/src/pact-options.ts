@@ -5,16 +5,35 @@ import { collect, type Done, withReportFlags } from "./options.ts";
 /** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
 export function addPact(program: Command, io: Surroundings, done: Done): void {
   const pact = program.command("pact").description("Work with pacts: what consumers rely on, and who has verified it.");
+  addPublish(pact, io, done);
   addRecords(pact, io, done);
   addCanIDeploy(pact, io, done);
 }
 
+function withLedger(command: Command): Command {
+  return command.option(
+    "--ledger <folder>",
+    "Folder of the ledger. Default: the Pact Broker of PACT_BROKER_BASE_URL, else pact-ledger at the top of the checkout.",
+  );
+}
+
+function addPublish(pact: Command, io: Surroundings, done: Done): void {
+  withLedger(pact.command("publish"))
+    .description("Publish the pacts of a version of a consumer.")
+    .argument("<file...>", "Pacts: files, or globs.")
+    .requiredOption("--consumer-version <version>", "The version of the consumer that relies on them.")
+    .option("--branch <name>", "The branch that it is on.")
+    .option("--tag <name>", "A tag of the version. Repeatable.", collect, [])
+    .option("--build-url <url>", "Where the build is that publishes, for a Pact Broker.")
+    .option("--merge", "Have a Pact Broker add the interactions to those that it has for the version.")
+    .action(async (files, flags) => done(await (await import("./commands/pact/publish.ts")).publish(files, flags, io)));
+}
+
 /** Flags that say of which version of which application something is told, and where it is kept. */
 function withVersion(command: Command): Command {
-  return command
+  return withLedger(command)
     .requiredOption("--pacticipant <name>", "The application, as pacts name it.")
     .requiredOption("--version <version>", "Its version.")
-    .option("--ledger <folder>", "Folder of the ledger. Default: pact-ledger at the top of the checkout.")
     .option("--new-environment", "The environment is new: nothing was recorded in it yet.");
 }
 

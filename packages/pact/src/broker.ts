@@ -46,8 +46,32 @@ export interface Placement extends PacticipantVersion {
   readonly at: string;
 }
 
+/** A pact to be published. */
+export interface PactContent {
+  readonly provider: string;
+  /** Canonical. */
+  readonly text: string;
+}
+
+/** The pacts of one version of a consumer. */
+export interface PublicationRequest {
+  readonly consumer: string;
+  readonly consumerVersion: string;
+  readonly branch: string | undefined;
+  readonly tags: readonly string[];
+  readonly buildUrl: string | undefined;
+  /** Whether a Pact Broker may add the interactions to those that it has for the version. */
+  readonly merge: boolean;
+  readonly pacts: readonly PactContent[];
+}
+
 /** What keeps pacts, their verifications and what is deployed where: a ledger of files, or a Pact Broker. */
 export interface Broker {
+  /**
+   * Publishes pacts. Other content for a version that has some already is a failure.
+   * @returns what was done, as sentences
+   */
+  publish(request: PublicationRequest): Promise<Result<readonly string[]>>;
   /**
    * Records that a version took the place of the one before it.
    * @param applicationInstance one of several that run side by side; undefined where there is one

@@ -4,7 +4,13 @@ export type {
   DeploymentDecision,
   DeploymentQuestion,
   MatrixRow,
+  PactContent,
   PacticipantVersion,
   Placement,
+  PublicationRequest,
 } from "./broker.ts";
+export { type PactFile, parsePactFile } from "./file/pact-file.ts";
+export { halBroker } from "./hal/hal-broker.ts";
+export { readBrokerSettings } from "./hal/settings.ts";
 export { type LedgerOptions, ledgerBroker } from "./ledger/ledger-broker.ts";
+export { sendByFetch } from "./world/http.ts";

@@ -1,9 +1,10 @@
+import { join, relative } from "node:path";
 import { failed, type Host, inputFailure, type Result } from "@concordat/engine";
-import type { Broker, DeploymentQuestion, Placement } from "../broker.ts";
+import type { Broker, DeploymentQuestion, Placement, PublicationRequest } from "../broker.ts";
 import { canIDeploy, pacticipantsOf } from "./can-i-deploy.ts";
-import { appendRecord, type Ledger, readLedger } from "./ledger.ts";
+import { appendPact, appendRecord, type Ledger, readLedger } from "./ledger.ts";
 import { environmentsOf, latestOf } from "./presence.ts";
-import type { LedgerRecord } from "./records.ts";
+import { type LedgerRecord, writtenPact, writtenRecord } from "./records.ts";
 
 /** Where a ledger is, and what is allowed to be new in it. */
 export interface LedgerOptions {
@@ -32,6 +33,7 @@ export function ledgerBroker(host: Host, { folder, newEnvironment }: LedgerOptio
     return failed(written) ? written : { value: `${done} (${written.value.path}).` };
   };
   return {
+    publish: (request) => publish(host, folder, request),
     recordDeployment: async (placement, applicationInstance) => {
       const instance = applicationInstance ?? null;
       const record = await reading(placement.environment, (ledger) => {
@@ -61,6 +63,40 @@ export function ledgerBroker(host: Host, { folder, newEnvironment }: LedgerOptio
         return slip ? inputFailure("pacticipant-unknown", slip) : { value: canIDeploy(ledger, question) };
       }),
   };
+}
+
+async function publish(
+  host: Host,
+  folder: string,
+  { consumer, consumerVersion, branch, tags, pacts }: PublicationRequest,
+): Promise<Result<readonly string[]>> {
+  const ledger = await readLedger(host, folder);
+  if (failed(ledger)) return ledger;
+  const done: string[] = [];
+  for (const { provider, text } of pacts) {
+    const { hash } = writtenPact(text);
+    const other = ledger.value.publications.find(
+      (each) =>
+        each.consumer === consumer &&
+        each.consumerVersion === consumerVersion &&
+        each.provider === provider &&
+        each.pact !== hash,
+    );
+    const pact = `the pact of \`${consumer}\` ${consumerVersion} with \`${provider}\``;
+    if (other)
+      return inputFailure(
+        "publication-changed",
+        `The ledger has ${pact} already, with other content. Publish changed content under a new version.`,
+        { file: relative(host.cwd, join(folder, writtenRecord(other).path)) },
+      );
+    const record = { kind: "publication" as const, consumer, consumerVersion, provider, pact: hash };
+    const kept = await appendPact(host, folder, text);
+    if (failed(kept)) return kept;
+    const written = await appendRecord(host, folder, { ...record, branch: branch ?? null, tags: [...tags].sort() });
+    if (failed(written)) return written;
+    done.push(`Published ${pact} (${written.value.path}).`);
+  }
+  return { value: done };
 }
 
 function unknownEnvironment(ledger: Ledger, environment: string): string | undefined {

@@ -1,7 +1,7 @@
 import { inputFailure, type Result } from "@concordat/engine";
 import { sha256 } from "@concordat/engine/base";
 import * as v from "valibot";
-import { canonicalText } from "../canonical.ts";
+import { canonicalText } from "../file/canonical-text.ts";
 
 const name = v.pipe(v.string(), v.nonEmpty());
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

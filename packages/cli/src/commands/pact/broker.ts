@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
-import type { Host } from "@concordat/engine";
-import { type Broker, ledgerBroker } from "@concordat/pact";
+import { failed, type Host, type Result } from "@concordat/engine";
+import { type Broker, halBroker, ledgerBroker, readBrokerSettings, sendByFetch } from "@concordat/pact";
+import type { Surroundings } from "../../io.ts";
 
 /** Where the ledger lies from the top of the checkout, where no flag says otherwise. */
 const LEDGER = "pact-ledger";
@@ -11,9 +12,18 @@ export interface BrokerFlags {
   readonly newEnvironment?: boolean;
 }
 
-/** Opens what keeps the records. */
-export async function openBroker({ ledger, newEnvironment }: BrokerFlags, host: Host): Promise<Broker> {
+/** Opens what keeps the records: the ledger that a flag names, else the Pact Broker of the environment, else the ledger here. */
+export async function openBroker(
+  { ledger, newEnvironment }: BrokerFlags,
+  host: Host,
+  { env }: Pick<Surroundings, "env">,
+): Promise<Result<Broker>> {
+  if (ledger === undefined) {
+    const settings = readBrokerSettings(env);
+    if (failed(settings)) return settings;
+    if (settings.value) return { value: halBroker(settings.value, sendByFetch) };
+  }
   const folder =
     ledger === undefined ? join((await host.gitRoot(host.cwd)) ?? host.cwd, LEDGER) : resolve(host.cwd, ledger);
-  return ledgerBroker(host, { folder, newEnvironment: newEnvironment === true });
+  return { value: ledgerBroker(host, { folder, newEnvironment: newEnvironment === true }) };
 }

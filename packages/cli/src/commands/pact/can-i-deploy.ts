@@ -30,7 +30,9 @@ export async function canIDeploy(flags: CanIDeployFlags, formats: FormatOptions,
   const question = questionOf(flags);
   if (typeof question === "string") return usage(question);
   const host = nodeHost(io.cwd());
-  const answered = await (await openBroker(flags, host)).canIDeploy(question);
+  const broker = await openBroker(flags, host, io);
+  if (failed(broker)) return failureCode(broker, io);
+  const answered = await broker.value.canIDeploy(question);
   if (failed(answered)) return failureCode(answered, io);
   const answer = answered.value;
   const render = ({ format }: { readonly format: string }) =>

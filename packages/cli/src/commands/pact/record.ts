@@ -16,7 +16,9 @@ export interface RecordFlags extends BrokerFlags {
 /** `concordat pact record-deployment` and `record-release`: notes that a version is in an environment, or no longer is. */
 export async function record(kind: "deployment" | "release", flags: RecordFlags, io: Surroundings): Promise<ExitCode> {
   const { pacticipant, version, environment, applicationInstance, ended = false } = flags;
-  const broker = await openBroker(flags, nodeHost(io.cwd()));
+  const opened = await openBroker(flags, nodeHost(io.cwd()), io);
+  if (failed(opened)) return failureCode(opened, io);
+  const broker = opened.value;
   const placement = { pacticipant, version, environment, ended, at: flags.at ?? new Date().toISOString() };
   const done =
     kind === "deployment"
