@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { failed } from "../base/result.ts";
+import { memoryHost } from "../host/memory.ts";
+import { valueIn } from "../testing/value-in.ts";
+import { type Config, nearest, readConfig } from "./read-config.ts";
+
+const IDS = ["diff/operation-removed", "lint/doc-operation"];
+
+function read(text: string, files: Readonly<Record<string, string>> = {}, cwd = "/w") {
+  const host = memoryHost({
+    cwd,
+    today: "2026-01-01",
+    files: { "/w/concordat.yaml": text, "/w/a.yaml": "", ...files },
+  });
+  return readConfig(host, undefined, IDS);
+}
+
+describe("what is wrong is said with its line and what to do", () => {
+  test.each([
+    ["contracts: [{ name: a }]", "1:13 `contracts.0.spec` is missing. Add it."],
+    ["colour: red", "1:1 `colour` is not an option here. Remove it, or correct its name."],
+    ["policy: { noticeDays: soon }", "1:11 `policy.noticeDays` must be a number, and is `soon`."],
+    ["policy: { preset: loud }", "1:11 `policy.preset` must be one of `core`, `recommended`, `strict`, and is `loud`."],
+    [
+      "rules:\n  lint/doc-operations: off",
+      "2:3 There is no rule `lint/doc-operations`. Did you mean `lint/doc-operation`? `concordat rules list` shows all.",
+    ],
+    [
+      "contracts:\n  - { name: a, spec: 'b*.yaml' }",
+      "2:16 `b*.yaml` matches no file. Correct it, or remove the contract.",
+    ],
+    [
+      "contracts:\n  - { name: a, spec: a.yaml }\n  - { name: a, spec: a.yaml }",
+      "1:1 Two contracts are called `a`. Give each a name of its own.",
+    ],
+  ])("%j", async (text, said) => {
+    const result = await read(text);
+    const problems = failed(result) ? result.problems : [];
+    expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([said]);
+    expect(problems.map(({ file }) => file)).toEqual(["concordat.yaml"]);
+  });
+});
+
+describe("what is right is read", () => {
+  const cases: readonly [string, string, (config: Config) => unknown, unknown][] = [
+    [
+      "nothing, and the defaults hold",
+      "{}",
+      ({ checks, policy }) => [checks.length > 0, policy.preset],
+      [true, "recommended"],
+    ],
+    [
+      "a contract of each file that a glob names",
+      "contracts: [{ name: all, spec: '*.yaml' }]",
+      ({ contracts }) => contracts.map(({ name, spec }) => [name, spec]),
+      ["a.yaml", "concordat.yaml"].map((file) => [`all/${file}`, `/w/${file}`]),
+    ],
+    [
+      "a base: a path from here, a commit and an address as they are",
+      `contracts: [${["b.yaml", "git:v1:a.yaml", "https://x.example/a.yaml"].map((base, i) => `{ name: c${i}, spec: a.yaml, base: "${base}" }`).join()}]`,
+      ({ contracts }) => contracts.map(({ base }) => base),
+      ["/w/b.yaml", "git:v1:a.yaml", "https://x.example/a.yaml"],
+    ],
+    [
+      "dials for all, then for places, then for a contract",
+      "rules: { diff/*: warn }\noverrides: [{ paths: [/a], rules: { lint/*: { severity: info } } }]\ncontracts: [{ name: a, spec: a.yaml, rules: { diff/operation-removed: 'off' } }]",
+      ({ contracts }) => contracts[0]?.policy.overrides,
+      [
+        { rules: ["diff/*"], severity: "warn" },
+        { rules: ["lint/*"], paths: ["/a"], severity: "info" },
+        { rules: ["diff/operation-removed"], severity: "off" },
+      ],
+    ],
+    [
+      "rules of a team: paths from here, packages by their names",
+      "rulePackages: [./own.js, '@acme/rules']\nrules: { lint/acme-anything: warn }",
+      ({ rulePackages }) => rulePackages,
+      ["/w/own.js", "@acme/rules"],
+    ],
+    [
+      "what becomes of changes, in a word",
+      "policyChanges: announce",
+      ({ policyChanges }) => policyChanges,
+      { policy: "announce", waivers: "announce" },
+    ],
+  ];
+  test.each(cases)("%s", async (_, text, look, expected) => {
+    expect(look(valueIn(await read(text)))).toEqual(expected);
+  });
+
+  test("where there is no file, as nothing at all", async () => {
+    const host = memoryHost({ cwd: "/w", today: "2026-01-01", files: {} });
+    expect(valueIn(await readConfig(host, undefined, IDS)).path).toBeUndefined();
+  });
+});
+
+test("a file that is named and not there is a problem", async () => {
+  const host = memoryHost({ cwd: "/w", today: "2026-01-01", files: {} });
+  const result = await readConfig(host, "other.yaml", IDS);
+  expect(failed(result) && result.problems.map(({ code, file }) => [code, file])).toEqual([
+    ["config-missing", "other.yaml"],
+  ]);
+});
+
+test("a path that leaves the workspace is not read", async () => {
+  const result = await read("contracts: [{ name: a, spec: ../x.yaml }]", { "/x.yaml": "" });
+  expect(failed(result) && result.problems.map(({ code }) => code)).toEqual(["outside-workspace"]);
+});
+
+test.each([
+  ["lint/doc-operatoin", "lint/doc-operation"],
+  ["diff/operation-remove", "diff/operation-removed"],
+  ["something/else-entirely", undefined],
+])("nearest to %s is %s", (text, expected) => expect(nearest(text, IDS)).toBe(expected));
