@@ -117,7 +117,7 @@ describe("rules of your own", () => {
       "npx concordat rules list",
       ["lint/acme-contact-named", "diff/acme-removed-without-notice", "diff/operation-removed"],
     ],
-    ["npx concordat explain lint/acme-contact-named", ["An API names whom to ask.", "Acme's API guide, section 2."]],
+    ["npx concordat explain lint/acme-contact-named", ["Every API names a contact.", "Acme's API guide, section 2."]],
     ["npx concordat config check", ["ok       boxes", "concordat.yaml is fine."]],
     ["npx concordat lint --fail-on never", ["The API `Users` names no e-mail address in `info.contact`."]],
     [
