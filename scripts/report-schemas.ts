@@ -159,6 +159,10 @@ const policy = object(
       "unreadable",
     ),
     commit: { description: "The commit that base's policy is taken from, or null.", type: ["string", "null"] },
+    isParent: {
+      description: "True where head is the tip of the base branch, so that it is compared with the commit before it.",
+      const: true,
+    },
   },
   { note: text("What hinders base's policy to be read.") },
 );

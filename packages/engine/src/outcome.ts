@@ -33,6 +33,8 @@ export interface GateSource {
   readonly reason: "base" | "asked" | "announced" | "no-git" | "no-commit" | "no-configuration" | "unreadable";
   /** The commit that base's policy is taken from; null where there is none. */
   readonly commit: string | null;
+  /** It is the commit before head, which is the tip of the branch that others are compared with. */
+  readonly isParent?: true;
   /** What hinders base's policy to be read. */
   readonly note?: string;
 }

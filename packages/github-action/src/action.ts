@@ -12,6 +12,7 @@ import {
   joinOutcomes,
   nodeHost,
   type Problem,
+  partingFrom,
   type Result,
   readConfig,
   rulesOf,
@@ -190,8 +191,8 @@ class Run {
     const root = await this.#host.gitRoot(this.#host.cwd);
     if (root === undefined) return undefined;
     const branch = baseBranch === undefined ? await this.#host.gitDefaultBranch(root) : { value: baseBranch };
-    const commit = failed(branch) ? branch : await this.#host.gitMergeBase(root, branch.value, "HEAD");
-    return failed(commit) ? undefined : commit.value;
+    const parting = failed(branch) ? branch : await partingFrom(root, branch.value, this.#host);
+    return failed(parting) ? undefined : parting.value.commit;
   }
 
   #resultOf(outcome: CheckOutcome, { approved }: Approval): { result: Outputs["result"]; code: ExitCode } {

@@ -3,7 +3,7 @@ import { failed, hostFailure, inputFailure, type Result } from "../base/result.t
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import { newestOf, newestRevision } from "../revisions.ts";
-import type { AtCommit } from "./gate.ts";
+import type { AtCommit } from "./parting.ts";
 
 /** What a contract may be compared with. */
 export interface Comparison {

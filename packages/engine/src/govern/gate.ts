@@ -4,12 +4,7 @@ import { type Config, type ContractConfig, readConfigAt } from "../config/read-c
 import type { Host, HostFailure, HostResult } from "../host/host.ts";
 import type { GateSource } from "../outcome.ts";
 import { findPolicyChanges, type PolicyChange } from "../policy/changes.ts";
-
-/** A commit of a checkout. */
-export interface AtCommit {
-  readonly root: string;
-  readonly commit: string;
-}
+import { type AtCommit, partingFrom } from "./parting.ts";
 
 /** What is asked of a run about its policy. */
 export interface GateRequest {
@@ -66,6 +61,7 @@ export async function openGate(request: GateRequest, ruleIds: readonly string[],
         from: "head",
         reason: from,
         commit: failed(parting) ? null : parting.value.commit,
+        ...(!failed(parting) && parting.value.isParent && { isParent: true as const }),
         ...(note && { note }),
       },
       parting,
@@ -131,7 +127,12 @@ async function heldAgainst(
   const announced = base.policyChanges.policy === "announce";
   const gate: Gate = {
     config: announced ? { ...head, policyChanges: base.policyChanges } : base,
-    source: { from: announced ? "head" : "base", reason: announced ? "announced" : "base", commit: parting.commit },
+    source: {
+      from: announced ? "head" : "base",
+      reason: announced ? "announced" : "base",
+      commit: parting.commit,
+      ...(parting.isParent && { isParent: true as const }),
+    },
     parting: { value: parting },
     proposedParting,
     frozen: !announced,
@@ -200,14 +201,19 @@ async function findParting(
   host: Host,
 ): Promise<Result<AtCommit>> {
   const found = await findCommit();
-  return failed(found) ? hostFailure(found, "base-unknown") : { value: { root, commit: found.value } };
+  return failed(found) ? hostFailure(found, "base-unknown") : found;
 
-  async function findCommit() {
-    if (baseCommit !== undefined) return host.gitResolve(root, baseCommit);
+  async function findCommit(): Promise<HostResult<AtCommit>> {
+    if (baseCommit !== undefined) return named(baseCommit);
     const known = baseBranch === undefined ? await host.gitDefaultBranch(root) : { value: baseBranch };
-    if (!failed(known)) return host.gitMergeBase(root, known.value, "HEAD");
-    if (config.baseBranch !== undefined) return host.gitMergeBase(root, config.baseBranch, "HEAD");
-    return baseRevision === undefined ? known : host.gitResolve(root, baseRevision);
+    if (!failed(known)) return partingFrom(root, known.value, host);
+    if (config.baseBranch !== undefined) return partingFrom(root, config.baseBranch, host);
+    return baseRevision === undefined ? known : named(baseRevision);
+  }
+
+  async function named(revision: string): Promise<HostResult<AtCommit>> {
+    const commit = await host.gitResolve(root, revision);
+    return failed(commit) ? commit : { value: { root, commit: commit.value } };
   }
 }
 

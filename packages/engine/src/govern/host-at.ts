@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { failed } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
-import type { AtCommit } from "./gate.ts";
+import type { AtCommit } from "./parting.ts";
 
 /** A host whose texts are those of a commit; what that does not have, such as an installed package, is read from disk. */
 export function hostAt({ root, commit }: AtCommit, host: Host): Host {

@@ -80,6 +80,19 @@ export async function findMergeBase(root: string, a: string, b: string): Promise
   };
 }
 
+/** The first parent that a commit names; a shallow checkout knows its name and lacks what it holds. */
+export async function findFirstParent(root: string, commit: string): Promise<HostResult<string | undefined>> {
+  const result = await git(root, ["cat-file", "-p", commit]);
+  if (failed(result)) return result;
+  const parent = /^parent ([0-9a-f]+)$/m.exec(result.value.split("\n\n")[0] ?? "")?.[1];
+  if (parent === undefined || !failed(await git(root, ["cat-file", "-e", `${parent}^{commit}`])))
+    return { value: parent };
+  return {
+    failure: "missing",
+    message: `This is the tip of the base branch, and the commit before it, \`${parent.slice(0, 12)}\`, is not in this shallow checkout. Fetch it (\`fetch-depth: 2\`), or name a base with \`--base\`.`,
+  };
+}
+
 /** Tagged commits that a commit does not have and HEAD has, children before their parents. */
 export async function findTagsSince(root: string, commit: string): Promise<HostResult<readonly TaggedCommit[]>> {
   const result = await git(root, [

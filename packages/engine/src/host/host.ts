@@ -65,6 +65,8 @@ export interface Host {
   gitChanged(root: string, commit: string, paths: readonly string[]): Promise<HostResult<readonly string[]>>;
   /** The commit where two revisions parted. */
   gitMergeBase(root: string, a: string, b: string): Promise<HostResult<string>>;
+  /** The first parent of a commit; undefined where it is the first of its history. */
+  gitFirstParent(root: string, commit: string): Promise<HostResult<string | undefined>>;
   /** Tagged commits that a commit does not have and HEAD has, the newest first. */
   gitTagsSince(root: string, commit: string): Promise<HostResult<readonly TaggedCommit[]>>;
   /** The branch that pull requests go to, as a revision that resolves here. */

@@ -59,6 +59,7 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
       };
     },
     gitMergeBase: async (_, a) => ({ value: a }),
+    gitFirstParent: async () => ({ value: undefined }),
     gitTagsSince: async (_, commit) => {
       const tags = world.tags ?? [];
       const start = tags.findIndex((tagged) => tagged.commit === commit || tagged.tags.includes(commit));

@@ -61,6 +61,7 @@ export function nodeHost(cwd: string): Host {
     gitFiles: async (root, commit, paths) => (await git()).listFiles(root, commit, paths, MOST_BYTES),
     gitChanged: async (root, commit, paths) => (await git()).listChanged(root, commit, paths, MOST_BYTES),
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
+    gitFirstParent: async (root, commit) => (await git()).findFirstParent(root, commit),
     gitTagsSince: async (root, commit) => (await git()).findTagsSince(root, commit),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),
     fetchBytes: async (url, rules) => {

@@ -6,8 +6,16 @@ const LONGEST_SETTING = 120;
 /** Changes and acceptances that are listed before the rest is counted. */
 const MOST_LISTED = 20;
 
-/** Why the configuration of the working tree was followed; undefined where that of base was, as usual. */
-export function gateText({ reason, commit, note }: GateReport): string | undefined {
+/** What is unusual about what a run was compared with and whose policy it followed; undefined where nothing is. */
+export function gateText(gate: GateReport): string | undefined {
+  const parent = gate.isParent
+    ? `This is the tip of the base branch, so it is compared with the commit before it, \`${(gate.commit ?? "").slice(0, 12)}\`.`
+    : undefined;
+  const texts = [parent, sourceText(gate)].filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join(" ");
+}
+
+function sourceText({ reason, commit, note }: GateReport): string | undefined {
   const start = "The policy is that of the working tree";
   switch (reason) {
     case "base":

@@ -13,6 +13,7 @@ export function policyOf(data: unknown): Pick<CheckOutcome, "gate"> {
   const policy = isRecord(data) ? data["policy"] : undefined;
   const reason = REASONS.find((each) => each === textAt(policy, "reason"));
   if (reason === undefined) return {};
+  const isParent = isRecord(policy) && policy["isParent"] === true;
   const note = textAt(policy, "note");
   const changes = recordsAt(data, "policyChanges").map(({ path, from, to, contract, weakens }) => {
     return {
@@ -25,7 +26,14 @@ export function policyOf(data: unknown): Pick<CheckOutcome, "gate"> {
   });
   const from = textAt(policy, "from") === "base" ? "base" : "head";
   return {
-    gate: { from, reason, commit: textAt(policy, "commit") ?? null, ...(note !== undefined && { note }), changes },
+    gate: {
+      from,
+      reason,
+      commit: textAt(policy, "commit") ?? null,
+      ...(isParent && { isParent: true as const }),
+      ...(note !== undefined && { note }),
+      changes,
+    },
   };
 }
 
