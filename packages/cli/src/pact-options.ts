@@ -5,9 +5,24 @@ import { collect, type Done, withReportFlags } from "./options.ts";
 /** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
 export function addPact(program: Command, io: Surroundings, done: Done): void {
   const pact = program.command("pact").description("Work with pacts: what consumers rely on, and who has verified it.");
+  addImport(pact, io, done);
   addPublish(pact, io, done);
   addRecords(pact, io, done);
   addCanIDeploy(pact, io, done);
+}
+
+function addImport(pact: Command, io: Surroundings, done: Done): void {
+  pact
+    .command("import")
+    .description("Make pacts of recorded traffic, as a start where there are no consumer tests.")
+    .argument("<file...>", "HAR files, or files with one exchange a line.")
+    .requiredOption("--provider <name>", "Who served the traffic.")
+    .option("--consumer <name>", "Who sent it. Default: as the exchanges say.")
+    .option("--base-url <url>", "Take only what goes to URLs below this one.")
+    .option("--out <folder>", "Write a file for each consumer there. Default: one pact on standard output.")
+    .action(async (files, flags) =>
+      done(await (await import("./commands/pact/import.ts")).importPacts(files, flags, io)),
+    );
 }
 
 function withLedger(command: Command): Command {

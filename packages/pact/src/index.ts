@@ -12,5 +12,7 @@ export type {
 export { type PactFile, parsePactFile } from "./file/pact-file.ts";
 export { halBroker } from "./hal/hal-broker.ts";
 export { readBrokerSettings } from "./hal/settings.ts";
+export { parseExchanges, type RecordedExchange } from "./import/exchanges.ts";
+export { type ImportedPact, importPact, isEvidence } from "./import/import-pact.ts";
 export { type LedgerOptions, ledgerBroker } from "./ledger/ledger-broker.ts";
 export { sendByFetch } from "./world/http.ts";

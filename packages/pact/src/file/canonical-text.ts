@@ -19,6 +19,11 @@ export function parseExact(text: string): unknown {
   return JSON.parse(text, keep as (key: string, value: unknown) => unknown);
 }
 
+/** Whether a value of `parseExact` is a numeral that was kept as it is written. */
+export function isNumeral(value: unknown): boolean {
+  return isRawJSON(value);
+}
+
 /** A value as JSON that depends on nothing but what it says: names sorted, two spaces, a line feed at the end. */
 export function canonicalText(value: unknown): string {
   return `${JSON.stringify(sorted(value), null, 2)}\n`;
@@ -26,7 +31,7 @@ export function canonicalText(value: unknown): string {
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null || isRawJSON(value)) return value;
+  if (typeof value !== "object" || value === null || isNumeral(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inside]) => [key, sorted(inside)]));
 }
