@@ -6,13 +6,13 @@ export { type AcceptedFindings, type AcceptRequest, acceptFindings } from "./acc
 export { writeBaseline } from "./accept/write-baseline.ts";
 export { CHECKS, type CheckName, rulesOf } from "./analyses/index.ts";
 export { isDay, yearAfter } from "./base/date.ts";
+export { nearest } from "./base/nearest.ts";
 export { hostFailure, inputFailure, resultOf, together } from "./base/result.ts";
 export {
   CONFIG_NAMES,
   type Config,
   type ContractConfig,
   NO_CONFIG,
-  nearest,
   readConfig,
 } from "./config/read-config.ts";
 export { impactRank } from "./finding/finding.ts";

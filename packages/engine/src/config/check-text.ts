@@ -1,5 +1,6 @@
 import { formatPointer } from "@concordat/containment/internal";
 import * as v from "valibot";
+import { nearest } from "../base/nearest.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Result } from "../base/result.ts";
 import { locatePointers, parseText } from "../source/parse.ts";
@@ -22,7 +23,11 @@ export function checkText<S extends v.GenericSchema>(source: SourceText, schema:
     const named = (issue.path ?? []).map(({ key }) => String(key)).join(".");
     const position = positions.get(place) ??
       positions.get(place.slice(0, place.lastIndexOf("/"))) ?? { line: 1, column: 1 };
-    return { code: "config-invalid", message: wordsFor(issue, named), file: source.name, ...position };
+    const known = knownKeys(
+      schema,
+      (issue.path ?? []).slice(0, -1).map(({ key }) => String(key)),
+    );
+    return { code: "config-invalid", message: wordsFor(issue, named, known), file: source.name, ...position };
   });
   return { failure: "input", problems: [...parsed.problems, ...problems] };
 }
@@ -33,10 +38,37 @@ function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
   return inner.length > 0 ? inner : [issue];
 }
 
-function wordsFor({ type, expected, received, message, kind }: v.BaseIssue<unknown>, named: string): string {
+/** The keys that a form has at a place; none where it takes any. */
+function knownKeys(schema: v.GenericSchema, path: readonly string[]): readonly string[] {
+  const { entries, item, value, wrapped, options } = schema as SchemaParts;
+  if (wrapped !== undefined) return knownKeys(wrapped, path);
+  if (options !== undefined) return options.flatMap((option) => knownKeys(option, path));
+  const [key, ...rest] = path;
+  if (key === undefined) return Object.keys(entries ?? {});
+  const below = item ?? value ?? entries?.[key];
+  return below === undefined ? [] : knownKeys(below, rest);
+}
+
+/** What schemas of valibot are made of, whatever their kind. */
+interface SchemaParts {
+  readonly entries?: Readonly<Record<string, v.GenericSchema>>;
+  readonly item?: v.GenericSchema;
+  readonly value?: v.GenericSchema;
+  readonly wrapped?: v.GenericSchema;
+  /** Those of a choice among texts are no schemas, and have no keys. */
+  readonly options?: readonly v.GenericSchema[];
+}
+
+function wordsFor(
+  { type, expected, received, message, kind, path }: v.BaseIssue<unknown>,
+  named: string,
+  known: readonly string[],
+): string {
   const at = named === "" ? "The file" : `\`${named}\``;
-  if (kind === "schema" && type === "strict_object" && expected === "never")
-    return `${at} is not an option here. Remove it, or correct its name.`;
+  if (kind === "schema" && type === "strict_object" && expected === "never") {
+    const near = nearest(String(path?.at(-1)?.key), known);
+    return `${at} is not an option here. ${near === undefined ? "Remove it, or correct its name." : `Did you mean \`${near}\`?`}`;
+  }
   if (kind === "schema" && type === "strict_object" && received === "undefined") return `${at} is missing. Add it.`;
   if (kind === "validation") return `${at} is not right: ${message}.`;
   return `${at} must be ${wordsForType(expected ?? "something else")}, and is ${wordsForType(received)}.`;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { nearest } from "../base/nearest.ts";
 import { failed } from "../base/result.ts";
 import { memoryHost } from "../host/memory.ts";
 import { valueIn } from "../testing/value-in.ts";
-import { type Config, nearest, readConfig } from "./read-config.ts";
+import { type Config, readConfig } from "./read-config.ts";
 
 const IDS = ["diff/operation-removed", "lint/doc-operation"];
 
