@@ -1,8 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { failed, type Result } from "../packages/engine/src/base/result.ts";
-import type { DiffRule, LintRule } from "../packages/engine/src/kit/index.ts";
-import { type Case, type LintCase, parseCases, parseLintCases } from "../packages/engine/src/testing/index.ts";
+import type { DiffRule, LintRule, PactRule } from "../packages/engine/src/kit/index.ts";
+import {
+  type Case,
+  type LintCase,
+  type PactCase,
+  parseCases,
+  parseLintCases,
+  parsePactCases,
+} from "../packages/engine/src/testing/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { CASES } from "./gen-catalogue.ts";
 import { root, rulesFolder } from "./paths.ts";
@@ -26,6 +33,14 @@ export function readRuleCases(): RuleCases[] {
 /** All lint rules of the catalogue with their cases. Throws where a case file cannot be read as one. */
 export function readLintRuleCases(): LintRuleCases[] {
   return catalogue.lint.map((rule) => readOne(rule, parseLintCases));
+}
+
+/** A rule about pacts with its cases. */
+export type PactRuleCases = RuleCases<PactRule, PactCase>;
+
+/** All rules about pacts with their cases. Throws where a case file cannot be read as one. */
+export function readPactRuleCases(): PactRuleCases[] {
+  return catalogue.pact.map((rule) => readOne(rule, parsePactCases));
 }
 
 function readOne<Rule extends { readonly id: string }, Each>(

@@ -19,6 +19,7 @@ const GENERATORS: readonly (() => Promise<Generated>)[] = [
   async () => (await import("./gen-examples.ts")).exampleFiles(),
   async () => (await import("./gen-rule-docs.ts")).ruleDocs(),
   async () => (await import("./gen-lint-docs.ts")).lintDocs(),
+  async () => (await import("./gen-pact-docs.ts")).pactDocs(),
   async () => (await import("./gen-field-docs.ts")).fieldDocs(),
   async () => (await import("./gen-comment.ts")).commentPage(),
   async () => (await import("./gen-schemas.ts")).schemaFiles(),

@@ -72,7 +72,7 @@ const reach = object(
   },
 );
 
-const side = (description: string) => oneOf(description, "base", "head");
+const side = (description: string) => oneOf(description, "base", "head", "pact");
 
 const witness = object("The smallest value, request or response that one side accepts and the other refuses.", {
   value: { description: "A value, or a request with `method` and `url`, or a response with `status`." },

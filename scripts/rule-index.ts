@@ -1,4 +1,4 @@
-import { type DiffRule, type LintRule, THEMES } from "../packages/engine/src/kit/index.ts";
+import { type DiffRule, type LintRule, type PactRule, THEMES } from "../packages/engine/src/kit/index.ts";
 import { capitalise } from "./docs-parts.ts";
 
 /** Areas of rules about an API as a whole, whoever sends what. */
@@ -14,8 +14,9 @@ const SECTIONS: readonly { readonly title: string; readonly holds: (rule: DiffRu
   { title: "The description itself", holds: () => true },
 ];
 
-const INTRODUCTION = `Concordat has two families of rules. [\`diff\` rules](#what-changed) compare two revisions of a description, \`base\` and
+const INTRODUCTION = `Concordat has three families of rules. [\`diff\` rules](#what-changed) compare two revisions of a description, \`base\` and
 \`head\`, and each reports one kind of change. [\`lint\` rules](#what-a-description-should-hold-to) check one revision by itself.
+[\`pact\` rules](#what-consumers-rely-on) check one revision against what consumers rely on.
 
 - **Severity** says how serious a finding is: \`error\`, \`warn\` or \`info\`.
 - **Impact** is the smallest version bump that a change requires: \`major\`, \`minor\`, \`patch\` or \`none\`.
@@ -47,11 +48,12 @@ costly and new ones. \`strict\` enables every rule and turns warnings into error
 interface Rules {
   readonly diff: readonly DiffRule[];
   readonly lint: readonly LintRule[];
+  readonly pact: readonly PactRule[];
   readonly presets: Readonly<Record<string, ReadonlyMap<string, string>>>;
 }
 
 /** The page that lists all rules, by what they are about. */
-export function ruleIndex({ diff, lint, presets }: Rules, notice: string): string {
+export function ruleIndex({ diff, lint, pact, presets }: Rules, notice: string): string {
   const changes = SECTIONS.map(({ title, holds }) => {
     const mine = diff.filter((rule) => SECTIONS.find((section) => section.holds(rule))?.holds === holds);
     return `### ${title}\n\n${table(mine)}`;
@@ -61,7 +63,9 @@ export function ruleIndex({ diff, lint, presets }: Rules, notice: string): strin
     return mine.length === 0 ? [] : [`### ${capitalise(theme)}\n\n${lintTable(mine, presets)}`];
   });
   const parts = ["# Rules", notice, INTRODUCTION, "## What changed", ...changes];
-  return `${[...parts, "## What a description should hold to", PRESETS, ...themes, EXAMPLES].join("\n\n")}\n`;
+  const held = ["## What a description should hold to", PRESETS, ...themes];
+  const consumers = ["## What consumers rely on", pactTable(pact)];
+  return `${[...parts, ...held, ...consumers, EXAMPLES].join("\n\n")}\n`;
 }
 
 function lintTable(rules: readonly LintRule[], presets: Rules["presets"]): string {
@@ -71,6 +75,11 @@ function lintTable(rules: readonly LintRule[], presets: Rules["presets"]): strin
     (rule) => `| [\`${nameOf(rule)}\`](${rule.id}.md) | ${rule.summary} | ${rule.severity} | ${first(rule.id)} |`,
   );
   return ["| Rule | Requirement | Severity | From preset |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function pactTable(rules: readonly PactRule[]): string {
+  const rows = rules.map((rule) => `| [\`${nameOf(rule)}\`](${rule.id}.md) | ${rule.summary} | ${rule.severity} |`);
+  return ["| Rule | What is wrong | Severity |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function table(rules: readonly DiffRule[]): string {

@@ -66,6 +66,7 @@ function faultsOf(ruling: Ruling, sides: Sides): string[] {
   if (proof !== "rule" || impact !== "major" || audience !== "wire") return [];
   if (witness === null) return MAY_SHOW_NOTHING.has(rule) ? [] : [`nothing shows ${lineOf(ruling)}`];
   const { acceptedBy, refusedBy } = witness;
+  if (acceptedBy === "pact" || refusedBy === "pact") return [`a pact has a say in ${lineOf(ruling)}`];
   const message = witness.value as unknown as HttpRequest | HttpResponse;
   const answers = [answerOf(message, ruling, sides[acceptedBy]), answerOf(message, ruling, sides[refusedBy])];
   const wanted = ["accepted", "refused"];

@@ -18,6 +18,13 @@ export interface CommonFlags {
   readonly header?: readonly string[];
 }
 
+/** What `pact check` goes by beside the common options. */
+export interface PactFlags {
+  readonly spec?: string;
+  readonly pact: readonly string[];
+  readonly provider?: string;
+}
+
 /** What judges of deprecations go by beside the common options. */
 export interface NoticeFlag {
   /** Days between a deprecation and its sunset, instead of what the policy says. */

@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { Surroundings } from "./io.ts";
-import { collect, type Done, withReportFlags } from "./options.ts";
+import { collect, type Done, withCommonFlags, withReportFlags } from "./options.ts";
 
 /** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
 export function addPact(program: Command, io: Surroundings, done: Done): void {
   const pact = program.command("pact").description("Work with pacts: what consumers rely on, and who has verified it.");
+  addCheck(pact, io, done);
   addImport(pact, io, done);
   addPublish(pact, io, done);
   addRecords(pact, io, done);
@@ -42,6 +43,17 @@ function addPublish(pact: Command, io: Surroundings, done: Done): void {
     .option("--build-url <url>", "Where the build is that publishes, for a Pact Broker.")
     .option("--merge", "Have a Pact Broker add the interactions to those that it has for the version.")
     .action(async (files, flags) => done(await (await import("./commands/pact/publish.ts")).publish(files, flags, io)));
+}
+
+function addCheck(pact: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withCommonFlags(
+    pact.command("check").description("Check pacts against a description, or those of the configured contracts."),
+  );
+  command
+    .option("--spec <source>", "The description: a path, an https URL, or git:REF:PATH.")
+    .option("--pact <file...>", "Pacts to check against it, by path or glob.", [])
+    .option("--provider <name>", "What the provider is called in its pacts. A pact with another one is refused.")
+    .action(async (flags) => done(await (await import("./commands/pact/check.ts")).pactCheck(flags, formats, io)));
 }
 
 /** Flags that say of which version of which application something is told, and where it is kept. */

@@ -21,6 +21,7 @@ export { governCheck, joinOutcomes } from "./govern/check.ts";
 export type { CheckRequest } from "./govern/check-request.ts";
 export { type DiffRequest, governDiff } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
+export { governPactCheck, type PactCheckRequest } from "./govern/pact-check.ts";
 export { partingFrom } from "./govern/parting.ts";
 export { withOwnRules } from "./govern/rule-packages.ts";
 export { nodeHost } from "./host/node.ts";

@@ -1,5 +1,5 @@
 // Generated from the files beside it by `pnpm generate`. Do not edit.
-import type { DiffRule, LintRule } from "@concordat/engine/kit";
+import type { DiffRule, LintRule, PactRule } from "@concordat/engine/kit";
 import diffCallbackAdded from "./diff/callback-added.ts";
 import diffCallbackRemoved from "./diff/callback-removed.ts";
 import diffOperationAdded from "./diff/operation-added.ts";
@@ -186,6 +186,30 @@ import lintVersionInfo from "./lint/version-info.ts";
 import lintVersionParameterNotEnum from "./lint/version-parameter-not-enum.ts";
 import lintVersionPathMajorOnly from "./lint/version-path-major-only.ts";
 import lintVersionStrategy from "./lint/version-strategy.ts";
+import pactAcceptUnmet from "./pact/accept-unmet.ts";
+import pactBasePathMissing from "./pact/base-path-missing.ts";
+import pactCredentialsMissing from "./pact/credentials-missing.ts";
+import pactDeprecatedUsed from "./pact/deprecated-used.ts";
+import pactMediaTypeUndeclared from "./pact/media-type-undeclared.ts";
+import pactMethodUnknown from "./pact/method-unknown.ts";
+import pactParameterMissing from "./pact/parameter-missing.ts";
+import pactParameterRefused from "./pact/parameter-refused.ts";
+import pactParameterUndeclared from "./pact/parameter-undeclared.ts";
+import pactPartUnchecked from "./pact/part-unchecked.ts";
+import pactPathUnknown from "./pact/path-unknown.ts";
+import pactProviderMismatch from "./pact/provider-mismatch.ts";
+import pactReadOnlySent from "./pact/read-only-sent.ts";
+import pactRequestBodyRefused from "./pact/request-body-refused.ts";
+import pactRequestValueUnaccepted from "./pact/request-value-unaccepted.ts";
+import pactResponseBodyRefused from "./pact/response-body-refused.ts";
+import pactResponseHeaderRefused from "./pact/response-header-refused.ts";
+import pactResponseHeaderUndeclared from "./pact/response-header-undeclared.ts";
+import pactResponseNullUnhandled from "./pact/response-null-unhandled.ts";
+import pactResponsePropertyOptional from "./pact/response-property-optional.ts";
+import pactResponsePropertyUndeclared from "./pact/response-property-undeclared.ts";
+import pactResponseValueUnhandled from "./pact/response-value-unhandled.ts";
+import pactStatusUndeclared from "./pact/status-undeclared.ts";
+import pactWriteOnlyExpected from "./pact/write-only-expected.ts";
 
 /** All rules of the diff family, by id. */
 export const diffRules: readonly DiffRule[] = [
@@ -379,4 +403,32 @@ export const lintRules: readonly LintRule[] = [
   lintVersionParameterNotEnum,
   lintVersionPathMajorOnly,
   lintVersionStrategy,
+];
+
+/** All rules of the pact family, by id. */
+export const pactRules: readonly PactRule[] = [
+  pactAcceptUnmet,
+  pactBasePathMissing,
+  pactCredentialsMissing,
+  pactDeprecatedUsed,
+  pactMediaTypeUndeclared,
+  pactMethodUnknown,
+  pactParameterMissing,
+  pactParameterRefused,
+  pactParameterUndeclared,
+  pactPartUnchecked,
+  pactPathUnknown,
+  pactProviderMismatch,
+  pactReadOnlySent,
+  pactRequestBodyRefused,
+  pactRequestValueUnaccepted,
+  pactResponseBodyRefused,
+  pactResponseHeaderRefused,
+  pactResponseHeaderUndeclared,
+  pactResponseNullUnhandled,
+  pactResponsePropertyOptional,
+  pactResponsePropertyUndeclared,
+  pactResponseValueUnhandled,
+  pactStatusUndeclared,
+  pactWriteOnlyExpected,
 ];

@@ -10,6 +10,7 @@ const facets = facetRules.map(({ id }) => id);
 describe.each([
   { family: "diff", rules: catalogue.diff, rows: facets, least: 170 },
   { family: "lint", rules: catalogue.lint, rows: [], least: 75 },
+  { family: "pact", rules: catalogue.pact, rows: [], least: 20 },
 ] as const)("the catalogue of the family $family", ({ family, rules, rows, least }) => {
   const ids = rules.map(({ id }) => id);
   const named = ruleNames(family).map((name) => `${family}/${name}`);

@@ -4,10 +4,11 @@ import type { ExitCode, Surroundings } from "../io.ts";
 import { openRules, type RulesFlags } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
-/** A rule of either family. */
+/** A rule of any family. */
 type NamedRule =
   | { readonly rule: Catalogue["diff"][number]; readonly diff: Catalogue["diff"][number]; readonly lint: undefined }
-  | { readonly rule: Catalogue["lint"][number]; readonly diff: undefined; readonly lint: Catalogue["lint"][number] };
+  | { readonly rule: Catalogue["lint"][number]; readonly diff: undefined; readonly lint: Catalogue["lint"][number] }
+  | { readonly rule: Catalogue["pact"][number]; readonly diff: undefined; readonly lint: undefined };
 
 type Fact = readonly [name: string, value: string];
 
@@ -22,13 +23,15 @@ export async function explain(id: string, flags: RulesFlags, io: Surroundings): 
 }
 
 /** A rule by its id, with its family or without. */
-function ruleNamed(id: string, { diff, lint }: Catalogue): NamedRule | undefined {
-  const names = new Set([id, `diff/${id}`, `lint/${id}`]);
+function ruleNamed(id: string, { diff, lint, pact }: Catalogue): NamedRule | undefined {
+  const names = new Set([id, `diff/${id}`, `lint/${id}`, `pact/${id}`]);
   const named = (rule: { readonly id: string }) => names.has(rule.id);
   const change = diff.find(named);
   if (change !== undefined) return { rule: change, diff: change, lint: undefined };
   const demand = lint.find(named);
-  return demand && { rule: demand, diff: undefined, lint: demand };
+  if (demand !== undefined) return { rule: demand, diff: undefined, lint: demand };
+  const expected = pact.find(named);
+  return expected && { rule: expected, diff: undefined, lint: undefined };
 }
 
 async function tell({ rule, diff, lint }: NamedRule, io: Surroundings): Promise<ExitCode> {
@@ -38,7 +41,7 @@ async function tell({ rule, diff, lint }: NamedRule, io: Surroundings): Promise<
     ...(lint ? ([["theme", lint.theme]] as const) : []),
     // The presets that enable a diff rule follow from its audience, unless the rule is new.
     ...(lint || rule.preset === "strict" ? ([["presets", presetsOf(rule.id).join(", ")]] as const) : []),
-    ["audience", rule.audience ?? "wire"],
+    ["audience", (diff ?? lint)?.audience ?? "wire"],
     ...(diff?.direction ? ([["direction", diff.direction]] as const) : []),
     ...(diff
       ? ([["mirror", typeof diff.mirror === "string" ? diff.mirror : `none: ${diff.mirror.none}`]] as const)
@@ -76,7 +79,8 @@ async function tell({ rule, diff, lint }: NamedRule, io: Surroundings): Promise<
 
 function unknownRule(id: string, known: Catalogue, io: Surroundings): ExitCode {
   const ids = [...rulesOf(known).keys()];
-  const near = nearest(id, ids) ?? nearest(`diff/${id}`, ids) ?? nearest(`lint/${id}`, ids);
+  const near =
+    nearest(id, ids) ?? nearest(`diff/${id}`, ids) ?? nearest(`lint/${id}`, ids) ?? nearest(`pact/${id}`, ids);
   const hint = near ? ` Did you mean \`${near}\`?` : "";
   const message = `The rule \`${id}\` does not exist.${hint} Run \`concordat rules list\` to see all rules.`;
   return complain([{ code: "rule-unknown", message }], io);

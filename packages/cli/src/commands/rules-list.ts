@@ -26,7 +26,14 @@ export async function rulesList(
     audience,
     theme,
   }));
-  const rules = [...diff, ...lint];
+  const pact = catalogue.pact.map(({ id, summary, severity }) => ({
+    id,
+    summary,
+    severity,
+    impact: "none",
+    audience: "wire",
+  }));
+  const rules = [...diff, ...lint, ...pact];
   if (format === "json") io.stdout.writeRaw(`${JSON.stringify({ schemaVersion: 1, rules })}\n`);
   else {
     const width = Math.max(...rules.map(({ id }) => id.length));

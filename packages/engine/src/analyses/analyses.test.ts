@@ -40,7 +40,7 @@ const named = defineLintRule({
     yield hit("found", { title: api.revision.title ?? "" }, api.root, { besides });
   },
 });
-const RULES: Rules = { diff: [gone], lint: [named] };
+const RULES: Rules = { diff: [gone], lint: [named], pact: [] };
 
 const CONTEXT: AnalysisContext = {
   asOf: "2026-01-01",

@@ -6,6 +6,7 @@ import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { Description } from "../load/description.ts";
 import type { SideProblem } from "../model/met-problem.ts";
+import type { Pact } from "../model/pact.ts";
 import type { Revision } from "../model/revision.ts";
 import type { LoadedRulesets } from "../spectral/ruleset.ts";
 import type { Rules } from "./rules.ts";
@@ -15,6 +16,10 @@ export interface Evidence {
   /** Undefined where there is nothing to compare with. */
   readonly base: Description | undefined;
   readonly head: Description;
+  /** What consumers rely on; undefined where none is known. */
+  readonly pacts?: readonly Pact[] | undefined;
+  /** What the provider is called, beside the title of its description. */
+  readonly providerNames?: readonly string[] | undefined;
   /** Texts beside those of the descriptions, by the sides of findings that are in them. */
   readonly texts?: Omit<TextsBySide, "base" | "head">;
 }

@@ -1,10 +1,11 @@
 import type { Analysed, AnalysisContext, Evidence } from "./analysis.ts";
 import { diff } from "./diff.ts";
 import { lint } from "./lint.ts";
+import { pact } from "./pact.ts";
 import type { Rules } from "./rules.ts";
 
 /** All analyses. What may be asked for, in the configuration, of the Action and of `check`, is told by this list alone. */
-export const ANALYSES = [diff, lint] as const;
+export const ANALYSES = [diff, lint, pact] as const;
 
 /** The name of an analysis: what `checks` may list. */
 export type CheckName = (typeof ANALYSES)[number]["name"];

@@ -26,6 +26,10 @@ export interface ContractConfig {
   readonly revisions: string | undefined;
   readonly base: string | undefined;
   readonly baseline: string | undefined;
+  /** Folder of the consumers' pacts; undefined where it is the usual one beside the description. */
+  readonly consumers?: string | undefined;
+  /** What the provider is called in pacts; undefined where that is not settled. */
+  readonly provider?: string | undefined;
   /** Who answers for it. */
   readonly owner?: string | undefined;
   readonly policy: Policy;
@@ -107,7 +111,10 @@ async function leavingPaths(
   workspace: Workspace,
   host: Host,
 ): Promise<Set<string>> {
-  const named = contracts.flatMap(({ spec, revisions, base, baseline }) => [spec, revisions, base, baseline]);
+  const named = contracts.flatMap(({ spec, revisions, base, baseline, consumers }) => [
+    ...[spec, revisions, base],
+    ...[baseline, consumers],
+  ]);
   const paths = [...named, ...lint.rulesets, ...rulePackages].filter(
     (path) => path !== undefined && isAbsolute(path),
   ) as string[];
@@ -284,8 +291,9 @@ function contractOf(
     versionStyle: entry.version as VersionStyle | undefined,
     overrides: [...shared.overrides, ...own],
   };
-  const { owner } = entry;
-  return { name, spec, revisions: absolute(entry.revisions), base, baseline: absolute(entry.baseline), owner, policy };
+  const { owner, provider } = entry;
+  const [revisions, baseline, consumers] = [entry.revisions, entry.baseline, entry.consumers].map(absolute);
+  return { name, spec, revisions, base, baseline, consumers, provider, owner, policy };
 }
 
 function policyOf({ policy, rules, overrides }: ConfigFile): Policy {

@@ -49,6 +49,22 @@ const contract = v.strictObject({
   ),
   owner: v.optional(v.pipe(v.string(), v.description("Who answers for the contract."))),
   baseline: v.optional(v.pipe(v.string(), v.description("File of accepted findings."))),
+  consumers: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        "Folder of the consumers, each with its pact: `<consumer>/pact.json`. Default: `consumers` beside the description.",
+      ),
+    ),
+  ),
+  provider: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        "What the provider is called in pacts. A pact with another provider is refused. Default: any that fits.",
+      ),
+    ),
+  ),
   version: v.optional(
     v.pipe(
       v.picklist(["semver", "calendar", "integer"]),

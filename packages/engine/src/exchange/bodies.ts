@@ -10,8 +10,8 @@ import {
 } from "@concordat/containment/internal";
 import { closestRange, normaliseRange } from "../model/media-range.ts";
 import type { MediaType } from "../model/revision.ts";
+import { parseJson } from "../source/json-value.ts";
 import { type Remark, refused, unclear } from "./exchange.ts";
-import { parseJson } from "./json.ts";
 import { readMultipart } from "./multipart.ts";
 import { judgeHeaders } from "./parameters.ts";
 import { decodeFormText, readPairs, splitPairs } from "./styles.ts";

@@ -35,6 +35,8 @@ export interface Remark {
   readonly at: string;
   /** A sentence that says why. */
   readonly reason: string;
+  /** It is refused because it is not there. */
+  readonly isMissing?: true;
 }
 
 /** Whether a description accepts a message: `refused` by any refusal, `undecided` where only doubts are left. */
@@ -45,6 +47,11 @@ export interface Judgement {
 
 export function refused(at: string, reason: string): Remark {
   return { kind: "refused", at, reason };
+}
+
+/** Something that has to be there is not. */
+export function missing(at: string): Remark {
+  return { kind: "refused", at, reason: "It is missing.", isMissing: true };
 }
 
 export function unclear(at: string, reason: string): Remark {

@@ -3,7 +3,7 @@ import type { MediaType, Operation, Response } from "../model/revision.ts";
 import { isSuccess, responseFor } from "../model/status.ts";
 import { judgeBody } from "./bodies.ts";
 import { judgeCredentials } from "./credentials.ts";
-import { type HttpRequest, type HttpResponse, headerOf, type Remark, refused } from "./exchange.ts";
+import { type HttpRequest, type HttpResponse, headerOf, missing, type Remark, refused } from "./exchange.ts";
 import { partsOf } from "./message.ts";
 import { judgeHeaders, judgeParameters } from "./parameters.ts";
 import type { Sent, Values } from "./values.ts";
@@ -40,7 +40,7 @@ export function* judgeRequest(
 function* judgeRequestBody({ body }: Operation, request: HttpRequest, values: Values, sent: Sent): Generator<Remark> {
   const contentType = headerOf(request.headers, "content-type");
   if (request.body === undefined) {
-    if (body?.required) yield refused("body", "It is missing.");
+    if (body?.required) yield missing("body");
   } else if (body === undefined) yield refused("body", "No body is described.");
   else yield* judgeBody(body.content, { text: request.body, contentType }, values, sent);
 }
@@ -89,5 +89,5 @@ export function* judgeResponse(
   else if (response.body !== undefined)
     yield* judgeBody(described.content, { text: response.body, contentType }, values, sent);
   else if (described.content.length > 0 && ref.method !== "HEAD" && !BODILESS.test(response.status))
-    yield refused("body", "It is missing.");
+    yield missing("body");
 }

@@ -1,8 +1,8 @@
 import { type Json, jsonEqual } from "@concordat/containment/internal";
 import { isJsonRange } from "../model/media-range.ts";
 import type { Header, Operation, Parameter, Serialisation } from "../model/revision.ts";
-import { type Headers, headerOf, type Remark, refused, unclear } from "./exchange.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "../source/json-value.ts";
+import { type Headers, headerOf, missing, type Remark, refused, unclear } from "./exchange.ts";
 import type { Parts } from "./message.ts";
 import { decodeFormText, decodeText, type Reading, readHeaderText, readPairs, readPathText } from "./styles.ts";
 import { asTexts, OBJECT, type Sent, type Values } from "./values.ts";
@@ -26,7 +26,7 @@ export function* judgeParameters(
     const reading = readParameter(parameter, parts, foreignNames(parameter, parameters), values);
     if (reading !== undefined) yield* judgeReading(at, parameter.serialisation, reading, values, sent);
     // A path parameter that the path does not name cannot be sent.
-    else if (parameter.required && parameter.in !== "path") yield refused(at, "It is missing.");
+    else if (parameter.required && parameter.in !== "path") yield missing(at);
   }
 }
 
@@ -69,7 +69,7 @@ export function* judgeHeaders(
     const text = headerOf(headers, name);
     const at = `header.${name}`;
     if (text !== undefined) yield* judgeReading(at, serialisation, headerReading(text, serialisation), values, sent);
-    else if (required) yield refused(at, "It is missing.");
+    else if (required) yield missing(at);
   }
 }
 

@@ -30,11 +30,11 @@ export interface Reach {
   readonly at?: string;
 }
 
-/** The smallest value, request or response that one side accepts and the other refuses. */
+/** The smallest value, request or response that one side accepts and the other refuses: a revision, or a consumer by its pact. */
 export interface Witness {
   readonly value: Json;
-  readonly acceptedBy: "base" | "head";
-  readonly refusedBy: "base" | "head";
+  readonly acceptedBy: "base" | "head" | "pact";
+  readonly refusedBy: "base" | "head" | "pact";
   /** Where in the value the refusal lies, and why. */
   readonly reason: string;
 }

@@ -108,7 +108,7 @@ paths:
 const COMMON = `responses:\r\n  # shared\r\n  Wait: {description: wait}\r\n`;
 
 function world(lint: readonly LintRule[], files: Readonly<Record<string, string>> = {}, config: Partial<Config> = {}) {
-  const catalogue: Catalogue = { diff: [gone], lint, presets: {} };
+  const catalogue: Catalogue = { diff: [gone], lint, pact: [], presets: {} };
   const host = memoryHost({
     cwd: "/w",
     today: "2026-01-01",

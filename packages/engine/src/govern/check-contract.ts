@@ -16,6 +16,7 @@ import type { Gate, GatedContract } from "./gate.ts";
 import { changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
 import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
+import { withConsumers } from "./pacts.ts";
 import { readWaivers } from "./problems.ts";
 
 /** What all contracts of a run have in common. */
@@ -90,9 +91,11 @@ async function judgeSide(
   const acceptances = gate.hasBase ? await acceptancesOf(gated, sides.value.head, added, load, gate, host) : undefined;
   const waivers = gated.head === undefined ? { value: acceptances?.waivers ?? [] } : await readWaivers(contract, host);
   if (failed(waivers)) return waivers;
+  const evidence = await withConsumers(sides.value, contract, checks, host);
+  if (failed(evidence)) return evidence;
   const { asOf } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
-  const matter = { evidence: sides.value, contract, policy, waivers: waivers.value, acceptances, asOf };
+  const matter = { evidence: evidence.value, contract, policy, waivers: waivers.value, acceptances, asOf };
   return { value: await judge({ ...matter, checks, lint }, catalogue, host) };
 }
 

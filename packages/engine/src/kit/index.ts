@@ -35,6 +35,8 @@ export {
   THEMES,
   type Theme,
 } from "./lint-rule.ts";
+export { definePactRule, type PactFacts, type PactHit, type PactHitMaker, type PactRule } from "./pact-rule.ts";
+export type * from "./pact-targets.ts";
 export * from "./read.ts";
 export {
   type DiffCheck,

@@ -32,7 +32,7 @@ const titled = defineLintRule({
     yield hit("found", { title: `${api.revision.title} on ${asOf}` }, api.root);
   },
 });
-const rules = { diff: [removed], lint: [titled], presets: {} };
+const rules = { diff: [removed], lint: [titled], pact: [], presets: {} };
 
 const responses = { 200: { description: "Fine." } };
 const api = (...paths: readonly string[]) => ({

@@ -16,7 +16,7 @@ const AUDIENCES = ["wire", "client", "docs"] as const;
 const PROOFS = ["witness", "rule", "undecided"] as const;
 const STANDINGS = ["open", "baselined", "waived", "unused", "past-sunset"] as const;
 const DIRECTIONS = ["request", "response"] as const;
-const SIDES = ["base", "head"] as const;
+const JUDGES = ["base", "head", "pact"] as const;
 const OTHER_SIDES = ["pact", "timeline", "usage"] as const;
 
 /** Why a text is no report. */
@@ -181,8 +181,8 @@ function witnessOf(data: unknown): Ruling["witness"] {
   return {
     // It comes out of JSON, so it is a value of it.
     value: (witness["value"] ?? null) as NonNullable<Ruling["witness"]>["value"],
-    acceptedBy: oneOf(witness, "acceptedBy", SIDES),
-    refusedBy: oneOf(witness, "refusedBy", SIDES),
+    acceptedBy: oneOf(witness, "acceptedBy", JUDGES),
+    refusedBy: oneOf(witness, "refusedBy", JUDGES),
     reason: textAt(witness, "reason") ?? "",
   };
 }

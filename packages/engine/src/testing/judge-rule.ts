@@ -33,7 +33,7 @@ export async function judgeRule(
 async function judgeDiffRule(rule: DiffRule, text: string, file: string): Promise<Result<readonly JudgedCase[]>> {
   const cases = parseCases(text, file);
   if (failed(cases)) return cases;
-  const catalogue = { diff: [rule], lint: [], presets: {} };
+  const catalogue = { diff: [rule], lint: [], pact: [], presets: {} };
   const judge = async (each: (typeof cases.value)[number]) => ({
     name: each.name,
     mismatches: mismatches(each, rule.id, await judgeCase(each, catalogue)),

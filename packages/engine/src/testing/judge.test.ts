@@ -22,7 +22,7 @@ const rule = defineDiffCheck({
   },
 });
 
-const catalogue = { diff: [rule], lint: [], presets: {} };
+const catalogue = { diff: [rule], lint: [], pact: [], presets: {} };
 const gone = { base: { "get /a": {}, "get /b": {} }, head: { "get /a": {} } };
 
 async function faults(given: Pick<Case, "base" | "head" | "expect">): Promise<string[]> {

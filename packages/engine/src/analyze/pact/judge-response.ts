@@ -1,0 +1,97 @@
+import type { Located } from "@concordat/containment/internal";
+import { judgeResponse } from "../../exchange/judge.ts";
+import { closestRange, normaliseRange } from "../../model/media-range.ts";
+import type { HttpInteraction, PactBody } from "../../model/pact.ts";
+import type { Operation, Response } from "../../model/revision.ts";
+import { responseFor } from "../../model/status.ts";
+import { bodySchema } from "./body-schema.ts";
+import { exampleResponse } from "./example.ts";
+import { gapTargets } from "./gap-targets.ts";
+import { type Judges, markTargets, nameOf, remarkTarget, unreadMatchers } from "./judge-request.ts";
+import { isKnownHeader } from "./known-headers.ts";
+import { below, type Subject, type Target } from "./targets.ts";
+
+/** Judges the response of an interaction: its example, and what the provider may send that the consumer cannot handle. */
+export async function judgePactResponse(
+  subject: Subject,
+  interaction: HttpInteraction,
+  operation: Operation,
+  judges: Judges,
+): Promise<Target[]> {
+  const { response } = interaction;
+  const example = exampleResponse(response);
+  const described = responseFor(operation.responses, example.status);
+  const remarks = [...judgeResponse(operation, example, judges.values)].filter(
+    ({ at, isMissing }) =>
+      // What a consumer does not say, it does not rely on.
+      !isMissing && !(response.body.kind === "binary" && at.startsWith("body")),
+  );
+  const found = remarks.map((remark) => remarkTarget(remark, subject, response, "response"));
+  if (described === undefined) return found;
+  found.push(...undeclaredHeaders(subject, interaction, described));
+  const { body } = response;
+  if (body.kind === "binary")
+    found.push(unread(subject, body, "response", `Bodies in \`${body.contentType}\` are not read.`));
+  if (body.kind !== "json") return found;
+  const schema = closestRange(described.content, normaliseRange(body.contentType))?.schema;
+  if (schema === undefined) return found;
+  const refused = remarks.flatMap(({ kind, at }) => (kind === "refused" && at.startsWith("body") ? [at.slice(4)] : []));
+  found.push(...(await judgeReliance(subject, { body, rules: response.rules.body, schema, refused }, judges)));
+  return found;
+}
+
+/** A body that a consumer relies on, and the schema of what the provider may send. */
+interface Reliance {
+  readonly body: Extract<PactBody, { readonly kind: "json" }>;
+  readonly rules: HttpInteraction["response"]["rules"]["body"];
+  readonly schema: Located;
+  /** Where in it the example was refused already. */
+  readonly refused: readonly string[];
+}
+
+/** What of a body the provider may send otherwise than the consumer can handle, and what it is discouraged to rely on. */
+export async function judgeReliance(
+  subject: Subject,
+  { body, rules, schema, refused }: Reliance,
+  judges: Judges,
+): Promise<Target[]> {
+  const taken = bodySchema(body.value, rules, [], { kind: "handled", open: true });
+  const question = { sent: schema, taken, forms: { sent: "json", taken: "json" }, direction: "response" } as const;
+  const gaps = (await judges.gaps.find(question)).filter(
+    ({ at, name }) => !refused.some((each) => each === at || (name !== undefined && each === `${at}/${name}`)),
+  );
+  return [
+    ...gapTargets(gaps, subject, { side: "response", part: "body", place: body.at }),
+    ...unreadMatchers(taken.unread, subject, "response", body),
+    ...markTargets(subject, "response", body, schema, judges),
+  ];
+}
+
+/** Headers that a consumer expects and the description does not speak of. */
+function* undeclaredHeaders(subject: Subject, { response }: HttpInteraction, described: Response): Generator<Target> {
+  for (const name of response.headers.keys()) {
+    if (isKnownHeader(name) || described.headers.some((header) => header.name.toLowerCase() === name)) continue;
+    const place = below(response.at, "headers", keyOf(below(response.at, "headers"), name));
+    yield {
+      kind: "remark",
+      target: {
+        ...subject.of(place, "response", described.at, `header.${name}`),
+        side: "response",
+        part: "header",
+        name,
+        at: "",
+        fault: "undeclared",
+        reason: "The response declares no such header.",
+      },
+    };
+  }
+}
+
+function keyOf({ value }: Located, name: string): string {
+  return Object.keys(Object(value)).find((key) => key.toLowerCase() === name) ?? name;
+}
+
+function unread(subject: Subject, body: PactBody, side: "request" | "response", reason: string): Target {
+  const place = "at" in body ? body.at : subject.interaction.at;
+  return { kind: "unchecked", target: { ...subject.of(place, side), what: nameOf(side, "body"), reason } };
+}

@@ -1,0 +1,96 @@
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Evidence } from "../analyses/analysis.ts";
+import type { CheckName } from "../analyses/index.ts";
+import { failed, hostFailure, inputFailure, type Result, together } from "../base/result.ts";
+import type { ContractConfig } from "../config/read-config.ts";
+import type { Host } from "../host/host.ts";
+import type { Pact } from "../model/pact.ts";
+import { readPact } from "../model/read-pact.ts";
+import { locatePointers, parseBytes } from "../source/parse.ts";
+
+/** What pacts a description is judged by. */
+export interface PactEvidence extends Pick<Evidence, "providerNames" | "texts"> {
+  readonly pacts: readonly Pact[];
+}
+
+/**
+ * Reads pacts.
+ *
+ * @param paths files, or globs of them; one that matches nothing is a failure
+ * @param provider what the provider is called; a pact with another one is refused. Undefined where that is not known
+ */
+export async function readPacts(
+  paths: readonly string[],
+  provider: string | undefined,
+  host: Host,
+): Promise<Result<PactEvidence>> {
+  const files = together(await Promise.all(paths.map((path) => filesOf(path, host))));
+  if (failed(files)) return files;
+  const read = together(
+    await Promise.all([...new Set(files.value.flat())].map((file) => readOne(file, provider, host))),
+  );
+  return failed(read) ? read : { value: evidenceOf(read.value, provider === undefined ? [] : [provider]) };
+}
+
+/** The pacts of a contract's consumers: those that its configuration names, or that lie beside its description. */
+export async function readConsumers(contract: ContractConfig, host: Host): Promise<Result<PactEvidence>> {
+  const { name, provider } = contract;
+  const read = together(
+    await Promise.all((await consumerFiles(contract, host)).map((file) => readOne(file, provider, host))),
+  );
+  return failed(read) ? read : { value: evidenceOf(read.value, [provider ?? name]) };
+}
+
+/** What a contract is judged by, with the pacts of its consumers where they are asked for and there are any. */
+export async function withConsumers(
+  evidence: Evidence,
+  contract: ContractConfig,
+  checks: readonly CheckName[],
+  host: Host,
+): Promise<Result<Evidence>> {
+  if (!checks.includes("pact")) return { value: evidence };
+  const read = await readConsumers(contract, host);
+  if (failed(read)) return read;
+  return { value: read.value.pacts.length === 0 ? evidence : { ...evidence, ...read.value } };
+}
+
+/** The files of a contract's pacts, sorted. */
+async function consumerFiles({ spec, consumers }: ContractConfig, host: Host): Promise<readonly string[]> {
+  const folder = consumers ?? join(dirname(spec), "consumers");
+  return (await host.glob("*/pact.json", folder)).map((match) => join(folder, match));
+}
+
+function evidenceOf(pacts: readonly Pact[], providerNames: readonly string[]): PactEvidence {
+  const texts = new Map(pacts.map(({ text }) => [text.uri, text]));
+  return { pacts, providerNames, texts: { pact: { texts } } };
+}
+
+async function filesOf(path: string, host: Host): Promise<Result<readonly string[]>> {
+  if (!/[*?[\]{}]/.test(path)) return { value: [resolve(host.cwd, path)] };
+  const absolute = resolve(host.cwd, path);
+  const start = absolute.split("/").findIndex((part) => /[*?[\]{}]/.test(part));
+  const folder = absolute.split("/").slice(0, start).join("/") || "/";
+  const found = await host.glob(relative(folder, absolute), folder);
+  if (found.length > 0) return { value: found.map((match) => join(folder, match)) };
+  return inputFailure(
+    "glob-without-match",
+    `\`${path}\` matches no pact. Correct it, or run the consumers' tests first.`,
+  );
+}
+
+async function readOne(path: string, provider: string | undefined, host: Host): Promise<Result<Pact>> {
+  const name = relative(host.cwd, path) || basename(path);
+  const bytes = await host.readBytes(path);
+  if (failed(bytes))
+    return withFile(hostFailure(bytes, "pact-missing", `The pact \`${name}\` cannot be read. ${bytes.message}`), name);
+  const pact = readPact(parseBytes(bytes.value, { uri: pathToFileURL(path).href, name }));
+  if (failed(pact) || provider === undefined || pact.value.provider === provider) return pact;
+  const at = locatePointers(pact.value.text, ["/provider/name"]).get("/provider/name");
+  const message = `\`${name}\` is a pact with the provider \`${pact.value.provider}\`, not with \`${provider}\`. Check it against the description of that provider.`;
+  return inputFailure("pact-provider", message, { file: name, ...at });
+}
+
+function withFile<F extends { readonly problems: readonly object[] }>(failure: F, file: string): F {
+  return { ...failure, problems: failure.problems.map((problem) => ({ ...problem, file })) };
+}
