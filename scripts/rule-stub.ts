@@ -1,3 +1,5 @@
+import { ACTIONS } from "../packages/engine/src/kit/traits.ts";
+
 /** The initial files of a new rule, or why the name is refused. */
 export type RuleStub =
   | {
@@ -43,6 +45,10 @@ export function ruleStub(id: string, existing: readonly string[]): RuleStub {
   if (existing.includes(id))
     return { refusal: `The rule \`${id}\` already exists. Change it, or choose another name.` };
   if (id.startsWith("lint/")) return { rule: lintRuleText(id), cases: LINT_CASES };
+  if (actionIn(id) === undefined)
+    return {
+      refusal: `\`${id}\` does not end with what happened. Names of diff rules end with one of: ${ACTIONS.join(", ")}.`,
+    };
   return { rule: FACET.test(id) ? undefined : ruleText(id), cases: CASES };
 }
 
@@ -86,8 +92,13 @@ const LINT_CASES = `- name: ${WORDS.faulty}
   expect: []
 `;
 
+function actionIn(id: string): string | undefined {
+  return ACTIONS.find((action) => id.endsWith(`-${action}`));
+}
+
 function ruleText(id: string): string {
-  const [, direction, subject, action] = /^diff\/(?:(request|response)-)?(.+)-(.+)$/.exec(id) ?? [];
+  const action = actionIn(id) as string;
+  const [, direction, subject] = /^diff\/(?:(request|response)-)?(.+)$/.exec(id.slice(0, -action.length - 1)) ?? [];
   return `import { defineDiffCheck, operationName } from "@concordat/engine/kit";
 
 export default defineDiffCheck({

@@ -22,19 +22,20 @@ describe("a new rule", () => {
     ["diff/request--body", /not a valid rule name/],
     ["diff/../escape-here", /not a valid rule name/],
     ["diff/request-body-removed", /already/],
+    ["diff/request-body-cleared", /end with one of: added, became-optional/],
   ])("is refused as `%s`", (id, reason) => {
     const stub = ruleStub(id, existing);
     expect("refusal" in stub && stub.refusal).toMatch(reason);
   });
 
   it("starts with a case that fails until the rule is written, and one that holds", async () => {
-    const stub = ruleStub("diff/response-stub-tried", existing);
+    const stub = ruleStub("diff/response-stub-changed", existing);
     if ("refusal" in stub) throw new Error(stub.refusal);
-    expect(stub.rule).toContain('id: "diff/response-stub-tried"');
+    expect(stub.rule).toContain('id: "diff/response-stub-changed"');
     expect(stub.rule).toContain('direction: "response"');
     const cases = valueIn(parseCases(stub.cases, "stub"));
     const failures = await Promise.all(
-      cases.map(async (each) => mismatches(each, "diff/response-stub-tried", await judgeCase(each, catalogue))),
+      cases.map(async (each) => mismatches(each, "diff/response-stub-changed", await judgeCase(each, catalogue))),
     );
     expect(failures.map((each) => each.length)).toEqual([1, 0]);
   });
@@ -45,7 +46,7 @@ describe("a new rule", () => {
   });
 
   it("is heard in `strict` alone until a release has brought it", () => {
-    for (const id of ["diff/response-stub-tried", "lint/stub-tried"]) {
+    for (const id of ["diff/response-stub-changed", "lint/stub-tried"]) {
       const stub = ruleStub(id, existing);
       expect("refusal" in stub ? "" : stub.rule).toContain('preset: "strict",\n  since: "next",');
     }

@@ -11,7 +11,10 @@ const every = [...catalogue.diff, ...catalogue.lint];
 
 describe("an id", () => {
   it("says what the traits say: direction, what it is about and what happened to it", () => {
-    expect(catalogue.diff.filter((rule) => !isNamedByTraits(rule)).map(({ id }) => id)).toEqual([]);
+    const odd = catalogue.diff.filter((rule) => !isNamedByTraits(rule));
+    expect(
+      odd.map((rule) => `${rule.id}: its traits are ${rule.direction ?? "both directions"}, ${changeOf(rule.about)}`),
+    ).toEqual([]);
   });
 
   it("belongs to one rule, and its traits to one rule of a direction", () => {

@@ -16,23 +16,27 @@ export type Area =
   | "tag"
   | "webhook";
 
+/** What can happen to what a rule is about; the id of a rule ends with it. */
+export const ACTIONS = [
+  "added",
+  "became-optional",
+  "became-required",
+  "changed",
+  "deprecated",
+  "lowered",
+  "moved",
+  "narrowed",
+  "raised",
+  "reactivated",
+  "removed",
+  "renamed",
+  "unreadable",
+  "widened",
+  "without-values",
+] as const;
+
 /** What happened to it. */
-export type Action =
-  | "added"
-  | "became-optional"
-  | "became-required"
-  | "changed"
-  | "deprecated"
-  | "lowered"
-  | "moved"
-  | "narrowed"
-  | "raised"
-  | "reactivated"
-  | "removed"
-  | "renamed"
-  | "unreadable"
-  | "widened"
-  | "without-values";
+export type Action = (typeof ACTIONS)[number];
 
 /** What a rule of the diff family is about, as data: policy and reports ask this, and never the id. */
 export interface About {

@@ -67,7 +67,7 @@ export class Api {
     return at && this.cursor.follow(at);
   }
 
-  /** The member of an object, as it stands. */
+  /** The member of an object, as it stands; undefined for anything but an object. Items of a list are `entriesIn` of the kit. */
   member(at: Located, key: string): Located | undefined {
     return this.cursor.member(at, key);
   }

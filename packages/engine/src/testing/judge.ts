@@ -15,7 +15,10 @@ import { valueIn } from "./value-in.ts";
 /** A day for all cases; none depends on which. */
 const TODAY = "2026-01-01";
 
-/** Judges two fragments as `concordat diff` judges two files. Throws where they are not even descriptions. */
+/**
+ * Judges two fragments as `concordat diff` judges two files, by all rules of a catalogue: no preset turns one off, so that a new
+ * rule is heard in its own cases. Throws where they are not even descriptions.
+ */
 export async function judgeFragments(
   base: Fragment,
   head: Fragment,
@@ -31,7 +34,7 @@ export async function judgeFragments(
       load: DEFAULT_LOAD,
       policy: { ...DEFAULT_POLICY, ...policy },
     },
-    catalogue,
+    { ...catalogue, presets: {} },
     memoryHost({ cwd: "/", today: TODAY, files }),
   );
   return valueIn(outcome);
