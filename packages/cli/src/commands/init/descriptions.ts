@@ -1,37 +1,67 @@
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { failed, type Host, isDescription } from "@concordat/engine";
+import { contractNames, patternsOf } from "./names.ts";
 
-/** A description that was found. */
-export interface FoundDescription {
-  /** From the folder searched. */
-  readonly path: string;
+/** A contract to begin with: one description, or a pattern that several fit. */
+export interface FoundContract {
   readonly name: string;
+  /** A path or a pattern, from the folder searched, with slashes. */
+  readonly spec: string;
+}
+
+/** What a search for descriptions came to. */
+export interface FoundDescriptions {
+  /** From the folder searched, with slashes. */
+  readonly paths: readonly string[];
+  readonly contracts: readonly FoundContract[];
+  /** Folders whose descriptions were left out: they are built, or made for tests. */
+  readonly skipped: readonly string[];
 }
 
 /** Of more files than this, the others are not opened to look whether they are one. */
 const MOST_FILES = 2_000;
 
-/** All OpenAPI descriptions below a folder, those in folders of dependencies and hidden ones left out. */
-export async function findDescriptions(host: Host): Promise<readonly FoundDescription[]> {
-  const paths = (await host.glob("**/*.{yaml,yml,json}", host.cwd))
-    .filter((path) => !/(?:^|[\\/])(?:node_modules|\.|revisions[\\/])/.test(path))
-    .slice(0, MOST_FILES);
-  const found: FoundDescription[] = [];
-  for (const path of paths) {
-    const text = await host.readText(join(host.cwd, path));
-    if (!failed(text) && isDescription(text.value, path)) found.push({ path: path.replaceAll("\\", "/"), name: "" });
-  }
-  const names = new Set<string>();
-  return found.map(({ path }) => ({ path, name: uniqueName(join(host.cwd, path), names) }));
+/** Folders of what a build makes, of what others wrote, and of what tests need. */
+const UNOWNED =
+  /^(?:build|coverage|dist|out|target|vendor|(?:__)?(?:fixtures|mocks|snapshots|tests?)(?:__)?|testdata)$/i;
+
+/** All OpenAPI descriptions below a folder that a team may promise to keep. Hidden folders are not looked into. */
+export async function findDescriptions(host: Host): Promise<FoundDescriptions> {
+  const files = (await host.glob("**/*.{yaml,yml,json}", host.cwd))
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => !/(?:^|\/)(?:node_modules\/|\.|revisions\/)/.test(path));
+  const unowned = (path: string) =>
+    path
+      .split("/")
+      .slice(0, -1)
+      .find((folder) => UNOWNED.test(folder));
+  const paths = await descriptionsAmong(
+    files.filter((path) => unowned(path) === undefined),
+    host,
+  );
+  const left = await descriptionsAmong(
+    files.filter((path) => unowned(path) !== undefined),
+    host,
+  );
+  const patterns = patternsOf(paths);
+  const single = paths.filter((path) => !patterns.some((pattern) => pattern.paths.includes(path)));
+  const specs = [...single, ...patterns.map(({ glob }) => glob)];
+  const names = contractNames(
+    specs.map((spec) => spec.replace(/\/?\*\/[^/]*$/, "") || basename(host.cwd)),
+    basename(host.cwd),
+  );
+  return {
+    paths,
+    contracts: specs.map((spec, i) => ({ spec, name: names[i] as string })),
+    skipped: [...new Set(left.map((path) => path.slice(0, path.lastIndexOf("/"))))],
+  };
 }
 
-function uniqueName(path: string, taken: Set<string>): string {
-  const file = basename(path).replace(/\.(?:ya?ml|json)$/, "");
-  const folder = basename(dirname(path));
-  const generic = /^(?:openapi|swagger|api|spec|index)$/i.test(file);
-  const stem = (generic && folder !== "" ? folder : file).replace(/[^\w.-]+/g, "-");
-  let name = stem;
-  for (let i = 2; taken.has(name); i++) name = `${stem}-${i}`;
-  taken.add(name);
-  return name;
+async function descriptionsAmong(files: readonly string[], host: Host): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of files.slice(0, MOST_FILES)) {
+    const text = await host.readText(join(host.cwd, path));
+    if (!failed(text) && isDescription(text.value, path)) found.push(path);
+  }
+  return found;
 }

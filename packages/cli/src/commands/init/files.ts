@@ -1,28 +1,32 @@
 import { REPOSITORY, VERSION } from "@concordat/engine";
-import type { FoundDescription } from "./descriptions.ts";
+import type { FoundContract } from "./descriptions.ts";
 
 /** Where a team starts. */
 export interface Start {
   /** The folder that its descriptions were looked for in, from the top of the checkout; empty for the top itself. */
   readonly folder: string;
-  readonly descriptions: readonly FoundDescription[];
+  readonly contracts: readonly FoundContract[];
+  /** Where pull requests, or merge requests, are checked. */
+  readonly forge: "github" | "gitlab";
 }
 
 /** The files that a team starts with, by path from the folder. */
-export function initialFiles({ folder, descriptions }: Start): Record<string, string> {
+export function initialFiles({ folder, contracts, forge }: Start): Record<string, string> {
   const up = folder === "" ? "" : "../".repeat(folder.split("/").length);
   return {
-    "concordat.yaml": initialConfig(descriptions),
-    // GitHub reads workflows at the top of a repository only.
-    [`${up}.github/workflows/concordat.yml`]: initialWorkflow(folder),
+    "concordat.yaml": initialConfig(contracts),
+    // Both read what they run at the top of a repository only.
+    ...(forge === "github"
+      ? { [`${up}.github/workflows/concordat.yml`]: initialWorkflow(folder) }
+      : { [`${up}.gitlab/concordat.yml`]: initialJob(folder) }),
   };
 }
 
-function initialConfig(descriptions: readonly FoundDescription[]): string {
-  const contracts = descriptions.flatMap(({ name, path }) => [
+function initialConfig(found: readonly FoundContract[]): string {
+  const contracts = found.flatMap(({ name, spec }) => [
     // A name that YAML would read as something else than a text is quoted.
     `  - name: ${/^(?!(?:true|false|null|yes|no|on|off)$)[a-z][\w.-]*$/i.test(name) ? name : JSON.stringify(name)}`,
-    `    spec: ${JSON.stringify(path)}`,
+    `    spec: ${JSON.stringify(spec)}`,
   ]);
   return [
     "# Contracts under governance, and what the team has settled about them.",
@@ -44,6 +48,8 @@ function initialWorkflow(folder: string): string {
     "  pull_request:",
     "    # Labels are among them for the one that approves a break.",
     "    types: [opened, synchronize, reopened, labeled, unlabeled]",
+    "    # Descriptions, what they refer to, and the configuration. Take this out if the check is required to merge.",
+    '    paths: ["**.yaml", "**.yml", "**.json"]',
     "  merge_group:",
     "permissions:",
     "  contents: read",
@@ -59,6 +65,31 @@ function initialWorkflow(folder: string): string {
     "          fetch-depth: 1",
     `      - uses: ${REPOSITORY}/packages/github-action@v${VERSION}`,
     ...(folder === "" ? [] : ["        with:", `          working-directory: ${JSON.stringify(folder)}`]),
+    "",
+  ].join("\n");
+}
+
+/** A job for GitLab, to be included where the others are. */
+function initialJob(folder: string): string {
+  const [major = "0"] = VERSION.split(".");
+  return [
+    "contracts:",
+    "  image: node:24",
+    "  rules:",
+    '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"',
+    "  variables:",
+    "    # The commit to compare with has to be there.",
+    '    GIT_DEPTH: "0"',
+    "  script:",
+    ...(folder === "" ? [] : [`    - cd ${JSON.stringify(folder)}`]),
+    "    - >-",
+    `      npx --yes @concordat/cli@${major} check --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"`,
+    '      --format gitlab --output "$CI_PROJECT_DIR/gl-code-quality-report.json"',
+    "      --format stylish",
+    "  artifacts:",
+    "    when: always",
+    "    reports:",
+    "      codequality: gl-code-quality-report.json",
     "",
   ].join("\n");
 }

@@ -12,8 +12,8 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     if ((await host.realPath(`${host.cwd}/${name}`)) !== undefined)
       return complain([{ code: "config-there", message: `There is already a ${name} here.`, file: name }], io);
   }
-  const found = await findDescriptions(host);
-  if (found.length === 0)
+  const { paths, contracts, skipped } = await findDescriptions(host);
+  if (paths.length === 0)
     return complain(
       [
         {
@@ -25,10 +25,9 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     );
   const top = await host.gitRoot(host.cwd);
   const folder = relative(top ?? host.cwd, host.cwd).replaceAll("\\", "/");
-  const files = initialFiles({ folder, descriptions: found });
-  io.stdout.write(
-    `Found ${found.length === 1 ? "one description" : `${found.length} descriptions`}:\n${found.map(({ path }) => `  ${path}\n`).join("")}`,
-  );
+  const isGitLab = (await host.realPath(resolve(top ?? host.cwd, ".gitlab-ci.yml"))) !== undefined;
+  const files = initialFiles({ folder, contracts, forge: isGitLab ? "gitlab" : "github" });
+  io.stdout.write(foundText(paths, skipped));
   if (
     !flags.yes &&
     io.stdin.isTTY &&
@@ -48,18 +47,26 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     if (failed(written)) return complain([{ code: "output", message: written.message }], io, 3);
     io.stdout.write(`Written  ${path}\n`);
   }
-  io.stdout.write(nextSteps(Object.keys(files), top !== undefined));
+  io.stdout.write(nextSteps(Object.keys(files), top !== undefined, isGitLab));
   return 0;
 }
 
-function nextSteps(files: readonly string[], isCheckout: boolean): string {
+function foundText(paths: readonly string[], skipped: readonly string[]): string {
+  const found = `Found ${paths.length === 1 ? "one description" : `${paths.length} descriptions`}:\n`;
+  const left =
+    skipped.length === 0 ? "" : `Left out those in ${skipped.join(", ")}: they are built, or made for tests.\n`;
+  return `${found}${paths.map((path) => `  ${path}\n`).join("")}${left}`;
+}
+
+function nextSteps(files: readonly string[], isCheckout: boolean, isGitLab: boolean): string {
   const [config = "", workflow = ""] = files;
   const steps = [
     `Look through ${config}: does it name what you promise, and nothing else?`,
     isCheckout
       ? "`concordat check` compares it with the default branch. What is there already is not held against you."
       : "This is no git checkout: give each contract a `base`, or `revisions`, to compare it with.",
-    ...(REPOSITORY.startsWith("OWNER/")
+    ...(isGitLab ? [`In .gitlab-ci.yml add \`include: [{ local: ${workflow.replace(/^(?:\.\.\/)+/, "")} }]\`.`] : []),
+    ...(!isGitLab && REPOSITORY.startsWith("OWNER/")
       ? [`In ${workflow} put the account that publishes the Action in the place of OWNER.`]
       : []),
     "Commit both files, and open a pull request.",

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { contractNames, patternsOf } from "./names.ts";
+
+describe("contracts are called", () => {
+  test.each([
+    ["by the file", ["apis/billing.json", "apis/users.yaml"], ["billing", "users"]],
+    ["by the folder of a file whose name says nothing", ["users/openapi.yaml"], ["users"]],
+    ["by the folder one stands in", ["openapi.yaml"], ["here"]],
+    ["by what differs", ["a/users/openapi.yaml", "b/users/openapi.yaml"], ["a-users", "b-users"]],
+    [
+      "by version and what it is a version of",
+      ["users/v1/openapi.yaml", "users/v2/openapi.yaml"],
+      ["users-v1", "users-v2"],
+    ],
+    ["with a number where nothing differs", ["users.yaml", "users.json"], ["users", "users-2"]],
+    ["in letters that a name may have", ["apis/Our Users (new).yaml"], ["Our-Users-new-"]],
+  ])("%s", (_, paths, names) => {
+    expect(contractNames(paths, "here")).toEqual(names);
+  });
+});
+
+describe("a pattern", () => {
+  const services = (count: number) => Array.from({ length: count }, (_, i) => `services/s${i}/openapi.yaml`);
+
+  test("names many that are alike", () => {
+    expect(patternsOf([...services(8), "other.yaml"])).toEqual([
+      { glob: "services/*/openapi.yaml", paths: services(8) },
+    ]);
+  });
+
+  test("is not made of a few", () => {
+    expect(patternsOf(services(7))).toEqual([]);
+  });
+});

@@ -1,0 +1,60 @@
+import { basename, dirname } from "node:path";
+
+/** File names that say nothing of the API. */
+const GENERIC = /^(?:openapi|swagger|api|spec|index|root)$/i;
+/** Folders that say nothing of it beside their parent. */
+const VERSION = /^v\d+(?:\.\d+)*$/i;
+
+/**
+ * A name for each description, from what differs in their paths: that of the file where it says something, else of the folder,
+ * with as many folders above it as are needed to tell them apart.
+ * @param paths from one folder, with slashes
+ * @param folder the name of that folder, for a description that lies in it
+ */
+export function contractNames(paths: readonly string[], folder: string): readonly string[] {
+  const words = paths.map((path) => wordsOf(path, folder));
+  const depths = words.map((each): number => (VERSION.test(each.at(-1) ?? "") ? 2 : 1));
+  const nameAt = (i: number) => (words[i] ?? []).slice(-(depths[i] ?? 1)).join("-");
+  for (let grows = true; grows; ) {
+    const shared = [...Map.groupBy(words.keys(), nameAt).values()].filter((same) => same.length > 1);
+    const longer = shared.flat().filter((i) => (depths[i] ?? 1) < (words[i]?.length ?? 0));
+    for (const i of longer) depths[i] = (depths[i] ?? 1) + 1;
+    grows = longer.length > 0;
+  }
+  const taken = new Set<string>();
+  return words.map((_, i) => {
+    const stem = nameAt(i).replace(/[^\w.-]+/g, "-");
+    let name = stem;
+    for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`;
+    taken.add(name);
+    return name;
+  });
+}
+
+function wordsOf(path: string, folder: string): readonly string[] {
+  const file = basename(path).replace(/\.(?:ya?ml|json)$/i, "");
+  const folders = dirname(path)
+    .split("/")
+    .filter((each) => each !== "." && each !== "");
+  if (!GENERIC.test(file)) return [...folders, file];
+  const above = folders.length === 0 && folder !== "" ? [folder] : folders;
+  return above.length > 0 ? above : [file];
+}
+
+/** Descriptions that one pattern names: the same file in several folders side by side. */
+export interface Pattern {
+  readonly glob: string;
+  readonly paths: readonly string[];
+}
+
+/** From so many descriptions of one form on, they are named by a pattern. */
+const MANY = 8;
+
+/** The patterns that name many descriptions at once, so that one more needs no entry of its own. */
+export function patternsOf(paths: readonly string[]): readonly Pattern[] {
+  const groups = Map.groupBy(paths, (path) => {
+    const folder = dirname(path);
+    return folder === "." ? path : `${dirname(folder) === "." ? "" : `${dirname(folder)}/`}*/${basename(path)}`;
+  });
+  return [...groups].filter(([, same]) => same.length >= MANY).map(([glob, same]) => ({ glob, paths: same }));
+}
