@@ -65,6 +65,8 @@ export default defineConfig([
     ...shared,
     plugins: [...shared.plugins, bundledPlugin(manifest("cli"))],
     input: { main: "packages/cli/src/main.ts" },
+    // It brings a database, and is installed by those who want it.
+    external: ["@concordat/usage"],
     transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(manifest("cli").version) } },
     output: {
       dir: "packages/cli/dist",

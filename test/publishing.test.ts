@@ -34,12 +34,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("four packages are published, all of one version", () => {
+test("five packages are published, all of one version", () => {
   expect([...packed.values()].map(({ name }) => name)).toEqual([
     "@concordat/cli",
     "@concordat/containment",
     "@concordat/engine",
     "@concordat/rules",
+    "@concordat/usage",
   ]);
   expect(new Set([...packed.values()].map(({ version }) => version))).toEqual(new Set([VERSION]));
 });

@@ -12,12 +12,19 @@ import { SHARED } from "./support/paths.ts";
 const CASES = join(SHARED, "usage-cases");
 const CLI = join(import.meta.dirname, "../node_modules/.bin/concordat");
 
-const checkers: readonly (readonly [name: string, folders: readonly string[]])[] = [["deprecations", ["deprecations"]]];
+const checkers: readonly (readonly [name: string, folders: readonly string[]])[] = [
+  ["deprecations", ["deprecations"]],
+  ["usage", ["usage", "usage/samples"]],
+];
 
-test.skipIf(!existsSync(CASES)).each(checkers)("all cases of %s are right", (name, folders) => {
-  const given = [CLI, ...folders.map((folder) => join(CASES, folder))];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(CASES, name, "check.mjs"), ...given], {
-    encoding: "utf8",
-  });
-  expect(status, stdout + stderr).toBe(0);
-});
+test.skipIf(!existsSync(CASES)).each(checkers)(
+  "all cases of %s are right",
+  (name, folders) => {
+    const given = [CLI, ...folders.map((folder) => join(CASES, folder))];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(CASES, name, "check.mjs"), ...given], {
+      encoding: "utf8",
+    });
+    expect(status, stdout + stderr).toBe(0);
+  },
+  600_000,
+);

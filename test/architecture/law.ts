@@ -103,7 +103,9 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["deprecations", "field", "fix", "schemas", "validate"].map((entry) => `@concordat/engine/${entry}`);
+const COMMANDS = ["deprecations", "field", "fix", "schemas", "usage", "validate"].map(
+  (entry) => `@concordat/engine/${entry}`,
+);
 
 export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },
@@ -122,7 +124,9 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   },
   // What touches the world for pacts: the command line loads it when a command needs it.
   pact: { imports: ["@concordat/engine", "@concordat/engine/base", "@concordat/engine/source"] },
-  cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/pact", "@concordat/rules/examples"] },
+  cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/pact", "@concordat/rules/examples", "@concordat/usage"] },
+  // A package of its own for its database: it knows no description, and is told which operation a call counts for.
+  usage: { imports: [] },
   "github-action": { imports: PUBLIC },
 };
 
@@ -132,6 +136,8 @@ export const RIM: readonly string[] = [
   "packages/cli/src/",
   "packages/github-action/src/",
   "packages/pact/src/world/",
+  // Logs and the store: files, and the time that an importer waits for another.
+  "packages/usage/src/",
   // A shell of its own: Spectral starts it, and gives it no date.
   "packages/rules/src/spectral.ts",
   // What random tests are told of how much to do; it is part of no package.

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type ExitCode, guarded, type Process, type Surroundings } from "./io.ts";
 import { collect, type Done, wholeNumber, withCommonFlags, withReadingFlags, withReportFlags } from "./options.ts";
 import { addPact } from "./pact-options.ts";
+import { addUsage } from "./usage-options.ts";
 
 const DEPRECATION_FORMATS = ["stylish", "json", "markdown"];
 
@@ -53,6 +54,7 @@ function build(io: Surroundings, done: Done): Command {
   addSchema(program, io, done);
   addDeprecations(program, io, done);
   addPact(program, io, done);
+  addUsage(program, io, done);
   addHelpers(program, io, done);
   return program;
 }

@@ -20,7 +20,7 @@ export function withReportFlags(
   command: Command,
   names: readonly string[],
 ): { command: Command; formats: FormatOptions } {
-  const formats = new FormatOptions();
+  const formats = new FormatOptions(names);
   command
     .addOption(
       new Option("--format <format>", "How to print. Repeatable.")

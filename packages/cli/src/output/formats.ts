@@ -12,11 +12,16 @@ export interface FormatTarget<Name extends string = FormatName> {
 
 /** Pairs `--format` with `--output` in the order they are given: an output belongs to the format before it that has none. */
 export class FormatOptions {
+  readonly #names: readonly string[];
   readonly #targets: { format: FormatName | undefined; output: string | undefined }[] = [];
 
+  /** @param names the formats that there are */
+  constructor(names: readonly string[] = FORMATS) {
+    this.#names = names;
+  }
+
   addFormat(value: string): void {
-    if (!(FORMATS as readonly string[]).includes(value))
-      throw new InvalidArgumentError(`It is one of ${FORMATS.join(", ")}.`);
+    if (!this.#names.includes(value)) throw new InvalidArgumentError(`It is one of ${this.#names.join(", ")}.`);
     const waiting = this.#targets.find(({ format }) => format === undefined);
     if (waiting) waiting.format = value as FormatName;
     else this.#targets.push({ format: value as FormatName, output: undefined });

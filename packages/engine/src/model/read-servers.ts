@@ -13,7 +13,7 @@ export function readServers(ref: OperationRef, cursor: Cursor): Servers {
     const at =
       cursor.member(ref.at, "schemes") ?? cursor.member(root, "host") ?? cursor.member(root, "basePath") ?? root;
     const urls = hostUrls(ref.at, cursor);
-    return serversOf(at, [urls], [urls]);
+    return serversOf(at, [{ urls, defaults: urls, addresses: urls }]);
   }
   for (const owner of [ref.at, ref.item, root]) {
     const at = cursor.member(owner, "servers");
@@ -22,7 +22,7 @@ export function readServers(ref: OperationRef, cursor: Cursor): Servers {
     if (at === undefined || listed.length === 0) continue;
     return readList(at, listed, cursor);
   }
-  return { at: root, urls: [""], defaults: [""] };
+  return { at: root, urls: [""], defaults: [""], addresses: [""] };
 }
 
 /** Lists of servers that were read, by what they are written in: that at the top applies to most operations. */
@@ -33,34 +33,30 @@ function readList(at: Located, listed: readonly Located[], cursor: Cursor): Serv
   lists.set(cursor, known);
   let servers = known.get(at.value);
   if (servers === undefined) {
-    const read = listed.map((server) => readServer(server, cursor));
     servers = serversOf(
       at,
-      read.map(({ urls }) => urls),
-      read.map(({ defaults }) => defaults),
+      listed.map((server) => readServer(server, cursor)),
     );
     known.set(at.value, servers);
   }
   return servers;
 }
 
-function serversOf(
-  at: Located,
-  urls: readonly (readonly string[])[],
-  defaults: readonly (readonly string[])[],
-): Servers {
-  const each = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat().map(normaliseUrl))];
-  return { at, urls: each(urls), defaults: each(defaults) };
+type ServerUrls = Omit<Servers, "at">;
+
+function serversOf(at: Located, read: readonly ServerUrls[]): Servers {
+  const each = (list: keyof ServerUrls) => [...new Set(read.flatMap((server) => server[list]).map(normaliseUrl))];
+  return { at, urls: each("urls"), defaults: each("defaults"), addresses: each("addresses") };
 }
 
 /** The URLs of one server (OpenAPI 3.1.1, section 4.8.5): a variable without a list may have any value. */
-function readServer(server: Located, cursor: Cursor): Pick<Servers, "urls" | "defaults"> {
+function readServer(server: Located, cursor: Cursor): ServerUrls {
   const template = cursor.text(server, "url");
   if (template === undefined) {
     cursor.report("structure", "A server needs a `url`.", server);
-    return { urls: [], defaults: [] };
+    return { urls: [], defaults: [], addresses: [] };
   }
-  let [urls, defaults] = [[template], [template]];
+  let [urls, defaults, addresses] = [[template], [template], [template]];
   for (const { key, at } of cursor.members(cursor.member(server, "variables"))) {
     const listed = cursor.texts(at, "enum") ?? [];
     const usual = cursor.text(at, "default");
@@ -69,8 +65,11 @@ function readServer(server: Located, cursor: Cursor): Pick<Servers, "urls" | "de
     if (listed.length > 0)
       urls = put(urls, listed.length * urls.length <= MOST_URLS ? listed : [`{${listed.toSorted().join("|")}}`]);
     if (usual !== undefined) defaults = put(defaults, [usual]);
+    const known = [...new Set([...listed, ...(usual === undefined ? [] : [usual])])];
+    if (known.length > 0)
+      addresses = put(addresses, known.length * addresses.length <= MOST_URLS ? known : [`{${key}}`]);
   }
-  return { urls, defaults };
+  return { urls, defaults, addresses };
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = {

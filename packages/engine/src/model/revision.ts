@@ -137,4 +137,6 @@ export interface Servers {
   readonly urls: readonly string[];
   /** The same with defaults put in as well: where a client calls that sets nothing. */
   readonly defaults: readonly string[];
+  /** The same with listed values and defaults put in: all that is known of where calls go. */
+  readonly addresses: readonly string[];
 }

@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import { failed, inputFailure, type Result } from "@concordat/engine";
+import { readAttribution } from "@concordat/engine/usage";
+import type { ImportedSource } from "@concordat/usage";
+import type { CommonFlags } from "../../flags.ts";
+import type { ExitCode, Surroundings } from "../../io.ts";
+import { openSession } from "../../session/open.ts";
+import { failureCode } from "../../session/problems.ts";
+import { loadUsage } from "./load.ts";
+import { rowProgress } from "./progress.ts";
+
+/** The flags of `usage import`. */
+export interface ImportFlags extends CommonFlags {
+  readonly spec: string;
+  readonly store: string;
+  readonly log: string;
+  readonly consumer?: string;
+  readonly basePath: readonly string[];
+  readonly field: readonly string[];
+  readonly hashConsumers?: string;
+}
+
+/** `concordat usage import`: counts the calls of logs into a store. */
+export async function usageImport(sources: readonly string[], flags: ImportFlags, io: Surroundings): Promise<ExitCode> {
+  const usage = await loadUsage(io.cwd());
+  if (failed(usage)) return failureCode(usage, io);
+  const { readOptions, importUsage } = usage.value;
+  const read = readOptions(flags.log, { consumer: flags.consumer, fields: flags.field });
+  if (failed(read)) return failureCode(read, io);
+  const key = secretOf(flags.hashConsumers, io.env);
+  if (failed(key)) return failureCode(key, io);
+  const opened = await openSession({ ...flags, failOn: "error" }, io, { ownRules: false });
+  if (failed(opened)) return failureCode(opened, io);
+  const { host, load } = opened.value;
+  const attribution = await readAttribution(flags.spec, { load, basePaths: flags.basePath }, host);
+  if (failed(attribution)) return failureCode(attribution, io);
+  const progress = rowProgress(flags.quiet === true, io);
+  const imported = await importUsage({
+    store: resolve(io.cwd(), flags.store),
+    log: flags.log,
+    sources,
+    read: read.value,
+    attribution: attribution.value,
+    hashKey: key.value,
+    cwd: io.cwd(),
+    stdin: () => process.stdin,
+    onProgress: progress.rows,
+  });
+  progress.end();
+  if (failed(imported)) return failureCode(imported, io);
+  for (const each of imported.value) tell(each, flags.quiet === true, io);
+  return 0;
+}
+
+function secretOf(option: string | undefined, env: Surroundings["env"]): Result<string | undefined> {
+  if (option === undefined) return { value: undefined };
+  const name = /^env:(.+)$/.exec(option)?.[1];
+  if (name === undefined)
+    return inputFailure(
+      "usage",
+      "`--hash-consumers` is not of the form `env:VARIABLE`. The secret stays in the environment.",
+    );
+  const value = env[name];
+  return value
+    ? { value }
+    : inputFailure("usage", `\`--hash-consumers\` asks for the variable \`${name}\`, which is not set.`);
+}
+
+function tell({ source, known, totals, malformed }: ImportedSource, quiet: boolean, io: Surroundings): void {
+  const { rows, matched, unmatched, anonymous } = totals;
+  for (const { line, reason } of malformed) io.stderr.write(`${source}:${line}: The row is malformed: ${reason}.\n`);
+  if (quiet) return;
+  const counts = `${rows} rows, ${matched} matched (${anonymous} anonymous), ${unmatched} unmatched, ${totals.malformed} malformed`;
+  io.stdout.write(`${source}: ${known ? "in the store already; nothing was added" : counts}\n`);
+}

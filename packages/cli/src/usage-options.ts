@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+import type { Surroundings } from "./io.ts";
+import { collect, type Done, withReadingFlags, withReportFlags } from "./options.ts";
+
+/** The forms of tables of counts. */
+const TABLE_FORMATS = ["table", "json", "markdown", "csv"];
+
+/** Adds `usage`. */
+export function addUsage(program: Command, io: Surroundings, done: Done): void {
+  const usage = program.command("usage").description("Count who calls which operation, from access logs and spans.");
+  const importing = withReadingFlags(
+    usage
+      .command("import")
+      .description("Count the calls of logs into a usage store.")
+      .argument("<source...>", "Log files, globs in quotes, or - for standard input; plain or gzip."),
+  );
+  importing
+    .requiredOption("--spec <spec>", "The description whose operations are counted.")
+    .requiredOption("--store <file>", "The file of the usage store; made if it is not there.")
+    .requiredOption(
+      "--log <format>",
+      "Format of the logs: combined, json, envoy, kong, aws-apigw, aws-alb, otlp, parquet, counts.",
+    )
+    .option("--consumer <source>", "Where the consumer stands: user, agent, field:NAME or none.")
+    .option(
+      "--base-path <path>",
+      "Path before the templates, instead of those of the servers. Repeatable.",
+      collect,
+      [],
+    )
+    .option("--field <fact=name>", "Name of a fact in json, parquet and counts: time=at. Repeatable.", collect, [])
+    .option("--hash-consumers <env:key>", "Store consumers as HMACs, with the secret of an environment variable.")
+    .option("--quiet", "Print no progress and no notes.")
+    .action(async (sources, flags) =>
+      done(await (await import("./commands/usage/import.ts")).usageImport(sources, flags, io)),
+    );
+  const { command, formats } = withReportFlags(
+    usage.command("report").description("Show the calls of a usage store by consumer, operation and day."),
+    TABLE_FORMATS,
+  );
+  command
+    .requiredOption("--store <file>", "The file of the usage store.")
+    .action(async (flags) => done(await (await import("./commands/usage/report.ts")).usageReport(flags, formats, io)));
+}

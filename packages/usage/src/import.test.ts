@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Attribution, Cell } from "./cell.ts";
+import { importUsage, readOptions, UsageReader } from "./index.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "concordat-usage-test-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An API of two operations, told from each other by the second segment. */
+const attribution: Attribution = {
+  operations: [
+    { method: "GET", path: "/a" },
+    { method: "GET", path: "/a/{id}" },
+  ],
+  ofTarget: (method, target) => {
+    const [, a, id, ...more] = (target.split("?")[0] ?? "").split("/");
+    return method !== "GET" || a !== "a" || more.length > 0 ? -1 : id === undefined ? 0 : 1;
+  },
+  ofTemplate: () => -1,
+  goesByPath: true,
+  literals: ["a"],
+  partials: [],
+};
+
+interface Given {
+  readonly log?: string;
+  readonly consumer?: string;
+  readonly hashKey?: string;
+  readonly stdin?: Buffer;
+}
+
+async function take(sources: readonly string[], { log = "json", consumer, hashKey, stdin }: Given = {}) {
+  const read = readOptions(log, { consumer, fields: [] });
+  if ("failure" in read) throw new Error(read.problems[0]?.message);
+  const input = () => Readable.from([stdin ?? Buffer.alloc(0)]);
+  const request = { store: join(folder, "store"), log, sources, read: read.value, attribution, hashKey };
+  return importUsage({ ...request, cwd: folder, stdin: input });
+}
+
+async function held() {
+  const opened = await UsageReader.open(join(folder, "store"));
+  if ("failure" in opened) throw new Error(opened.problems[0]?.message);
+  const cells: Cell[] = [];
+  for await (const some of opened.value.cells()) cells.push(...some);
+  const totals = await opened.value.totals();
+  opened.value.close();
+  return { cells: cells.map((cell) => Object.values(cell).join(" ")), totals };
+}
+
+const row = (path: string, rest: object = {}) =>
+  JSON.stringify({ time: "2026-03-28T10:00:00Z", method: "GET", path, status: 200, consumer: "ann", ...rest });
+const LINES = [
+  row("/a"),
+  row("/a?token=s3cr3t"),
+  row("/a/7", { status: 503 }),
+  row("/b"),
+  row("/a", { consumer: "-" }),
+  "x",
+];
+const TOTALS = { rows: 6, matched: 4, unmatched: 1, malformed: 1, anonymous: 1 };
+const CELLS = [" GET /a 2026-03-28 1 0", "ann GET /a 2026-03-28 2 0", "ann GET /a/{id} 2026-03-28 1 1"];
+
+function write(name: string, content: string | Buffer): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+describe("an import", () => {
+  test("counts every row, and the same content once", async () => {
+    const first = await take([write("a.log", LINES.join("\n"))]);
+    expect(first).toMatchObject({ value: [{ known: false, totals: TOTALS, malformed: [{ line: 6 }] }] });
+    expect(await held()).toEqual({ cells: CELLS, totals: TOTALS });
+    const halves = [LINES.join("\n").slice(0, 90), LINES.join("\n").slice(90)].map((half) => gzipSync(half));
+    const again = await take([write("b", Buffer.concat(halves)), "*.log", "-"], {
+      stdin: Buffer.from(LINES.join("\n")),
+    });
+    expect(again).toMatchObject({ value: [{ known: true }, { known: true }, { known: true }] });
+    expect(await held()).toEqual({ cells: CELLS, totals: TOTALS });
+  });
+
+  test("keeps no query", async () => {
+    await take([write("a.log", LINES.join("\n"))]);
+    expect(readFileSync(join(folder, "store")).includes("s3cr3t")).toBe(false);
+  });
+
+  test("hashes consumers with a key, always alike", async () => {
+    await take([write("a.log", LINES.join("\n"))], { hashKey: "key" });
+    const { cells } = await held();
+    expect(cells.map((cell) => cell.split(" ")[0]?.length)).toEqual([0, 64, 64]);
+    expect(readFileSync(join(folder, "store")).includes("ann")).toBe(false);
+  });
+
+  test.each<[string, () => readonly string[], string, string]>([
+    ["a source that is cut short", () => [write("a.gz", gzipSync(LINES.join("\n")).subarray(0, -9))], "json", "a.gz"],
+    ["a source of another format", () => [write("a.log", LINES.join("\n"))], "aws-alb", "a.log"],
+    ["a source that is no table", () => [write("a.log", LINES.join("\n"))], "parquet", "a.log"],
+  ])("refuses %s whole", async (_, given, log, file) => {
+    const refused = await take([write("good.log", ""), ...given()].slice(1), { log });
+    expect(refused).toMatchObject({ failure: "input", problems: [{ file }] });
+    expect((await held()).totals.rows).toBe(0);
+  });
+
+  test("refuses a glob that matches nothing", async () => {
+    expect(await take(["no-such-*.log"])).toMatchObject({ failure: "input", problems: [{ code: "source-missing" }] });
+  });
+
+  test("refuses a file that is no store", async () => {
+    write("store", "something else");
+    expect(await take([write("a.log", "")])).toMatchObject({
+      failure: "input",
+      problems: [{ code: "store-unreadable" }],
+    });
+  });
+});
+
+describe("a table in Parquet", () => {
+  const COLUMNS: readonly (readonly [name: string, select: string])[] = [
+    ["times and texts", "SELECT TIMESTAMP '2026-03-28 10:00:00' AS time, method, path, status, consumer"],
+    [
+      "zoned times",
+      "SELECT TIMESTAMPTZ '2026-03-28 23:30:00-01' - INTERVAL 2 HOUR AS time, method, path, status, consumer",
+    ],
+    ["epoch numbers and texts", "SELECT 1774692000000 AS ts, method, path, status::VARCHAR AS status, consumer"],
+    ["times as texts, read row by row", "SELECT '2026-03-28T10:00:00Z' AS time, method, path, status, consumer"],
+    [
+      "request lines, read row by row",
+      "SELECT DATE '2026-03-28' AS time, method || ' ' || path || ' HTTP/1.1' AS request, status, consumer",
+    ],
+  ];
+  test.each(COLUMNS)("of %s comes to the same", async (_, select) => {
+    const rows = `VALUES ('GET', '/a', 200, 'ann'), ('GET', '/a?token=s3cr3t', 200, 'ann'), ('GET', '/a/7', 503, 'ann'),
+      ('GET', '/b', 200, 'ann'), ('GET', '/a', 200, '-'), (NULL, '/a', 200, 'ann')`;
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(
+      `COPY (${select} FROM (${rows}) t(method, path, status, consumer)) TO '${join(folder, "a.parquet")}'`,
+    );
+    const imported = await take(["a.parquet"], { log: "parquet" });
+    expect(imported).toMatchObject({ value: [{ totals: TOTALS, malformed: [{ line: 6 }] }] });
+    expect(await held()).toEqual({ cells: CELLS, totals: TOTALS });
+  });
+});

@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import type { Totals } from "./cell.ts";
+import { renaming } from "./consumers.ts";
+import { LINE_FORMATS } from "./formats/index.ts";
+import { importTable } from "./parquet/import-table.ts";
+import type { ImportRequest, ReadSource } from "./request.ts";
+import { failed, inputFailure, messageOf, toolFailure, type UsageResult } from "./result.ts";
+import { LineCutter } from "./source/lines.ts";
+import { contentOf, findSources, type Source, UnreadableSource, unreadable } from "./source/open.ts";
+import { closeStore, type OpenStore, openStore } from "./store/open.ts";
+import { SourceWriter } from "./store/writer.ts";
+import { type MalformedRow, Tally } from "./tally.ts";
+
+/** What became of one source. */
+export interface ImportedSource {
+  readonly source: string;
+  /** Whether its content was in the store already, so that nothing was added. */
+  readonly known: boolean;
+  readonly totals: Totals;
+  readonly malformed: readonly MalformedRow[];
+}
+
+/** Cells that are held before they go to the database. */
+const MOST_CELLS = 400_000;
+
+/** Takes logs into a store, one source after the other: each whole, or not at all. */
+export async function importUsage(request: ImportRequest): Promise<UsageResult<readonly ImportedSource[]>> {
+  const sources = findSources(request.sources, request.cwd);
+  if (failed(sources)) return sources;
+  const opened = await openStore(request.store, "write");
+  if (failed(opened)) return opened;
+  const store = opened.value;
+  try {
+    const imported: ImportedSource[] = [];
+    for (const source of sources.value) {
+      const taken = await takeSource(source, request, store);
+      if (failed(taken)) return taken;
+      imported.push(taken.value);
+    }
+    return { value: imported };
+  } catch (error) {
+    return toolFailure("store-failed", `The usage store \`${request.store}\` failed: ${messageOf(error)}`);
+  } finally {
+    closeStore(store);
+  }
+}
+
+async function takeSource(
+  source: Source,
+  request: ImportRequest,
+  store: OpenStore,
+): Promise<UsageResult<ImportedSource>> {
+  const writer = await SourceWriter.begin(store, request.attribution.operations);
+  let done = false;
+  try {
+    const read =
+      request.log === "parquet"
+        ? await importTable(source, request, store, writer)
+        : await readLines(source, request, writer);
+    if (failed(read)) return read;
+    const { digest, totals, days, malformed } = read.value;
+    const name = source.name;
+    if (totals.rows > 0 && totals.malformed === totals.rows) return otherFormat(name, request.log, malformed);
+    if (await writer.isTaken(digest)) return { value: { source: name, known: true, totals, malformed: [] } };
+    await writer.commit({ digest, log: request.log, totals, days });
+    done = true;
+    return { value: { source: name, known: false, totals, malformed } };
+  } finally {
+    if (!done) await writer.abandon();
+  }
+}
+
+function otherFormat(file: string, log: string, [first]: readonly MalformedRow[]): UsageResult<never> {
+  const reason = first ? ` Line ${first.line}: ${first.reason}.` : "";
+  return inputFailure("source-format", `No row can be read as \`${log}\`.${reason} Name the format that it has.`, {
+    file,
+  });
+}
+
+async function readLines(
+  source: Source,
+  { log, read, attribution, hashKey, stdin, onProgress }: ImportRequest,
+  writer: SourceWriter,
+): Promise<UsageResult<ReadSource>> {
+  const format = LINE_FORMATS[log];
+  if (format === undefined) return inputFailure("log-unknown", `There is no log format \`${log}\`.`);
+  const tally = new Tally(attribution, renaming(hashKey));
+  const hash = createHash("sha256");
+  const rowsOf = format.reader(read);
+  const cutter = new LineCutter(format.longest, {
+    line: (text, number) => {
+      for (const row of rowsOf(text)) tally.add(row, number);
+    },
+    tooLong: (number) => tally.malformed("it is longer than any row of this format", number),
+  });
+  try {
+    for await (const chunk of contentOf(source, stdin)) {
+      hash.update(chunk);
+      cutter.push(chunk);
+      if (tally.size > MOST_CELLS) await writer.stage(tally.drain());
+      onProgress?.(source.name, tally.totals.rows);
+    }
+  } catch (error) {
+    if (error instanceof UnreadableSource) return unreadable(source, error);
+    throw error;
+  }
+  cutter.end();
+  await writer.stage(tally.drain());
+  return {
+    value: { digest: hash.digest("hex"), totals: tally.totals, days: tally.days, malformed: tally.samples },
+  };
+}

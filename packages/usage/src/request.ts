@@ -1,0 +1,31 @@
+import type { Readable } from "node:stream";
+import type { Attribution, Totals } from "./cell.ts";
+import type { ReadOptions } from "./formats/format.ts";
+import type { MalformedRow } from "./tally.ts";
+
+/** What is to be imported. */
+export interface ImportRequest {
+  /** The file of the store; made where it is not there. */
+  readonly store: string;
+  /** A name of `LOG_FORMATS`. */
+  readonly log: string;
+  /** Files, globs, and `-` for standard input. */
+  readonly sources: readonly string[];
+  readonly read: ReadOptions;
+  readonly attribution: Attribution;
+  /** A secret that consumers are hashed with (HMAC-SHA-256); undefined keeps their names. */
+  readonly hashKey?: string | undefined;
+  /** Where relative names start. */
+  readonly cwd: string;
+  readonly stdin: () => Readable;
+  /** Told how many rows of a source were read so far. */
+  readonly onProgress?: (source: string, rows: number) => void;
+}
+
+/** A source that was read to its end. */
+export interface ReadSource {
+  readonly digest: string;
+  readonly totals: Totals;
+  readonly days: ReadonlyMap<number, number>;
+  readonly malformed: readonly MalformedRow[];
+}
