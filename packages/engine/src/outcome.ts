@@ -64,18 +64,24 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];
+  /** What else came of it, by name. */
+  readonly sections: Sections;
+}
+
+/** Parts of an outcome that are there where they were asked for. Each has its form in `report/document.ts`. */
+export interface Sections {
   /** What head accepts for the first time, by waivers and ignores. */
   readonly accepted?: readonly Accepted[];
   /** What it comes to where the policy of head itself is followed; there where base's policy fails it. */
   readonly proposed?: Pick<Outcome, "verdict" | "rulings" | "problems">;
   /** How well the description does by itself, where it was judged so. */
   readonly score?: Score;
-  /** The release that head is, where a history was asked for. */
-  readonly release?: Release;
-  /** What the description names to use instead of what is deprecated or gone, by fingerprint, where that was asked for. */
-  readonly replacements?: ReadonlyMap<string, string>;
-  /** How long each lint rule took, where that was asked for. */
+  /** How long each lint rule took. */
   readonly timings?: readonly Timing[];
+  /** The release that head is, in a history. */
+  readonly release?: Release;
+  /** What the description names to use instead of what is deprecated or gone, by fingerprint. */
+  readonly replacements?: Readonly<Record<string, string>>;
 }
 
 /** What came of several contracts. */

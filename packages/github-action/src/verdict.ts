@@ -28,7 +28,8 @@ export function isApprovable({ contracts }: CheckOutcome, failOn: FailOn): boole
       (outcome) =>
         passes(outcome) ||
         passes(withoutBreaks(outcome)) ||
-        (outcome.proposed !== undefined && passes(withoutBreaks({ ...outcome, ...outcome.proposed }))),
+        (outcome.sections.proposed !== undefined &&
+          passes(withoutBreaks({ ...outcome, ...outcome.sections.proposed }))),
     )
   );
 }

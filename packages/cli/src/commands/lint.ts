@@ -101,7 +101,7 @@ async function fix(
 /** The rules that took longest over all descriptions. */
 function timingText(outcomes: readonly Outcome[]): string {
   const totals = new Map<string, number>();
-  for (const { rule, milliseconds } of outcomes.flatMap(({ timings = [] }) => timings))
+  for (const { rule, milliseconds } of outcomes.flatMap(({ sections }) => sections.timings ?? []))
     totals.set(rule, (totals.get(rule) ?? 0) + milliseconds);
   const slowest = [...totals].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
   return slowest.map(([rule, milliseconds]) => `${milliseconds.toFixed(1).padStart(8)} ms  ${rule}\n`).join("");

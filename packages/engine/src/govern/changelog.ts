@@ -139,7 +139,8 @@ async function historyOf(
     if (!isStart) {
       const outcome = await compare({ base, head: head.value }, setting, request, catalogue, host);
       if (failed(outcome)) return outcome;
-      outcomes.unshift({ ...outcome.value, contract: name, release });
+      const sections = { ...outcome.value.sections, release };
+      outcomes.unshift({ ...outcome.value, contract: name, sections });
     }
     base = head.value;
     return undefined;
@@ -206,7 +207,8 @@ async function compare(
     lint: DEFAULT_LINT,
   } as const;
   const outcome = await judge(matter, catalogue, host);
-  return { value: { ...outcome, replacements: replacementsOf(outcome, evidence, catalogue) } };
+  const replacements = replacementsOf(outcome, evidence, catalogue);
+  return { value: { ...outcome, sections: { ...outcome.sections, replacements } } };
 }
 
 /** What is deprecated says itself what comes instead; of what is gone, base may have said it. */
@@ -214,7 +216,7 @@ function replacementsOf(
   { rulings }: Outcome,
   { base, head }: Evidence,
   catalogue: Catalogue,
-): ReadonlyMap<string, string> {
+): Readonly<Record<string, string>> {
   const ruleOf = diffRulesOf(catalogue);
   const replacements = new Map<string, string>();
   for (const { rule, address, fingerprint } of rulings) {
@@ -224,5 +226,5 @@ function replacementsOf(
     const replacement = side && address && replacementFor(address, side);
     if (replacement) replacements.set(fingerprint, replacement);
   }
-  return replacements;
+  return Object.fromEntries(replacements);
 }

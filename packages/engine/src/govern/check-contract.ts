@@ -4,7 +4,7 @@ import { readBaselineText } from "../config/read-baseline.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import { type Description, loadDescription } from "../load/description.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Outcome, Sections } from "../outcome.ts";
 import type { Acceptances } from "../policy/accepted.ts";
 import type { ChangeRule } from "../policy/changes.ts";
 import { findIgnores, type Ignore } from "../policy/ignores.ts";
@@ -49,18 +49,21 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
   if (failed(judged)) return judged;
   const outcome = { ...judged.value, problems: [...judged.value.problems, ...fixed.value, ...open] };
   const fails = exitCodeOf([outcome], heardOf(request)) === 1;
-  if (head === undefined)
-    return { value: { ...outcome, proposed: { verdict: NO_VERDICT, rulings: [], problems: fixed.value } } };
+  if (head === undefined) return withProposed(outcome, { verdict: NO_VERDICT, rulings: [], problems: fixed.value });
   // What is approved must work once it is merged, and is looked for even where nothing needs to be approved.
   const usable = proposed && (await baseOf(head, comparisonOf(run, false), host));
   if (usable !== undefined && failed(usable)) return usable;
-  const isHeld = side.added === "approve" && (outcome.accepted ?? []).length > 0;
+  const isHeld = side.added === "approve" && (outcome.sections.accepted ?? []).length > 0;
   if (!fails || (proposed === undefined && !isHeld && open.length === 0)) return { value: outcome };
   const own = proposed ? { contract: head, spec: head.spec, frozen: false } : side;
   const byHead = await judgeSide({ ...own, added: "announce" }, gated, proposed ?? deciding, run, host);
   if (failed(byHead)) return byHead;
   const { verdict, rulings, problems } = byHead.value;
-  return { value: { ...outcome, proposed: { verdict, rulings, problems: [...problems, ...fixed.value] } } };
+  return withProposed(outcome, { verdict, rulings, problems: [...problems, ...fixed.value] });
+}
+
+function withProposed(outcome: Outcome, proposed: NonNullable<Sections["proposed"]>): Result<Outcome> {
+  return { value: { ...outcome, sections: { ...outcome.sections, proposed } } };
 }
 
 /** One way to judge a contract. */
@@ -122,6 +125,7 @@ async function goneOutcome(
     verdict: { ...NO_VERDICT, pass: false },
     rulings: [],
     problems: [],
+    sections: {},
   };
   return { value: outcome };
 }

@@ -104,7 +104,7 @@ async function settingOf(
 
 /** The changes of the policy, and which of them may be what lets something pass. */
 function ruleChanges({ changes }: Gate, outcomes: readonly Outcome[], failOn: FailOn): RuledChange[] {
-  const passing = outcomes.filter(({ proposed }) => proposed && exitCodeOf([proposed], failOn) === 0);
+  const passing = outcomes.filter(({ sections: { proposed } }) => proposed && exitCodeOf([proposed], failOn) === 0);
   const isDropped = ({ problems }: Outcome) => problems.some(({ code }) => code === "contract-dropped");
   return changes.map((change) => ({
     ...change,

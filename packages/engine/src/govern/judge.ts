@@ -94,13 +94,13 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       ...withSeverity("error", [...placeProblems(errors, index), ...expiredWaivers(waivers, asOf, contract, host)]),
       ...withSeverity("warn", placeProblems(warnings, index)),
     ],
-    ...(added.waivers.length + added.ignores.length > 0 && {
-      accepted: findAccepted(added.waivers, added.ignores, matter.acceptances?.owner, rulings),
-    }),
-    ...(facts.linted && {
-      score: scoreOf(rulings, lintRules, facts.linted.operations),
-      ...(matter.clock && { timings: facts.linted.timings }),
-    }),
+    sections: {
+      ...(added.waivers.length + added.ignores.length > 0 && {
+        accepted: findAccepted(added.waivers, added.ignores, matter.acceptances?.owner, rulings),
+      }),
+      ...(facts.linted && { score: scoreOf(rulings, lintRules, facts.linted.operations) }),
+      ...(facts.linted && matter.clock && { timings: facts.linted.timings }),
+    },
   };
 }
 

@@ -16,7 +16,7 @@ import { sortByWeight } from "./texts.ts";
 export const renderChangelog: Reporter = (input, { rules }) => {
   const outcomes = outcomesOf(input);
   const parts = outcomes.flatMap((outcome, i) =>
-    outcome.release && outcome.contract !== outcomes[i - 1]?.contract
+    outcome.sections.release && outcome.contract !== outcomes[i - 1]?.contract
       ? [`# ${escapeMarkdown(outcome.contract ?? "Changelog")}`, renderOutcome(outcome, rules)]
       : [renderOutcome(outcome, rules)],
   );
@@ -45,7 +45,8 @@ const CHAPTERS: readonly Chapter[] = [
 ];
 
 function renderOutcome(outcome: Outcome, rules: Rules): string {
-  const { rulings, verdict, release, against } = outcome;
+  const { rulings, verdict, against } = outcome;
+  const { release } = outcome.sections;
   const level = release ? "##" : "#";
   const title = `${level} ${titleOf(outcome)}`;
   if (against === "new") return `${title}\n\nNew: there was no such description before.`;
@@ -72,7 +73,7 @@ function renderOutcome(outcome: Outcome, rules: Rules): string {
   return [title, [...steps, weight].join(" "), ...chapters].join("\n\n");
 }
 
-function titleOf({ contract, release, base, head }: Outcome): string {
+function titleOf({ contract, sections: { release }, base, head }: Outcome): string {
   if (release) {
     const name = release.tag === null ? "Not yet released" : escapeMarkdown(release.tag);
     return release.date === null ? name : `${name} (${release.date})`;
@@ -92,9 +93,14 @@ function versionOf({ version }: Outcome["head"]): string {
   return version ?? "–";
 }
 
-function item(ruling: Ruling, rule: RuleTexts | undefined, { hints }: Chapter, { replacements }: Outcome): string {
+function item(
+  ruling: Ruling,
+  rule: RuleTexts | undefined,
+  { hints }: Chapter,
+  { sections: { replacements } }: Outcome,
+): string {
   const hint = hints ? rule?.consumerFix : undefined;
-  const replacement = replacements?.get(ruling.fingerprint);
+  const replacement = replacements?.[ruling.fingerprint];
   return [
     `- ${escapeMarkdown(ruling.message)}${placesOf(ruling)}`,
     ...(hint ? [`  What to do: ${hint}`] : []),

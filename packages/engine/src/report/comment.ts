@@ -119,7 +119,7 @@ function headline(ranked: readonly Ranked[], { result, approval }: Review): stri
 
 function approvalText(ranked: readonly Ranked[], { approval }: Review): string[] {
   const breaks = ranked.some(({ outcome }) => breaksOf(outcome).length > 0);
-  const changes = ranked.some(({ outcome }) => outcome.proposed !== undefined);
+  const changes = ranked.some(({ outcome }) => outcome.sections.proposed !== undefined);
   if (approval === undefined || !(breaks || changes)) return [];
   const label = inlineCode(approval.label);
   if (approval.approved)

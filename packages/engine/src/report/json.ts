@@ -1,14 +1,17 @@
-import type { CheckOutcome, Outcome, RuledProblem } from "../outcome.ts";
+import type { CheckOutcome, GateReport, Outcome, RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
 import { exitCodeOf } from "../policy/verdict.ts";
 import { answerJson } from "./answer.ts";
+import type { CheckDocument, FindingDocument, JudgedDocument } from "./document.ts";
 import type { Reporter } from "./report.ts";
 
-/** The whole outcome for programs; the form is published as a JSON Schema. */
+/** The whole outcome for programs; `document.ts` has its form. */
 export const renderJson: Reporter = (input) =>
-  answerJson(input.kind === "diff" ? diffJson(input.outcome) : checkJson(input.outcome));
+  answerJson(input.kind === "diff" ? judgedJson(input.outcome) : checkJson(input.outcome));
 
-function diffJson({ base, head, compatibility, verdict, rulings, problems, score, timings }: Outcome) {
+/** What came of one contract or pair, with its fields in a fixed order. */
+function judgedJson({ base, head, compatibility, verdict, rulings, problems, sections }: Outcome): JudgedDocument {
+  const { accepted, proposed, score, timings, ...others } = sections;
   return {
     base,
     head,
@@ -16,40 +19,35 @@ function diffJson({ base, head, compatibility, verdict, rulings, problems, score
     verdict,
     findings: rulings.map(findingJson),
     problems: problems.map(problemJson),
+    ...(accepted && { accepted }),
+    ...(proposed && { proposed: { verdict: proposed.verdict, pass: exitCodeOf([proposed], "error") === 0 } }),
     ...(score && { score }),
     ...(timings && { timings }),
+    ...(Object.keys(others).length > 0 && { sections: others }),
   };
 }
 
-function checkJson({ asOf, gate, verdict, contracts, unchanged }: CheckOutcome) {
-  const parts = contracts.map(
-    ({ contract, base, head, compatibility, verdict: own, rulings, problems, score, accepted, proposed }) => {
-      return {
-        contract,
-        base,
-        head,
-        ...(compatibility && { compatibility }),
-        verdict: own,
-        findings: rulings.map(findingJson),
-        problems: problems.map(problemJson),
-        ...(accepted && { accepted }),
-        ...(proposed && { proposed: { verdict: proposed.verdict, pass: exitCodeOf([proposed], "error") === 0 } }),
-        ...(score && { score }),
-      };
-    },
-  );
-  const { changes, ...policy } = gate ?? { changes: [] };
+function checkJson({
+  asOf,
+  gate,
+  verdict,
+  contracts,
+  unchanged,
+}: CheckOutcome): Omit<CheckDocument, "schemaVersion" | "tool"> {
   return {
     asOf,
-    ...(gate && { policy, policyChanges: changes }),
+    ...(gate && policyJson(gate)),
     verdict,
-    contracts: parts,
+    contracts: contracts.map((outcome) => ({ contract: outcome.contract ?? "", ...judgedJson(outcome) })),
     ...(unchanged && { unchanged }),
   };
 }
+function policyJson({ changes, ...policy }: GateReport): Pick<CheckDocument, "policy" | "policyChanges"> {
+  return { policy, policyChanges: changes };
+}
 
 /** A finding with its fields in a fixed order. */
-function findingJson(ruling: Ruling) {
+function findingJson(ruling: Ruling): FindingDocument {
   const {
     rule,
     fingerprint,

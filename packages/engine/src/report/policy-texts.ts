@@ -60,7 +60,7 @@ function settingText(value: unknown): string {
 }
 
 /** What waivers and ignores accept in head for the first time, a line each. */
-export function acceptedTexts({ accepted = [] }: Outcome): readonly string[] {
+export function acceptedTexts({ sections: { accepted = [] } }: Outcome): readonly string[] {
   return limited(accepted, acceptedText);
 }
 

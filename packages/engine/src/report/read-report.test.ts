@@ -51,6 +51,17 @@ const CONTRACT: Outcome = {
       witness: { value: { url: "/a" }, acceptedBy: "base", refusedBy: "head", reason: "There is none." },
     },
   ],
+  sections: {
+    accepted: [
+      {
+        ...({ by: "baseline", what: "f3", subject: "", reason: "Agreed.", owner: "ada", until: "2026-03-01" } as const),
+        findings: [{ rule: "diff/operation-removed", fingerprint: "f3", message: "m", subject: "/paths/~1b" }],
+      },
+    ],
+    score: { total: 90, themes: [{ theme: "docs", score: 90, findings: 1 }], costliest: [] },
+    release: { tag: "v1", date: "2026-01-01" },
+    replacements: { f1: "`GET /b`" },
+  },
   problems: [{ code: "structure", message: "No.", severity: "warn", file: "head.yaml", line: 1, column: 1 }],
 };
 const CHECKED: CheckOutcome = {

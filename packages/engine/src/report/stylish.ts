@@ -95,7 +95,8 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
   if (settled.length > 0) lines.push(`  ${paint("dim", `${settled.length} not counted: ${settledText(settled)}`)}`, "");
   if (outcome.against === "new") lines.push("  New contract: there is nothing to compare it with.", "");
   else if (rulings.length === 0) lines.push(`  ${nothingText(outcome)}`, "");
-  if (outcome.score && outcome.against === "alone") lines.push(...scoreLines(outcome.score, paint));
+  const { score } = outcome.sections;
+  if (score && outcome.against === "alone") lines.push(...scoreLines(score, paint));
   lines.push(verdictLine(outcome, paint));
   return lines.join("\n");
 }
