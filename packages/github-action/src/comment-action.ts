@@ -39,7 +39,7 @@ async function comment(
     const message = `The report \`${request.reportFile}\` cannot be read. ${file.message}`;
     return refuse([{ code: "report-missing", message }], channels);
   }
-  const read = readReport(file.value);
+  const read = await readReport(file.value);
   if (failed(read)) {
     const message = `The input \`report-file\` does not name a report of \`concordat check\`: ${read.why}.`;
     return refuse([{ code: "report-malformed", message }], channels);

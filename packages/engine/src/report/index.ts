@@ -1,3 +1,6 @@
+import type { Result } from "../base/result.ts";
+import type { CheckOutcome } from "../outcome.ts";
+import type { NoReport } from "./read-report.ts";
 import type { Reporter } from "./report.ts";
 
 /** All reports by format; each is loaded when it is used. */
@@ -13,10 +16,16 @@ export const reporters = {
 };
 
 export type ReportName = keyof typeof reporters;
+
+/** Reads the JSON of `check`, or says why a text is none; what reads it is loaded when it is used. */
+export async function readReport(text: string): Promise<Result<CheckOutcome, NoReport>> {
+  return (await import("./read-report.ts")).readReport(text);
+}
+
 export { isRecord, numberAt, textAt } from "../base/json-at.ts";
 export { jsonText, oneLine, plainLines } from "../base/plain-text.ts";
 export { answerJson } from "./answer.ts";
 export { escapeMarkdown, inlineCode } from "./escape.ts";
-export { type NoReport, readReport } from "./read-report.ts";
+export type { NoReport } from "./read-report.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report.ts";
 export { workflowCommand } from "./workflow-command.ts";
