@@ -32,6 +32,6 @@ test("a folder that is gone is told as that", () => {
   const script = `rmdir "${folder}" && exec "$0" "$@"`;
   const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, ...diff], { cwd: folder });
   rmSync(folder, { recursive: true, force: true });
-  expect(stderr.toString()).toContain("The folder that this was started in is not there any more.");
+  expect(stderr.toString()).toContain("The current folder does not exist any more.");
   expect(status).toBe(3);
 });

@@ -180,7 +180,11 @@ describe("a release", () => {
   });
 
   test("tags the version of the Action that `init` pins", () => {
-    const { ".github/workflows/concordat.yml": workflow } = initialFiles({ folder: "", contracts: [], forge: "github" });
+    const { ".github/workflows/concordat.yml": workflow } = initialFiles({
+      folder: "",
+      contracts: [],
+      forge: "github",
+    });
     expect(workflow).toContain(`uses: ${REPOSITORY}/packages/github-action@v${VERSION}\n`);
     const release = readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8");
     expect(release).toContain('git tag "v$VERSION"');

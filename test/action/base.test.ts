@@ -73,7 +73,7 @@ describe.concurrent("a pull request", () => {
     git(checkout.workspace, "remote", "remove", "origin");
     const ended = await run(checkout, pullRequestEvent(checkout));
     expect(ended).toMatchObject({ exit: 2, outputs: { result: "error" } });
-    expect(ended.stdout).toContain("::error title=base-unknown::git knows no revision");
+    expect(ended.stdout).toContain("::error title=base-unknown::git does not know the revision");
     expect(ended.stdout).toMatch(/::notice title=Concordat::The commit to compare with.*fetch-depth: 0/);
     expect(ended.summary).toContain("## ❌ API contracts: not all could be judged");
   });

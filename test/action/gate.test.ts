@@ -111,7 +111,7 @@ const EDITS: readonly Edit[] = [
   {
     name: "an ignore of everything that nobody answers for",
     head: { "api/users.yaml": `${BROKEN}${IGNORE(`{ rule: "**", reason: Because, ${PINNED} }`)}` },
-    shown: "The new ignore of `**` names nobody who answers for it",
+    shown: "The new ignore of `**` names no owner",
   },
   {
     name: "an ignore until no day of the calendar",

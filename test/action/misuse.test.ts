@@ -35,7 +35,7 @@ describe.concurrent("an input", () => {
   });
 
   test.each([
-    [{ contracts: "users, people" }, "contract-unknown", "There is no contract `people`"],
+    [{ contracts: "users, people" }, "contract-unknown", "The configuration has no contract `people`"],
     [{ config: "nowhere.yaml" }, "config-missing", "The configuration cannot be read."],
     [{ "working-directory": "nowhere" }, "usage", "there is no such folder"],
   ])("%o is refused", async (inputs, code, message) => {

@@ -10,7 +10,7 @@ const DEPRECATION_FORMATS = ["stylish", "json", "markdown"];
 export async function run(args: readonly string[], process: Process): Promise<ExitCode> {
   const io = guarded(process);
   if (!isSomewhere(process)) {
-    io.stderr.write("The folder that this was started in is not there any more. Start it in another.\n");
+    io.stderr.write("The current folder does not exist any more. Run the command in another folder.\n");
     return 3;
   }
   let code: ExitCode = 0;

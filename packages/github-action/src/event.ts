@@ -43,7 +43,7 @@ export async function readEvent(env: Environment): Promise<Result<Event | undefi
   const name = env["GITHUB_EVENT_NAME"] ?? "";
   if (!path) return { value: name ? eventOf(name, {}) : undefined };
   const refuse = (why: string) => {
-    const message = `The event cannot be read from \`${path}\` (GITHUB_EVENT_PATH): ${why}. Without it there is no telling what to compare with.`;
+    const message = `The event cannot be read from \`${path}\` (GITHUB_EVENT_PATH): ${why}. Without the event, the Action cannot tell what to compare with.`;
     return inputFailure("event-unreadable", message);
   };
   let text: string;

@@ -56,7 +56,7 @@ export async function accept(fingerprints: readonly string[], flags: AcceptFlags
 
 /** What was accepted, contract by contract. */
 export function acceptedText(accepted: readonly AcceptedFindings[], until: string): string {
-  if (accepted.length === 0) return "There is no open finding to accept.\n";
+  if (accepted.length === 0) return "No open finding is left to accept.\n";
   return accepted
     .map(({ contract, file, messages }) => {
       const count = messages.length === 1 ? "1 finding" : `${messages.length} findings`;

@@ -188,7 +188,7 @@ function stepLines({ outcome: { base, head, verdict }, short, next, written, fil
 function noNextVersion({ outcome: { base }, file }: Told): Problem {
   return {
     code: "version-style",
-    message: `The version \`${base?.version ?? ""}\` does not say what comes next. Choose the next one yourself.`,
+    message: `The version \`${base?.version ?? ""}\` has no known next version. Choose the next one yourself.`,
     file,
   };
 }

@@ -10,7 +10,7 @@ export async function configCheck(flags: { readonly config?: string }, io: Surro
   const { host, config } = opened.value;
   if (config.path === undefined)
     return complain(
-      [{ code: "config-missing", message: "There is no configuration. `concordat init` writes one." }],
+      [{ code: "config-missing", message: "Found no configuration. Run `concordat init` to write one." }],
       io,
     );
   const { validateDescription } = await import("@concordat/engine/validate");

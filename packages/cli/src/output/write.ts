@@ -28,7 +28,7 @@ export async function writeTexts<Name extends string>(
 ): Promise<ExitCode | undefined> {
   if (targets.filter(({ output }) => output === undefined).length > 1)
     return complain(
-      [{ code: "usage", message: "Only one format can go to standard output; name an --output for the others." }],
+      [{ code: "usage", message: "Only one format can go to standard output. Add --output to the others." }],
       io,
     );
   for (const target of targets) {

@@ -24,7 +24,7 @@ describe("what is wrong is said with its line and what to do", () => {
     ["policy: { preset: loud }", "1:11 `policy.preset` must be one of `core`, `recommended`, `strict`, and is `loud`."],
     [
       "rules:\n  lint/doc-operations: off",
-      "2:3 There is no rule `lint/doc-operations`. Did you mean `lint/doc-operation`? `concordat rules list` shows all.",
+      "2:3 The rule `lint/doc-operations` does not exist. Did you mean `lint/doc-operation`? Run `concordat rules list` to see all rules.",
     ],
     [
       "contracts:\n  - { name: a, spec: 'b*.yaml' }",

@@ -251,7 +251,7 @@ function checkRuleIds(
       report(
         `${pointer}${formatPointer([rule])}`,
         "rule-unknown",
-        `There is no rule \`${rule}\`.${near ? ` Did you mean \`${near}\`?` : ""} \`concordat rules list\` shows all.`,
+        `The rule \`${rule}\` does not exist.${near ? ` Did you mean \`${near}\`?` : ""} Run \`concordat rules list\` to see all rules.`,
       );
     }
   };

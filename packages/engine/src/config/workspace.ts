@@ -28,5 +28,5 @@ export async function outsideOf(path: string, { folders }: Workspace, host: Host
     real === undefined ? folders : await Promise.all(folders.map(async (each) => (await host.realPath(each)) ?? each));
   if (tops.some((top) => isBelow(real ?? path, top))) return undefined;
   const name = relative(host.cwd, path) || path;
-  return `\`${name}\` lies outside the workspace, or is a link that leads out of it; such files are not read. Move it here, or use --root to widen the workspace.`;
+  return `\`${name}\` lies outside the workspace or is a link that leads out of it. Move it into the workspace, or use --root to widen the workspace.`;
 }

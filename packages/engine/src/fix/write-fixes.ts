@@ -11,7 +11,7 @@ export async function writeFixes({ files }: Pick<FixResult, "files">, host: Host
     if (failed(bytes) || new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value) !== before) {
       problems.push({
         code: "file-changed",
-        message: "The file has changed since it was read. Run this again.",
+        message: "The file changed while Concordat was working. Run the command again.",
         file: name,
       });
       continue;

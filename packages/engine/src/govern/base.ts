@@ -36,7 +36,7 @@ export async function baseOf(
   if (root === undefined)
     return inputFailure(
       "base-unknown",
-      `There is nothing to compare \`${contract.name}\` with: this is no git checkout. Name a base, or a folder of revisions, in the configuration.`,
+      `\`${contract.name}\` has nothing to compare with: this is not a git checkout. Name a base, or a folder of revisions, in the configuration.`,
     );
   const asked = baseRevision === undefined ? parting : { value: { commit: baseRevision } };
   if (failed(asked)) return asked;
@@ -72,7 +72,7 @@ async function released(contract: string, folder: string, host: Host): Promise<R
   if ((await host.realPath(folder)) === undefined)
     return inputFailure(
       "revisions-missing",
-      `The folder \`${relative(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, is not there. Make it, or fix \`revisions\` in the configuration.`,
+      `The folder \`${relative(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, does not exist. Create it, or fix \`revisions\` in the configuration.`,
     );
   const newest = await newestRevision(folder, host);
   return { value: newest && (relative(host.cwd, newest) || newest) };

@@ -53,7 +53,7 @@ export async function governHistory(
 ): Promise<Result<CheckOutcome>> {
   const root = await host.gitRoot(host.cwd);
   if (root === undefined)
-    return inputFailure("no-checkout", "`--since` reads versions from git, and this is no git checkout.");
+    return inputFailure("no-checkout", "`--since` reads versions from git, and this is not a git checkout.");
   const commit = await host.gitResolve(root, request.since);
   const listed = failed(commit) ? commit : await host.gitTagsSince(root, commit.value);
   if (failed(listed)) return hostFailure(listed, "since-unknown");
@@ -94,7 +94,7 @@ async function targetsOf({ names, config }: HistoryRequest, host: Host): Promise
   if (targets.length > 0) return { value: targets };
   return inputFailure(
     "no-contracts",
-    "There is no contract to tell of. Name a description, or write concordat.yaml (`concordat init` does).",
+    "The configuration lists no contract. Name a description, or write concordat.yaml (run `concordat init`).",
   );
 }
 

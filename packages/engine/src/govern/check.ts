@@ -25,7 +25,7 @@ export async function governCheck(
   if (request.config.contracts.length === 0)
     return inputFailure(
       "no-contracts",
-      "There is no contract to check. Write concordat.yaml (`concordat init` does), or compare two files with `concordat diff`.",
+      "The configuration lists no contract to check. Write concordat.yaml (run `concordat init`), or compare two files with `concordat diff`.",
     );
   const opened = await openGate(request, [...rulesOf(catalogue).keys()], host);
   if (failed(opened)) return opened;
@@ -64,7 +64,7 @@ function chooseContracts({ contracts }: Gate, names: readonly string[]): Result<
   const isCalled = ({ contract, head }: GatedContract, name: string) => contract.name === name || head?.name === name;
   const unknown = names.filter((name) => !contracts.some((each) => isCalled(each, name)));
   if (unknown.length > 0)
-    return inputFailure("contract-unknown", `There is no contract \`${unknown.join("`, `")}\` in the configuration.`);
+    return inputFailure("contract-unknown", `The configuration has no contract \`${unknown.join("`, `")}\`.`);
   const isAsked = (each: GatedContract) => names.length === 0 || names.some((name) => isCalled(each, name));
   return { value: contracts.filter(isAsked) };
 }

@@ -28,7 +28,7 @@ export async function changedRevisions(
 
 /** A contract that base lists and head does not. */
 export function droppedContract({ name, spec }: ContractConfig, host: Host): RuledProblem {
-  const message = `The contract \`${name}\` (\`${relative(host.cwd, spec)}\`) is no longer listed in the configuration, so nothing would judge it from now on. List it again, or have its removal approved.`;
+  const message = `The contract \`${name}\` (\`${relative(host.cwd, spec)}\`) is no longer listed in the configuration, so nothing would check it from now on. List it again, or get its removal approved.`;
   return { code: "contract-dropped", message, severity: "error" };
 }
 

@@ -220,7 +220,7 @@ async function findParting(
 function noCheckout(): Failure {
   return inputFailure(
     "base-unknown",
-    "There is nothing to compare with: this is no git checkout. Name a base, or a folder of revisions, in the configuration.",
+    "Concordat has nothing to compare with: this is not a git checkout. Name a base, or a folder of revisions, in the configuration.",
   );
 }
 

@@ -142,7 +142,7 @@ function findAdded({ acceptances, waivers }: Matter, ignores: readonly Ignore[])
   const problems = ownerless.map(({ rule, place }) => ({
     ...place,
     code: "ignore-without-owner",
-    message: `The new ignore of \`${rule}\` names nobody who answers for it, so it is not accepted. Give it an \`owner\`.`,
+    message: `The new ignore of \`${rule}\` names no owner, so it is not accepted. Add an \`owner\`.`,
   }));
   const held = acceptances.added === "approve";
   return {

@@ -34,7 +34,7 @@ export async function governLint(
   if (chosen.length === 0)
     return inputFailure(
       "no-contracts",
-      "There is nothing to lint. Name a description, or write concordat.yaml (`concordat init` does).",
+      "Concordat found nothing to lint. Name a description, or write concordat.yaml (run `concordat init`).",
     );
   const lint = await lintSettings(config.lint, request.load, host);
   if (failed(lint)) return lint;
@@ -86,7 +86,7 @@ async function gitBase(
   if (spec === undefined)
     return inputFailure(
       "base-unknown",
-      `\`${source}\` is no file of the working tree, so \`--base\` names nothing for it.`,
+      `\`${source}\` is not a file of the working tree, so \`--base\` does not apply to it.`,
     );
   const comparison = { baseRevision, parting: inputFailure("base-unknown", ""), frozen: false };
   return baseOf({ name: source, spec, base: undefined, revisions: undefined }, comparison, host);

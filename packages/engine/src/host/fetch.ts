@@ -51,7 +51,7 @@ export class Web {
   async read(url: string, rules: FetchRules): Promise<HostResult<Uint8Array>> {
     const { mostFiles, atOnce } = this.#limits;
     if (++this.#files > mostFiles)
-      return { failure: "too-large", message: `More than ${mostFiles} files would be read from the web.` };
+      return { failure: "too-large", message: `More than ${mostFiles} files would have to be read from the web.` };
     if (this.#busy >= atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy++;
     try {

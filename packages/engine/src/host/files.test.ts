@@ -27,9 +27,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test.each([
   ["a pipe", fifo, "refused", "a pipe, a socket or a device"],
   ["a device that never ends", "/dev/zero", "refused", "a pipe, a socket or a device"],
-  ["a folder", folder, "missing", "This is a folder. Name the description in it."],
-  ["nothing", at("nothing"), "missing", "There is no such file."],
-  ["a path below a file", at("large/nothing"), "missing", "There is no such file."],
+  ["a folder", folder, "missing", "This is a folder. Name the description inside it."],
+  ["nothing", at("nothing"), "missing", "The file does not exist."],
+  ["a path below a file", at("large/nothing"), "missing", "The file does not exist."],
   ["a large file", at("large"), "too-large", "has 1 MB"],
   ["a name that no file can have", at("a\0b"), "refused", "cannot be read"],
 ])("%s is not read", async (_, path, failure, message) => {

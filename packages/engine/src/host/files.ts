@@ -26,16 +26,17 @@ const CHUNK_BYTES = 64 * 1024;
 export async function readBytes(path: string, mostBytes: number): Promise<HostResult<Uint8Array>> {
   try {
     const entry = statSync(path);
-    if (entry.isDirectory()) return { failure: "missing", message: "This is a folder. Name the description in it." };
+    if (entry.isDirectory())
+      return { failure: "missing", message: "This is a folder. Name the description inside it." };
     if (!entry.isFile())
       return {
         failure: "refused",
-        message: "This is not a regular file but a pipe, a socket or a device. Save what it gives in a file.",
+        message: "This is a pipe, a socket or a device, not a regular file. Save its content in a file.",
       };
     return entry.size > mostBytes ? tooLarge(path, entry.size, mostBytes) : { value: readFileSync(path) };
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", message: "There is no such file." };
+    if (code === "ENOENT" || code === "ENOTDIR") return { failure: "missing", message: "The file does not exist." };
     return { failure: isOurs(code) ? "refused" : "tool", message: `The file cannot be read (${code}).` };
   }
 }
@@ -55,8 +56,8 @@ export function readPipe(descriptor: number, mostBytes: number): HostResult<Uint
     }
   } catch (error) {
     const code = codeOf(error);
-    if (code === "EBADF") return { failure: "missing", message: `There is nothing at ${name}.` };
-    return { failure: "tool", message: `What ${name} gives cannot be read (${code}).` };
+    if (code === "EBADF") return { failure: "missing", message: `Nothing exists at ${name}.` };
+    return { failure: "tool", message: `The output of ${name} cannot be read (${code}).` };
   }
 }
 
@@ -147,6 +148,6 @@ function tooLarge(path: string, size: number, mostBytes: number): HostResult<nev
   const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
   return {
     failure: "too-large",
-    message: `\`${path}\` has ${megabytes(size)}; texts of more than ${megabytes(mostBytes)} are not read.`,
+    message: `\`${path}\` has ${megabytes(size)}; the limit is ${megabytes(mostBytes)}.`,
   };
 }

@@ -203,7 +203,7 @@ class BatchProcess {
     const megabytes = Math.round(this.#mostBytes / 1024 / 1024);
     this.#answer(
       body.size > this.#mostBytes
-        ? { failure: "too-large", message: `Texts of more than ${megabytes} MB are not read.` }
+        ? { failure: "too-large", message: `The text is larger than the limit of ${megabytes} MB.` }
         : { value: { type: body.type, nameLength: body.nameLength, bytes: Buffer.concat(body.parts, body.size) } },
     );
     return end;

@@ -10,7 +10,7 @@ export async function resolveRevision(root: string, revision: string): Promise<H
   const result = await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   if (!failed(result)) return { value: result.value.trim() };
   if (result.failure === "tool" && result.message !== "") return result;
-  return { failure: "missing", message: `git knows no revision \`${revision}\`. Fetch it, or name another.` };
+  return { failure: "missing", message: `git does not know the revision \`${revision}\`. Fetch it, or name another.` };
 }
 
 /** Files of a commit at or below paths. What lies behind a link or in a submodule git cannot list: that is refused. */
@@ -118,7 +118,7 @@ export async function findDefaultBranch(root: string): Promise<HostResult<string
   for (const name of [...candidates, "origin/main", "origin/master", "main", "master"]) {
     if (!failed(await git(root, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]))) return { value: name };
   }
-  return { failure: "missing", message: "The default branch is not known here. Name the base yourself with `--base`." };
+  return { failure: "missing", message: "The default branch is unknown. Name the base with `--base`." };
 }
 
 async function git(folder: string, args: readonly string[]): Promise<HostResult<string>> {
@@ -135,7 +135,7 @@ async function runGit(folder: string, args: readonly string[], mostBytes: number
     if (code === "ENOENT") return { failure: "tool", message: "git is not installed, or not on the PATH." };
     if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
       const megabytes = Math.round(mostBytes / 1024 / 1024);
-      return { failure: "too-large", message: `Texts of more than ${megabytes} MB are not read.` };
+      return { failure: "too-large", message: `The text is larger than the limit of ${megabytes} MB.` };
     }
     return { failure: "tool", message: withoutCredentials((stderr ?? "").toString("utf8").trim()) };
   }

@@ -38,7 +38,7 @@ export async function originOf(source: string, host: Host, options: LoadOptions)
   // A single letter before a colon is a drive.
   if (/^[^:]{2,}:[^:]/.test(source) && (await host.gitRoot(host.cwd)) !== undefined)
     return gitOrigin(source, host, options);
-  return { failure: "missing", message: "There is no such file." };
+  return { failure: "missing", message: "The file does not exist." };
 }
 
 /** The descriptor that a source stands for: that of standard input, or one that a shell made for `<(command)`. */
@@ -75,11 +75,12 @@ async function fileOrigin(real: string, path: string, host: Host, options: LoadO
       const file = filePath(target);
       if (file === undefined) return { failure: "refused", message: NO_PATH };
       const actual = await host.realPath(file);
-      if (actual === undefined) return { failure: "missing", message: `There is no file \`${nameOf(target)}\`.` };
+      if (actual === undefined)
+        return { failure: "missing", message: `The file \`${nameOf(target)}\` does not exist.` };
       if (target !== uri && !isBelow(actual, root)) {
         return {
           failure: "refused",
-          message: `\`${nameOf(target)}\` lies outside \`${root}\`; files outside the workspace are not read. Use --root to widen it.`,
+          message: `\`${nameOf(target)}\` lies outside \`${root}\`. Concordat reads no files outside the workspace; use --root to widen it.`,
         };
       }
       return host.readBytes(actual);
@@ -143,7 +144,7 @@ async function gitOrigin(source: string, host: Host, options: LoadOptions): Prom
 
 function webOrigin(source: string, host: Host, options: LoadOptions): HostResult<Origin> {
   const url = URL.parse(source);
-  if (url?.protocol !== "https:") return { failure: "refused", message: "Only https URLs are read." };
+  if (url?.protocol !== "https:") return { failure: "refused", message: "Concordat reads only https URLs." };
   const rules = {
     allowPrivate: options.allowPrivateNetwork,
     ...(options.headers && { headers: options.headers }),

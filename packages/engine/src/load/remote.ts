@@ -40,7 +40,7 @@ export async function readRemote(
   if (!isAllowedRemote(uri, allowRemote))
     return {
       failure: "refused",
-      message: `${name} is remote, and not on the list of remote references that may be read (\`remoteRefs\`, or --allow-remote-ref).`,
+      message: `${name} is a remote reference that is not allowed. Allow it with \`remoteRefs\` or --allow-remote-ref.`,
     };
   return host.fetchBytes(uri, {
     allowPrivate: allowPrivateNetwork,

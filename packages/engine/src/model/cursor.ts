@@ -164,7 +164,7 @@ export function unresolved(reference: string, { problem, target }: Unresolved, {
   if (reason !== undefined) return `\`${reference}\` cannot be followed. ${reason}`;
   switch (problem) {
     case "document":
-      return `\`${reference}\` cannot be followed: \`${target}\` is not there.`;
+      return `\`${reference}\` leads nowhere: \`${target}\` does not exist.`;
     case "pointer":
       return `\`${reference}\` leads to nothing: there is no \`${target}\`. Correct it, or add what it names.`;
     case "anchor":

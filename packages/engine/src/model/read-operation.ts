@@ -143,7 +143,7 @@ function readResponses(operation: Located, types: SwaggerTypes | undefined, curs
     if (status === undefined) {
       cursor.report(
         "structure",
-        `\`${key}\` is no status: write a code such as 200, a range such as 2XX, or \`default\`.`,
+        `\`${key}\` is not a status: write a code such as 200, a range such as 2XX, or \`default\`.`,
         at,
       );
       return [];

@@ -18,7 +18,7 @@ function readAlternative(at: Located, cursor: Cursor): Requirement[] {
     if (scheme === undefined)
       cursor.report(
         "security-scheme-missing",
-        `There is no security scheme \`${name}\`. Define it, or correct the name.`,
+        `The security scheme \`${name}\` is not defined. Define it, or correct the name.`,
         at,
       );
     return {

@@ -50,7 +50,7 @@ export function findIgnores(
           problems.push({
             ...place,
             code: "ignore-expired",
-            message: `The ignore of ${ignore.rule} ended on ${ignore.until}. Fix what it hid, or give it a new end.`,
+            message: `The ignore of ${ignore.rule} ended on ${ignore.until}. Fix the findings that it hid, or set a new end.`,
           });
         } else ignores.push(ignore);
       }
@@ -74,7 +74,7 @@ export function unusedIgnores(
     .map(({ rule, place }) => ({
       ...place,
       code: "ignore-unused",
-      message: `Nothing is found here by ${rule} any more. Take the ignore out.`,
+      message: `${rule} reports nothing here any more. Remove the ignore.`,
     }));
 }
 

@@ -76,7 +76,7 @@ export function renderComment(
     const text = plainLines(commentText(ranked, context, review, gate, detail));
     if (Buffer.byteLength(text) <= review.mostBytes) return text;
   }
-  return `## ${MARKS[review.result]} API contracts: ${review.result}\n\n_There is no room for more. \`concordat check\` prints all of it._\n`;
+  return `## ${MARKS[review.result]} API contracts: ${review.result}\n\n_The comment has no room for more. \`concordat check\` prints all of it._\n`;
 }
 
 interface Ranked {

@@ -25,7 +25,7 @@ function sourceText({ reason, commit, note }: GateReport): string | undefined {
     case "announced":
       return `${start}, as \`policyChanges: announce\` of base allows.`;
     case "no-git":
-      return `${start}: this is no git checkout.`;
+      return `${start}: this is not a git checkout.`;
     case "no-commit":
       return `${start}: nothing is committed yet.`;
     case "no-configuration":

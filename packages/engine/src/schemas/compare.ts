@@ -61,7 +61,7 @@ export async function compareSchemas(
   options: SchemaCompareOptions,
 ): Promise<Result<SchemaComparison>> {
   if (options.dialect !== undefined && !isDialect(options.dialect)) {
-    const message = `\`${options.dialect}\` is no dialect: draft-04 to draft-2020-12 and openapi-2.0 to openapi-3.2 are.`;
+    const message = `\`${options.dialect}\` is not a dialect. Use draft-04 to draft-2020-12 or openapi-2.0 to openapi-3.2.`;
     return inputFailure("dialect-unknown", message);
   }
   const dialect: Dialect = options.dialect ?? "draft-2020-12";

@@ -128,7 +128,7 @@ function parseYaml(source: SourceText): Parsed {
     problems = duplicateYamlKeys(source.text).map((key) => duplicate(source, key));
   }
   if (data === undefined)
-    return failed("yaml", { code: "empty", message: "This file is empty.", file: source.name, line: 1, column: 1 });
+    return failed("yaml", { code: "empty", message: "The file is empty.", file: source.name, line: 1, column: 1 });
   const refusal = refuseAliases(data);
   if (refusal) return failed("yaml", { code: "nesting", message: refusal, file: source.name, line: 1, column: 1 });
   return { format: "yaml", data, survey: surveyTree(data, DEEPEST), problems };

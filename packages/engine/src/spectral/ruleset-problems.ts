@@ -33,5 +33,5 @@ export function rulesetProblems(error: unknown, file: string, text?: ParsedText)
 
 function problem(message: string, file: string): Problem {
   const reason = message.endsWith(".") ? message : `${message}.`;
-  return { code: "ruleset", message: `This ruleset cannot be run. ${reason}`, file };
+  return { code: "ruleset", message: `The ruleset cannot be run. ${reason}`, file };
 }

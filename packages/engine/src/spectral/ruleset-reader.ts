@@ -57,7 +57,7 @@ export class RulesetReader {
   async #definition(uri: string, name: string, above: readonly string[]): Promise<unknown> {
     if (above.includes(uri)) return this.#fail(name, `\`${name}\` extends itself, by way of others or not.`);
     if (!isUrl(uri) && (await this.#leaves(fileURLToPath(uri))))
-      return this.#fail(name, `The ruleset \`${name}\` lies outside the workspace, and is not read.`);
+      return this.#fail(name, `The ruleset \`${name}\` lies outside the workspace, so Concordat does not read it.`);
     const isData = /\.(?:json|ya?ml)$/i.test(isUrl(uri) ? new URL(uri).pathname : uri);
     if (!isData) return this.#code(uri, name);
     const text = isUrl(uri) ? await this.#fetch(uri) : await this.#host.readText(fileURLToPath(uri));
@@ -156,7 +156,11 @@ export class RulesetReader {
   async #extension(name: string, { source, above }: Draft): Promise<unknown> {
     if (Object.hasOwn(RULESETS, name)) return RULESETS[name];
     if (/^spectral:/.test(name))
-      return this.#failAt(name, source, `There is no ruleset \`${name}\`; \`spectral:oas\` is the one for OpenAPI.`);
+      return this.#failAt(
+        name,
+        source,
+        `The ruleset \`${name}\` does not exist. The one for OpenAPI is \`spectral:oas\`.`,
+      );
     const uri = this.#locate(name, source.uri);
     return this.#definition(uri, name, above);
   }
@@ -211,7 +215,11 @@ export class RulesetReader {
     const name = then["function"];
     const found = functionNamed(name) ?? functions.get(name);
     if (found === undefined)
-      this.#failAt(name, source, `There is no function \`${name}\`: name those of your own under \`functions\`.`);
+      this.#failAt(
+        name,
+        source,
+        `The function \`${name}\` does not exist. List your own functions under \`functions\`.`,
+      );
     return { ...then, function: found };
   }
 
@@ -219,7 +227,11 @@ export class RulesetReader {
     const formats = listOf(names).map((name) => {
       const format = formatNamed(String(name));
       if (format === undefined)
-        this.#failAt(String(name), source, `There is no format \`${String(name)}\`: \`oas3\` and \`oas3.1\` are two.`);
+        this.#failAt(
+          String(name),
+          source,
+          `The format \`${String(name)}\` does not exist. Use a format such as \`oas3\` or \`oas3.1\`.`,
+        );
       return format;
     });
     return [...new Set(formats)];

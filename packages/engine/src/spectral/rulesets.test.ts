@@ -58,27 +58,27 @@ test("rulesets for other kinds of documents extend one, and bring nothing", asyn
 
 test("what is wrong is told with its place and what to do", async () => {
   expect(await problemsOf({ "a.yaml": rule("{ function: nothing }") })).toEqual([
-    "a.yaml:4 There is no function `nothing`: name those of your own under `functions`.",
-    expect.stringMatching(/^a\.yaml:4 This ruleset cannot be run\. `rules\.r\.then\.function`: /),
+    "a.yaml:4 The function `nothing` does not exist. List your own functions under `functions`.",
+    expect.stringMatching(/^a\.yaml:4 The ruleset cannot be run\. `rules\.r\.then\.function`: /),
   ]);
   expect(await problemsOf({ "a.yaml": "extends: spectral:openapi\n" })).toEqual([
-    "a.yaml:1 There is no ruleset `spectral:openapi`; `spectral:oas` is the one for OpenAPI.",
+    "a.yaml:1 The ruleset `spectral:openapi` does not exist. The one for OpenAPI is `spectral:oas`.",
   ]);
   expect(await problemsOf({ "a.yaml": `formats: [oas3, oas9]\n${rule("{ function: truthy }")}` })).toEqual([
-    "a.yaml:1 There is no format `oas9`: `oas3` and `oas3.1` are two.",
-    expect.stringContaining("a.yaml:1 This ruleset cannot be run. `formats.1`"),
+    "a.yaml:1 The format `oas9` does not exist. Use a format such as `oas3` or `oas3.1`.",
+    expect.stringContaining("a.yaml:1 The ruleset cannot be run. `formats.1`"),
   ]);
   expect(await problemsOf({ "a.yaml": `${rule("{ function: truthy }")}    severity: loud\n` })).toEqual([
-    expect.stringMatching(/^a\.yaml:5 This ruleset cannot be run\. `rules\.r\.severity`: /),
+    expect.stringMatching(/^a\.yaml:5 The ruleset cannot be run\. `rules\.r\.severity`: /),
   ]);
   expect(await problemsOf({ "a.yaml": "extends: spectral:oas\nrules: { no-such-rule: error }\n" })).toEqual([
-    'a.yaml This ruleset cannot be run. Cannot extend non-existing rule: "no-such-rule".',
+    'a.yaml The ruleset cannot be run. Cannot extend non-existing rule: "no-such-rule".',
   ]);
   expect(await problemsOf({ "a.yaml": "extends: ./b.yaml\n", "b.yaml": "extends: [./a.yaml]\n" })).toEqual([
     "./a.yaml `./a.yaml` extends itself, by way of others or not.",
   ]);
   expect(await problemsOf({ "a.yaml": "extends: ./none.yaml\n" })).toEqual([
-    "./none.yaml The ruleset `./none.yaml` cannot be read. There is no such file.",
+    "./none.yaml The ruleset `./none.yaml` cannot be read. The file does not exist.",
   ]);
   expect(await problemsOf({ "a.mjs": "export default {\n  rules: nothing,\n};\n" })).toEqual([
     "a.mjs The ruleset `a.mjs` failed while it was loaded: nothing is not defined (line 2).",

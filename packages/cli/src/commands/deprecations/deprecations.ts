@@ -47,7 +47,7 @@ async function answersOf(
   if (chosen.length === 0)
     return inputFailure(
       "no-contracts",
-      "There is no description to read. Name one, or write concordat.yaml (`concordat init` does).",
+      "No description is named. Name one, or write concordat.yaml (run `concordat init`).",
     );
   // A policy that asks for no notice leaves it to what lint asks for.
   const notice = noticeDays ?? (config.policy.noticeDays || config.lint.options.noticeDays);

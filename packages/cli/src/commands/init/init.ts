@@ -10,7 +10,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
   const host = nodeHost(io.cwd());
   for (const name of CONFIG_NAMES) {
     if ((await host.realPath(`${host.cwd}/${name}`)) !== undefined)
-      return complain([{ code: "config-there", message: `There is already a ${name} here.`, file: name }], io);
+      return complain([{ code: "config-there", message: `${name} already exists here.`, file: name }], io);
   }
   const { paths, contracts, skipped } = await findDescriptions(host);
   if (paths.length === 0)
@@ -18,7 +18,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
       [
         {
           code: "no-descriptions",
-          message: "No OpenAPI description was found below this folder. Run `concordat init` where they are.",
+          message: "Found no OpenAPI description below this folder. Run `concordat init` in the folder that has one.",
         },
       ],
       io,
@@ -63,8 +63,8 @@ function nextSteps(files: readonly string[], isCheckout: boolean, isGitLab: bool
   const steps = [
     `Look through ${config}: does it name what you promise, and nothing else?`,
     isCheckout
-      ? "`concordat check` compares it with the default branch. What is there already is not held against you."
-      : "This is no git checkout: give each contract a `base`, or `revisions`, to compare it with.",
+      ? "`concordat check` compares it with the default branch. Existing findings do not count."
+      : "This is not a git checkout: give each contract a `base`, or `revisions`, to compare it with.",
     ...(isGitLab ? [`In .gitlab-ci.yml add \`include: [{ local: ${workflow.replace(/^(?:\.\.\/)+/, "")} }]\`.`] : []),
     ...(!isGitLab && REPOSITORY.startsWith("OWNER/")
       ? [`In ${workflow} put the account that publishes the Action in the place of OWNER.`]
