@@ -15,6 +15,7 @@ const CLI = join(import.meta.dirname, "../node_modules/.bin/concordat");
 const checkers: readonly (readonly [name: string, folders: readonly string[]])[] = [
   ["deprecations", ["deprecations"]],
   ["usage", ["usage", "usage/samples"]],
+  ["migrate", ["migrate"]],
 ];
 
 test.skipIf(!existsSync(CASES)).each(checkers)(

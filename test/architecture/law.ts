@@ -103,7 +103,7 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["deprecations", "field", "fix", "schemas", "usage", "validate"].map(
+const COMMANDS = ["deprecations", "field", "fix", "migration", "schemas", "usage", "validate"].map(
   (entry) => `@concordat/engine/${entry}`,
 );
 

@@ -1,8 +1,16 @@
 import { Command, CommanderError, Option } from "commander";
 import { type ExitCode, guarded, type Process, type Surroundings } from "./io.ts";
-import { collect, type Done, wholeNumber, withCommonFlags, withReadingFlags, withReportFlags } from "./options.ts";
+import {
+  collect,
+  type Done,
+  noticeOption,
+  wholeNumber,
+  withCommonFlags,
+  withReadingFlags,
+  withReportFlags,
+} from "./options.ts";
 import { addPact } from "./pact-options.ts";
-import { addUsage } from "./usage-options.ts";
+import { addMigrate, addUsage } from "./usage-options.ts";
 
 const DEPRECATION_FORMATS = ["stylish", "json", "markdown"];
 
@@ -55,6 +63,7 @@ function build(io: Surroundings, done: Done): Command {
   addDeprecations(program, io, done);
   addPact(program, io, done);
   addUsage(program, io, done);
+  addMigrate(program, io, done);
   addHelpers(program, io, done);
   return program;
 }
@@ -204,14 +213,6 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
     .action(async (specs, flags) =>
       done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
     );
-}
-
-/** Days between a deprecation and its sunset. */
-function noticeOption(): Option {
-  return new Option(
-    "--notice-days <days>",
-    "Days that must lie between a deprecation and its sunset. Default: the policy's, else 180.",
-  ).argParser(wholeNumber);
 }
 
 function addDeprecations(program: Command, io: Surroundings, done: Done): void {

@@ -61,3 +61,11 @@ export function withReadingFlags(command: Command): Command {
     .option("--allow-remote-ref <prefix>", "Allow references to https URLs that begin so. Repeatable.", collect, [])
     .option("--allow-private-network", "Allow reading from loopback and private addresses.");
 }
+
+/** Days between a deprecation and its sunset. */
+export function noticeOption(): Option {
+  return new Option(
+    "--notice-days <days>",
+    "Days that must lie between a deprecation and its sunset. Default: the policy's, else 180.",
+  ).argParser(wholeNumber);
+}

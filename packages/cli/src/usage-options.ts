@@ -1,6 +1,14 @@
 import type { Command } from "commander";
 import type { Surroundings } from "./io.ts";
-import { collect, type Done, withReadingFlags, withReportFlags } from "./options.ts";
+import {
+  collect,
+  type Done,
+  noticeOption,
+  wholeNumber,
+  withCommonFlags,
+  withReadingFlags,
+  withReportFlags,
+} from "./options.ts";
 
 /** The forms of tables of counts. */
 const TABLE_FORMATS = ["table", "json", "markdown", "csv"];
@@ -41,4 +49,26 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
   command
     .requiredOption("--store <file>", "The file of the usage store.")
     .action(async (flags) => done(await (await import("./commands/usage/report.ts")).usageReport(flags, formats, io)));
+}
+
+/** Adds `migrate`. */
+export function addMigrate(program: Command, io: Surroundings, done: Done): void {
+  const migrate = program.command("migrate").description("Follow consumers away from deprecated operations.");
+  const { command, formats } = withCommonFlags(
+    migrate
+      .command("status")
+      .description("Show how far each consumer has come, and which deprecated operations may be removed."),
+    TABLE_FORMATS,
+  );
+  command
+    .requiredOption("--spec <spec>", "The description with the deprecated operations.")
+    .requiredOption("--store <file>", "The file of the usage store.")
+    .option("--window <days>", "Whole days before --as-of whose calls count.", wholeNumber, 30)
+    .option("--exclude <consumer>", "A consumer whose calls do not count. Repeatable.", collect, [])
+    .option("--max-use <limit>", "Calls within the window that do not stop a removal: a number, or a percentage.", "0")
+    .addOption(noticeOption())
+    .option("--fail-if-late", "Exit 1 if a sunset has passed and the operation is used more than --max-use.")
+    .action(async (flags) =>
+      done(await (await import("./commands/migrate/status.ts")).migrateStatus(flags, formats, io)),
+    );
 }

@@ -1,3 +1,6 @@
+/** The forms of tables of counts. */
+export type TableFormat = "table" | "json" | "markdown" | "csv";
+
 /** Lines of a table: columns as wide as their widest cell. The first row is the head. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));

@@ -3,10 +3,11 @@ import { failed, nodeHost } from "@concordat/engine";
 import type { UsageReader } from "@concordat/usage";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
+import type { TableFormat } from "../../output/table.ts";
 import { writeTexts } from "../../output/write.ts";
 import { failureCode } from "../../session/problems.ts";
 import { loadUsage } from "./load.ts";
-import { renderUsage, type TableFormat } from "./text.ts";
+import { renderUsage } from "./text.ts";
 
 /** The flags of `usage report`. */
 export interface ReportFlags {

@@ -1,9 +1,6 @@
 import { escapeMarkdown, inlineCode, jsonText, oneLine, plainLines } from "@concordat/engine/report";
 import type { Cell, Totals, UsageReader } from "@concordat/usage";
-import { csvLine, sparkline, tableLines } from "../../output/table.ts";
-
-/** The forms of tables of counts. */
-export type TableFormat = "table" | "json" | "markdown" | "csv";
+import { csvLine, sparkline, type TableFormat, tableLines } from "../../output/table.ts";
 
 /** The parts of a usage report that are read of a store. */
 export type UsageSource = Pick<UsageReader, "cells" | "totals">;
@@ -29,7 +26,7 @@ async function jsonReport(store: UsageSource): Promise<string> {
 }
 
 async function csvReport(store: UsageSource): Promise<string> {
-  const parts = ["consumer,method,path,day,calls,errors\n"];
+  const parts = [csvLine(["consumer", "method", "path", "day", "calls", "errors"])];
   for await (const cells of store.cells())
     for (const { consumer, method, path, day, calls, errors } of cells)
       parts.push(csvLine([consumer ?? "", method, path, day, String(calls), String(errors)]));

@@ -1,0 +1,139 @@
+import type { Deprecation } from "../analyze/deprecation/deprecation.ts";
+import { findDeprecations } from "../analyze/deprecation/find-deprecations.ts";
+import {
+  type ConsumerMigration,
+  consumerMigrations,
+  type DayCalls,
+  daysOf,
+  forecastOf,
+  progressOf,
+  type UsageWindow,
+  windowBefore,
+} from "../analyze/usage/migration.ts";
+import { failed, type Result } from "../base/result.ts";
+import type { Host } from "../host/host.ts";
+import { type LoadOptions, loadDescription } from "../load/description.ts";
+import { Api } from "../model/api.ts";
+import { type OperationKey, operationName, parseOperationName } from "../model/operation-key.ts";
+import { decideRemoval, isOverLimit, type RemovalTerms, sunsetHasPassed } from "../policy/removal.ts";
+
+export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
+export type { MaxUse } from "../policy/removal.ts";
+
+/** Calls of one operation by one consumer on one day. */
+export type OperationCalls = DayCalls & OperationKey;
+
+/** What a store is asked for. */
+export interface UsageEvidence {
+  /** Calls of some operations up to a day, that included. */
+  cellsOf(operations: readonly OperationKey[], until: string): Promise<readonly OperationCalls[]>;
+  /** All matched calls of each consumer within a window. */
+  callsByConsumer(from: string, to: string): Promise<ReadonlyMap<string | null, number>>;
+  /** The days of a window of which there is any row. */
+  daysWithRows(from: string, to: string): Promise<ReadonlySet<string>>;
+}
+
+/** What migrations are judged by. */
+export interface MigrationTerms extends RemovalTerms {
+  /** Whole days before `asOf` that count. */
+  readonly windowDays: number;
+  /** Consumers whose calls do not count. */
+  readonly exclude: readonly string[];
+}
+
+/** The move of all consumers away from one deprecated operation. */
+export interface Migration {
+  /** JSON Pointer of the operation. */
+  readonly subject: string;
+  readonly operation: OperationKey;
+  readonly deprecated: string | null;
+  readonly sunset: string | null;
+  readonly replacement: string | null;
+  readonly consumers: readonly ConsumerMigration[];
+  /** The share of consumers that have migrated, from 0 to 1. */
+  readonly progress: number;
+  /** The share of calls within the window that go to the successor; null where there are none. */
+  readonly traffic: number | null;
+  /** The day on which use ends if it goes on as within the window. */
+  readonly forecast: string | null;
+  readonly removable: boolean;
+  readonly because: readonly string[];
+  /** Whether its sunset has passed and it is used more than is let pass. */
+  readonly late: boolean;
+}
+
+/** The state of all migrations. */
+export interface MigrationStatus {
+  readonly asOf: string;
+  readonly window: UsageWindow;
+  readonly migrations: readonly Migration[];
+}
+
+/** Judges how far consumers have moved away from the deprecated operations of a description. */
+export async function governMigrations(
+  source: string,
+  load: LoadOptions,
+  usage: UsageEvidence,
+  terms: MigrationTerms,
+  host: Host,
+): Promise<Result<MigrationStatus>> {
+  const loaded = await loadDescription(source, host, load);
+  if (failed(loaded)) return loaded;
+  const deprecated = findDeprecations(new Api(loaded.value)).filter(isOperation);
+  const { asOf, windowDays, exclude } = terms;
+  const window = windowBefore(asOf, windowDays);
+  const keys = deprecated.flatMap((each) => {
+    const successor = successorOf(each);
+    return successor ? [each.operation, successor] : [each.operation];
+  });
+  const counts = (consumer: string | null) => consumer === null || !exclude.includes(consumer);
+  const cells = (await usage.cellsOf(keys, window.to)).filter(({ consumer }) => counts(consumer));
+  const byConsumer = await usage.callsByConsumer(window.from, window.to);
+  const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
+  const days = await usage.daysWithRows(window.from, window.to);
+  const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window };
+  return { value: { asOf, window, migrations: deprecated.map((each) => migrationOf(each, facts, terms)) } };
+}
+
+type DeprecatedOperation = Deprecation & { readonly operation: OperationKey };
+
+function isOperation<D extends Deprecation>(found: D): found is D & DeprecatedOperation {
+  return found.kind === "operation" && found.operation !== null;
+}
+
+function successorOf({ replacement }: Deprecation): OperationKey | undefined {
+  return replacement === null ? undefined : parseOperationName(replacement);
+}
+
+/** What is known of all operations alike. */
+interface Facts {
+  readonly cells: ReadonlyMap<string, readonly DayCalls[]>;
+  readonly all: number;
+  readonly days: ReadonlySet<string>;
+  readonly window: UsageWindow;
+}
+
+function migrationOf(found: DeprecatedOperation, { cells, all, days, window }: Facts, terms: RemovalTerms): Migration {
+  const { subject, operation, deprecated, sunset, replacement } = found;
+  const successor = successorOf(found);
+  const oldCalls = cells.get(operationName(operation)) ?? [];
+  const newCalls = (successor && cells.get(operationName(successor))) ?? [];
+  const consumers = consumerMigrations(oldCalls, newCalls, window);
+  const use = consumers.reduce((sum, each) => sum + each.oldCalls, 0);
+  const moved = consumers.reduce((sum, each) => sum + each.newCalls, 0);
+  const missingDays = daysOf(window).filter((day) => !days.has(day));
+  const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays }, terms);
+  return {
+    subject,
+    operation,
+    deprecated,
+    sunset,
+    replacement,
+    consumers,
+    progress: progressOf(consumers),
+    traffic: use + moved === 0 ? null : moved / (use + moved),
+    forecast: forecastOf(oldCalls, window, days),
+    ...verdict,
+    late: sunsetHasPassed(sunset, terms.asOf) && isOverLimit({ use, all }, terms.maxUse),
+  };
+}

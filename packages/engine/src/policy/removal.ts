@@ -1,0 +1,62 @@
+import { daysBetween } from "../base/date.ts";
+
+/** How much use of a deprecated operation lets it be removed all the same: calls within a window, or percent of all. */
+export type MaxUse = { readonly calls: number } | { readonly percent: number };
+
+/** What a removal is judged by. */
+export interface RemovalTerms {
+  /** The day it is judged by. */
+  readonly asOf: string;
+  readonly maxUse: MaxUse;
+  /** Days that must lie between deprecation and sunset. */
+  readonly noticeDays: number;
+}
+
+/** What is known of an operation that is to be removed. */
+export interface RemovalEvidence {
+  readonly deprecated: string | null;
+  readonly sunset: string | null;
+  /** Its calls within the window, of all consumers that are not excluded. */
+  readonly use: number;
+  /** All matched calls of these consumers within the window. */
+  readonly all: number;
+  /** Days of the window of which there is no row. */
+  readonly missingDays: readonly string[];
+}
+
+/** Whether an operation may be removed; why not, each reason behind its code. */
+export interface RemovalVerdict {
+  readonly removable: boolean;
+  readonly because: readonly string[];
+}
+
+/** Decides whether a deprecated operation may be removed. What the data does not cover never passes. */
+export function decideRemoval(evidence: RemovalEvidence, terms: RemovalTerms): RemovalVerdict {
+  const because = [...reasons(evidence, terms)];
+  return { removable: because.length === 0, because };
+}
+
+/** Whether a sunset has passed: it lies before the day that is judged by. */
+export function sunsetHasPassed(sunset: string | null, asOf: string): boolean {
+  return sunset !== null && sunset < asOf;
+}
+
+/** Whether there is more use than is let pass. */
+export function isOverLimit({ use, all }: Pick<RemovalEvidence, "use" | "all">, maxUse: MaxUse): boolean {
+  return "calls" in maxUse ? use > maxUse.calls : use * 100 > maxUse.percent * all;
+}
+
+function* reasons(evidence: RemovalEvidence, { asOf, maxUse, noticeDays }: RemovalTerms): Generator<string> {
+  const { deprecated, sunset, use, all, missingDays } = evidence;
+  if (sunset === null) yield "no-sunset: the description names no sunset";
+  else if (!sunsetHasPassed(sunset, asOf)) yield `sunset-not-passed: the sunset is ${sunset}`;
+  if (deprecated !== null && sunset !== null && daysBetween(deprecated, sunset) < noticeDays)
+    yield `notice-too-short: ${daysBetween(deprecated, sunset)} days from ${deprecated} to ${sunset}, ${noticeDays} are required`;
+  if (isOverLimit({ use, all }, maxUse)) {
+    const limit = "calls" in maxUse ? `${maxUse.calls}` : `${maxUse.percent}% of ${all}`;
+    yield `in-use: ${use} calls within the window, the limit is ${limit}`;
+  }
+  const [first] = missingDays;
+  if (first !== undefined)
+    yield `data-gap: ${missingDays.length} days of the window have no rows, the first is ${first}`;
+}
