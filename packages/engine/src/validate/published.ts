@@ -22,10 +22,15 @@ export interface Validator {
  * The validator for descriptions of a version. In the bundles of the shells a validator that is compiled already takes the
  * place of this module: see scripts/compiled-schemas.ts.
  */
-export async function validatorFor(version: Published): Promise<Validator> {
-  const { ajv, schema } = await compilerFor(version);
-  return ajv.compile(schema);
+export function validatorFor(version: Published): Promise<Validator> {
+  const known =
+    validators.get(version) ?? compilerFor(version).then(({ ajv, schema }): Validator => ajv.compile(schema));
+  validators.set(version, known);
+  return known;
 }
+
+/** Compiled once each: it takes as long as to validate hundreds of descriptions. */
+const validators = new Map<Published, Promise<Validator>>();
 
 /** The schema of a version, and what compiles it. */
 export async function compilerFor(version: Published): Promise<{ readonly ajv: Ajv; readonly schema: object }> {
