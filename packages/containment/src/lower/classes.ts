@@ -12,20 +12,34 @@ import type { Outline, Unit } from "./unit.ts";
 export class Classes {
   readonly #outline: (unit: Unit) => Outline;
   readonly #steps: Steps;
+  readonly #classElsewhere: (unit: Unit) => number | undefined;
   readonly #numbers = new Map<string, number>();
   readonly #classes = new Map<string, number>();
   #count = 0;
 
-  /** @param steps bounds the rounds; without any left, units that lead back to themselves are not shared */
-  constructor(outline: (unit: Unit) => Outline, steps: Steps) {
+  /**
+   * @param steps bounds the rounds; without any left, units that lead back to themselves are not shared
+   * @param classElsewhere the class of a unit that is known to mean the same without a look at either
+   */
+  constructor(
+    outline: (unit: Unit) => Outline,
+    steps: Steps,
+    classElsewhere: (unit: Unit) => number | undefined = () => undefined,
+  ) {
     this.#outline = outline;
     this.#steps = steps;
+    this.#classElsewhere = classElsewhere;
   }
 
   /** The class of a unit. */
   of(unit: Unit): number {
-    if (unit.class === undefined) for (const group of this.#groups(unit)) this.#classify(group);
+    if (!this.#isKnown(unit)) for (const group of this.#groups(unit)) this.#classify(group);
     return unit.class as number;
+  }
+
+  #isKnown(unit: Unit): boolean {
+    unit.class ??= this.#classElsewhere(unit);
+    return unit.class !== undefined;
   }
 
   #classify(group: readonly Unit[]): void {
@@ -101,7 +115,7 @@ export class Classes {
       if (reference !== undefined) {
         const known = met.get(reference);
         if (known?.open) mine.lowest = Math.min(mine.lowest, known.order);
-        else if (known === undefined && reference.class === undefined) enter(reference);
+        else if (known === undefined && !this.#isKnown(reference)) enter(reference);
         continue;
       }
       path.pop();

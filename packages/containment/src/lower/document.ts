@@ -64,6 +64,20 @@ export interface Unresolved {
   readonly target: string;
 }
 
+/** What is said of a reference that leads nowhere. */
+export function unresolvedMessage(reference: string, { problem, target }: Unresolved): string {
+  switch (problem) {
+    case "document":
+      return `\`${reference}\` leads to \`${target}\`, which is not loaded.`;
+    case "pointer":
+      return `\`${reference}\` leads to nothing: there is no \`${target}\`.`;
+    case "anchor":
+      return `\`${reference}\` names an anchor that does not exist.`;
+    case "uri":
+      return `\`${reference}\` is not a reference.`;
+  }
+}
+
 /** A schema resource: the part of a document that one URI names (JSON Schema core, section 8.2.1). */
 interface Resource {
   readonly uri: string;

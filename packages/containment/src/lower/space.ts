@@ -5,13 +5,12 @@ import { type Dialect, type DialectTraits, dialectOfSchemaUri, traitsOf } from "
 import { Discriminators, type TaggedUnion } from "./discriminator.ts";
 import {
   type Document,
-  type DynamicScope,
   dialectAt,
   type Library,
   type Located,
   type ReferenceKeyword,
   resolveReference,
-  type Unresolved,
+  unresolvedMessage,
 } from "./document.ts";
 import type { FormatPolicy } from "./formats.ts";
 import { inheritanceOf } from "./inheritance.ts";
@@ -20,7 +19,8 @@ import { leafText } from "./leaf-text.ts";
 import { aliasOf, keyOf } from "./node.ts";
 import { lowerKeywords } from "./read.ts";
 import { mayBeSchema } from "./schema-places.ts";
-import { type Outline, Unit } from "./unit.ts";
+import { type TwinOf, Twins } from "./twins.ts";
+import { type Outline, Unit, unitKey } from "./unit.ts";
 import { lowerToWire } from "./wire.ts";
 
 /** A defect of a schema that lowering met. The rest of the schema is still used. */
@@ -49,6 +49,7 @@ export class Space {
   readonly steps: Steps;
 
   readonly #library: Library;
+  readonly #twins: Twins;
   readonly #discriminators: Discriminators;
   readonly #units = new Map<Document, Map<string, Unit>>();
   readonly #nodes = new Map<string, Node>();
@@ -63,11 +64,21 @@ export class Space {
   };
   readonly #unread = new Map<Keywords, number>();
 
-  /** @param steps what all that works on this space may take together */
-  constructor(library: Library, steps: Steps = new Steps()) {
+  /**
+   * @param steps what all that works on this space may take together
+   * @param twinOf tells of schemas that are known to mean the same
+   */
+  constructor(library: Library, steps: Steps = new Steps(), twinOf: TwinOf = () => undefined) {
     this.#library = library;
+    this.#twins = new Twins(twinOf, ({ document, pointer }, { place: { mode, part } }) =>
+      this.#units.get(document)?.get(unitKey(pointer, mode, part, undefined)),
+    );
     this.steps = steps;
-    this.#classes = new Classes((unit) => this.#outline(unit), steps);
+    this.#classes = new Classes(
+      (unit) => this.#outline(unit),
+      steps,
+      (unit) => this.#classOfTwin(unit),
+    );
     this.#discriminators = new Discriminators(library);
   }
 
@@ -132,6 +143,10 @@ export class Space {
   /** What a place means; places of one meaning share the node. */
   node(place: Place): Node {
     if (place.node === undefined) {
+      const unit = this.#unitAt(place);
+      place.node = unit && this.#twin(unit)?.place.node;
+    }
+    if (place.node === undefined) {
       const target = this.aliasEnd(place);
       if (target !== place) place.node = this.node(target);
       else {
@@ -160,7 +175,7 @@ export class Space {
 
   /** References may lead on for as long as they like, but not round in a circle. */
   #aliasEnd(place: Place): Place {
-    if (aliasOf(this.keywords(place)) === undefined) return place;
+    if (this.#isEndOfTwin(place) || aliasOf(this.keywords(place)) === undefined) return place;
     const way = new Set<Place>();
     let end = place;
     for (let at: Place | undefined = place; at; at = aliasOf(this.keywords(at))) {
@@ -178,6 +193,13 @@ export class Space {
     }
     for (const at of way) at.end = end;
     return end;
+  }
+
+  /** Whether a unit that means the same is where references end. */
+  #isEndOfTwin(place: Place): boolean {
+    const unit = place.keywords === undefined ? this.#unitAt(place) : undefined;
+    const twin = unit && this.#twin(unit);
+    return twin !== undefined && twin.place.end === twin.place;
   }
 
   /** The key of keywords; of a schema that cannot be read it is not known which others it equals, so that it equals none. */
@@ -256,6 +278,16 @@ export class Space {
   /** Notes a defect of a schema. */
   report(place: Place, code: SchemaProblem["code"], message: string, suffix = ""): void {
     this.problems.push({ code, message, document: place.document, pointer: place.pointer + suffix });
+  }
+
+  /** Where anything was found to be wrong so far, each place is read for itself: it has its own to report. */
+  #twin(unit: Unit): Unit | undefined {
+    return this.problems.length > 0 || this.#unread.size > 0 ? undefined : this.#twins.of(unit);
+  }
+
+  #classOfTwin(unit: Unit): number | undefined {
+    const twin = this.#twin(unit);
+    return twin && this.#classes.of(twin);
   }
 
   #unit(located: Located, mode: Place["mode"], part: Place["part"]): Unit {
@@ -359,25 +391,5 @@ class Lowering implements LoweringContext {
 
   report(keyword: string, message: string): void {
     this.#space.report(this.#place, "keyword", message, keyword && `/${keyword}`);
-  }
-}
-
-/** What tells units of one document apart: where they stand, how they are read, and how validation came there. */
-function unitKey(pointer: string, mode: Place["mode"], part: Place["part"], scope: DynamicScope | undefined): string {
-  const read = part === "whole" ? pointer : `own ${pointer}`;
-  const place = mode === "json" ? read : `wire ${read}`;
-  return scope === undefined || scope.key === "" ? place : `${place} ${scope.key}`;
-}
-
-function unresolvedMessage(reference: string, { problem, target }: Unresolved): string {
-  switch (problem) {
-    case "document":
-      return `\`${reference}\` leads to \`${target}\`, which is not loaded.`;
-    case "pointer":
-      return `\`${reference}\` leads to nothing: there is no \`${target}\`.`;
-    case "anchor":
-      return `\`${reference}\` names an anchor that does not exist.`;
-    case "uri":
-      return `\`${reference}\` is not a reference.`;
   }
 }

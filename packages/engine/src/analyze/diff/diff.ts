@@ -4,8 +4,10 @@ import {
   isObject,
   type Library,
   type Located,
+  locate,
   placeKey,
   Space,
+  Steps,
   Views,
 } from "@concordat/containment/internal";
 import { Contract } from "../../exchange/contract.ts";
@@ -80,10 +82,12 @@ class Diff {
     this.#base = new Cursor(base);
     this.#head = new Cursor(head);
     this.#library = joinLibraries(base.library, head.library);
-    this.#space = new Space(this.#library);
+    this.#sameness = new Sameness(base.library, head.library);
+    this.#space = new Space(this.#library, new Steps(), (at) =>
+      at.document === head.root ? this.#twin(at) : undefined,
+    );
     const plain = { extras: "declared", direction: "none", unknownProperties: "refuse" } as const;
     this.#views = new Views(this.#space, plain);
-    this.#sameness = new Sameness(base.library, head.library);
     this.#judging = new Judging(rules, base, head);
     this.#comparison = new SchemaComparison(this.#space, this.#library, options);
   }
@@ -228,6 +232,13 @@ class Diff {
     for (const root of this.#xmlRoots) if (root.direction === direction) walk.add(root);
     for (const target of walk.targets()) this.#judging.judge("xml", target, target.operations);
     this.#tellUnfinished(walk.progress.unfinished);
+  }
+
+  /** The schema of base at the place of one of head, where both mean the same: it is read once. */
+  #twin(head: Located): Located | undefined {
+    const base = locate(this.#base.root, head.pointer);
+    if (base === undefined || !isObject(base.value)) return undefined;
+    return this.#sameness.likeness(base, head) === "same" ? base : undefined;
   }
 
   #likeness(...places: [Parameters<typeof locatedAt>[0], Parameters<typeof locatedAt>[0]]): Likeness {
