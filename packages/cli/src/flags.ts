@@ -25,6 +25,14 @@ export interface PactFlags {
   readonly provider?: string;
 }
 
+/** What `pact impact` compares, beside the common options. */
+export interface PactImpactFlags {
+  readonly base: string;
+  readonly head: string;
+  readonly pact: readonly string[];
+  readonly provider?: string;
+}
+
 /** What judges of deprecations go by beside the common options. */
 export interface NoticeFlag {
   /** Days between a deprecation and its sunset, instead of what the policy says. */

@@ -6,6 +6,7 @@ import { collect, type Done, withCommonFlags, withReportFlags } from "./options.
 export function addPact(program: Command, io: Surroundings, done: Done): void {
   const pact = program.command("pact").description("Work with pacts: what consumers rely on, and who has verified it.");
   addCheck(pact, io, done);
+  addImpact(pact, io, done);
   addImport(pact, io, done);
   addPublish(pact, io, done);
   addRecords(pact, io, done);
@@ -43,6 +44,18 @@ function addPublish(pact: Command, io: Surroundings, done: Done): void {
     .option("--build-url <url>", "Where the build is that publishes, for a Pact Broker.")
     .option("--merge", "Have a Pact Broker add the interactions to those that it has for the version.")
     .action(async (files, flags) => done(await (await import("./commands/pact/publish.ts")).publish(files, flags, io)));
+}
+
+function addImpact(pact: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withCommonFlags(
+    pact.command("impact").description("Compare two revisions, and say of each change which consumers it hurts."),
+  );
+  command
+    .requiredOption("--base <source>", "The revision before: a path, an https URL, or git:REF:PATH.")
+    .requiredOption("--head <source>", "The revision after.")
+    .requiredOption("--pact <file...>", "Pacts of the consumers, by path or glob.")
+    .option("--provider <name>", "What the provider is called in its pacts. A pact with another one is refused.")
+    .action(async (flags) => done(await (await import("./commands/pact/impact.ts")).pactImpact(flags, formats, io)));
 }
 
 function addCheck(pact: Command, io: Surroundings, done: Done): void {

@@ -1,4 +1,5 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
+import type { Use } from "../analyze/pact/uses.ts";
 import type { Timing } from "../base/timing.ts";
 import type { Compatibility, RawFinding } from "../finding/finding.ts";
 import type { TextsBySide } from "../finding/text-index.ts";
@@ -50,6 +51,8 @@ export interface Facts {
   /** What the descriptions say. */
   readonly revisions?: { readonly base: Revision | undefined; readonly head: Revision };
   readonly linted?: LintedFacts;
+  /** What consumers use of base, and how that fares with head. */
+  readonly consumption?: { readonly consumers: readonly string[]; readonly uses: readonly Use[] };
 }
 
 /** What the lint of a description learns. */

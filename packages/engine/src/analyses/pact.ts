@@ -1,14 +1,25 @@
 import { onSide } from "../model/met-problem.ts";
 import type { Analysis } from "./analysis.ts";
 
-/** Whether head is what consumers rely on, by their pacts. */
+/** Whether head is what consumers rely on, by their pacts; and, where there is a base, which of them its changes hurt. */
 export const pact: Analysis<"pact"> = {
   name: "pact",
   needs: ["pacts"],
-  async run({ head, pacts = [], providerNames = [] }, rules) {
+  async run({ base, head, pacts = [], providerNames = [] }, rules) {
     // Loaded where it is used: most contracts have no pacts.
-    const { judgePacts } = await import("../analyze/pact/pact.ts");
+    const [{ judgePacts }, { findUses }] = await Promise.all([
+      import("../analyze/pact/pact.ts"),
+      import("../analyze/pact/uses.ts"),
+    ]);
     const { findings, problems, revision } = await judgePacts(head, pacts, providerNames, rules.pact);
-    return { findings, problems: onSide("head", problems), facts: { revisions: { base: undefined, head: revision } } };
+    const consumers = [...new Set(pacts.map(({ consumer }) => consumer))].sort();
+    return {
+      findings,
+      problems: onSide("head", problems),
+      facts: {
+        revisions: { base: undefined, head: revision },
+        ...(base && { consumption: { consumers, uses: await findUses(base, head, pacts) } }),
+      },
+    };
   },
 };

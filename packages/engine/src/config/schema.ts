@@ -131,6 +131,14 @@ const policy = v.strictObject({
   undecided: v.optional(
     v.pipe(v.picklist(["breaking", "warning"]), v.description("What a change that could not be decided counts as.")),
   ),
+  unusedBreaks: v.optional(
+    v.pipe(
+      v.picklist(["fail", "pass"]),
+      v.description(
+        "What a break does that hurts no consumer with a pact: `fail` as any other, or `pass`. The required bump is the same.",
+      ),
+    ),
+  ),
 });
 
 const letterCases = ["camel", "kebab", "pascal", "snake"] as const;

@@ -37,6 +37,8 @@ export interface Remark {
   readonly reason: string;
   /** It is refused because it is not there. */
   readonly isMissing?: true;
+  /** The member of the value there that is missing or not allowed, where it is refused for one. */
+  readonly member?: string;
 }
 
 /** Whether a description accepts a message: `refused` by any refusal, `undecided` where only doubts are left. */

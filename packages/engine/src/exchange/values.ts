@@ -65,7 +65,8 @@ export class Values {
     const refusals = readings.map((reading) => findRefusal(place, reading, views, validator));
     const refusal = refusals.toSorted((a, b) => depthOf(b?.at) - depthOf(a?.at))[0];
     const name = refusal?.name === undefined ? "" : ` (\`${refusal.name}\`)`;
-    return refused(`${at}${refusal?.at ?? ""}`, `It is refused by \`${refusal?.keyword ?? "schema"}\`${name}.`);
+    const remark = refused(`${at}${refusal?.at ?? ""}`, `It is refused by \`${refusal?.keyword ?? "schema"}\`${name}.`);
+    return { ...remark, ...(refusal?.name !== undefined && { member: refusal.name }) };
   }
 
   /** The types of JSON that a schema lets through; all where there is none. */

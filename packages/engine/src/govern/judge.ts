@@ -3,6 +3,7 @@ import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Impact } from "../finding/finding.ts";
 import { fingerprintOfFinding } from "../finding/fingerprint.ts";
+import { isOfFamily } from "../finding/rule-id.ts";
 import { sidesOf, TextIndex } from "../finding/text-index.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";
@@ -17,6 +18,7 @@ import type { Outcome, RevisionInfo } from "../outcome.ts";
 import { groupRulings } from "../overview/group.ts";
 import { scoreOf } from "../overview/score.ts";
 import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../policy/accepted.ts";
+import { affectedBy } from "../policy/consumers.ts";
 import { findIgnores, type Ignore, unusedIgnores } from "../policy/ignores.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
@@ -67,8 +69,15 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     ruleOf: diffRulesOf(catalogue),
     stabilityOf: stabilities(facts.revisions),
   };
+  const { consumption } = facts;
+  const changes = findings.filter(({ rule }) => isOfFamily("diff", rule));
   const ruled = findings
-    .map((finding) => decideRuling({ ...finding, fingerprint: fingerprintOfFinding(finding) }, context))
+    .map((finding) => ({
+      ...finding,
+      fingerprint: fingerprintOfFinding(finding),
+      ...(consumption && isOfFamily("diff", finding.rule) && { consumers: affectedBy(finding, changes, consumption) }),
+    }))
+    .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
   const lintRules = facts.linted?.rules ?? [];
   const met = distinctProblems([...danglingIn(evidence), ...problems]);

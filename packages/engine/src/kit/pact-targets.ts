@@ -46,6 +46,8 @@ export interface RemarkTarget extends OfInteraction {
   readonly name: string;
   /** JSON Pointer into the value. */
   readonly at: string;
+  /** The member there that is missing or not allowed, where it is refused for one. */
+  readonly member: string | undefined;
   readonly fault: "refused" | "missing" | "undeclared";
   /** Why, as a sentence. */
   readonly reason: string;

@@ -23,6 +23,8 @@ export interface Policy {
   /** `deployment`: where the API answers is no part of the contract. */
   readonly servers: "contract" | "deployment";
   readonly undecided: "breaking" | "warning";
+  /** What becomes of a break that hurts no known consumer: it fails a run like any other, or passes. The bump stays. */
+  readonly unusedBreaks: "fail" | "pass";
   /** Changes of dials, the last that matches a dial winning. */
   readonly overrides: readonly Override[];
 }
@@ -52,6 +54,7 @@ export const DEFAULT_POLICY: Policy = {
   extensibleEnums: false,
   servers: "contract",
   undecided: "breaking",
+  unusedBreaks: "fail",
   overrides: [],
 };
 

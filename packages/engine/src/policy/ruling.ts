@@ -3,6 +3,7 @@ import type { Edit, Finding, Impact, RawFinding, Reach, Severity, Span } from ".
 import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffRule } from "../kit/rule.ts";
+import type { Affected } from "./consumers.ts";
 import { matchesGlob } from "./glob.ts";
 import { type Ignore, isAt } from "./ignores.ts";
 import type { Policy, Waiver } from "./policy.ts";
@@ -13,6 +14,8 @@ export type Standing = "open" | "baselined" | "waived" | "unused" | "past-sunset
 /** A finding after policy. What the check said stays as it was; dials and standing are policy's. */
 export interface Ruling extends Finding {
   readonly standing: Standing;
+  /** Whom a change hurts, where consumers are known. */
+  readonly consumers?: Affected;
   /** The findings that this one stands for, where it stands for several. */
   readonly members?: readonly Member[];
 }
@@ -48,7 +51,7 @@ export interface RulingContext {
 }
 
 /** Rules on a finding: its dials, and whether it stands. */
-export function decideRuling<F extends RawFinding & { readonly fingerprint: string }>(
+export function decideRuling<F extends RawFinding & { readonly fingerprint: string; readonly consumers?: Affected }>(
   finding: F,
   context: RulingContext,
 ): F & { readonly standing: Standing } {
@@ -112,7 +115,7 @@ function applyOverrides<F extends RawFinding>(finding: F, { policy, contract }: 
 }
 
 function standingOf(
-  finding: RawFinding & { readonly fingerprint: string },
+  finding: RawFinding & { readonly fingerprint: string; readonly consumers?: Affected },
   { policy, asOf, waivers, ignores, known, ruleOf }: RulingContext,
 ): Standing {
   if (waivers.some(({ fingerprint, expires }) => fingerprint === finding.fingerprint && asOf <= expires))
@@ -124,7 +127,14 @@ function standingOf(
     )
   )
     return "waived";
-  return ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf) ? "past-sunset" : "open";
+  if (ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf)) return "past-sunset";
+  return policy.unusedBreaks === "pass" && hurtsNobody(finding) ? "unused" : "open";
+}
+
+/** Whether it is certain of every known consumer that a break does not hurt it; where none is known, it is not. */
+function hurtsNobody({ impact, consumers }: { readonly impact: Impact; readonly consumers?: Affected }): boolean {
+  if (impact !== "major" || consumers === undefined || consumers.unaffected.length === 0) return false;
+  return consumers.affected.length === 0 && consumers.unknown.length === 0;
 }
 
 /** Whether a rule can say anything that is heard: its preset or some setting turns it on. */

@@ -19,17 +19,19 @@ export type FailOn = "error" | "warn" | "never";
 
 /** The bump that open findings demand, and whether the declared one is enough. */
 export function decideVerdict(rulings: readonly Ruling[], declaredBump: Impact, policy: Policy): Verdict {
-  const counting = rulings.filter(
+  const heard = rulings.filter(
     ({ standing, severity, audience }) =>
-      standing === "open" && severity !== "off" && policy.audiences.includes(audience),
+      // A break that nobody uses passes, and demands its bump all the same.
+      (standing === "open" || standing === "unused") && severity !== "off" && policy.audiences.includes(audience),
   );
-  const requiredBump = greatestImpact(counting.map(({ impact }) => impact));
+  const requiredBump = greatestImpact(heard.map(({ impact }) => impact));
   const because =
     requiredBump === "none"
       ? []
-      : counting.filter(({ impact }) => impact === requiredBump).map(({ fingerprint }) => fingerprint);
-  const enough = impactRank(declaredBump) >= impactRank(requiredBump);
-  const pass = enough || (policy.requireBump === "major" && requiredBump !== "major");
+      : heard.filter(({ impact }) => impact === requiredBump).map(({ fingerprint }) => fingerprint);
+  const demanded = greatestImpact(heard.flatMap(({ standing, impact }) => (standing === "open" ? impact : [])));
+  const enough = impactRank(declaredBump) >= impactRank(demanded);
+  const pass = enough || (policy.requireBump === "major" && demanded !== "major");
   return { pass, declaredBump, requiredBump, because: [...new Set(because)] };
 }
 

@@ -7,6 +7,8 @@ import { escapeMarkdown, inlineCode } from "./escape.ts";
 import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import type { ReportContext, Review } from "./report.ts";
 import {
+  affectedText,
+  consumersText,
   fixText,
   operationText,
   placeText,
@@ -180,6 +182,7 @@ export function contractText(
 ): string {
   const { verdict, rulings, against } = outcome;
   // What lint said of base already is no change, and nothing new.
+  const hurt = consumersText(rulings);
   const nothing = against !== "new" && rulings.every((ruling) => isLint(ruling) && ruling.standing !== "open");
   return [
     `${"#".repeat(level)} ${passes ? MARKS.pass : MARKS.fail} ${text(versionText(outcome))}`,
@@ -188,6 +191,7 @@ export function contractText(
           `Required bump: **${verdict.requiredBump}** · declared: **${verdict.declaredBump}**${outcome.compatibility ? ` · compatibility: **${outcome.compatibility}**` : ""}`,
         ]
       : []),
+    ...(hurt === undefined ? [] : [text(`${hurt.charAt(0).toUpperCase()}${hurt.slice(1)}.`)]),
     ...acceptedText(outcome),
     ...facts,
     ...(against === "new" ? ["New contract: there is nothing to compare it with."] : []),
@@ -280,6 +284,7 @@ function leftOut(ranked: readonly Ranked[], { sections, most, brief, contracts }
 
 function breakingItem(ruling: Ruling, rules: ReportContext["rules"]): string {
   const witness = witnessText(ruling);
+  const hurt = affectedText(ruling);
   const fix = fixText(ruling, rules);
   const place = placeText(ruling);
   const more = ruling.operations.length - MOST_OPERATIONS;
@@ -291,6 +296,7 @@ function breakingItem(ruling: Ruling, rules: ReportContext["rules"]): string {
     `- **${text(ruling.message)}**`,
     `  ${code(ruling.subject)} ${place ? code(place) : ""}`,
     ...(operations ? [`  Reaches ${operations}${more > 0 ? ` and ${more} more` : ""}`] : []),
+    ...(hurt === undefined ? [] : [`  Hurts ${code(hurt)}`]),
     ...(witness ? [`  Witness: ${code(witness)}`] : []),
     ...(fix ? [`  Fix: ${text(fix)}`] : []),
     `  <sub>${code(ruling.rule)} · ${code(shortFingerprint(ruling.fingerprint))}</sub>`,

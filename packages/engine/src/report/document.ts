@@ -55,6 +55,13 @@ const MemberForm = object("One of several findings that are told as one.", {
   ),
 });
 
+/** Consumers, by what becomes of them. */
+const AFFECTED = {
+  affected: list("The consumers that are hurt.", text("The name of a consumer.")),
+  unaffected: list("Those that are not hurt.", text("The name of a consumer.")),
+  unknown: list("Those of whom it is not known.", text("The name of a consumer.")),
+};
+
 const FindingForm = object("What one rule reports about one subject.", {
   rule: text("The id of the rule; `concordat explain` tells more."),
   fingerprint: text("Names the finding in baselines; the same as long as rule, subject and data are."),
@@ -85,6 +92,19 @@ const FindingForm = object("What one rule reports about one subject.", {
   ),
   consumer: optional(text("The consumer whose use of the contract it is about.")),
   interaction: optional(text("What the consumer's interaction is described as.")),
+  consumers: optional(
+    object("Whom a change hurts, where consumers are known by their pacts.", {
+      ...AFFECTED,
+      shown: list(
+        "In which interaction it hurts each of those affected.",
+        object("An interaction that fails with head.", {
+          consumer: text("The consumer."),
+          interaction: text("What the interaction is described as."),
+          witness: orNull(WitnessForm),
+        }),
+      ),
+    }),
+  ),
   members: optional(list("The findings that this one stands for, where it stands for several.", MemberForm)),
 });
 
@@ -199,6 +219,12 @@ const judged = {
     ),
   ),
   verdict: VerdictForm,
+  consumers: optional(
+    object(
+      "Whom the breaks hurt, by the worst of them; absent where no consumer is known, or nothing breaks.",
+      AFFECTED,
+    ),
+  ),
   findings: list("All findings, in a stable order.", FindingForm),
   problems: list("Defects of the descriptions.", RuledProblemForm),
   ...beside,

@@ -4,6 +4,7 @@ import { exitCodeOf } from "../policy/verdict.ts";
 import { answerJson } from "./answer.ts";
 import type { CheckDocument, FindingDocument, JudgedDocument } from "./document.ts";
 import type { Reporter } from "./report.ts";
+import { hurtBy } from "./texts.ts";
 
 /** The whole outcome for programs; `document.ts` has its form. */
 export const renderJson: Reporter = (input) =>
@@ -17,6 +18,7 @@ function judgedJson({ base, head, compatibility, verdict, rulings, problems, sec
     head,
     ...(compatibility && { compatibility }),
     verdict,
+    ...consumersJson(rulings),
     findings: rulings.map(findingJson),
     problems: problems.map(problemJson),
     ...(accepted && { accepted }),
@@ -46,6 +48,12 @@ function policyJson({ changes, ...policy }: GateReport): Pick<CheckDocument, "po
   return { policy, policyChanges: changes };
 }
 
+/** Whom the breaks of an outcome hurt, where consumers are known. */
+function consumersJson(rulings: readonly Ruling[]): Pick<JudgedDocument, "consumers"> {
+  const consumers = hurtBy(rulings);
+  return consumers === undefined ? {} : { consumers };
+}
+
 /** A finding with its fields in a fixed order. */
 function findingJson(ruling: Ruling): FindingDocument {
   const {
@@ -67,6 +75,7 @@ function findingJson(ruling: Ruling): FindingDocument {
     compatibility,
     consumer,
     interaction,
+    consumers,
     members,
   } = ruling;
   return {
@@ -88,6 +97,7 @@ function findingJson(ruling: Ruling): FindingDocument {
     ...(compatibility && { compatibility }),
     ...(consumer !== undefined && { consumer }),
     ...(interaction !== undefined && { interaction }),
+    ...(consumers && { consumers }),
     ...(members && { members: members.map(memberJson) }),
   };
 }

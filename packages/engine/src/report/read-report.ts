@@ -71,6 +71,7 @@ function judgedOf({
   score,
   timings,
   sections,
+  consumers: _,
   ...judged
 }: JudgedDocument): Omit<Outcome, "contract"> {
   return {

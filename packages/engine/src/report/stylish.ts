@@ -10,7 +10,9 @@ import { counts, exitCodeOf } from "../policy/verdict.ts";
 import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
 import {
+  affectedText,
   compatibilityText,
+  consumersText,
   fixText,
   placeText,
   reachText,
@@ -80,7 +82,9 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
   const loud = rulings.filter(({ severity, standing }) => severity !== "info" && standing === "open");
   const quiet = rulings.filter(({ severity, standing }) => severity === "info" && standing === "open");
   const settled = rulings.filter(({ standing }) => standing !== "open");
-  const lines = [paint("bold", versionText(outcome)), "", ...acceptedLines(outcome, paint)];
+  const hurt = consumersText(outcome.rulings);
+  const title = [paint("bold", versionText(outcome)), ...(hurt === undefined ? [] : [`  ${oneLine(hurt)}`])];
+  const lines = [...title, "", ...acceptedLines(outcome, paint)];
   for (const problem of outcome.problems) lines.push(...problemLines(problem, paint), "");
   const told = new Set<string>();
   for (const ruling of loud) {
@@ -112,10 +116,12 @@ function findingLines(ruling: Ruling, fix: string | undefined, paint: Paint): st
   const weight = impact === "none" && isOfFamily("lint", rule) ? [] : [audience, impact];
   const place = placeText(ruling);
   const witness = witnessText(ruling);
+  const hurt = affectedText(ruling);
   return [
     `  ${severityMark(severity, paint)} ${paint("bold", oneLine(message))}`,
     `        ${subject === "" ? "" : `${oneLine(subject)}  `}${place ? paint("dim", place) : ""}`,
     ...(ruling.members ? memberLines(ruling.members, paint) : reachLines(ruling, paint)),
+    ...(hurt === undefined ? [] : [`        ${paint("dim", "hurts")}   ${hurt}`]),
     ...(witness ? [`        ${paint("dim", "witness")} ${witness}`] : []),
     ...(fix && severity !== "info" ? [`        ${paint("dim", "fix")}     ${fix}`] : []),
     `        ${paint("dim", [rule, ...weight, shortFingerprint(fingerprint)].join(" · "))}`,

@@ -3,6 +3,7 @@ import { oneLine } from "../base/plain-text.ts";
 import { impactRank, type Reach, type Span, severityRank } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Outcome } from "../outcome.ts";
+import type { Affected } from "../policy/consumers.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import type { ReportContext } from "./report.ts";
 
@@ -46,6 +47,43 @@ const FORWARD_FIX =
 /** What to do about a finding; undefined where nobody knows its rule. */
 export function fixText({ rule, compatibility }: Ruling, rules: ReportContext["rules"]): string | undefined {
   return compatibility === "forward" ? FORWARD_FIX : rules.get(rule)?.fix;
+}
+
+/** Whom the breaks of an outcome hurt, by the worst of them; undefined where no consumer is known, or nothing breaks. */
+export function hurtBy(rulings: readonly Ruling[]): Omit<Affected, "shown"> | undefined {
+  const known = rulings.flatMap(({ standing, impact, consumers }) =>
+    consumers && impact === "major" && (standing === "open" || standing === "unused") ? consumers : [],
+  );
+  if (known.length === 0) return undefined;
+  const affected = new Set(known.flatMap((each) => each.affected));
+  const unknown = new Set(known.flatMap((each) => each.unknown)).difference(affected);
+  const all = new Set(known.flatMap((each) => [...each.affected, ...each.unaffected, ...each.unknown]));
+  const unaffected = all.difference(affected).difference(unknown);
+  return { affected: [...affected].sort(), unaffected: [...unaffected].sort(), unknown: [...unknown].sort() };
+}
+
+/** The same in a few words: `breaks web and 2 others; 5 not affected`. */
+export function consumersText(rulings: readonly Ruling[]): string | undefined {
+  const hurt = hurtBy(rulings);
+  if (hurt === undefined) return undefined;
+  const { affected, unaffected, unknown } = hurt;
+  const [first, ...others] = affected;
+  const more = others.length === 0 ? "" : ` and ${others.length} other${others.length === 1 ? "" : "s"}`;
+  return [
+    first === undefined ? "breaks no known consumer" : `breaks ${first}${more}`,
+    ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
+    ...(unaffected.length > 0 ? [`${unaffected.length} not affected`] : []),
+  ].join("; ");
+}
+
+/** Whom a change hurts, by their names; undefined where it hurts nobody that is known. */
+export function affectedText({ consumers }: Ruling): string | undefined {
+  if (consumers === undefined || consumers.affected.length + consumers.unknown.length === 0) return undefined;
+  const names = (list: readonly string[]) => oneLine(list.join(", "));
+  return [
+    ...(consumers.affected.length > 0 ? [names(consumers.affected)] : []),
+    ...(consumers.unknown.length > 0 ? [`perhaps ${names(consumers.unknown)}`] : []),
+  ].join("; ");
 }
 
 /** Where to look today: in head, or in a text beside it; null where it is in base alone. */

@@ -82,9 +82,25 @@ export class GapFinder {
     const gaps = await this.#find(left, right, question.direction);
     const decider = this.#decider(question.direction);
     if (!decider.lackedAutomata) return gaps;
-    this.#automata = await loadAutomata();
-    this.#deciders.set(question.direction, decider.withAutomata(this.#automata));
+    await this.#bringAutomata(question.direction);
     return this.#find(left, right, question.direction);
+  }
+
+  /** Whether some value is one of two schemas; undefined where the search ended before it knew. */
+  async meet(a: Located | ReadSchema, b: Located | ReadSchema, direction: Sent): Promise<boolean | undefined> {
+    const keep = [this.place(a), this.place(b)];
+    const ask = () => this.#decider(direction).ask({ keep, break: [], beside: [] });
+    let found = ask();
+    if (this.#decider(direction).lackedAutomata) {
+      await this.#bringAutomata(direction);
+      found = ask();
+    }
+    return found.kind === "unknown" ? undefined : found.kind === "some";
+  }
+
+  async #bringAutomata(direction: Sent): Promise<void> {
+    this.#automata = await loadAutomata();
+    this.#deciders.set(direction, this.#decider(direction).withAutomata(this.#automata));
   }
 
   #decider(direction: Sent): Decider {

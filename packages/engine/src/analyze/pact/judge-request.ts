@@ -80,7 +80,7 @@ function mediaOf(body: PactBody, operation: Operation): MediaType | undefined {
 
 /** What the judge of exchanges says, as something that rules judge. */
 export function remarkTarget(
-  { kind, at, reason, isMissing }: Remark,
+  { kind, at, reason, isMissing, member }: Remark,
   subject: Subject,
   message: PactPart,
   side: "request" | "response",
@@ -91,7 +91,7 @@ export function remarkTarget(
   const common = subject.of(place, side, undefined, pointer || (name === "" ? undefined : `${part}.${name}`));
   if (kind === "unclear") return { kind: "unchecked", target: { ...common, what: nameOf(side, part, name), reason } };
   const fault = isMissing ? "missing" : "refused";
-  return { kind: "remark", target: { ...common, side, part, name, at: pointer, fault, reason } };
+  return { kind: "remark", target: { ...common, side, part, name, at: pointer, member, fault, reason } };
 }
 
 const KEYS: Readonly<Record<string, string>> = {
@@ -211,6 +211,7 @@ function* undeclaredParts(subject: Subject, { request }: HttpInteraction, operat
       part,
       name,
       at: "",
+      member: undefined,
       fault: "undeclared",
       reason: "The operation declares no such parameter.",
     },

@@ -1,4 +1,5 @@
-import type { Located } from "@concordat/containment/internal";
+import type { Json, Located } from "@concordat/containment/internal";
+import { type Remark, unclear } from "../../exchange/exchange.ts";
 import { judgeResponse } from "../../exchange/judge.ts";
 import { closestRange, normaliseRange } from "../../model/media-range.ts";
 import type { HttpInteraction, PactBody } from "../../model/pact.ts";
@@ -21,23 +22,43 @@ export async function judgePactResponse(
   const { response } = interaction;
   const example = exampleResponse(response);
   const described = responseFor(operation.responses, example.status);
-  const remarks = [...judgeResponse(operation, example, judges.values)].filter(
+  const raw = [...judgeResponse(operation, example, judges.values)].filter(
     ({ at, isMissing }) =>
       // What a consumer does not say, it does not rely on.
       !isMissing && !(response.body.kind === "binary" && at.startsWith("body")),
   );
+  const { body } = response;
+  const schema =
+    body.kind === "json" && described
+      ? closestRange(described.content, normaliseRange(body.contentType))?.schema
+      : undefined;
+  const remarks: Remark[] = [];
+  for (const remark of raw) {
+    const isBody = body.kind === "json" && schema !== undefined && /^body(?:\/|$)/.test(remark.at);
+    remarks.push(...(isBody ? await inPart(remark, body.value, schema, judges) : [remark]));
+  }
   const found = remarks.map((remark) => remarkTarget(remark, subject, response, "response"));
   if (described === undefined) return found;
   found.push(...undeclaredHeaders(subject, interaction, described));
-  const { body } = response;
   if (body.kind === "binary")
     found.push(unread(subject, body, "response", `Bodies in \`${body.contentType}\` are not read.`));
   if (body.kind !== "json") return found;
-  const schema = closestRange(described.content, normaliseRange(body.contentType))?.schema;
   if (schema === undefined) return found;
   const refused = remarks.flatMap(({ kind, at }) => (kind === "refused" && at.startsWith("body") ? [at.slice(4)] : []));
   found.push(...(await judgeReliance(subject, { body, rules: response.rules.body, schema, refused }, judges)));
   return found;
+}
+
+/**
+ * What is left of a remark about an example once it is read as a part: a consumer says what it uses, and a response may have
+ * more than that (Pact specification, version 2, "Unexpected keys").
+ */
+export async function inPart(remark: Remark, example: Json, schema: Located, { gaps }: Judges): Promise<Remark[]> {
+  if (remark.kind !== "refused") return [remark];
+  const part = bodySchema(example, [], [], { kind: "sent", open: true });
+  const isPart = await gaps.meet(schema, part, "response");
+  if (isPart === undefined) return [unclear(remark.at, "Whether some response has all of it was not found out.")];
+  return isPart ? [] : [remark];
 }
 
 /** A body that a consumer relies on, and the schema of what the provider may send. */
@@ -80,6 +101,7 @@ function* undeclaredHeaders(subject: Subject, { response }: HttpInteraction, des
         part: "header",
         name,
         at: "",
+        member: undefined,
         fault: "undeclared",
         reason: "The response declares no such header.",
       },

@@ -4,7 +4,7 @@ import { closestRange, normaliseRange } from "../../model/media-range.ts";
 import type { MessageInteraction, Pact } from "../../model/pact.ts";
 import type { Operation, OperationRef } from "../../model/revision.ts";
 import { type Judges, remarkTarget } from "./judge-request.ts";
-import { judgeReliance } from "./judge-response.ts";
+import { inPart, judgeReliance } from "./judge-response.ts";
 import { Subject, type Target } from "./targets.ts";
 
 /**
@@ -34,7 +34,8 @@ export async function judgeMessage(
     const reason = `The description says nothing of messages in \`${body.contentType}\`.`;
     return [{ kind: "unchecked", target: { ...subject.of(body.at, "response"), what: "the message", reason } }];
   }
-  const remark = judges.values.remark("body", schema, "json", [body.value], "response");
+  const whole = judges.values.remark("body", schema, "json", [body.value], "response");
+  const [remark] = whole ? await inPart(whole, body.value, schema, judges) : [];
   const refused = remark?.kind === "refused" ? [remark.at.slice("body".length)] : [];
   const { contents } = interaction;
   const reliance = { body, rules: contents.rules.body, schema, refused };

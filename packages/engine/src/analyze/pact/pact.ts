@@ -1,10 +1,10 @@
-import type { Library } from "@concordat/containment/internal";
 import { Contract } from "../../exchange/contract.ts";
 import { Values } from "../../exchange/values.ts";
 import type { PactRule } from "../../kit/pact-rule.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
 import type { MetProblem } from "../../model/met-problem.ts";
+import type { OperationKey } from "../../model/operation-key.ts";
 import type { HttpInteraction, Interaction, Pact } from "../../model/pact.ts";
 import { readRevision } from "../../model/read-revision.ts";
 import type { Revision } from "../../model/revision.ts";
@@ -35,22 +35,14 @@ export async function judgePacts(
   providerNames: readonly string[],
   rules: readonly PactRule[],
 ): Promise<PactResult> {
-  const cursor = new Cursor(description);
-  const revision = readRevision(cursor);
-  const contract = new Contract(revision);
-  const judges = judgesOf(description.library);
-  const routes = new Routes(contract);
+  const judge = new PactJudge(description);
   const targets: Target[] = [];
   for (const pact of pacts) {
-    targets.push({ kind: "pact", target: pactTarget(pact, [...providerNames, revision.title ?? ""].join(" ").trim()) });
-    for (const interaction of pact.interactions)
-      targets.push(...(await judgeInteraction(pact, interaction, contract, routes, judges)));
+    const title = [...providerNames, judge.revision.title ?? ""].join(" ").trim();
+    targets.push({ kind: "pact", target: pactTarget(pact, title) });
+    for (const interaction of pact.interactions) targets.push(...(await judge.judge(pact, interaction)));
   }
-  return { revision, findings: findingsOf(targets, rules, description), problems: cursor.problems };
-}
-
-function judgesOf(library: Library): Judges {
-  return { values: new Values(library), gaps: new GapFinder(library) };
+  return { revision: judge.revision, findings: findingsOf(targets, rules, description), problems: judge.problems };
 }
 
 function pactTarget(pact: Pact, title: string): Extract<Target, { kind: "pact" }>["target"] {
@@ -58,67 +50,86 @@ function pactTarget(pact: Pact, title: string): Extract<Target, { kind: "pact" }
   return { pact, place: below(root, "provider", "name"), head: undefined, operations: [], title };
 }
 
-function judgeInteraction(
-  pact: Pact,
-  interaction: Interaction,
-  contract: Contract,
-  routes: Routes,
-  judges: Judges,
-): Promise<readonly Target[]> | readonly Target[] {
-  switch (interaction.kind) {
-    case "http":
-      return judgeHttp(pact, interaction, contract, routes, judges);
-    case "message":
-      return judgeMessage(pact, interaction, contract, judges);
-    case "other": {
-      const subject = new Subject(pact, interaction);
-      const reason = `Interactions of type \`${interaction.type}\` are not read.`;
-      return [
-        { kind: "unchecked", target: { ...subject.of(interaction.at, "request"), what: "the interaction", reason } },
-      ];
+/** Judges interactions by one revision. */
+export class PactJudge {
+  readonly revision: Revision;
+  readonly #cursor: Cursor;
+  readonly #contract: Contract;
+  readonly #routes: Routes;
+  readonly #judges: Judges;
+
+  constructor(description: Description) {
+    this.#cursor = new Cursor(description);
+    this.revision = readRevision(this.#cursor);
+    this.#contract = new Contract(this.revision);
+    this.#routes = new Routes(this.#contract);
+    const { library } = description;
+    this.#judges = { values: new Values(library), gaps: new GapFinder(library) };
+  }
+
+  /** Defects of the description that were met. */
+  get problems(): readonly MetProblem[] {
+    return this.#cursor.problems;
+  }
+
+  /** The operation that an interaction leads to; undefined where there is none. */
+  operationOf(interaction: Interaction): OperationKey | undefined {
+    if (interaction.kind !== "http") return undefined;
+    const found = this.#routes.find(interaction.request);
+    return "ref" in found ? found.ref : undefined;
+  }
+
+  /** All that there is to say of an interaction. */
+  async judge(pact: Pact, interaction: Interaction): Promise<readonly Target[]> {
+    switch (interaction.kind) {
+      case "http":
+        return this.#judgeHttp(pact, interaction);
+      case "message":
+        return judgeMessage(pact, interaction, this.#contract, this.#judges);
+      case "other": {
+        const subject = new Subject(pact, interaction);
+        const reason = `Interactions of type \`${interaction.type}\` are not read.`;
+        return [
+          { kind: "unchecked", target: { ...subject.of(interaction.at, "request"), what: "the interaction", reason } },
+        ];
+      }
     }
   }
-}
 
-async function judgeHttp(
-  pact: Pact,
-  interaction: HttpInteraction,
-  contract: Contract,
-  routes: Routes,
-  judges: Judges,
-): Promise<readonly Target[]> {
-  const { request } = interaction;
-  const { method, path } = request;
-  const found = routes.find(request);
-  if (!("ref" in found)) {
-    const missing = found.kind === "method" ? "method" : "path";
-    const common = new Subject(pact, interaction).of(below(request.at, missing), "request");
-    const known = found.kind === "method" ? found.allowed : [];
-    return [{ kind: "route", target: { ...common, method, path, missing, known } }];
-  }
-  const operation = contract.operation(found.ref);
-  const key = { method: operation.ref.method, path: operation.ref.path };
-  const ofRequest = new Subject(pact, interaction, key, operation.ref.at);
-  const status = String(interaction.response.status);
-  const ofResponse = new Subject(pact, interaction, { ...key, status }, operation.ref.at);
-  const route: Target[] =
-    found.basePaths.length === 0
-      ? []
-      : [
-          {
-            kind: "route",
-            target: {
-              ...ofRequest.of(below(request.at, "path"), "request", operation.servers.at),
-              method,
-              path,
-              missing: "base-path",
-              known: found.basePaths,
+  async #judgeHttp(pact: Pact, interaction: HttpInteraction): Promise<readonly Target[]> {
+    const { request } = interaction;
+    const { method, path } = request;
+    const found = this.#routes.find(request);
+    if (!("ref" in found)) {
+      const missing = found.kind === "method" ? "method" : "path";
+      const common = new Subject(pact, interaction).of(below(request.at, missing), "request");
+      const known = found.kind === "method" ? found.allowed : [];
+      return [{ kind: "route", target: { ...common, method, path, missing, known } }];
+    }
+    const operation = this.#contract.operation(found.ref);
+    const key = { method: operation.ref.method, path: operation.ref.path };
+    const ofRequest = new Subject(pact, interaction, key, operation.ref.at);
+    const status = String(interaction.response.status);
+    const ofResponse = new Subject(pact, interaction, { ...key, status }, operation.ref.at);
+    const route: Target[] =
+      found.basePaths.length === 0
+        ? []
+        : [
+            {
+              kind: "route",
+              target: {
+                ...ofRequest.of(below(request.at, "path"), "request", operation.servers.at),
+                method,
+                path,
+                missing: "base-path",
+                known: found.basePaths,
+              },
             },
-          },
-        ];
-  return [
-    ...route,
-    ...(await judgePactRequest(ofRequest, interaction, operation, found.path, judges)),
-    ...(await judgePactResponse(ofResponse, interaction, operation, judges)),
-  ];
+          ];
+    return [
+      ...route,
+      ...(await judgePactRequest(ofRequest, interaction, operation, found.path, this.#judges)),
+      ...(await judgePactResponse(ofResponse, interaction, operation, this.#judges)),
+    ];
+  }
 }

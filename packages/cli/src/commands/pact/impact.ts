@@ -1,0 +1,29 @@
+import { exitCodeOf, failed, governPactImpact } from "@concordat/engine";
+import type { CommonFlags, PactImpactFlags } from "../../flags.ts";
+import type { ExitCode, Surroundings } from "../../io.ts";
+import type { FormatOptions } from "../../output/formats.ts";
+import { withProgress } from "../../output/progress.ts";
+import { writeReports } from "../../output/write.ts";
+import { openSession } from "../../session/open.ts";
+import { failureCode } from "../../session/problems.ts";
+
+/** `concordat pact impact`: which consumers the changes between two revisions hurt. */
+export async function pactImpact(
+  flags: CommonFlags & PactImpactFlags,
+  formats: FormatOptions,
+  io: Surroundings,
+): Promise<ExitCode> {
+  const opened = await openSession(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const session = opened.value;
+  const { config, asOf, load } = session;
+  const { base, head, pact: pacts, provider } = flags;
+  const judged = await withProgress("Comparing", flags, io, () =>
+    governPactImpact({ config, base, head, pacts, provider, asOf, load }, session.catalogue, session.host),
+  );
+  if (failed(judged)) return failureCode(judged, io);
+  const outcome = judged.value;
+  const input = { kind: "diff", outcome } as const;
+  const unwritten = await writeReports(input, formats, "stylish", session, io, flags.quiet === true);
+  return unwritten ?? exitCodeOf([outcome], session.failOn);
+}

@@ -1,0 +1,119 @@
+import { escapeToken } from "@concordat/containment/internal";
+import type { Direction, Witness } from "../../finding/finding.ts";
+import type { Description } from "../../load/description.ts";
+import type { OperationKey } from "../../model/operation-key.ts";
+import type { Pact } from "../../model/pact.ts";
+import { PactJudge } from "./pact.ts";
+import type { Target } from "./targets.ts";
+
+/** Something in which an interaction that base served fails with head. */
+export interface Failure {
+  readonly direction: Direction;
+  /**
+   * Where: a JSON Pointer into the body with `*` for items, or a parameter as `query.limit`; empty where it is about the message
+   * as a whole.
+   */
+  readonly at: string;
+  /** Whether it does not fail in the same way with base. */
+  readonly isNew: boolean;
+  /** Whether it is certain that it fails. */
+  readonly isSure: boolean;
+  readonly witness: Witness | undefined;
+}
+
+/** What an interaction of a consumer uses of base, and how it fares with head. */
+export interface Use {
+  readonly consumer: string;
+  readonly interaction: string;
+  /** The operation in base. */
+  readonly operation: OperationKey;
+  /** The status that the consumer expects. */
+  readonly status: string;
+  readonly failures: readonly Failure[];
+  /** Directions of which part could not be judged. */
+  readonly unread: readonly Direction[];
+}
+
+/** How the interactions of consumers that lead to operations of base fare with head. */
+export async function findUses(base: Description, head: Description, pacts: readonly Pact[]): Promise<readonly Use[]> {
+  const [before, after] = [new PactJudge(base), new PactJudge(head)];
+  const uses: Use[] = [];
+  for (const pact of pacts)
+    for (const interaction of pact.interactions) {
+      const operation = before.operationOf(interaction);
+      if (interaction.kind !== "http" || operation === undefined) continue;
+      const known = new Set(
+        (await before.judge(pact, interaction)).flatMap(({ kind, target }) => keysOf(kind, target)),
+      );
+      const targets = await after.judge(pact, interaction);
+      uses.push({
+        consumer: pact.consumer,
+        interaction: interaction.description,
+        operation: { method: operation.method, path: operation.path },
+        status: String(interaction.response.status),
+        failures: targets.flatMap((each) => failureOf(each, known) ?? []),
+        unread: [...new Set(targets.flatMap(unreadOf))],
+      });
+    }
+  return uses;
+}
+
+/** What tells a failure from others: what head adds to it makes it another. */
+function keysOf(kind: Target["kind"], target: Target["target"]): string[] {
+  const failure = failureOf({ kind, target } as Target, new Set());
+  if (failure === undefined) return [];
+  const detail = "keyword" in target ? [target.keyword, target.declared, target.types] : [];
+  return [JSON.stringify([failure.direction, failure.at, kind, ...detail])];
+}
+
+function failureOf(each: Target, known: ReadonlySet<string>): Failure | undefined {
+  const found = placeOf(each);
+  if (found === undefined) return undefined;
+  const [key] = known.size === 0 ? [] : keysOf(each.kind, each.target);
+  const undecided = each.kind === "gap" && each.target.undecided !== undefined;
+  const witness = "witness" in each.target ? each.target.witness : undefined;
+  return { ...found, isNew: key === undefined || !known.has(key), isSure: !undecided, witness };
+}
+
+/** Where a target is that makes an interaction fail; undefined of one that does not. */
+function placeOf({ kind, target }: Target): Pick<Failure, "direction" | "at"> | undefined {
+  switch (kind) {
+    case "route":
+      return { direction: "request", at: "" };
+    case "remark":
+      if (target.fault === "undeclared" && target.side === "request") return undefined;
+      return {
+        direction: target.side,
+        at:
+          target.name === "" ? pointerOf(withMember(target.at, target.member)) : parameterAt(target.part, target.name),
+      };
+    case "gap": {
+      return {
+        direction: target.side,
+        at: target.part === "body" ? pointerOf(withMember(target.at, target.name)) : target.part,
+      };
+    }
+    case "use":
+      return target.mark === "write-only" ? { direction: "response", at: pointerOf(target.name) } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Names of headers are the same in any case. */
+export function parameterAt(place: string, name: string): string {
+  return `${place}.${place === "header" ? name.toLowerCase() : name}`;
+}
+
+function withMember(pointer: string, name: string | undefined): string {
+  return name === undefined ? pointer : `${pointer}/${escapeToken(name)}`;
+}
+
+/** A pointer in which any item stands for all. */
+export function pointerOf(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, "/*");
+}
+
+function unreadOf({ kind, target }: Target): readonly Direction[] {
+  return kind === "unchecked" ? target.operations.map(({ direction }) => direction) : [];
+}

@@ -1,0 +1,106 @@
+import { escapeToken } from "@concordat/containment/internal";
+import { type Failure, parameterAt, pointerOf, type Use } from "../analyze/pact/uses.ts";
+import type { RawFinding, Reach, Witness } from "../finding/finding.ts";
+import { operationShape } from "../model/operation-key.ts";
+
+/** What consumers use of base, and how that fares with head. */
+export interface Consumption {
+  /** All consumers that are known, sorted. */
+  readonly consumers: readonly string[];
+  readonly uses: readonly Use[];
+}
+
+/** Whom a change hurts. Names are sorted. */
+export interface Affected {
+  readonly affected: readonly string[];
+  readonly unaffected: readonly string[];
+  /** Of whom it is not known: part of what they rely on is not read, or the search ended before it knew. */
+  readonly unknown: readonly string[];
+  /** In which interaction it hurts each of those affected, with a message that shows it where there is one. */
+  readonly shown: readonly {
+    readonly consumer: string;
+    readonly interaction: string;
+    readonly witness: Witness | null;
+  }[];
+}
+
+/**
+ * Whom a finding about a change hurts: the consumers of whom an interaction that base served fails with head at the place of
+ * the change. That it fails was decided by containment and by the judge of exchanges.
+ *
+ * @param others the findings beside it that break: a failure at none of their places may be of any
+ */
+export function affectedBy(
+  finding: RawFinding,
+  others: readonly RawFinding[],
+  { consumers, uses }: Consumption,
+): Affected {
+  if (!isBreak(finding)) return { affected: [], unaffected: consumers, unknown: [], shown: [] };
+  const shown = new Map<string, Affected["shown"][number]>();
+  const unknown = new Set<string>();
+  for (const use of uses) {
+    const directions = directionsOf(finding, use);
+    if (directions.length === 0) continue;
+    const { consumer, interaction } = use;
+    const failures = use.failures.filter(({ direction }) => directions.includes(direction));
+    const mine = failures.filter((failure) => isAt(failure, finding));
+    const sure = mine.find(({ isSure }) => isSure);
+    if (sure && !shown.has(consumer)) shown.set(consumer, { consumer, interaction, witness: sure.witness ?? null });
+    const isOrphan = (failure: Failure) =>
+      failure.isNew &&
+      !others.some((other) => isBreak(other) && directionsOf(other, use).length > 0 && isAt(failure, other));
+    if (mine.length > 0 || failures.some(isOrphan) || use.unread.some((direction) => directions.includes(direction)))
+      unknown.add(consumer);
+  }
+  return {
+    affected: consumers.filter((name) => shown.has(name)),
+    unaffected: consumers.filter((name) => !shown.has(name) && !unknown.has(name)),
+    unknown: consumers.filter((name) => !shown.has(name) && unknown.has(name)),
+    shown: consumers.flatMap((name) => shown.get(name) ?? []),
+  };
+}
+
+/** Whether a finding is of a change that breaks consumers of base, or may. */
+function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
+  return compatibility === undefined && (impact === "major" || proof === "undecided");
+}
+
+/** In which directions a finding reaches what a consumer uses. */
+function directionsOf({ operations }: RawFinding, { operation, status }: Use): readonly Reach["direction"][] {
+  return operations
+    .filter((reach) => operationShape(reach) === operationShape(operation))
+    .filter((reach) => reach.direction === "request" || covers(reach.status, status))
+    .map(({ direction }) => direction);
+}
+
+function covers(described: string | undefined, status: string): boolean {
+  return described === undefined || described === "default" || described === status || described === `${status[0]}XX`;
+}
+
+/** Whether a failure is at the place of a finding; what failed before only where it is the very same place. */
+function isAt({ at, isNew, direction }: Failure, finding: RawFinding): boolean {
+  return finding.operations
+    .filter((reach) => reach.direction === direction)
+    .map((reach) => locationOf(finding, reach))
+    .some((place) => {
+      if (at === place) return isNew || place !== "";
+      if (!isNew) return false;
+      return isBelow(at, place) || (at !== "" && isBelow(place, at));
+    });
+}
+
+/** Whether a place lies below another; what is about a message as a whole holds no parameters. */
+function isBelow(inner: string, outer: string): boolean {
+  return outer === "" ? false : inner.startsWith(`${outer}/`);
+}
+
+/** Where in a message a finding is, as failures say it. */
+function locationOf({ data, address: { steps } }: RawFinding, { at = "" }: Reach): string {
+  const { in: place, name } = data;
+  const header = steps[steps.lastIndexOf("headers") + 1];
+  if (steps.includes("headers") && typeof header === "string") return parameterAt("header", header);
+  const parameter = steps.find((step) => typeof step === "object");
+  if (parameter) return parameterAt(parameter.in, parameter.name);
+  if (typeof place === "string" && typeof name === "string") return parameterAt(place, name);
+  return pointerOf(typeof name === "string" && !at.includes(".") ? `${at}/${escapeToken(name)}` : at);
+}
