@@ -69,10 +69,10 @@ function saidByBundle(file: string): string[] {
     "never",
   ];
   const { findings } = JSON.parse(execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" })) as {
-    readonly findings: readonly { rule: string; subject: string; message: string }[];
+    readonly findings: readonly { rule: string; subject: string; data: { fault: string } }[];
   };
   return findings
     .filter(({ rule }) => rule === "lint/description-valid")
-    .map(({ subject, message }) => `${subject} ${message}`)
+    .map(({ subject, data }) => `${subject} ${data.fault}`)
     .sort();
 }
