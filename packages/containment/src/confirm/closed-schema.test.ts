@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../json.ts";
 import { libraryOf } from "../lower/document.ts";
-import { closedSchema } from "./closed-schema.ts";
+import { Steps } from "../steps.ts";
+import { closedSchema, TooLarge } from "./closed-schema.ts";
 import { judge } from "./validators.ts";
 
 const tagged = (tag: string, more: Json = {}) => ({
@@ -92,6 +93,35 @@ describe("a schema written as far as a value touches it", () => {
     const document = { uri: "https://concordat.invalid/case", root: schema, dialect: "draft-2020-12" } as const;
     const closed = closedSchema({ document, pointer: "", value: schema }, [value], libraryOf([document]), "none");
     expect(await judge(closed, [value], "accepted")).toEqual([expected]);
+  });
+
+  test("names that are not sent are known all around a circle of `allOf`", () => {
+    const size = 50;
+    const schemas = Object.fromEntries(
+      Array.from({ length: size }, (__, i) => [
+        `S${i}`,
+        {
+          allOf: [{ $ref: `#/schemas/S${(i + 1) % size}` }],
+          required: [`id${i}`],
+          properties: { [`id${i}`]: { $ref: i % 2 === 0 ? "#/schemas/Id" : "#/schemas/Name" } },
+        },
+      ]),
+    );
+    const root = { schemas: { ...schemas, Id: { allOf: [{ readOnly: true }] }, Name: {} } };
+    const document = { uri: "https://concordat.invalid/circle", root, dialect: "openapi-3.1" } as const;
+    const from = { document, pointer: "/schemas/S0", value: Object.values(schemas)[0] };
+    const closed = closedSchema(from, [{}], libraryOf([document]), "request");
+    const required = [...JSON.stringify(closed).matchAll(/id\d+/g)].map(([name]) => name);
+    expect(new Set(required)).toEqual(new Set(Array.from({ length: size / 2 }, (__, i) => `id${2 * i + 1}`)));
+  });
+
+  test("a schema that is too large for the budget is not written", () => {
+    const schema = { allOf: [{ type: "string" }, { minLength: 1 }] };
+    const document = { uri: "https://concordat.invalid/case", root: schema, dialect: "draft-2020-12" } as const;
+    const write = (most: number) =>
+      closedSchema({ document, pointer: "", value: schema }, ["a"], libraryOf([document]), "none", new Steps(most));
+    expect(() => write(25)).toThrow(TooLarge);
+    expect(write(30)).toHaveProperty("allOf");
   });
 
   test("alternatives that refuse by what they list are one", () => {

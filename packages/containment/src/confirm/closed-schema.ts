@@ -7,6 +7,7 @@ import { inheritanceOf } from "../lower/inheritance.ts";
 import { mayBeSchema } from "../lower/schema-places.ts";
 import type { Mode } from "../mode.ts";
 import { escapeToken } from "../pointer.ts";
+import { Steps } from "../steps.ts";
 import { isFound, unicodeSource } from "../types/pattern.ts";
 import { spellOutConstants } from "./constants.ts";
 import { inlineDefinitions } from "./inline.ts";
@@ -20,18 +21,28 @@ export type ClosedSchema = JsonObject;
 /** A schema that cannot be written as a closed one, because a reference in it does not resolve. */
 export class NotClosed extends Error {}
 
+/** A schema that is too large to be written within the budget. */
+export class TooLarge extends Error {}
+
+/** Steps of the run that it takes to write one schema for some values. */
+const STEPS_OF_EACH = 10;
+
 /**
  * Writes a schema of any dialect, as far as some values touch it, as one closed schema of draft 2020-12 that judges these
  * values as the original does. It works on the raw text and shares nothing with lowering but the reading of
  * references and of tags, so that what a validator says of the result checks lowering too. Formats are annotations, and left out.
+ *
+ * @param steps the budget of the run
+ * @throws NotClosed, TooLarge
  */
 export function closedSchema(
   from: Located,
   values: readonly Json[],
   library: Library,
   direction: Mode["direction"],
+  steps: Steps = new Steps(),
 ): ClosedSchema {
-  const writer = new Writer(library, direction);
+  const writer = new Writer(library, direction, steps);
   const main = writer.write(from, values, new Set());
   const closed = spellOutConstants(inlineDefinitions(main, writer.writeDefinitions())) as JsonObject;
   return { $schema: "https://json-schema.org/draft/2020-12/schema", ...closed };
@@ -70,6 +81,7 @@ const COPIED = [
 class Writer {
   readonly #library: Library;
   readonly #direction: Mode["direction"];
+  readonly #steps: Steps;
   readonly #definitions = new Map<string, Definition>();
   /** Definitions to be written, or written again because further values reach them. */
   readonly #open = new Set<Definition>();
@@ -77,8 +89,9 @@ class Writer {
   readonly #unsent: UnsentNames;
   readonly #refusals: Refusals;
 
-  constructor(library: Library, direction: Mode["direction"]) {
+  constructor(library: Library, direction: Mode["direction"], steps: Steps) {
     this.#library = library;
+    this.#steps = steps;
     this.#discriminators = new Discriminators(library);
     this.#direction = direction;
     this.#unsent = new UnsentNames(library, direction);
@@ -100,6 +113,7 @@ class Writer {
     const raw = from.value;
     if (!isObject(raw)) return raw !== false;
     if (values.length === 0) return true;
+    if (!this.#steps.take(STEPS_OF_EACH)) throw new TooLarge(from.pointer);
     const traits = typeof own(raw, "$schema") === "string" ? dialectTraits(from) : within;
     const here = unsent.union(this.#unsent.at(from, traits));
     const reference = own(raw, "$ref");

@@ -4,7 +4,7 @@ import type { Library } from "../lower/document.ts";
 import type { Place } from "../lower/keywords.ts";
 import type { Mode } from "../mode.ts";
 import { Steps } from "../steps.ts";
-import { closedSchema, NotClosed } from "./closed-schema.ts";
+import { closedSchema, NotClosed, TooLarge } from "./closed-schema.ts";
 import { type Judgement, judge } from "./validators.ts";
 import { workOf } from "./work.ts";
 
@@ -85,12 +85,13 @@ async function judgeAt(
 ): Promise<readonly (Judgement | "unfinished")[]> {
   try {
     const from = { ...place.origin, value: place.value };
-    const schema = closedSchema(from, values, library, mode.direction);
+    const schema = closedSchema(from, values, library, mode.direction, steps);
     const work = values.reduce<number>((sum, value) => sum + workOf(schema, value), 0);
     if (work > MOST_WORK || !steps.take(STEPS_OF_ALL + work * STEPS_OF_EACH)) return ["unfinished"];
     return await judge(schema, values, claimed);
   } catch (error) {
     if (error instanceof NotClosed) return ["disputed"];
+    if (error instanceof TooLarge) return ["unfinished"];
     throw error;
   }
 }

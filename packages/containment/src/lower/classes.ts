@@ -1,3 +1,4 @@
+import { circles } from "../circles.ts";
 import type { Steps } from "../steps.ts";
 import type { Outline, Unit } from "./unit.ts";
 
@@ -33,7 +34,12 @@ export class Classes {
 
   /** The class of a unit. */
   of(unit: Unit): number {
-    if (!this.#isKnown(unit)) for (const group of this.#groups(unit)) this.#classify(group);
+    const groups = circles(
+      unit,
+      (each) => this.#outline(each).references,
+      (each) => this.#isKnown(each),
+    );
+    for (const group of groups) this.#classify(group);
     return unit.class as number;
   }
 
@@ -93,39 +99,5 @@ export class Classes {
     let number = this.#numbers.get(text);
     if (number === undefined) this.#numbers.set(text, (number = this.#numbers.size));
     return number;
-  }
-
-  /**
-   * Units without a class that a unit leads to, in groups that lead back to themselves, each group behind those it leads
-   * to: strongly connected components (Tarjan 1972), without recursion, as chains of references may be long.
-   */
-  *#groups(start: Unit): Generator<readonly Unit[]> {
-    const met = new Map<Unit, { order: number; lowest: number; open: boolean }>();
-    const group: Unit[] = [];
-    const path: { unit: Unit; next: number }[] = [];
-    const enter = (unit: Unit): void => {
-      met.set(unit, { order: met.size, lowest: met.size, open: true });
-      group.push(unit);
-      path.push({ unit, next: 0 });
-    };
-    enter(start);
-    for (let at = path.at(-1); at; at = path.at(-1)) {
-      const mine = met.get(at.unit) as { order: number; lowest: number };
-      const reference = this.#outline(at.unit).references[at.next++];
-      if (reference !== undefined) {
-        const known = met.get(reference);
-        if (known?.open) mine.lowest = Math.min(mine.lowest, known.order);
-        else if (known === undefined && !this.#isKnown(reference)) enter(reference);
-        continue;
-      }
-      path.pop();
-      const outer = path.at(-1);
-      const above = outer && met.get(outer.unit);
-      if (above) above.lowest = Math.min(above.lowest, mine.lowest);
-      if (mine.lowest < mine.order) continue;
-      const members = group.splice(group.indexOf(at.unit));
-      for (const member of members) (met.get(member) as { open: boolean }).open = false;
-      yield members;
-    }
   }
 }

@@ -1,5 +1,7 @@
 import type { Located } from "@concordat/containment/internal";
-import type { Cursor } from "./cursor.ts";
+import type { Description } from "../load/description.ts";
+import { Cursor } from "./cursor.ts";
+import type { MetProblem } from "./met-problem.ts";
 import type { OperationRef, Servers } from "./revision.ts";
 import { hostUrls } from "./swagger2.ts";
 
@@ -25,21 +27,31 @@ export function readServers(ref: OperationRef, cursor: Cursor): Servers {
   return { at: root, urls: [""], defaults: [""], addresses: [""] };
 }
 
-/** Lists of servers that were read, by what they are written in: that at the top applies to most operations. */
-const lists = new WeakMap<Cursor, Map<unknown, Servers>>();
+/** A list of servers that was read, with what is wrong in it. */
+interface ReadList {
+  readonly listed: readonly Located[];
+  readonly servers: Servers;
+  readonly problems: readonly MetProblem[];
+}
+
+/** Lists that were read, by what they are written in: that at the top applies to most operations. */
+const lists = new WeakMap<Description, Map<unknown, ReadList>>();
 
 function readList(at: Located, listed: readonly Located[], cursor: Cursor): Servers {
-  const known = lists.get(cursor) ?? new Map<unknown, Servers>();
-  lists.set(cursor, known);
-  let servers = known.get(at.value);
-  if (servers === undefined) {
-    servers = serversOf(
+  const known = lists.get(cursor.description) ?? new Map<unknown, ReadList>();
+  lists.set(cursor.description, known);
+  let list = known.get(at.value);
+  // A cursor may pass over what others follow.
+  if (list?.listed.length !== listed.length) {
+    const reader = new Cursor(cursor.description);
+    const servers = serversOf(
       at,
-      listed.map((server) => readServer(server, cursor)),
+      listed.map((server) => readServer(server, reader)),
     );
-    known.set(at.value, servers);
+    known.set(at.value, (list = { listed, servers, problems: reader.problems }));
   }
-  return servers;
+  for (const problem of list.problems) cursor.note(problem);
+  return list.servers;
 }
 
 type ServerUrls = Omit<Servers, "at">;
@@ -123,6 +135,30 @@ export function answering(
       patterns.some((pattern, i) => pattern.test(templates[i]?.startsWith("//") ? address : url))
     );
   };
+}
+
+/** Servers with the shape of the path that follows them. */
+interface Addresses {
+  readonly servers: Servers;
+  readonly shape: string;
+}
+
+/** Servers that share no address with others before paths of one shape: most operations of a description have the same. */
+const unanswered = new WeakMap<Servers, WeakMap<Servers, readonly string[]>>();
+
+/** The URLs of some servers at which none of the others answers, as `answering` tells. */
+export function urlsBeyond(one: Addresses, other: Addresses): readonly string[] {
+  const find = () => {
+    const answers = answering(other.servers, other.shape);
+    return one.servers.urls.filter((url) => !answers(nameless(url) + one.shape));
+  };
+  // What follows on both sides decides nothing.
+  if (one.shape !== other.shape) return find();
+  const known = unanswered.get(one.servers) ?? new WeakMap<Servers, readonly string[]>();
+  unanswered.set(one.servers, known);
+  const urls = known.get(other.servers) ?? find();
+  known.set(other.servers, urls);
+  return urls;
 }
 
 function patternOf(template: string, shape: string): RegExp {

@@ -3,7 +3,7 @@ import { diffByKey } from "../../base/diff-by-key.ts";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { OperationPair, Pair, Targets } from "../../kit/targets.ts";
 import { closestRange, coversOne, isJsonRange, isXmlRange } from "../../model/media-range.ts";
-import { answering, nameless } from "../../model/read-servers.ts";
+import { urlsBeyond } from "../../model/read-servers.ts";
 import type { Header, MediaType, Parameter, Response, Serialisation } from "../../model/revision.ts";
 import { changedLinks } from "./links.ts";
 import { contentTypeOf, isBytes, isRaw } from "./part-types.ts";
@@ -62,12 +62,12 @@ export class OperationTargets {
     if (refused.length + admitted.length > 0)
       this.#add("security", { operation: this.#pair, base: base.security, head: head.security, refused, admitted });
     // Told by full URL, so that a base path that moved into the paths is no change; a moved operation is told as such.
-    const beyond = (one: typeof base, other: typeof base) => {
-      const answers = answering(other.servers, other.ref.shape);
-      return one.servers.urls.filter((url) => !answers(nameless(url) + one.ref.shape));
-    };
-    const lost = this.#pair.moved ? [] : beyond(base, head);
-    const gained = this.#pair.moved ? [] : beyond(head, base);
+    const [before, after] = [
+      { servers: base.servers, shape: base.ref.shape },
+      { servers: head.servers, shape: head.ref.shape },
+    ] as const;
+    const lost = this.#pair.moved ? [] : urlsBeyond(before, after);
+    const gained = this.#pair.moved ? [] : urlsBeyond(after, before);
     if (lost.length + gained.length > 0)
       this.#add("servers", { operation: this.#pair, base: base.servers, head: head.servers, lost, gained });
     return this;
