@@ -42,8 +42,9 @@ export interface Holding {
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** Views that are remembered at a time. */
-const MOST_VIEWS = 50_000;
+/** Views of one schema that are remembered at a time, and those of several, which are larger and more seldom asked for again. */
+const MOST_SINGLE = 50_000;
+const MOST_JOINT = 20_000;
 
 /** Builds views and answers what a schema mentions, remembered by node. */
 export class Views {
@@ -76,7 +77,7 @@ export class Views {
     const key = this.#key(places);
     let view = this.#views.get(key);
     if (view === undefined) {
-      if (this.#views.size >= MOST_VIEWS) this.#views.clear();
+      if (this.#views.size >= MOST_JOINT) this.#views.clear();
       this.#views.set(key, (view = this.#build(places)));
     }
     return view;
@@ -86,7 +87,7 @@ export class Views {
     const id = this.id(place);
     let view = this.#single.get(id);
     if (view === undefined) {
-      if (this.#single.size >= MOST_VIEWS) this.#single.clear();
+      if (this.#single.size >= MOST_SINGLE) this.#single.clear();
       this.#single.set(id, (view = this.#build([place])));
     }
     return view;
@@ -114,7 +115,7 @@ export class Views {
     let view = this.#views.get(key);
     if (view === undefined) {
       view = this.#beside(holding, whole, known);
-      if (this.#views.size >= MOST_VIEWS) this.#views.clear();
+      if (this.#views.size >= MOST_JOINT) this.#views.clear();
       this.#views.set(key, view);
     }
     return view;
@@ -164,7 +165,7 @@ export class Views {
       const all = this.atPlace(places);
       const objects = all.flatMap(({ object }) => (object ? [object] : []));
       limits = { objects, arrays: all.flatMap(({ array }) => (array ? [array] : [])) };
-      if (this.#members.size >= MOST_VIEWS) this.#members.clear();
+      if (this.#members.size >= MOST_JOINT) this.#members.clear();
       this.#members.set(key, limits);
     }
     return limits;
@@ -218,7 +219,7 @@ export class Views {
         patterns: all.flatMap(({ patterns }) => patterns),
         closed: all.some(({ closed }) => closed),
       };
-      if (this.#allMentions.size >= MOST_VIEWS) this.#allMentions.clear();
+      if (this.#allMentions.size >= MOST_JOINT) this.#allMentions.clear();
       this.#allMentions.set(key, mentions);
     }
     return mentions;

@@ -12,7 +12,7 @@ const PATIENCE = {
  * How much the heap may grow, in percent of what was in use after a collection, before the next. On a machine with much memory V8
  * waits until it is four times as large: what is long done with is then most of what a run takes.
  */
-const HEAP_GROWTH = 80;
+const HEAP_GROWTH = 60;
 
 /**
  * Fits V8 to a process that lives for a second. Much code runs a few hundred times there, and is optimised on other

@@ -122,6 +122,7 @@ export class FailureGraph {
           );
           if (routes.length === this.#rootCount) return routes;
         }
+        if (node.incoming.length === 0) continue;
         if (!this.#steps.take(node.incoming.length)) return undefined;
         const open = node.incoming.filter(({ from }) => from.search !== search);
         for (const { from, step } of inOrder(open)) {
