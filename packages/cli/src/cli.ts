@@ -159,11 +159,15 @@ function addReleasing(program: Command, io: Surroundings, done: Done): void {
     program
       .command("changelog")
       .description("Write what changed between revisions as a changelog for consumers.")
-      .usage("[options] <base> <head> | --since <revision> [contract or path...]")
-      .argument("[source...]", "Two revisions; or, with --since, contracts or paths. Default: all contracts."),
+      .usage("[options] <base> <head> | [contract...] | --since <revision> [contract or path...]")
+      .argument(
+        "[source...]",
+        "Two descriptions, or contracts by name; with --since, contracts or paths. Default: all contracts.",
+      ),
   );
   changelog.command
     .addOption(headerOption())
+    .option("--base <revision>", "Git revision to compare contracts with. Default: that of `check`.")
     .option(
       "--since <revision>",
       "Git tag or revision to start after. Lists each tagged version up to the working tree.",

@@ -1,10 +1,8 @@
 import { resolve } from "node:path";
 import {
   bumpVersion,
-  type Config,
   type Failure,
   failed,
-  governCheck,
   governDiff,
   impactRank,
   type Outcome,
@@ -20,10 +18,9 @@ import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeTexts } from "../output/write.ts";
+import { compareContracts, pairOf } from "../session/compared.ts";
 import { openSession, type Session, withRulesOfTeam } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
-
-const FORMATS: readonly string[] = ["stylish", "json"];
 
 /** The flags of `bump` beside the common ones. */
 export interface BumpFlags extends CommonFlags, CompatibilityFlag {
@@ -39,9 +36,6 @@ export async function bump(
   io: Surroundings,
 ): Promise<ExitCode> {
   const targets = formats.targets("stylish");
-  const refused = targets.find(({ format }) => !FORMATS.includes(format));
-  if (refused !== undefined)
-    return usage(`\`bump\` has no format \`${refused.format}\`. It has: ${FORMATS.join(", ")}.`, io);
   const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
@@ -74,44 +68,23 @@ export async function bump(
   return isDone || flags.failOn === "never" ? 0 : 1;
 }
 
-/** Two descriptions, where that is what was named; else all that was named are contracts. */
-function pairOf(sources: readonly string[], { contracts }: Config): readonly [string, string] | undefined {
-  const [base, head] = sources;
-  const isContract = (name: string) => contracts.some((contract) => contract.name === name);
-  if (sources.length !== 2 || base === undefined || head === undefined || sources.every(isContract)) return undefined;
-  return [base, head];
-}
-
 async function compare(
   sources: readonly string[],
-  { compatibility, config: configFile, allowRemoteRef, base: baseRevision }: BumpFlags,
+  flags: BumpFlags,
   session: Session,
 ): Promise<Result<readonly Compared[]>> {
-  const { config, asOf, load, catalogue, host } = session;
+  const { config, asOf, load, host } = session;
   const pair = pairOf(sources, config);
   if (pair !== undefined) {
     const extended = await withRulesOfTeam(session);
     if (failed(extended)) return extended;
     const [base, head] = pair;
-    const policy = withCompatibility(config.policy, compatibility);
+    const policy = withCompatibility(config.policy, flags.compatibility);
     const outcome = await governDiff({ base, head, asOf, load, policy }, extended.value.catalogue, host);
     return failed(outcome) ? outcome : { value: [{ outcome: outcome.value, policy: config.policy, file: head }] };
   }
-  const checked = await governCheck(
-    {
-      config,
-      configFile,
-      contracts: sources,
-      baseRevision,
-      compatibility,
-      checks: ["diff"],
-      asOf,
-      // A configuration that another wrote is not to say where headers go.
-      load: { ...load, allowRemote: allowRemoteRef, headers: undefined },
-    },
-    catalogue,
-    host,
-  );
+  const { compatibility } = flags;
+  const checked = await compareContracts(sources, flags, session, { compatibility });
   if (failed(checked)) return checked;
   return {
     value: checked.value.contracts.map((outcome) => {

@@ -1,39 +1,57 @@
-import { failed, governChangelog, governHistory } from "@concordat/engine";
+import { failed, governChangelog, governHistory, type ReportInput, type Result } from "@concordat/engine";
 import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
-import { openSession } from "../session/open.ts";
-import { complain, failureCode } from "../session/problems.ts";
+import { compareContracts, pairOf } from "../session/compared.ts";
+import { openSession, type Session, withRulesOfTeam } from "../session/open.ts";
+import { failureCode } from "../session/problems.ts";
+
+/** The flags of `changelog` beside the common ones. */
+export interface ChangelogFlags extends CommonFlags {
+  readonly since?: string;
+  readonly base?: string;
+}
 
 /** `concordat changelog`: what changed, for people. It tells and does not judge, so it only fails where it cannot tell. */
 export async function changelog(
   sources: readonly string[],
-  flags: CommonFlags & { readonly since?: string },
+  flags: ChangelogFlags,
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
-  const { since } = flags;
-  const [base, head, ...more] = sources;
-  if (since === undefined && (base === undefined || head === undefined || more.length > 0))
-    return complain(
-      [{ code: "usage", message: "Name two descriptions, or a version to start from with `--since`." }],
-      io,
-    );
-  const opened = await openSession(flags, io);
+  const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const { config, asOf, load, catalogue, host } = session;
-  const input = await withProgress("Comparing", flags, io, async () => {
-    if (since !== undefined) {
-      const outcome = await governHistory({ since, names: sources, config, asOf, load }, catalogue, host);
-      return failed(outcome) ? outcome : { value: { kind: "check", outcome: outcome.value } as const };
-    }
-    const request = { base: base ?? "", head: head ?? "", asOf, load, policy: config.policy };
-    const outcome = await governChangelog(request, catalogue, host);
-    return failed(outcome) ? outcome : { value: { kind: "diff", outcome: outcome.value } as const };
-  });
+  const input = await withProgress("Comparing", flags, io, () => changesOf(sources, flags, session));
   if (failed(input)) return failureCode(input, io);
   return (await writeReports(input.value, formats, "changelog", session, io, flags.quiet === true)) ?? 0;
+}
+
+/** The changes of a history, of a pair, or of contracts against what a check compares them with. */
+async function changesOf(
+  sources: readonly string[],
+  flags: ChangelogFlags,
+  session: Session,
+): Promise<Result<ReportInput>> {
+  const { config, asOf, load, host } = session;
+  const { since } = flags;
+  const pair = pairOf(sources, config);
+  if (since === undefined && pair === undefined) {
+    // A changelog says what changed from base to head, whoever must get along with which.
+    const told = { compatibility: "backward", replacements: true } as const;
+    const outcome = await compareContracts(sources, flags, session, told);
+    return failed(outcome) ? outcome : { value: { kind: "check", outcome: outcome.value } };
+  }
+  const extended = await withRulesOfTeam(session);
+  if (failed(extended)) return extended;
+  const { catalogue } = extended.value;
+  if (since !== undefined) {
+    const outcome = await governHistory({ since, names: sources, config, asOf, load }, catalogue, host);
+    return failed(outcome) ? outcome : { value: { kind: "check", outcome: outcome.value } };
+  }
+  const [base, head] = pair ?? ["", ""];
+  const outcome = await governChangelog({ base, head, asOf, load, policy: config.policy }, catalogue, host);
+  return failed(outcome) ? outcome : { value: { kind: "diff", outcome: outcome.value } };
 }

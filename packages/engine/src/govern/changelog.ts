@@ -4,9 +4,7 @@ import { rulesOf } from "../analyses/index.ts";
 import { type Failure, failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
 import type { Host, TaggedCommit } from "../host/host.ts";
-import { announcesEnd } from "../kit/traits.ts";
 import { type Description, loadDescription } from "../load/description.ts";
-import { replacementFor } from "../model/replacement.ts";
 import type { CheckOutcome, Outcome, Release } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy, withCompatibility } from "../policy/policy.ts";
 import { joinOutcomes } from "./check.ts";
@@ -14,7 +12,7 @@ import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
 import type { AtCommit } from "./parting.ts";
 import { readWaivers } from "./problems.ts";
-import { type Catalogue, diffRulesOf, type RunOptions } from "./request.ts";
+import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
 
 /** A pair whose changes are to be told. */
@@ -205,26 +203,7 @@ async function compare(
     asOf,
     checks: ["diff"],
     lint: DEFAULT_LINT,
+    replacements: true,
   } as const;
-  const outcome = await judge(matter, catalogue, host);
-  const replacements = replacementsOf(outcome, evidence, catalogue);
-  return { value: { ...outcome, sections: { ...outcome.sections, replacements } } };
-}
-
-/** What is deprecated says itself what comes instead; of what is gone, base may have said it. */
-function replacementsOf(
-  { rulings }: Outcome,
-  { base, head }: Evidence,
-  catalogue: Catalogue,
-): Readonly<Record<string, string>> {
-  const ruleOf = diffRulesOf(catalogue);
-  const replacements = new Map<string, string>();
-  for (const { rule, address, fingerprint } of rulings) {
-    const about = ruleOf(rule)?.about;
-    const isGone = about?.action === "removed" || about?.action === "moved";
-    const side = about && announcesEnd(about) ? head : isGone ? base : undefined;
-    const replacement = side && address && replacementFor(address, side);
-    if (replacement) replacements.set(fingerprint, replacement);
-  }
-  return Object.fromEntries(replacements);
+  return { value: await judge(matter, catalogue, host) };
 }

@@ -96,9 +96,17 @@ async function judgeSide(
   if (failed(waivers)) return waivers;
   const evidence = await withConsumers(sides.value, contract, checks, host);
   if (failed(evidence)) return evidence;
-  const { asOf } = request;
+  const { asOf, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
-  const matter = { evidence: evidence.value, contract, policy, waivers: waivers.value, acceptances, asOf };
+  const matter = {
+    evidence: evidence.value,
+    contract,
+    policy,
+    waivers: waivers.value,
+    acceptances,
+    asOf,
+    replacements,
+  };
   return { value: await judge({ ...matter, checks, lint }, catalogue, host) };
 }
 

@@ -25,6 +25,8 @@ export interface CheckRequest extends GateRequest, RunOptions {
   readonly onlyChanged?: ChangedFiles | undefined;
   /** Whose consumers must get along with which revision, instead of what the policy says. */
   readonly compatibility?: Compatibility | undefined;
+  /** Whether to find what descriptions name to use instead of what is deprecated or gone. */
+  readonly replacements?: boolean | undefined;
   /** What a run fails on; by it is told what head's own policy would let pass. */
   readonly failOn?: FailOn | undefined;
 }

@@ -26,6 +26,7 @@ import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
 import { toLocation } from "../source/location.ts";
 import { expiredWaivers, inHead, placeProblems, problemsOf, ruleProblems, withSeverity } from "./problems.ts";
+import { replacementsOf } from "./replacements.ts";
 import { type Catalogue, diffRulesOf } from "./request.ts";
 
 /** What is to be judged, read already, and how. */
@@ -41,6 +42,8 @@ export interface Matter {
   readonly checks: readonly CheckName[];
   readonly lint: LintSettings;
   readonly clock?: (() => number) | undefined;
+  /** Whether to find what descriptions name to use instead of what is deprecated or gone. */
+  readonly replacements?: boolean | undefined;
 }
 
 /** Judges head, by itself and against base and further evidence as far as asked: findings, rulings and the verdict. */
@@ -109,6 +112,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       }),
       ...(facts.linted && { score: scoreOf(rulings, lintRules, facts.linted.operations) }),
       ...(facts.linted && matter.clock && { timings: facts.linted.timings }),
+      ...(matter.replacements && { replacements: replacementsOf(rulings, evidence, catalogue) }),
     },
   };
 }

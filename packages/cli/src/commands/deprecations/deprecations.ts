@@ -7,7 +7,7 @@ import type { FormatOptions } from "../../output/formats.ts";
 import { writeTexts } from "../../output/write.ts";
 import { openSession, type Session } from "../../session/open.ts";
 import { complain, failureCode } from "../../session/problems.ts";
-import { DEPRECATION_FORMATS, type DeprecationFormat, type NamedAnswer, renderDeprecations } from "./text.ts";
+import { type DeprecationFormat, type NamedAnswer, renderDeprecations } from "./text.ts";
 
 /** `concordat deprecations list` and `check`: what is deprecated; and whether its dates and replacements hold. */
 export async function deprecations(
@@ -18,11 +18,6 @@ export async function deprecations(
   io: Surroundings,
 ): Promise<ExitCode> {
   const targets = formats.targets<DeprecationFormat>("stylish");
-  const refused = targets.find(({ format }) => !(DEPRECATION_FORMATS as readonly string[]).includes(format));
-  if (refused !== undefined) {
-    const message = `\`deprecations ${mode}\` has no format \`${refused.format}\`. It has: ${DEPRECATION_FORMATS.join(", ")}.`;
-    return complain([{ code: "usage", message }], io);
-  }
   const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;

@@ -18,15 +18,10 @@ export interface CanIDeployFlags extends BrokerFlags {
   readonly quiet?: boolean;
 }
 
-const FORMATS = ["stylish", "json"];
-
 /** `concordat pact can-i-deploy`: yes, no or unverified; only the first passes. */
 export async function canIDeploy(flags: CanIDeployFlags, formats: FormatOptions, io: Surroundings): Promise<ExitCode> {
   const targets = formats.targets<string>("stylish");
-  const refused = targets.find(({ format }) => !FORMATS.includes(format));
   const usage = (message: string) => complain([{ code: "usage", message }], io);
-  if (refused)
-    return usage(`\`pact can-i-deploy\` has no format \`${refused.format}\`. It has: ${FORMATS.join(", ")}.`);
   const question = questionOf(flags);
   if (typeof question === "string") return usage(question);
   const host = nodeHost(io.cwd());

@@ -1,0 +1,43 @@
+import {
+  type CheckOutcome,
+  type CheckRequest,
+  type Config,
+  governCheck,
+  inputFailure,
+  type Result,
+} from "@concordat/engine";
+import type { CommonFlags } from "../flags.ts";
+import type { Session } from "./open.ts";
+
+/** Two descriptions, where that is what was named; else all that was named are contracts. */
+export function pairOf(sources: readonly string[], { contracts }: Config): readonly [string, string] | undefined {
+  const [base, head] = sources;
+  const isContract = (name: string) => contracts.some((contract) => contract.name === name);
+  if (sources.length !== 2 || base === undefined || head === undefined || sources.every(isContract)) return undefined;
+  return [base, head];
+}
+
+/** Compares contracts with what `check` compares them with; all of them where none is named. */
+export async function compareContracts(
+  contracts: readonly string[],
+  { base: baseRevision, config: configFile, allowRemoteRef }: CommonFlags & { readonly base?: string },
+  { config, asOf, load, catalogue, host }: Session,
+  more: Pick<CheckRequest, "compatibility" | "replacements">,
+): Promise<Result<CheckOutcome>> {
+  if (config.contracts.length === 0)
+    return inputFailure(
+      "usage",
+      "Name two descriptions to compare, or write concordat.yaml (`concordat init` does) to compare its contracts.",
+    );
+  const request = {
+    config,
+    configFile,
+    contracts,
+    baseRevision,
+    checks: ["diff"],
+    asOf,
+    // A configuration that another wrote is not to say where headers go.
+    load: { ...load, allowRemote: allowRemoteRef, headers: undefined },
+  } as const;
+  return governCheck({ ...request, ...more }, catalogue, host);
+}
