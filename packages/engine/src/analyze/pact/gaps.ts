@@ -1,6 +1,7 @@
 import {
   type Automata,
   type Cause,
+  canonicalText,
   Decider,
   type Document,
   Explainer,
@@ -43,6 +44,8 @@ export interface Gap extends Pick<GapTarget, "at" | "keyword" | "name" | "declar
   readonly taker: Located;
 }
 
+/** What the names of schemas that were made of expectations begin with. */
+const EXPECTATION = "concordat:/expectation/";
 /** Gaps of one question that are told; nobody reads more. */
 const MOST_GAPS = 50;
 
@@ -52,6 +55,7 @@ export class GapFinder {
   readonly #made = new Map<string, Document>();
   readonly #space: Space;
   readonly #deciders = new Map<Sent, Decider>();
+  readonly #shown = new Map<Place, Map<string, Promise<Json | undefined>>>();
   #automata: Automata | undefined;
 
   constructor(library: Library) {
@@ -69,7 +73,7 @@ export class GapFinder {
 
   place(schema: Located | ReadSchema, form: Form = "json"): Place {
     if (!("schema" in schema)) return this.#space.place(schema, form);
-    const uri = `concordat:/expectation/${this.#made.size}`;
+    const uri = `${EXPECTATION}${this.#made.size}`;
     const document: Document = { uri, root: schema.schema, dialect: "draft-2020-12" };
     this.#made.set(uri, document);
     return this.#space.place({ document, pointer: "", value: document.root }, form);
@@ -168,7 +172,19 @@ export class GapFinder {
     };
   }
 
-  async #confirmed(value: Json, left: Place, right: Place, decider: Decider): Promise<Json | undefined> {
+  /** A value as validators confirm it, which shows several gaps of a question and is looked at once. */
+  #confirmed(value: Json, left: Place, right: Place, decider: Decider): Promise<Json | undefined> {
+    // One of the two is an expectation, which is asked about once.
+    const of = left.document.uri.startsWith(EXPECTATION) ? left : right;
+    const known = this.#shown.get(of) ?? new Map<string, Promise<Json | undefined>>();
+    this.#shown.set(of, known);
+    const key = canonicalText(value);
+    const confirmed = known.get(key) ?? this.#confirm(value, left, right, decider);
+    known.set(key, confirmed);
+    return confirmed;
+  }
+
+  async #confirm(value: Json, left: Place, right: Place, decider: Decider): Promise<Json | undefined> {
     const { confirm } = await import("@concordat/containment/confirm");
     const claim = { left, right, value, seen: decider.validator.seen([right], value) };
     const confirmed = await confirm(claim, this.#library, decider.mode, this.#space.steps);
