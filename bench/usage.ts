@@ -1,5 +1,5 @@
 /**
- * Measures how many rows of logs a second of CPU counts into a usage store: `pnpm bench:usage [--rows N]`. A description of
+ * Measures how many rows of logs a second of CPU counts into a usage store: `pnpm bench:usage [--rows N] [--only FORMAT]`. A description of
  * 1,000 operations, 500 consumers, 90 days; the rows are made by arithmetic, the same each time. Linux only.
  */
 
@@ -10,8 +10,12 @@ import { join } from "node:path";
 import { measure } from "./measure.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const given = process.argv.indexOf("--rows");
-const ROWS = given < 0 ? 1_000_000 : Number(process.argv[given + 1]);
+const flag = (name: string) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const ROWS = Number(flag("--rows") ?? 1_000_000);
+const ONLY = flag("--only");
 const RESOURCES = 250;
 /** Rows a second of CPU that each format must come to at least. */
 const LEAST: Readonly<Record<string, number>> = { parquet: 250_000, json: 150_000, combined: 150_000 };
@@ -56,6 +60,7 @@ writeFileSync(at("openapi.json"), description());
 try {
   const connection = await (await DuckDBInstance.create()).connect();
   for (const [log, sql] of Object.entries(FORMS)) {
+    if (ONLY !== undefined && ONLY !== log) continue;
     await connection.run(sql);
     await measureImport(log);
   }

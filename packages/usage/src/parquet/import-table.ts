@@ -97,24 +97,29 @@ async function countInside(
   connection: DuckDBConnection,
 ): Promise<Omit<ReadSource, "digest">> {
   await connection.run(groupingSql(file, facts, attribution));
-  await connection.run("CREATE OR REPLACE TEMP TABLE route (method VARCHAR, skeleton VARCHAR, operation INTEGER)");
+  await connection.run(`CREATE OR REPLACE TEMP TABLE route
+    (method VARCHAR, skeleton VARCHAR, operation INTEGER, declared_method VARCHAR, template VARCHAR)`);
   const found = await connection.runAndReadAll("SELECT DISTINCT method, skeleton FROM grouped");
   const routes = await connection.createAppender("route");
   for (const [method, skeleton] of found.getRows() as [string, string][]) {
     const row = rowOf({ method, target: skeleton, day: 0, status: undefined, consumer: null });
     routes.appendVarchar(method);
     routes.appendVarchar(skeleton);
-    routes.appendInteger(typeof row === "string" ? MALFORMED : attribution.ofTarget(method, skeleton));
+    const operation = typeof row === "string" ? MALFORMED : attribution.ofTarget(method, skeleton);
+    const declared = attribution.operations[operation];
+    routes.appendInteger(operation);
+    routes.appendVarchar(declared?.method ?? "");
+    routes.appendVarchar(declared?.path ?? "");
     routes.endRow();
   }
   routes.closeSync();
   await connection.run(`CREATE OR REPLACE TEMP VIEW routed AS
-    SELECT consumer, day, operation, errors,
+    SELECT consumer, declared_method, template, day, operation, errors,
       CASE WHEN day IS NULL OR operation = ${MALFORMED} THEN 0 ELSE calls - unreadable END AS calls, calls AS "rows"
     FROM grouped JOIN route USING (method, skeleton)`);
   const renamed = await renameConsumers(hashKey, connection);
-  await connection.run(`INSERT INTO staged
-    SELECT ${renamed.name}, operation, DATE '1970-01-01' + day::INTEGER, calls, errors FROM routed ${renamed.join}
+  await connection.run(`INSERT INTO cell
+    SELECT ${renamed.name}, declared_method, template, DATE '1970-01-01' + day::INTEGER, calls, errors FROM routed ${renamed.join}
     WHERE calls > 0 AND operation >= 0`);
   const totals = await totalsOf(connection);
   const days = await connection.runAndReadAll(

@@ -67,7 +67,9 @@ function consumerOf(column: Column, isAgent: boolean): string | undefined {
 
 /** Makes the table \`grouped\` of the calls of a file. */
 export function groupingSql(file: string, facts: RowFacts, { literals, partials }: Attribution): string {
-  const cut = "split_part(split_part(path, '?', 1), '#', 1)";
+  // Most paths have neither, and to look is quicker than to cut.
+  const cut =
+    "CASE WHEN contains(path, '?') OR contains(path, '#') THEN split_part(split_part(path, '?', 1), '#', 1) ELSE path END";
   // A member of an enumeration is found in one step, whatever their number.
   const members = [...new Set(["", ...literals])].map(quoted).join(", ");
   // What is not ASCII or percent-encoded may be a literal once decoded.

@@ -15,26 +15,20 @@ export interface SourceRecord {
 /** Takes one source into a store: all of it, or nothing. */
 export class SourceWriter {
   readonly #store: OpenStore;
+  readonly #operations: readonly OperationName[];
+  /** The calls that were in the store before. */
+  readonly #before: number;
 
-  private constructor(store: OpenStore) {
+  private constructor(store: OpenStore, operations: readonly OperationName[], before: number) {
     this.#store = store;
+    this.#operations = operations;
+    this.#before = before;
   }
 
   /** Begins with a source. */
   static async begin(store: OpenStore, operations: readonly OperationName[]): Promise<SourceWriter> {
-    const { connection } = store;
-    await connection.run("BEGIN");
-    await connection.run(`CREATE OR REPLACE TEMP TABLE operation (id INTEGER, method VARCHAR, path VARCHAR);
-      CREATE OR REPLACE TEMP TABLE staged (consumer VARCHAR, operation INTEGER, day DATE, calls BIGINT, errors BIGINT)`);
-    const appender = await connection.createAppender("operation");
-    for (const [id, { method, path }] of operations.entries()) {
-      appender.appendInteger(id);
-      appender.appendVarchar(method);
-      appender.appendVarchar(path);
-      appender.endRow();
-    }
-    appender.closeSync();
-    return new SourceWriter(store);
+    await store.connection.run("BEGIN");
+    return new SourceWriter(store, operations, await callsIn(store));
   }
 
   /** Whether a source of the same content was taken before. */
@@ -43,13 +37,15 @@ export class SourceWriter {
     return found.currentRowCount > 0;
   }
 
-  /** Adds cells, which may have been added before. */
+  /** Adds cells; those of one key may come several times. */
   async stage(cells: Iterable<CountedCell>): Promise<void> {
-    const appender = await this.#store.connection.createAppender("staged");
+    const appender = await this.#store.connection.createAppender("cell");
     for (const { consumer, operation, day, calls, errors } of cells) {
+      const { method = "", path = "" } = this.#operations[operation] ?? {};
       if (consumer === null) appender.appendNull();
       else appender.appendVarchar(consumer);
-      appender.appendInteger(operation);
+      appender.appendVarchar(method);
+      appender.appendVarchar(path);
       appender.appendDate(new DuckDBDateValue(day));
       appender.appendBigInt(BigInt(calls));
       appender.appendBigInt(BigInt(errors));
@@ -62,18 +58,13 @@ export class SourceWriter {
   async commit({ digest, log, totals, days }: SourceRecord): Promise<void> {
     const { connection } = this.#store;
     const { rows, matched, unmatched, malformed, anonymous } = totals;
-    const staged = await connection.runAndReadAll("SELECT coalesce(sum(calls), 0)::DOUBLE FROM staged");
-    const [[calls] = []] = staged.getRows();
+    const calls = (await callsIn(this.#store)) - this.#before;
     if (calls !== matched || rows !== matched + unmatched + malformed)
       throw new Error(`${calls} calls of ${matched} arrived in the store, of ${rows} rows`);
     await connection.run(
       "INSERT INTO source VALUES ($1, $2, $3::BIGINT, $4::BIGINT, $5::BIGINT, $6::BIGINT, $7::BIGINT)",
       [digest, log, rows, matched, unmatched, malformed, anonymous],
     );
-    await connection.run(`INSERT INTO cell
-      SELECT consumer, method, path, day, sum(calls), sum(errors)
-      FROM staged JOIN operation ON operation.id = staged.operation
-      GROUP BY ALL ORDER BY method, path, consumer, day`);
     const appender = await connection.createAppender("day_rows");
     for (const [day, count] of days) {
       appender.appendDate(new DuckDBDateValue(day));
@@ -88,4 +79,10 @@ export class SourceWriter {
   async abandon(): Promise<void> {
     await this.#store.connection.run("ROLLBACK");
   }
+}
+
+/** All calls of a store, those of the source that is being written included. */
+async function callsIn({ connection }: OpenStore): Promise<number> {
+  const sum = await connection.runAndReadAll("SELECT coalesce(sum(calls), 0)::DOUBLE FROM cell");
+  return Number(sum.getRows()[0]?.[0]);
 }
