@@ -14,7 +14,7 @@ import { operationShape } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
 import { findDangling } from "../model/references.ts";
 import type { Revision } from "../model/revision.ts";
-import type { Outcome, RevisionInfo } from "../outcome.ts";
+import type { Outcome, RevisionInfo, Sections } from "../outcome.ts";
 import { groupRulings } from "../overview/group.ts";
 import { scoreOf } from "../overview/score.ts";
 import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../policy/accepted.ts";
@@ -106,14 +106,25 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       ...withSeverity("error", [...placeProblems(errors, index), ...expiredWaivers(waivers, asOf, contract, host)]),
       ...withSeverity("warn", placeProblems(warnings, index)),
     ],
-    sections: {
-      ...(added.waivers.length + added.ignores.length > 0 && {
-        accepted: findAccepted(added.waivers, added.ignores, matter.acceptances?.owner, rulings),
-      }),
-      ...(facts.linted && { score: scoreOf(rulings, lintRules, facts.linted.operations) }),
-      ...(facts.linted && matter.clock && { timings: facts.linted.timings }),
-      ...(matter.replacements && { replacements: replacementsOf(rulings, evidence, catalogue) }),
-    },
+    sections: sectionsOf(matter, facts, added, rulings, catalogue),
+  };
+}
+
+/** What else came of it, where it was asked for. */
+function sectionsOf(
+  { acceptances, clock, evidence, replacements }: Matter,
+  { linted }: Facts,
+  { waivers, ignores }: ReturnType<typeof findAdded>,
+  rulings: readonly Ruling[],
+  catalogue: Catalogue,
+): Sections {
+  return {
+    ...(waivers.length + ignores.length > 0 && {
+      accepted: findAccepted(waivers, ignores, acceptances?.owner, rulings),
+    }),
+    ...(linted && { score: scoreOf(rulings, linted.rules, linted.operations) }),
+    ...(linted && clock && { timings: linted.timings }),
+    ...(replacements && { replacements: replacementsOf(rulings, evidence, catalogue) }),
   };
 }
 
