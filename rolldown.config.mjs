@@ -64,7 +64,8 @@ export default defineConfig([
   {
     ...shared,
     plugins: [...shared.plugins, bundledPlugin(manifest("cli"))],
-    input: { main: "packages/cli/src/main.ts" },
+    // The second runs in a process of its own.
+    input: { main: "packages/cli/src/main.ts", "pact-verifier": "packages/pact/src/world/verifier-process.ts" },
     // It brings a database, and is installed by those who want it.
     external: ["@concordat/usage"],
     transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(manifest("cli").version) } },

@@ -123,8 +123,15 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
     tests: ["@concordat/engine/testing", "@concordat/engine/testing/internal"],
   },
   // What touches the world for pacts: the command line loads it when a command needs it.
-  pact: { imports: ["@concordat/engine", "@concordat/engine/base", "@concordat/engine/source"] },
-  cli: { imports: [...PUBLIC, ...COMMANDS, "@concordat/pact", "@concordat/rules/examples", "@concordat/usage"] },
+  pact: {
+    imports: ["@concordat/engine", "@concordat/engine/base", "@concordat/engine/pact", "@concordat/engine/source"],
+  },
+  cli: {
+    imports: [
+      ...[...PUBLIC, ...COMMANDS, "@concordat/engine/base", "@concordat/pact"],
+      ...["@concordat/rules/examples", "@concordat/usage"],
+    ],
+  },
   // A package of its own for its database: it knows no description, and is told which operation a call counts for.
   usage: { imports: [] },
   "github-action": { imports: PUBLIC },

@@ -21,6 +21,12 @@ export function lintOverrides(): Override[] {
         [...packagesBut(imports), ...(RIM.includes(files) ? [] : worldlyModules())],
       );
     }),
+    // Rooms of a package that may touch the world, where the others must not.
+    ...Object.entries(PACKAGES).flatMap(([name, { imports }]) =>
+      RIM.filter((room) => room.startsWith(`packages/${name}/src/`) && room.endsWith("/") && name !== "engine")
+        .filter((room) => room !== `packages/${name}/src/`)
+        .map((room) => restriction([`${room}**`, TESTS], packagesBut(imports))),
+    ),
     ...Object.entries(PACKAGES).map(([name, { imports, tests = [] }]) =>
       restriction([`packages/${name}/src/**/*.test.ts`], packagesBut([...imports, ...tests])),
     ),

@@ -1,6 +1,6 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Surroundings } from "./io.ts";
-import { collect, type Done, withCommonFlags, withReportFlags } from "./options.ts";
+import { collect, type Done, wholeNumber, withCommonFlags, withReportFlags } from "./options.ts";
 
 /** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
 export function addPact(program: Command, io: Surroundings, done: Done): void {
@@ -9,6 +9,7 @@ export function addPact(program: Command, io: Surroundings, done: Done): void {
   addImpact(pact, io, done);
   addImport(pact, io, done);
   addPublish(pact, io, done);
+  addVerify(pact, io, done);
   addRecords(pact, io, done);
   addCanIDeploy(pact, io, done);
 }
@@ -67,6 +68,43 @@ function addCheck(pact: Command, io: Surroundings, done: Done): void {
     .option("--pact <file...>", "Pacts to check against it, by path or glob.", [])
     .option("--provider <name>", "What the provider is called in its pacts. A pact with another one is refused.")
     .action(async (flags) => done(await (await import("./commands/pact/check.ts")).pactCheck(flags, formats, io)));
+}
+
+function addVerify(pact: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withReportFlags(
+    withLedger(pact.command("verify"))
+      .description("Replay what consumers rely on against a provider that runs.")
+      .argument("[file...]", "Pacts: files, or globs. Default: those that the Pact Broker or the ledger names.")
+      .requiredOption("--provider <name>", "The provider, as pacts name it.")
+      .requiredOption("--url <url>", "Where it runs."),
+    ["stylish", "json"],
+  );
+  command
+    .option("--states <module>", "A module whose default export has a function for each provider state.")
+    .option("--state-url <url>", "A URL that sets up provider states: POST { state, params, action }.")
+    .option("--ignore-states", "Replay interactions without setting up their provider states.")
+    .option("--header <header>", "Send a header with each request, `Name: value`. Repeatable.", collect, [])
+    .option("--health <path>", "Path or URL that answers when the provider is up. Default: its URL.")
+    .addOption(seconds("--wait <seconds>", "How long to wait until it answers.", 10))
+    .addOption(seconds("--deadline <seconds>", "How long the verification may take.", 300))
+    .option("--allow-empty", "Pass where there is no pact to verify.")
+    .option("--selector <json>", "Consumer versions that a Pact Broker is to choose. Repeatable.", collect, [])
+    .option("--pending", "Have a Pact Broker mark pacts that are new to this branch: their failures do not count.")
+    .option("--wip-since <day>", "Have a Pact Broker include pacts in work since a day, as pending ones.")
+    .option("--provider-version <version>", "The version of the provider that runs.")
+    .option("--provider-branch <name>", "The branch that it is on.")
+    .option("--provider-tag <name>", "A tag of its version. Repeatable.", collect, [])
+    .option("--build-url <url>", "Where the build is that verifies, for a Pact Broker.")
+    .option("--spec <file>", "The description that the provider has; its hash goes into the ledger.")
+    .option("--publish", "Record the results in the ledger or the Pact Broker.")
+    .option("--at <time>", "When it was verified, ISO 8601. Default: now.", parseTime)
+    .action(async (files, flags) =>
+      done(await (await import("./commands/pact/verify.ts")).verify(files, flags, formats, io)),
+    );
+}
+
+function seconds(flags: string, description: string, preset: number): Option {
+  return new Option(flags, description).argParser(wholeNumber).default(preset);
 }
 
 /** Flags that say of which version of which application something is told, and where it is kept. */

@@ -65,6 +65,46 @@ export interface PublicationRequest {
   readonly pacts: readonly PactContent[];
 }
 
+/** Which pacts a provider is to be verified against. */
+export interface VerificationQuery {
+  readonly provider: string;
+  /** Selectors of consumer versions, as the Pact Broker has them; none leaves the choice to it. */
+  readonly selectors: readonly unknown[];
+  /** Whether pacts that no version on the branch has verified yet are marked `pending`. */
+  readonly includePending: boolean;
+  /** The day from which on pacts in work are included, as pending ones. */
+  readonly includeWipSince: string | undefined;
+  readonly providerBranch: string | undefined;
+  readonly providerTags: readonly string[];
+}
+
+/** A pact that a provider is to be verified against. */
+export interface PactToVerify {
+  /** As people name it. */
+  readonly name: string;
+  readonly text: string;
+  /** Its failure does not count yet. */
+  readonly pending: boolean;
+  readonly notices: readonly string[];
+  /** Where a Pact Broker takes results. */
+  readonly resultsUrl?: URL;
+}
+
+/** What came of the verification of one pact. */
+export interface VerificationRecord {
+  readonly pact: PactToVerify;
+  readonly consumer: string;
+  readonly provider: string;
+  readonly providerVersion: string;
+  readonly providerBranch: string | undefined;
+  readonly providerTags: readonly string[];
+  readonly buildUrl: string | undefined;
+  /** SHA-256 of the description that the provider has. */
+  readonly description: string | undefined;
+  readonly success: boolean;
+  readonly at: string;
+}
+
 /** What keeps pacts, their verifications and what is deployed where: a ledger of files, or a Pact Broker. */
 export interface Broker {
   /**
@@ -72,6 +112,10 @@ export interface Broker {
    * @returns what was done, as sentences
    */
   publish(request: PublicationRequest): Promise<Result<readonly string[]>>;
+  /** The pacts that a provider is to be verified against. */
+  pactsToVerify(query: VerificationQuery): Promise<Result<readonly PactToVerify[]>>;
+  /** Records what came of a verification. Answers what was done, as a sentence. */
+  recordVerification(record: VerificationRecord): Promise<Result<string>>;
   /**
    * Records that a version took the place of the one before it.
    * @param applicationInstance one of several that run side by side; undefined where there is one

@@ -6,8 +6,11 @@ export type {
   MatrixRow,
   PactContent,
   PacticipantVersion,
+  PactToVerify,
   Placement,
   PublicationRequest,
+  VerificationQuery,
+  VerificationRecord,
 } from "./broker.ts";
 export { type PactFile, parsePactFile } from "./file/pact-file.ts";
 export { halBroker } from "./hal/hal-broker.ts";
@@ -15,4 +18,6 @@ export { readBrokerSettings } from "./hal/settings.ts";
 export { parseExchanges, type RecordedExchange } from "./import/exchanges.ts";
 export { type ImportedPact, importPact, isEvidence } from "./import/import-pact.ts";
 export { type LedgerOptions, ledgerBroker } from "./ledger/ledger-broker.ts";
+export { curlOf, type InteractionResult } from "./verify/verification.ts";
 export { sendByFetch } from "./world/http.ts";
+export { type VerifyOptions, verifyProvider } from "./world/run-verifier.ts";

@@ -1,5 +1,6 @@
-import { inputFailure, type Result } from "@concordat/engine";
-import { compareBy, isRecord, textAt } from "@concordat/engine/base";
+import { failed, type Result } from "@concordat/engine";
+import { compareBy, isRecord } from "@concordat/engine/base";
+import { type Pact, readPact } from "@concordat/engine/pact";
 import { parseText } from "@concordat/engine/source";
 import { canonicalText, parseExact } from "./canonical-text.ts";
 
@@ -9,10 +10,30 @@ export interface PactFile {
   readonly file: string;
   readonly consumer: string;
   readonly provider: string;
-  /** Interactions, and messages of version 3; each an object. */
-  readonly interactions: readonly Readonly<Record<string, unknown>>[];
+  /** In the order of the text. */
+  readonly interactions: readonly PactEntry[];
   /** The same for the same pact, whatever library wrote it. */
   readonly text: string;
+}
+
+/** An interaction as the pact has it. */
+export interface PactEntry {
+  readonly description: string;
+  /** The names of the provider states that it needs. */
+  readonly states: readonly string[];
+  /** The request to send; undefined of a message. */
+  readonly request: EntryRequest | undefined;
+  /** Canonical. */
+  readonly text: string;
+}
+
+/** The request of an interaction, as an example. */
+export interface EntryRequest {
+  readonly method: string;
+  /** With the query. */
+  readonly target: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: string | undefined;
 }
 
 /** What stands beside the interactions and says nothing of them: a broker's own members. */
@@ -25,52 +46,76 @@ const METADATA = /^(?:pact-?specification|concordat|plugins)/i;
  * A text that is no pact is a failure with its place.
  */
 export function parsePactFile(file: string, text: string): Result<PactFile> {
-  const parsed = parseText({ uri: file, name: file, text });
-  if (parsed.data === undefined) return { failure: "input", problems: parsed.problems };
-  const wrong = (message: string) => inputFailure("pact-form", `This is not a pact: ${message}`, { file, line: 1 });
-  if (parsed.format !== "json" || !isRecord(parsed.data)) return wrong("it is not an object of JSON.");
-  const [consumer, provider] = [textAt(parsed.data, "consumer", "name"), textAt(parsed.data, "provider", "name")];
-  if (!consumer || !provider) return wrong(`\`/${consumer ? "provider" : "consumer"}/name\` is missing.`);
+  const source = { uri: file, name: file, text };
+  const parsed = parseText(source);
+  const read = readPact({ source, parsed });
+  if (failed(read)) return read;
+  const { consumer, provider } = read.value;
   const data = parseExact(text) as Readonly<Record<string, unknown>>;
-  const lists = ["interactions", "messages"].flatMap((key) =>
-    data[key] === undefined ? [] : [[key, data[key]] as const],
-  );
-  if (lists.length === 0) return wrong("`/interactions` is missing.");
-  for (const [key, list] of lists) {
-    if (!Array.isArray(list)) return wrong(`\`/${key}\` is not a list.`);
-    const odd = list.findIndex((each) => !isRecord(each));
-    if (odd >= 0) return wrong(`\`/${key}/${odd}\` is not an object.`);
-  }
-  const sorted = lists.map(
-    ([key, list]) => [key, sortedInteractions(list as Readonly<Record<string, unknown>>[])] as const,
-  );
+  const requests = read.value.interactions.map(requestOf);
+  const lists = ["interactions", "messages"].flatMap((key) => {
+    const list = data[key];
+    if (!Array.isArray(list)) return [];
+    // What was read stands in the order of the text, so that it is told apart before it is sorted.
+    const entries = list.filter(isRecord).map((each) => entryOf(each, requests.shift()));
+    return [
+      {
+        key,
+        entries: entries.sort(
+          compareBy(
+            ({ entry }) => entry.description,
+            ({ states }) => states,
+            ({ entry }) => entry.text,
+          ),
+        ),
+      },
+    ];
+  });
   return {
     value: {
-      file,
-      consumer,
-      provider,
-      interactions: sorted.flatMap(([, list]) => list),
+      ...{ file, consumer, provider },
+      interactions: lists.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
       text: canonicalText({
         ...Object.fromEntries(Object.entries(data).filter(([key]) => !VOLATILE.has(key))),
-        ...Object.fromEntries(sorted),
+        ...Object.fromEntries(lists.map(({ key, entries }) => [key, entries.map(({ raw }) => raw)])),
         metadata: keptMetadata(data["metadata"]),
       }),
     },
   };
 }
 
+function requestOf(interaction: Pact["interactions"][number]): EntryRequest | undefined {
+  if (interaction.kind !== "http") return undefined;
+  const { method, path, query, headers, body } = interaction.request;
+  const pairs = [...query].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  return {
+    method,
+    target: pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`,
+    headers: [...headers].map(([name, values]) => [name, values.join(", ")] as const),
+    body: body.kind === "json" ? JSON.stringify(body.value) : body.kind === "text" ? body.text : undefined,
+  };
+}
+
+/** An interaction with what it is sorted by and written as. */
+interface SortedEntry {
+  readonly entry: PactEntry;
+  readonly states: string;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+function entryOf(written: Readonly<Record<string, unknown>>, request: EntryRequest | undefined): SortedEntry {
+  const raw = Object.fromEntries(Object.entries(written).filter(([key]) => key !== "_id"));
+  const said = raw["providerStates"] ?? raw["providerState"] ?? raw["provider_state"] ?? null;
+  const states = typeof said === "string" ? [said] : Array.isArray(said) ? said.map(nameOf) : [];
+  const description = String(raw["description"] ?? "");
+  return { entry: { description, states, request, text: canonicalText(raw) }, states: canonicalText(said), raw };
+}
+
+/** The name of a provider state: a text in version 2, the member of an object later. */
+function nameOf(state: unknown): string {
+  return isRecord(state) ? String(state["name"]) : String(state);
+}
+
 function keptMetadata(metadata: unknown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(isRecord(metadata) ? metadata : {}).filter(([key]) => METADATA.test(key)));
-}
-
-function sortedInteractions(list: readonly Readonly<Record<string, unknown>>[]) {
-  return list
-    .map((each) => Object.fromEntries(Object.entries(each).filter(([key]) => key !== "_id")))
-    .sort(compareBy((each) => String(each["description"]), statesText, canonicalText));
-}
-
-/** The provider states of an interaction, as one text. */
-function statesText(interaction: Readonly<Record<string, unknown>>): string {
-  const states = interaction["providerStates"] ?? interaction["providerState"] ?? interaction["provider_state"];
-  return states === undefined || states === null ? "" : typeof states === "string" ? states : canonicalText(states);
 }

@@ -181,6 +181,79 @@ describe("deployments", () => {
   });
 });
 
+describe("verifications", () => {
+  const asked: string[] = [];
+  const serveVerifications = () =>
+    serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      asked.push(`${request.method} ${request.url} ${Buffer.concat(chunks)}`);
+      const answers: Readonly<Record<string, unknown>> = {
+        "/": {
+          _links: {
+            "pb:provider-pacts-for-verification": { href: "/for/{provider}" },
+            "pb:pacticipant-branch-version": { href: "/{pacticipant}/branches/{branch}/{version}" },
+            "pb:pacticipant-version-tag": { href: "/{pacticipant}/{version}/tags/{tag}" },
+          },
+        },
+        "/for/Users": {
+          _embedded: {
+            pacts: [
+              {
+                verificationProperties: {
+                  pending: true,
+                  notices: [{ when: "before_verification", text: "New here." }],
+                },
+                _links: { self: { href: "/pacts/1", name: "Pact between Web (1) and Users" } },
+              },
+            ],
+          },
+        },
+        "/pacts/1": {
+          consumer: { name: "Web" },
+          _links: { "pb:publish-verification-results": { href: "/results/1" } },
+        },
+      };
+      response.end(JSON.stringify(answers[request.url ?? ""] ?? {}));
+    });
+
+  test("are of the pacts that the broker chooses, and go back to it", async () => {
+    const broker = brokerAt(await serveVerifications());
+    const pacts = await broker.pactsToVerify({
+      ...{ provider: "Users", selectors: [{ mainBranch: true }], includePending: true, includeWipSince: "2027-01-01" },
+      ...{ providerBranch: "main", providerTags: [] },
+    });
+    if (!("value" in pacts)) throw new Error(JSON.stringify(pacts));
+    const [pact] = pacts.value;
+    if (pact === undefined) throw new Error("There is no pact.");
+    expect(pact).toMatchObject({ name: "Pact between Web (1) and Users", pending: true, notices: ["New here."] });
+    const record = {
+      ...{
+        pact,
+        consumer: "Web",
+        provider: "Users",
+        providerVersion: "2",
+        providerBranch: "main",
+        providerTags: ["dev"],
+      },
+      ...{ buildUrl: "https://ci.test/7", description: undefined, success: false, at: deployment.at },
+    };
+    expect(await broker.recordVerification(record)).toEqual({
+      value: "Published that `Users` 2 breaks the pact of `Web`.",
+    });
+    const { resultsUrl: _, ...file } = pact;
+    expect(await broker.recordVerification({ ...record, pact: file })).toMatchObject({ failure: "input" });
+    expect(asked).toEqual([
+      "GET / ",
+      'POST /for/Users {"consumerVersionSelectors":[{"mainBranch":true}],"includePendingStatus":true,"includeWipPactsSince":"2027-01-01","providerVersionBranch":"main"}',
+      "GET /pacts/1 ",
+      "PUT /Users/branches/main/2 {}",
+      "PUT /Users/2/tags/dev {}",
+      'POST /results/1 {"success":false,"providerApplicationVersion":"2","verifiedBy":{"implementation":"concordat"},"buildUrl":"https://ci.test/7"}',
+    ]);
+  });
+});
+
 describe("the question", () => {
   const ask = async (body: unknown) => {
     const broker = await brokerOf({

@@ -5,6 +5,7 @@ import type { Send } from "../world/http.ts";
 import { Hal, linksOf, noticesOf, type Resource } from "./hal.ts";
 import { answerOf, matrixQuery } from "./matrix.ts";
 import type { BrokerSettings } from "./settings.ts";
+import { pactsToVerify, recordVerification } from "./verifications.ts";
 
 /** How deployments and releases are called in a Pact Broker. */
 const KINDS = {
@@ -29,6 +30,8 @@ export function halBroker(settings: BrokerSettings, send: Send): Broker {
   const hal = new Hal(settings, send);
   return {
     publish: (request) => publish(hal, request),
+    pactsToVerify: (query) => pactsToVerify(hal, query),
+    recordVerification: (record) => recordVerification(hal, record),
     recordDeployment: (placement, instance) => {
       const body = instance === undefined ? {} : { applicationInstance: instance, target: instance };
       return placement.ended

@@ -7,6 +7,8 @@ import type { BrokerSettings } from "./settings.ts";
 export interface Resource {
   readonly url: URL;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The body as it came. */
+  readonly text: string;
 }
 
 /** A link that is one of several of its relation. */
@@ -117,7 +119,7 @@ export class Hal {
     const { status, text, url: from } = answer.value;
     const data = parse(text);
     if (status >= 200 && status < 300 && (text === "" || isRecord(data)))
-      return { value: { url: from, body: isRecord(data) ? data : {} } };
+      return { value: { url: from, body: isRecord(data) ? data : {}, text } };
     return refusal(`${method} ${from.pathname}`, status, data);
   }
 }

@@ -1,9 +1,9 @@
 import { join, relative } from "node:path";
-import { failed, type Host, inputFailure, type Result } from "@concordat/engine";
-import type { Broker, DeploymentQuestion, Placement, PublicationRequest } from "../broker.ts";
+import { failed, type Host, inputFailure, type Result, together } from "@concordat/engine";
+import type { Broker, DeploymentQuestion, PactToVerify, Placement, PublicationRequest } from "../broker.ts";
 import { canIDeploy, pacticipantsOf } from "./can-i-deploy.ts";
-import { appendPact, appendRecord, type Ledger, readLedger } from "./ledger.ts";
-import { environmentsOf, latestOf } from "./presence.ts";
+import { appendPact, appendRecord, type Ledger, readLedger, readPactText } from "./ledger.ts";
+import { environmentsOf, latestOf, versionsIn } from "./presence.ts";
 import { type LedgerRecord, writtenPact, writtenRecord } from "./records.ts";
 
 /** Where a ledger is, and what is allowed to be new in it. */
@@ -34,6 +34,13 @@ export function ledgerBroker(host: Host, { folder, newEnvironment }: LedgerOptio
   };
   return {
     publish: (request) => publish(host, folder, request),
+    pactsToVerify: ({ provider }) => pactsToVerify(host, folder, provider),
+    recordVerification: async ({ pact, consumer, provider, providerVersion, description = null, success, at }) => {
+      const { hash } = writtenPact(pact.text);
+      const record = { kind: "verification" as const, consumer, provider, providerVersion, pact: hash, description };
+      const what = `that \`${provider}\` ${providerVersion} ${success ? "keeps" : "breaks"} the pact of \`${consumer}\``;
+      return append({ value: { ...record, success, at } }, `Recorded ${what}`);
+    },
     recordDeployment: async (placement, applicationInstance) => {
       const instance = applicationInstance ?? null;
       const record = await reading(placement.environment, (ledger) => {
@@ -97,6 +104,26 @@ async function publish(
     done.push(`Published ${pact} (${written.value.path}).`);
   }
   return { value: done };
+}
+
+/** The pacts that versions in any environment have with a provider, each once. */
+async function pactsToVerify(host: Host, folder: string, provider: string): Promise<Result<readonly PactToVerify[]>> {
+  const ledger = await readLedger(host, folder);
+  if (failed(ledger)) return ledger;
+  const present = environmentsOf(ledger.value).flatMap((environment) => versionsIn(ledger.value, environment));
+  const its = ledger.value.publications.filter(
+    (each) =>
+      each.provider === provider &&
+      present.some(({ pacticipant, version }) => pacticipant === each.consumer && version === each.consumerVersion),
+  );
+  const pacts = [...new Map(its.map((each) => [each.pact, each])).values()].map(
+    async ({ consumer, consumerVersion, pact }) => {
+      const text = await readPactText(host, folder, pact);
+      const name = `the pact of ${consumer} ${consumerVersion}`;
+      return failed(text) ? text : { value: { name, text: text.value, pending: false, notices: [] } };
+    },
+  );
+  return together(await Promise.all(pacts));
 }
 
 function unknownEnvironment(ledger: Ledger, environment: string): string | undefined {

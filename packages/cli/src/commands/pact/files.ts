@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { type Failure, failed, type Host, hostFailure, inputFailure, type Result, together } from "@concordat/engine";
 import { type PactFile, parsePactFile } from "@concordat/pact";
 
-/** Reads pacts from files and globs. A glob that matches nothing is a failure; so is a pact without interactions. */
+/** Reads pacts from files and globs. A glob that matches nothing is a failure. */
 export async function readPactFiles(named: readonly string[], host: Host): Promise<Result<readonly PactFile[]>> {
   const paths: string[] = [];
   for (const name of named) {
@@ -17,9 +17,7 @@ async function readPact(path: string, host: Host): Promise<Result<PactFile>> {
   const file = relative(host.cwd, path);
   const text = await host.readText(path);
   if (failed(text)) return named(hostFailure(text, "pact-unreadable"), file);
-  const pact = parsePactFile(file, text.value);
-  if (failed(pact) || pact.value.interactions.length > 0) return pact;
-  return inputFailure("pact-empty", "This pact has no interactions, so that it says nothing.", { file, line: 1 });
+  return parsePactFile(file, text.value);
 }
 
 function named({ failure, problems }: Failure, file: string): Failure {

@@ -1,0 +1,3 @@
+/** Reading pacts, for packages that touch the world. */
+export type { Pact } from "./pact.ts";
+export { readPact } from "./read-pact.ts";

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { EntryRequest, PactFile } from "../file/pact-file.ts";
+import { accountFor, curlOf } from "./verification.ts";
+
+const request: EntryRequest = { method: "GET", target: "/", headers: [], body: undefined };
+const entry = (description: string, states: readonly string[] = []) => ({ description, states, request, text: "" });
+
+function pactOf(...interactions: PactFile["interactions"][number][]): PactFile {
+  return { file: "web.json", consumer: "Web", provider: "Users", interactions, text: "" };
+}
+
+const ok = (description: string, more: object = {}) => ({
+  ...{ consumer: "Web", description, providerStates: [], result: "OK" },
+  ...more,
+});
+
+function resultsOf(pact: PactFile, report: unknown) {
+  return accountFor([pact], report, []).map(({ result }) => result);
+}
+
+test("a verifier that says all is well and names nothing has verified nothing", () => {
+  const pact = pactOf(entry("a"), entry("b"));
+  for (const report of [undefined, {}, { result: true, errors: [], interactionResults: [] }])
+    expect(resultsOf(pact, report)).toEqual(["unverified", "unverified"]);
+});
+
+test("a result counts for the interaction of its consumer, description and states alone", () => {
+  const pact = pactOf(entry("a", ["x"]), entry("a"));
+  expect(resultsOf(pact, { interactionResults: [ok("a", { providerStates: ["x"] })] })).toEqual([
+    "passed",
+    "unverified",
+  ]);
+  expect(resultsOf(pact, { interactionResults: [ok("a", { consumer: "Mobile" })] })).toEqual([
+    "unverified",
+    "unverified",
+  ]);
+});
+
+test("of interactions that nothing tells apart, all must have a result", () => {
+  const pact = pactOf(entry("a"), entry("a"));
+  expect(resultsOf(pact, { interactionResults: [ok("a")] })).toEqual(["unverified", "unverified"]);
+  expect(resultsOf(pact, { interactionResults: [ok("a"), ok("a")] })).toEqual(["passed", "passed"]);
+  expect(resultsOf(pact, { interactionResults: [ok("a"), ok("a", { result: "Error" })] })).toEqual([
+    "failed",
+    "failed",
+  ]);
+});
+
+test("a message is not replayed", () => {
+  expect(resultsOf(pactOf({ ...entry("a"), request: undefined }), { interactionResults: [ok("a")] })).toEqual([
+    "unverified",
+  ]);
+});
+
+test("an interaction has the same fingerprint in each run", () => {
+  const [one, other] = [accountFor([pactOf(entry("a"))], {}, []), accountFor([pactOf(entry("b"), entry("a"))], {}, [])];
+  expect(one[0]?.fingerprint).toBe(other[1]?.fingerprint);
+  expect(other[0]?.fingerprint).not.toBe(other[1]?.fingerprint);
+});
+
+test("a request is repeated by a command that a shell takes as it is meant", () => {
+  const sent = { method: "POST", target: "/a?b=c", headers: [["x", "it's"]] as const, body: '{"n":"$HOME"}' };
+  expect(curlOf(sent, "http://localhost:1/")).toBe(
+    `curl -X POST 'http://localhost:1/a?b=c' -H 'x: it'\\''s' --data-raw '{"n":"$HOME"}'`,
+  );
+});

@@ -1,0 +1,107 @@
+import { mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CLI, runNode } from "./scenarios/harness/command.ts";
+import { ROOT } from "./support/paths.ts";
+
+/*
+ * `pact verify` as users run it, against a provider that runs, from the verification to the ledger and the answer of can-i-deploy.
+ */
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), "concordat-verify-")));
+let server: Server;
+let url = "";
+
+beforeAll(async () => {
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  server = createServer((request, response) => response.writeHead(request.url === "/users/1" ? 200 : 404).end());
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  writeFileSync(join(folder, "good.json"), pactOf("Web", "/users/1", 200));
+  writeFileSync(join(folder, "bad.json"), pactOf("Mobile", "/users/2", 200));
+  writeFileSync(join(folder, "odd.json"), pactOf("Odd", "/users/2", "404"));
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function pactOf(consumer: string, path: string, status: unknown): string {
+  return JSON.stringify({
+    consumer: { name: consumer },
+    provider: { name: "Users" },
+    interactions: [{ description: "a user", request: { method: "GET", path }, response: { status } }],
+    metadata: { pactSpecification: { version: "3.0.0" } },
+  });
+}
+
+const run = (...args: readonly string[]) => runNode(CLI, ["pact", ...args], folder);
+const verify = (...args: readonly string[]) => run("verify", "--provider", "Users", "--url", url, ...args);
+
+test("a provider that keeps a pact passes, and the ledger knows it", async () => {
+  await run("publish", "good.json", "--consumer-version", "1");
+  const recorded = ["--publish", "--provider-version", "2", "--at", "2027-01-01T00:00:00Z"];
+  expect(await verify("good.json", ...recorded)).toMatchObject({
+    exit: 0,
+    stdout: "Web → Users\n  ✓ a user\n\n1 interaction: 1 passed, 0 failed, 0 unverified\n",
+    stderr: expect.stringContaining("Recorded that `Users` 2 keeps the pact of `Web` (verifications/"),
+  });
+  expect(readdirSync(join(folder, "pact-ledger/verifications"))).toHaveLength(1);
+  const asked = await run("can-i-deploy", "--pacticipant", "Web", "--version", "1", "--with", "Users@2");
+  expect(asked).toMatchObject({ exit: 0, stdout: expect.stringContaining("✓ Web 1 → Users 2  passed") });
+}, 60_000);
+
+test("without names it takes the pacts that the ledger has in its environments", async () => {
+  await run("publish", "good.json", "--consumer-version", "1");
+  const none = await verify();
+  expect(none).toMatchObject({ exit: 2, stderr: expect.stringContaining("There is no pact with `Users` to verify.") });
+  const place = ["--pacticipant", "Web", "--version", "1", "--environment", "prod", "--new-environment"];
+  expect(await run("record-deployment", ...place)).toMatchObject({ exit: 0 });
+  expect(await verify()).toMatchObject({ exit: 0, stdout: expect.stringContaining("1 passed") });
+}, 60_000);
+
+test("a provider that breaks a pact fails, with a request to repeat", async () => {
+  const { exit, stdout } = await verify("good.json", "bad.json", "--format", "json");
+  expect(exit).toBe(1);
+  const { verdict, totals, findings } = JSON.parse(stdout);
+  expect(totals).toEqual({ interactions: 2, passed: 1, failed: 1, unverified: 0 });
+  expect(findings).toMatchObject([
+    {
+      ...{ rule: "pact/verification-failed", severity: "error", consumer: "Mobile", interaction: "a user" },
+      message: "`Users` does not keep `a user` of `Mobile`: expected 200 but was 404.",
+      example: { curl: `curl -X GET '${url}/users/2'` },
+    },
+  ]);
+  expect(verdict).toMatchObject({ pass: false, because: [findings[0].fingerprint] });
+}, 60_000);
+
+test.each([
+  [
+    "another provider's pact",
+    ["good.json", "--provider", "Orders"],
+    2,
+    "good.json: This pact is one with `Users`, not with `Orders`.",
+  ],
+  ["a status that is a text", ["odd.json"], 2, "must be a number such as 200"],
+  [
+    "a provider that is not there",
+    ["good.json", "--url", "http://127.0.0.1:9", "--wait", "1"],
+    3,
+    "Start the provider",
+  ],
+  ["results without a version", ["good.json", "--publish"], 2, "--publish needs --provider-version."],
+  ["two ways to set up states", ["good.json", "--ignore-states", "--states", "s.mjs"], 2, "Name one of --states"],
+])("%s is no pass", async (_, args, exit, message) => {
+  expect(await verify(...args)).toMatchObject({ exit, stdout: "", stderr: expect.stringContaining(message) });
+});
+
+test("nothing to verify passes where that is as it should be", async () => {
+  expect(await verify("--ledger", "none", "--allow-empty")).toMatchObject({
+    exit: 0,
+    stdout: "0 interactions: 0 passed, 0 failed, 0 unverified\n",
+  });
+});
