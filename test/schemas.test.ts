@@ -225,7 +225,7 @@ describe("GitLab code quality", () => {
       for (const issue of issues) {
         expect(issue).toEqual({
           description: expect.stringMatching(/./),
-          check_name: expect.stringMatching(/^(?:diff|lint|problem)\//),
+          check_name: expect.stringMatching(/^(?:diff|lint|pact|problem)\//),
           fingerprint: expect.stringMatching(/^[0-9a-f]+$/),
           severity: expect.toSatisfy((severity: string) => LEVELS.includes(severity)),
           location: { path: expect.not.stringMatching(/^\//), lines: { begin: expect.any(Number) } },

@@ -1,5 +1,5 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
-import type { Use } from "../analyze/pact/uses.ts";
+import type { Use } from "../analyze/pact/use.ts";
 import type { Timing } from "../base/timing.ts";
 import type { Compatibility, RawFinding } from "../finding/finding.ts";
 import type { TextsBySide } from "../finding/text-index.ts";

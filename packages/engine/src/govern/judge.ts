@@ -1,7 +1,7 @@
 import type { Evidence, Facts, LintSettings } from "../analyses/analysis.ts";
 import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import type { Impact } from "../finding/finding.ts";
+import type { Impact, RawFinding } from "../finding/finding.ts";
 import { fingerprintOfFinding } from "../finding/fingerprint.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
 import { sidesOf, TextIndex } from "../finding/text-index.ts";
@@ -72,14 +72,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     ruleOf: diffRulesOf(catalogue),
     stabilityOf: stabilities(facts.revisions),
   };
-  const { consumption } = facts;
-  const changes = findings.filter(({ rule }) => isOfFamily("diff", rule));
-  const ruled = findings
-    .map((finding) => ({
-      ...finding,
-      fingerprint: fingerprintOfFinding(finding),
-      ...(consumption && isOfFamily("diff", finding.rule) && { consumers: affectedBy(finding, changes, consumption) }),
-    }))
+  const ruled = withConsumers(findings, facts)
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
   const lintRules = facts.linted?.rules ?? [];
@@ -126,6 +119,16 @@ function sectionsOf(
     ...(linted && clock && { timings: linted.timings }),
     ...(replacements && { replacements: replacementsOf(rulings, evidence, catalogue) }),
   };
+}
+
+/** Findings by their fingerprints; those about changes with whom they hurt, where consumers are known. */
+function withConsumers(findings: readonly RawFinding[], { consumption }: Facts) {
+  const changes = findings.filter(({ rule }) => isOfFamily("diff", rule));
+  return findings.map((finding) => ({
+    ...finding,
+    fingerprint: fingerprintOfFinding(finding),
+    ...(consumption && changes.includes(finding) && { consumers: affectedBy(finding, changes, consumption) }),
+  }));
 }
 
 /** References of the descriptions that lead nowhere. */

@@ -1,5 +1,5 @@
 import { escapeToken } from "@concordat/containment/internal";
-import { type Failure, parameterAt, pointerOf, type Use } from "../analyze/pact/uses.ts";
+import { type Failure, parameterAt, pointerOf, type Use } from "../analyze/pact/use.ts";
 import type { RawFinding, Reach, Witness } from "../finding/finding.ts";
 import { operationShape } from "../model/operation-key.ts";
 
@@ -66,9 +66,9 @@ function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
 }
 
 /** In which directions a finding reaches what a consumer uses. */
-function directionsOf({ operations }: RawFinding, { operation, status }: Use): readonly Reach["direction"][] {
+function directionsOf({ operations }: RawFinding, { operations: used, status }: Use): readonly Reach["direction"][] {
   return operations
-    .filter((reach) => operationShape(reach) === operationShape(operation))
+    .filter((reach) => used.some((operation) => operationShape(reach) === operationShape(operation)))
     .filter((reach) => reach.direction === "request" || covers(reach.status, status))
     .map(({ direction }) => direction);
 }

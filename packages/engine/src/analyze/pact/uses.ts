@@ -1,38 +1,10 @@
 import { escapeToken } from "@concordat/containment/internal";
-import type { Direction, Witness } from "../../finding/finding.ts";
+import type { Direction } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
-import type { OperationKey } from "../../model/operation-key.ts";
 import type { Pact } from "../../model/pact.ts";
 import { PactJudge } from "./pact.ts";
 import type { Target } from "./targets.ts";
-
-/** Something in which an interaction that base served fails with head. */
-export interface Failure {
-  readonly direction: Direction;
-  /**
-   * Where: a JSON Pointer into the body with `*` for items, or a parameter as `query.limit`; empty where it is about the message
-   * as a whole.
-   */
-  readonly at: string;
-  /** Whether it does not fail in the same way with base. */
-  readonly isNew: boolean;
-  /** Whether it is certain that it fails. */
-  readonly isSure: boolean;
-  readonly witness: Witness | undefined;
-}
-
-/** What an interaction of a consumer uses of base, and how it fares with head. */
-export interface Use {
-  readonly consumer: string;
-  readonly interaction: string;
-  /** The operation in base. */
-  readonly operation: OperationKey;
-  /** The status that the consumer expects. */
-  readonly status: string;
-  readonly failures: readonly Failure[];
-  /** Directions of which part could not be judged. */
-  readonly unread: readonly Direction[];
-}
+import { type Failure, parameterAt, pointerOf, type Use } from "./use.ts";
 
 /** How the interactions of consumers that lead to operations of base fare with head. */
 export async function findUses(base: Description, head: Description, pacts: readonly Pact[]): Promise<readonly Use[]> {
@@ -49,7 +21,7 @@ export async function findUses(base: Description, head: Description, pacts: read
       uses.push({
         consumer: pact.consumer,
         interaction: interaction.description,
-        operation: { method: operation.method, path: operation.path },
+        operations: [operation, after.operationOf(interaction) ?? operation],
         status: String(interaction.response.status),
         failures: targets.flatMap((each) => failureOf(each, known) ?? []),
         unread: [...new Set(targets.flatMap(unreadOf))],
@@ -100,18 +72,8 @@ function placeOf({ kind, target }: Target): Pick<Failure, "direction" | "at"> | 
   }
 }
 
-/** Names of headers are the same in any case. */
-export function parameterAt(place: string, name: string): string {
-  return `${place}.${place === "header" ? name.toLowerCase() : name}`;
-}
-
 function withMember(pointer: string, name: string | undefined): string {
   return name === undefined ? pointer : `${pointer}/${escapeToken(name)}`;
-}
-
-/** A pointer in which any item stands for all. */
-export function pointerOf(pointer: string): string {
-  return pointer.replace(/\/\d+(?=\/|$)/g, "/*");
 }
 
 function unreadOf({ kind, target }: Target): readonly Direction[] {
