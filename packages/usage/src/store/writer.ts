@@ -77,7 +77,11 @@ export class SourceWriter {
 
   /** Leaves the store as it was. */
   async abandon(): Promise<void> {
-    await this.#store.connection.run("ROLLBACK");
+    try {
+      await this.#store.connection.run("ROLLBACK");
+    } catch {
+      // A commit that failed, such as for a full disk, has ended the transaction by itself.
+    }
   }
 }
 
