@@ -13,6 +13,8 @@ import { addPact } from "./pact-options.ts";
 import { addMigrate, addUsage } from "./usage-options.ts";
 
 const DEPRECATION_FORMATS = ["stylish", "json", "markdown"];
+const TIMELINE_FORMATS = ["markdown", "json", "ics"];
+const HEADER_FORMATS = ["stylish", "json"];
 
 /** Runs the command line: arguments in, exit code out. */
 export async function run(args: readonly string[], process: Process): Promise<ExitCode> {
@@ -221,16 +223,18 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
 
 function addDeprecations(program: Command, io: Surroundings, done: Done): void {
   const deprecations = program.command("deprecations").description("Show what is deprecated, and check its dates.");
-  for (const [name, description] of [
-    ["list", "List everything that is deprecated, with its dates and its replacement."],
-    ["check", "Check the dates and the replacements of everything that is deprecated."],
+  for (const [name, description, names] of [
+    ["list", "List everything that is deprecated, with its dates and its replacement.", DEPRECATION_FORMATS],
+    ["check", "Check the dates and the replacements of everything that is deprecated.", DEPRECATION_FORMATS],
+    ["timeline", "Show the days of deprecations and sunsets in order, or as a calendar.", TIMELINE_FORMATS],
+    ["headers", "Print the headers that responses of deprecated operations should have.", HEADER_FORMATS],
   ] as const) {
     const { command, formats } = withCommonFlags(
       deprecations
         .command(name)
         .description(description)
         .argument("[spec]", "A path, an https URL, or git:REF:PATH. Default: the configured contracts."),
-      DEPRECATION_FORMATS,
+      names,
     );
     command
       .addOption(noticeOption())

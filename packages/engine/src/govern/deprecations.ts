@@ -12,7 +12,7 @@ import { toLocation } from "../source/location.ts";
 import { problemsOf } from "./problems.ts";
 
 export type { Deprecation } from "../analyze/deprecation/deprecation.ts";
-export { daysBetween } from "../base/date.ts";
+export { daysBetween, startOfDay } from "../base/date.ts";
 
 /** What a description deprecates, and what is wrong with how it says so. */
 export interface DeprecationsAnswer {

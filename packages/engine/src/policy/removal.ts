@@ -51,12 +51,16 @@ function* reasons(evidence: RemovalEvidence, { asOf, maxUse, noticeDays }: Remov
   if (sunset === null) yield "no-sunset: the description names no sunset";
   else if (!sunsetHasPassed(sunset, asOf)) yield `sunset-not-passed: the sunset is ${sunset}`;
   if (deprecated !== null && sunset !== null && daysBetween(deprecated, sunset) < noticeDays)
-    yield `notice-too-short: ${daysBetween(deprecated, sunset)} days from ${deprecated} to ${sunset}, ${noticeDays} are required`;
+    yield `notice-too-short: ${counted(daysBetween(deprecated, sunset), "day")} from ${deprecated} to ${sunset}, ${noticeDays} are required`;
   if (isOverLimit({ use, all }, maxUse)) {
     const limit = "calls" in maxUse ? `${maxUse.calls}` : `${maxUse.percent}% of ${all}`;
-    yield `in-use: ${use} calls within the window, the limit is ${limit}`;
+    yield `in-use: ${counted(use, "call")} within the window, the limit is ${limit}`;
   }
   const [first] = missingDays;
   if (first !== undefined)
-    yield `data-gap: ${missingDays.length} days of the window have no rows, the first is ${first}`;
+    yield `data-gap: ${counted(missingDays.length, "day")} of the window without rows, the first is ${first}`;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -7,17 +7,22 @@ import type { FormatOptions } from "../../output/formats.ts";
 import { writeTexts } from "../../output/write.ts";
 import { openSession, type Session } from "../../session/open.ts";
 import { complain, failureCode } from "../../session/problems.ts";
+import { type HeaderFormat, renderHeaders } from "./headers.ts";
 import { type DeprecationFormat, type NamedAnswer, renderDeprecations } from "./text.ts";
+import { renderTimeline, type TimelineFormat } from "./timeline.ts";
 
-/** `concordat deprecations list` and `check`: what is deprecated; and whether its dates and replacements hold. */
+/** What is told of deprecations. */
+export type DeprecationMode = "list" | "check" | "timeline" | "headers";
+
+/** `concordat deprecations`: what is deprecated, whether its dates and replacements hold, and when its days are. */
 export async function deprecations(
-  mode: "list" | "check",
+  mode: DeprecationMode,
   spec: string | undefined,
   flags: CommonFlags & NoticeFlag,
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
-  const targets = formats.targets<DeprecationFormat>("stylish");
+  const targets = formats.targets<Format>(mode === "timeline" ? "markdown" : "stylish");
   const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
@@ -25,12 +30,25 @@ export async function deprecations(
   if (failed(read)) return failureCode(read, io);
   const answers = read.value;
   for (const { answer } of answers) complain(answer.problems, io);
-  const render = ({ format }: { readonly format: string }) =>
-    renderDeprecations(answers, { mode, asOf: session.asOf, format: format as DeprecationFormat });
+  const render = ({ format }: { readonly format: string }) => textOf(mode, answers, session.asOf, format as Format);
   const unwritten = await writeTexts(targets, render, session.host, io, flags.quiet === true);
   if (unwritten !== undefined) return unwritten;
   const isFaulty = answers.some(({ answer }) => answer.faults.length > 0);
   return mode === "check" && isFaulty && flags.failOn !== "never" ? 1 : 0;
+}
+
+type Format = DeprecationFormat | TimelineFormat | HeaderFormat;
+
+function textOf(mode: DeprecationMode, answers: readonly NamedAnswer[], asOf: string, format: Format): string {
+  switch (mode) {
+    case "timeline":
+      return renderTimeline(answers, asOf, format as TimelineFormat);
+    case "headers":
+      return renderHeaders(answers, asOf, format as HeaderFormat);
+    case "list":
+    case "check":
+      return renderDeprecations(answers, { mode, asOf, format: format as DeprecationFormat });
+  }
 }
 
 async function answersOf(

@@ -2,8 +2,7 @@ import { type Deprecation, type DeprecationsAnswer, daysBetween } from "@concord
 import { answerJson, escapeMarkdown, inlineCode, oneLine, plainLines } from "@concordat/engine/report";
 
 /** The forms in which deprecations are told. */
-export const DEPRECATION_FORMATS = ["stylish", "json", "markdown"] as const;
-export type DeprecationFormat = (typeof DEPRECATION_FORMATS)[number];
+export type DeprecationFormat = "stylish" | "json" | "markdown";
 
 /** The deprecations of a description, and what it is called. */
 export interface NamedAnswer {
@@ -68,7 +67,8 @@ function markdownOf({ source, answer: { deprecations, faults } }: NamedAnswer, a
   ].join("\n\n");
 }
 
-function nameOf({ kind, operation, subject }: Deprecation): string {
+/** What a deprecation is called: an operation by its name, all else by its pointer. */
+export function nameOf({ kind, operation, subject }: Deprecation): string {
   return kind === "operation" && operation ? `${operation.method} ${operation.path}` : subject;
 }
 

@@ -51,7 +51,7 @@ function tableText({ window, migrations }: MigrationStatus): string {
       "",
     ].join("\n");
   });
-  const head = `Calls from ${window.from} to ${window.to}; ${migrations.length} deprecated operations\n`;
+  const head = `Calls from ${window.from} to ${window.to}; deprecated operations: ${migrations.length}\n`;
   return `${[head, ...parts].join("\n")}\n`;
 }
 
