@@ -9,6 +9,7 @@ export function addPact(program: Command, io: Surroundings, done: Done): void {
   addImpact(pact, io, done);
   addImport(pact, io, done);
   addPublish(pact, io, done);
+  addTest(pact, io, done);
   addVerify(pact, io, done);
   addRecords(pact, io, done);
   addCanIDeploy(pact, io, done);
@@ -68,6 +69,27 @@ function addCheck(pact: Command, io: Surroundings, done: Done): void {
     .option("--pact <file...>", "Pacts to check against it, by path or glob.", [])
     .option("--provider <name>", "What the provider is called in its pacts. A pact with another one is refused.")
     .action(async (flags) => done(await (await import("./commands/pact/check.ts")).pactCheck(flags, formats, io)));
+}
+
+function addTest(pact: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withReportFlags(
+    pact
+      .command("test")
+      .description("Run a consumer's tests, and compare the pacts that they write with those that are kept.")
+      .usage("[options] -- <command...>")
+      .argument("<command...>", "What runs the tests. They write their pacts to the folder that PACT_DIR names."),
+    ["stylish", "json"],
+  );
+  command
+    .option("--write", "Keep the pacts that the tests wrote.")
+    .option(
+      "--into <folder>",
+      "Keep them in a folder for each consumer here. Default: beside the description of the provider.",
+    )
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
+    .action(async (args, flags) =>
+      done(await (await import("./commands/pact/test.ts")).test(args, flags, formats, io)),
+    );
 }
 
 function addVerify(pact: Command, io: Surroundings, done: Done): void {

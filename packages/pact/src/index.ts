@@ -12,6 +12,7 @@ export type {
   VerificationQuery,
   VerificationRecord,
 } from "./broker.ts";
+export { comparePacts, type PactChanges } from "./file/compare-pacts.ts";
 export { type PactFile, parsePactFile } from "./file/pact-file.ts";
 export { halBroker } from "./hal/hal-broker.ts";
 export { readBrokerSettings } from "./hal/settings.ts";
@@ -20,4 +21,5 @@ export { type ImportedPact, importPact, isEvidence } from "./import/import-pact.
 export { type LedgerOptions, ledgerBroker } from "./ledger/ledger-broker.ts";
 export { curlOf, type InteractionResult } from "./verify/verification.ts";
 export { sendByFetch } from "./world/http.ts";
+export { runConsumerTests, type TestedPact } from "./world/run-tests.ts";
 export { type VerifyOptions, verifyProvider } from "./world/run-verifier.ts";
