@@ -14,8 +14,9 @@ import { failed, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { Api } from "../model/api.ts";
+import { sunsetHasPassed } from "../model/lifecycle.ts";
 import { type OperationKey, operationName, parseOperationName } from "../model/operation-key.ts";
-import { decideRemoval, isOverLimit, type RemovalTerms, sunsetHasPassed } from "../policy/removal.ts";
+import { decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
 
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
 export type { MaxUse } from "../policy/removal.ts";
@@ -134,6 +135,6 @@ function migrationOf(found: DeprecatedOperation, { cells, all, days, window }: F
     traffic: use + moved === 0 ? null : moved / (use + moved),
     forecast: forecastOf(oldCalls, window, days),
     ...verdict,
-    late: sunsetHasPassed(sunset, terms.asOf) && isOverLimit({ use, all }, terms.maxUse),
+    late: sunset !== null && sunsetHasPassed(sunset, terms.asOf) && isOverLimit({ use, all }, terms.maxUse),
   };
 }

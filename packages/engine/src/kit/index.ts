@@ -12,7 +12,7 @@ export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
 export { typesOfRange } from "../exchange/samples.ts";
 export type { Audience, Direction, Edit, Impact, Reach, Severity } from "../finding/finding.ts";
 export type { Api, ApiOperation } from "../model/api.ts";
-export { type Lifecycle, readLifecycle, stabilityRank } from "../model/lifecycle.ts";
+export { type Lifecycle, readLifecycle, stabilityRank, sunsetHasPassed } from "../model/lifecycle.ts";
 export { operationName, pathShape } from "../model/operation-key.ts";
 export type { Resource, ResourceKind, Segment } from "../model/resource.ts";
 export * from "../model/revision.ts";

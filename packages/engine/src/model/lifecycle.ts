@@ -129,6 +129,11 @@ export function stabilityOf({ value }: Pick<Located, "value">): string {
   return typeof level === "string" ? level : "stable";
 }
 
+/** Whether a sunset has passed: its day lies before the day that is judged by. On the day itself everything still works. */
+export function sunsetHasPassed(sunset: string, asOf: string): boolean {
+  return sunset < asOf;
+}
+
 /** Order of stability levels, the least stable first; a level that is unknown counts as stable. */
 export function stabilityRank(level: string): number {
   const rank = LEVELS.indexOf(level);

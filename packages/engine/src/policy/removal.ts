@@ -1,4 +1,5 @@
 import { daysBetween } from "../base/date.ts";
+import { sunsetHasPassed } from "../model/lifecycle.ts";
 
 /** How much use of a deprecated operation lets it be removed all the same: calls within a window, or percent of all. */
 export type MaxUse = { readonly calls: number } | { readonly percent: number };
@@ -34,11 +35,6 @@ export interface RemovalVerdict {
 export function decideRemoval(evidence: RemovalEvidence, terms: RemovalTerms): RemovalVerdict {
   const because = [...reasons(evidence, terms)];
   return { removable: because.length === 0, because };
-}
-
-/** Whether a sunset has passed: it lies before the day that is judged by. */
-export function sunsetHasPassed(sunset: string | null, asOf: string): boolean {
-  return sunset !== null && sunset < asOf;
 }
 
 /** Whether there is more use than is let pass. */

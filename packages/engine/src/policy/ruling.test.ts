@@ -4,6 +4,7 @@ import { DEFAULT_POLICY, type Policy } from "./policy.ts";
 import { decideRuling, type RuleTraits, type RulingContext } from "./ruling.ts";
 
 const TODAY = "2026-06-30";
+const YESTERDAY = "2026-06-29";
 const REMOVED = "diff/operation-removed";
 
 const RULES: Readonly<Record<string, RuleTraits>> = {
@@ -45,7 +46,7 @@ const ignore = {
 const waiver = { fingerprint: "f", reason: "r", owner: "o", expires: TODAY };
 const sunset = (announced?: string) => ({
   rule: REMOVED,
-  data: { deprecated: true, sunset: TODAY, ...(announced !== undefined && { announced }) },
+  data: { deprecated: true, sunset: YESTERDAY, ...(announced !== undefined && { announced }) },
 });
 const overriding = (...overrides: Policy["overrides"]) => ({ overrides });
 const unstable = (...levels: readonly string[]) => ({ policy: { unstable: levels } });
@@ -117,14 +118,14 @@ const cases: readonly [name: string, given: Given, dials: string, standing: stri
     "error major wire",
     "open",
   ],
-  ["a sunset that came, announced in time", { finding: sunset("2026-01-01") }, "error major wire", "past-sunset"],
-  ["a sunset with notice to the day", { finding: sunset("2026-05-31") }, "error major wire", "past-sunset"],
-  ["a sunset announced a day late", { finding: sunset("2026-06-01") }, "error major wire", "open"],
+  ["a sunset that passed, announced in time", { finding: sunset("2026-01-01") }, "error major wire", "past-sunset"],
+  ["a sunset with notice to the day", { finding: sunset("2026-05-30") }, "error major wire", "past-sunset"],
+  ["a sunset announced a day late", { finding: sunset("2026-05-31") }, "error major wire", "open"],
   ["a sunset that nobody announced", { finding: sunset() }, "error major wire", "open"],
-  ["a sunset to come", { finding: sunset("2026-01-01"), context: { asOf: "2026-06-29" } }, "error major wire", "open"],
+  ["a sunset today", { finding: sunset("2026-01-01"), context: { asOf: YESTERDAY } }, "error major wire", "open"],
   [
     "a sunset of what is not deprecated",
-    { finding: { rule: REMOVED, data: { sunset: TODAY, announced: "2026-01-01" } } },
+    { finding: { rule: REMOVED, data: { sunset: YESTERDAY, announced: "2026-01-01" } } },
     "error major wire",
     "open",
   ],

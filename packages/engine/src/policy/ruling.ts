@@ -3,6 +3,7 @@ import type { Edit, Finding, Impact, RawFinding, Reach, Severity, Span } from ".
 import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffRule } from "../kit/rule.ts";
+import { sunsetHasPassed } from "../model/lifecycle.ts";
 import type { Affected } from "./consumers.ts";
 import { matchesGlob } from "./glob.ts";
 import { type Ignore, isAt } from "./ignores.ts";
@@ -151,10 +152,10 @@ export function isHeard(
   return start !== "off" || settings.some((setting) => setting.severity !== undefined && setting.severity !== "off");
 }
 
-/** A removal is no break once its sunset has come and the notice period was kept. */
+/** A removal is no break once its sunset has passed and the notice period was kept. */
 function isPastSunset({ data }: RawFinding, { noticeDays }: Policy, asOf: IsoDate): boolean {
   const { deprecated, sunset, announced } = data;
-  if (deprecated !== true || typeof sunset !== "string" || sunset > asOf) return false;
+  if (deprecated !== true || typeof sunset !== "string" || !sunsetHasPassed(sunset, asOf)) return false;
   if (noticeDays === 0) return true;
   return typeof announced === "string" && daysBetween(announced, sunset) >= noticeDays;
 }

@@ -1,4 +1,4 @@
-import { defineLintRule, operationName, placeOf } from "@concordat/engine/kit";
+import { defineLintRule, operationName, placeOf, sunsetHasPassed } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/dep-sunset-passed",
@@ -13,7 +13,7 @@ export default defineLintRule({
   *run({ api, asOf }, hit) {
     for (const { ref, lifecycle } of api.operations) {
       const { sunset } = lifecycle;
-      if (sunset !== undefined && sunset <= asOf)
+      if (sunset !== undefined && sunsetHasPassed(sunset, asOf))
         yield hit("passed", { operation: operationName(ref), sunset }, placeOf(ref.at, "x-sunset", api), {
           operations: [ref],
         });
