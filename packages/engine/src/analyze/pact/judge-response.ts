@@ -43,7 +43,11 @@ export async function judgePactResponse(
   if (body.kind === "binary")
     found.push(unread(subject, body, "response", `Bodies in \`${body.contentType}\` are not read.`));
   if (body.kind !== "json") return found;
-  if (schema === undefined) return found;
+  if (schema === undefined) {
+    // Where a body or its media type is not described at all, that was told already.
+    if (remarks.length === 0) found.push(unread(subject, body, "response", "The description gives it no schema."));
+    return found;
+  }
   const refused = remarks.flatMap(({ kind, at }) => (kind === "refused" && at.startsWith("body") ? [at.slice(4)] : []));
   found.push(...(await judgeReliance(subject, { body, rules: response.rules.body, schema, refused }, judges)));
   return found;

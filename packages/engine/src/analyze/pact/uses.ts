@@ -1,7 +1,7 @@
 import { escapeToken } from "@concordat/containment/internal";
 import type { Direction } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
-import type { Pact } from "../../model/pact.ts";
+import type { HttpInteraction, Pact } from "../../model/pact.ts";
 import { PactJudge } from "./pact.ts";
 import type { Target } from "./targets.ts";
 import { type Failure, parameterAt, pointerOf, type Use } from "./use.ts";
@@ -9,25 +9,40 @@ import { type Failure, parameterAt, pointerOf, type Use } from "./use.ts";
 /** How the interactions of consumers that lead to operations of base fare with head. */
 export async function findUses(base: Description, head: Description, pacts: readonly Pact[]): Promise<readonly Use[]> {
   const [before, after] = [new PactJudge(base), new PactJudge(head)];
+  // Many consumers expect the same: what comes of it is found once.
+  const known = new Map<string, Fate | undefined>();
   const uses: Use[] = [];
   for (const pact of pacts)
     for (const interaction of pact.interactions) {
-      const operation = before.operationOf(interaction);
-      if (interaction.kind !== "http" || operation === undefined) continue;
-      const known = new Set(
-        (await before.judge(pact, interaction)).flatMap(({ kind, target }) => keysOf(kind, target)),
-      );
-      const targets = await after.judge(pact, interaction);
-      uses.push({
-        consumer: pact.consumer,
-        interaction: interaction.description,
-        operations: [operation, after.operationOf(interaction) ?? operation],
-        status: String(interaction.response.status),
-        failures: targets.flatMap((each) => failureOf(each, known) ?? []),
-        unread: [...new Set(targets.flatMap(unreadOf))],
-      });
+      if (interaction.kind !== "http") continue;
+      const key = JSON.stringify([interaction.request.at.value, interaction.response.at.value]);
+      if (!known.has(key)) known.set(key, await fateOf(pact, interaction, before, after));
+      const fate = known.get(key);
+      if (fate) uses.push({ consumer: pact.consumer, interaction: interaction.description, ...fate });
     }
   return uses;
+}
+
+/** What becomes of an interaction, whoever's it is. */
+type Fate = Omit<Use, "consumer" | "interaction">;
+
+/** How an interaction fares with head; undefined where base does not serve it. */
+async function fateOf(
+  pact: Pact,
+  interaction: HttpInteraction,
+  before: PactJudge,
+  after: PactJudge,
+): Promise<Fate | undefined> {
+  const operation = before.operationOf(interaction);
+  if (operation === undefined) return undefined;
+  const known = new Set((await before.judge(pact, interaction)).flatMap(({ kind, target }) => keysOf(kind, target)));
+  const targets = await after.judge(pact, interaction);
+  return {
+    operations: [operation, after.operationOf(interaction) ?? operation],
+    status: String(interaction.response.status),
+    failures: targets.flatMap((each) => failureOf(each, known) ?? []),
+    unread: [...new Set(targets.flatMap(unreadOf))],
+  };
 }
 
 /** What tells a failure from others: what head adds to it makes it another. */
