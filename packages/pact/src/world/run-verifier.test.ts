@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failed } from "@concordat/engine";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { parsePactFile } from "../file/pact-file.ts";
 import { type VerifyOptions, verifyProvider } from "./run-verifier.ts";
 
@@ -88,6 +88,19 @@ test("headers are added to each request", async () => {
   expect(await outcomes(pact, await serve(users), { headers: { "X-Name": "Eve" } })).toEqual({
     "a name": ["passed", ""],
   });
+}, 60_000);
+
+test("the verifier never speaks to a Pact Broker of its own accord", async () => {
+  let asked = 0;
+  const broker = await serve((_, response) => {
+    asked += 1;
+    response.end("{}");
+  });
+  vi.stubEnv("PACT_BROKER_BASE_URL", broker);
+  vi.stubEnv("PACT_BROKER_PUBLISH_VERIFICATION_RESULTS", "true");
+  expect(await outcomes(pactOf({ description: "a user" }), await serve(users))).toEqual({ "a user": ["passed", ""] });
+  vi.unstubAllEnvs();
+  expect(asked).toBe(0);
 }, 60_000);
 
 describe("provider states", () => {

@@ -94,7 +94,7 @@ interface Run {
 
 function runJob(job: VerifierJob, { program, cwd, deadline }: VerifyOptions): Promise<Result<Run>> {
   const child = fork(program, [], {
-    ...{ cwd, stdio: ["ignore", "ignore", "pipe", "ipc"], env: { ...process.env, ...SILENT } },
+    ...{ cwd, stdio: ["ignore", "ignore", "pipe", "ipc"], env: { ...withoutBroker(process.env), ...SILENT } },
   });
   const stateFailures: StateFailure[] = [];
   let [said, ended]: [string, Result<Run> | undefined] = ["", undefined];
@@ -126,6 +126,11 @@ function runJob(job: VerifierJob, { program, cwd, deadline }: VerifyOptions): Pr
       resolve(ended ?? toolFailure(early));
     });
   });
+}
+
+/** The environment without the Pact Broker: the verifier would ask it for pacts of its own accord, and needs no credentials of it. */
+function withoutBroker(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("PACT_BROKER_")));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { failed, nodeHost } from "@concordat/engine";
-import { jsonText } from "@concordat/engine/report";
+import { answerJson } from "@concordat/engine/report";
 import type { DeploymentAnswer, DeploymentQuestion } from "@concordat/pact";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -31,7 +31,7 @@ export async function canIDeploy(flags: CanIDeployFlags, formats: FormatOptions,
   if (failed(answered)) return failureCode(answered, io);
   const answer = answered.value;
   const render = ({ format }: { readonly format: string }) =>
-    format === "json" ? `${jsonText(documentOf(question, answer))}\n` : textOf(question, answer);
+    format === "json" ? answerJson(documentOf(question, answer)) : textOf(question, answer);
   const unwritten = await writeTexts(targets, render, host, io, flags.quiet === true);
   return unwritten ?? (answer.decision === "yes" || flags.failOn === "never" ? 0 : 1);
 }
@@ -64,7 +64,6 @@ const MARKS = { passed: "✓", failed: "✗", unverified: "?" } as const;
 function documentOf({ pacticipant, version, against }: DeploymentQuestion, answer: DeploymentAnswer) {
   const { decision, reasons, warnings, matrix } = answer;
   return {
-    schemaVersion: 1,
     answer: decision,
     pacticipant,
     version,

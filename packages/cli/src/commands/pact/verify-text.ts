@@ -1,5 +1,4 @@
-import { VERSION } from "@concordat/engine";
-import { jsonText, oneLine } from "@concordat/engine/report";
+import { answerJson, oneLine } from "@concordat/engine/report";
 import { curlOf, type InteractionResult, type PactFile } from "@concordat/pact";
 
 /** What came of one pact. */
@@ -20,7 +19,7 @@ interface Asked {
 
 /** What came of a verification, with a line end. */
 export function renderVerification(verified: readonly VerifiedPact[], asked: Asked, format: string): string {
-  return format === "json" ? `${jsonText(documentOf(verified, asked))}\n` : textOf(verified, asked);
+  return format === "json" ? answerJson(documentOf(verified, asked)) : textOf(verified, asked);
 }
 
 function totalsOf(verified: readonly VerifiedPact[]) {
@@ -40,8 +39,6 @@ function documentOf(verified: readonly VerifiedPact[], { provider, providerVersi
   );
   const counting = findings.filter(({ severity }) => severity === "error");
   return {
-    schemaVersion: 1,
-    tool: { name: "concordat", version: VERSION },
     base: null,
     head: null,
     provider,
