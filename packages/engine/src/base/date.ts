@@ -38,12 +38,13 @@ export function parseDay(value: unknown): string | undefined {
   return day !== undefined && isDay(day) ? day : undefined;
 }
 
-/** A day, with what is written behind it; a time with an offset may be on another day in UTC. */
+const ISO =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt ]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?|:60)? ?(?:Z|z|UTC|GMT|([+-])(\d{2}):?(\d{2})?)?)?$/;
+
+/** A day, alone or with a time; a time with an offset may be on another day in UTC. */
 function isoDay(text: string): string | undefined {
-  const [, day, rest = ""] = /^(\d{4}-\d{2}-\d{2})(?!\d)(.*)$/s.exec(text) ?? [];
+  const [, day, hour, minute, sign, hours = "00", minutes = "00"] = ISO.exec(text) ?? [];
   if (day === undefined || !isDay(day)) return undefined;
-  const [, hour, minute, sign, hours, minutes = "00"] =
-    /^[Tt ]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:[.,]\d+)?|:60)? ?([+-])(\d{2}):?(\d{2})?$/.exec(rest) ?? [];
   if (hour === undefined) return day;
   const offset = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60;
   return dayOfSecond(startOfDay(day) + Number(hour) * 3600 + Number(minute) * 60 - offset);
@@ -59,12 +60,13 @@ function dayOfSecond(second: number): string {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const TIME = "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)";
 /** `Sun, 06 Nov 1994 08:49:37 GMT` */
-const IMF_FIXDATE = /^\w{3}, (?<day>\d{2}) (?<month>\w{3}) (?<year>\d{4}) /;
+const IMF_FIXDATE = new RegExp(`^\\w{3}, (?<day>\\d{2}) (?<month>\\w{3}) (?<year>\\d{4}) ${TIME} GMT$`);
 /** `Sunday, 06-Nov-94 08:49:37 GMT` */
-const RFC_850 = /^\w{6,9}, (?<day>\d{2})-(?<month>\w{3})-(?<year>\d{2}) /;
+const RFC_850 = new RegExp(`^\\w{6,9}, (?<day>\\d{2})-(?<month>\\w{3})-(?<year>\\d{2}) ${TIME} GMT$`);
 /** `Sun Nov  6 08:49:37 1994` */
-const ASCTIME = /^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) \d{2}:\d{2}:\d{2} (?<year>\d{4})$/;
+const ASCTIME = new RegExp(`^\\w{3} (?<month>\\w{3}) (?<day>[ \\d]\\d) ${TIME} (?<year>\\d{4})$`);
 
 function httpDay(text: string): string | undefined {
   const {
