@@ -112,6 +112,14 @@ describe("an import", () => {
     expect(await take(["no-such-*.log"])).toMatchObject({ failure: "input", problems: [{ code: "source-missing" }] });
   });
 
+  test("refuses a store in a folder that is not there", async () => {
+    const read = readOptions("json", { consumer: undefined, fields: [] });
+    if ("failure" in read) throw new Error(read.problems[0]?.message);
+    const request = { store: join(folder, "no/store"), log: "json", sources: [write("a.log", "")], read: read.value };
+    const refused = await importUsage({ ...request, attribution, cwd: folder, stdin: () => Readable.from([]) });
+    expect(refused).toMatchObject({ failure: "input", problems: [{ code: "store-missing" }] });
+  });
+
   test("refuses a file that is no store", async () => {
     write("store", "something else");
     expect(await take([write("a.log", "")])).toMatchObject({
@@ -129,6 +137,10 @@ describe("a table in Parquet", () => {
       "SELECT TIMESTAMPTZ '2026-03-28 23:30:00-01' - INTERVAL 2 HOUR AS time, method, path, status, consumer",
     ],
     ["epoch numbers and texts", "SELECT 1774692000000 AS ts, method, path, status::VARCHAR AS status, consumer"],
+    [
+      "texts as bytes and numbers as decimals",
+      "SELECT 1774692000.5 AS time, method::BLOB AS method, path::BLOB AS path, status::DECIMAL(5, 0) AS status, consumer::BLOB AS consumer",
+    ],
     ["times as texts, read row by row", "SELECT '2026-03-28T10:00:00Z' AS time, method, path, status, consumer"],
     [
       "request lines, read row by row",
@@ -136,14 +148,25 @@ describe("a table in Parquet", () => {
     ],
   ];
   test.each(COLUMNS)("of %s comes to the same", async (_, select) => {
+    await writeTable(select);
+    const imported = await take(["a.parquet"], { log: "parquet" });
+    expect(imported).toMatchObject({ value: [{ totals: TOTALS, malformed: [{ line: 6 }] }] });
+    expect(await held()).toEqual({ cells: CELLS, totals: TOTALS });
+  });
+
+  async function writeTable(select: string): Promise<void> {
     const rows = `VALUES ('GET', '/a', 200, 'ann'), ('GET', '/a?token=s3cr3t', 200, 'ann'), ('GET', '/a/7', 503, 'ann'),
       ('GET', '/b', 200, 'ann'), ('GET', '/a', 200, '-'), (NULL, '/a', 200, 'ann')`;
     const connection = await (await DuckDBInstance.create()).connect();
     await connection.run(
       `COPY (${select} FROM (${rows}) t(method, path, status, consumer)) TO '${join(folder, "a.parquet")}'`,
     );
-    const imported = await take(["a.parquet"], { log: "parquet" });
-    expect(imported).toMatchObject({ value: [{ totals: TOTALS, malformed: [{ line: 6 }] }] });
-    expect(await held()).toEqual({ cells: CELLS, totals: TOTALS });
+  }
+
+  test("has consumers by UUID, and numbers that are none", async () => {
+    await writeTable(`SELECT DATE '2026-03-28' AS time, 'GET' AS method, '/a' AS path,
+      CASE WHEN status = 503 THEN 503 ELSE 'NaN'::DOUBLE END AS status, '00000000-0000-4000-8000-000000000001'::UUID AS consumer`);
+    expect(await take(["a.parquet"], { log: "parquet" })).toMatchObject({ value: [{ totals: { malformed: 0 } }] });
+    expect((await held()).cells).toEqual(["00000000-0000-4000-8000-000000000001 GET /a 2026-03-28 6 1"]);
   });
 });

@@ -10,11 +10,11 @@ const nested = (...names: readonly string[]) => [...names, ...names.map((name) =
 
 /** Who called, the most certain first. */
 const USERS = [
-  nested("apiKeyId", "identity.apiKeyId"),
-  nested("sub", "authorizer.claims.sub", "authorizer.jwt.claims.sub"),
-  nested("principalId", "authorizer.principalId"),
-  nested("user", "identity.user"),
-  nested("caller", "identity.caller"),
+  ...nested("apiKeyId", "identity.apiKeyId"),
+  ...nested("sub", "authorizer.claims.sub", "authorizer.jwt.claims.sub"),
+  ...nested("principalId", "authorizer.principalId"),
+  ...nested("user", "identity.user"),
+  ...nested("caller", "identity.caller"),
 ];
 const AGENTS = nested("userAgent", "identity.userAgent");
 
@@ -52,8 +52,8 @@ function consumerIn(row: JsonObject, consumer: ConsumerSource): string | null {
   if (consumer.kind === "field") return consumerOf(valueAt(row, consumer.name));
   if (consumer.kind === "agent") return productOf(firstOf(row, AGENTS));
   if (consumer.kind === "none") return null;
-  for (const names of USERS) {
-    const found = consumerOf(firstOf(row, names));
+  for (const name of USERS) {
+    const found = consumerOf(valueAt(row, name));
     if (found !== null) return found;
   }
   return null;

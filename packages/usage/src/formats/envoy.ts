@@ -4,8 +4,11 @@ import { consumerOf, productOf, type Row, rowOf } from "../row.ts";
 import { dayOfTime } from "../time.ts";
 import { type ConsumerSource, type LineFormat, LONGEST_TEXT } from "./format.ts";
 
-/** `[time] "request" status flags ...`, Envoy's default format and Istio's, which has two words and a text more. */
-const LINE = /^\[([^\]]+)\] "([^"]*)" (\S+) (\S+) (\S+)(.*)$/;
+/**
+ * `[time] "request" status flags ...`, Envoy's default format and Istio's, which has two words and a text more. Envoy escapes
+ * nothing: quotes may stand in the request, which ends before the status.
+ */
+const LINE = /^\[([^\]]+)\] "(.*?)" (\d+|-) (\S+) (\S+)(.*)$/;
 const QUOTED = /"([^"]*)"/g;
 
 const PATHS = ["path", "x-envoy-original-path", "x-envoy-origin-path"];

@@ -64,12 +64,14 @@ test("envoy has text of Envoy and of Istio, and JSON", () => {
     `${start} via_upstream - "-" 0 43 2 1 "192.0.2.5" "curl/8.1" "id" "example.org" "192.0.2.9:80"`,
     '{"start_time": "2026-03-28T10:00:00Z", "method": "GET", "x-envoy-origin-path": "/a", "response_code": 0}',
     '[2026-03-28T10:00:00.000Z] "- - -" 0 UF 0 0 0 - "-" "-" "-" "-" "-"',
+    '[2026-03-28T10:00:00.000Z] "GET /a?b="c" HTTP/2" 503 UF 0 43 2 1 "-" "curl/8.1" "id" "example.org" "-"',
   ];
   expect(read("envoy", lines)).toEqual([
     "GET /a 2026-03-28 1/0 curl",
     "GET /a 2026-03-28 1/0 curl",
     "GET /a 2026-03-28 1/0 null",
     "it names no method",
+    'GET /a?b="c" 2026-03-28 1/1 curl',
   ]);
 });
 
@@ -91,7 +93,7 @@ test("aws-apigw has paths, templates and route keys, bare or nested, and lines o
   const start = '"requestTime": "28/Mar/2026:10:00:00 +0000", "status": "200"';
   const lines = [
     `{${start}, "httpMethod": "GET", "resourcePath": "/a/{id}", "apiKeyId": "-", "sub": "ann"}`,
-    `{${start}, "routeKey": "GET /a/{id}", "context": {"identity": {"apiKeyId": "k"}}}`,
+    `{${start}, "routeKey": "GET /a/{id}", "apiKeyId": "-", "context": {"identity": {"apiKeyId": "k"}}}`,
     `{${start}, "httpMethod": "GET", "path": "/a/7", "resourcePath": "/{proxy+}"}`,
     'h - ann [28/Mar/2026:10:00:00 +0000]"GET /a/{id} HTTP/1.1" 200 5 id',
   ];

@@ -5,7 +5,7 @@ import type { ImportRequest, ReadSource } from "../request.ts";
 import type { OpenStore } from "../store/open.ts";
 import type { SourceWriter } from "../store/writer.ts";
 import { Tally } from "../tally.ts";
-import { isInstant, type TableColumns } from "./columns.ts";
+import { type Column, isInstant, type TableColumns } from "./columns.ts";
 import { quoted } from "./plan.ts";
 
 /** Cells that are held before they go to the database. */
@@ -21,8 +21,8 @@ export async function readRows(
 ): Promise<Omit<ReadSource, "digest">> {
   const present = Object.entries(columns).flatMap(([fact, column]) => (column ? [{ fact, column }] : []));
   const selected = present.map(({ fact, column }) => {
-    const name = `"${column.name.replaceAll('"', '""')}"`;
-    return `${isInstant(column) ? `${name}::TIMESTAMP` : name} AS "${fact === "consumer" && read.consumer.kind === "agent" ? "agent" : fact}"`;
+    const name = fact === "consumer" && read.consumer.kind === "agent" ? "agent" : fact;
+    return `${plainSql(column)} AS "${name}"`;
   });
   const rowOf = objectReader({ consumer: standIn(read.consumer.kind), fields: {} });
   const tally = new Tally(attribution, renaming(hashKey));
@@ -47,6 +47,17 @@ export async function readRows(
     connection.closeSync();
   }
   return { totals: tally.totals, days: tally.days, malformed: tally.samples };
+}
+
+/** A column as a type that JSON has a value for, or as a time. */
+function plainSql(column: Column): string {
+  const name = `"${column.name.replaceAll('"', '""')}"`;
+  if (isInstant(column)) return `${name}::TIMESTAMP`;
+  // Writers that know no texts write their bytes; what is no UTF-8 is none.
+  if (column.type === "BLOB") return `try(decode(${name}))`;
+  if (/^(?:DECIMAL|FLOAT|DOUBLE)/.test(column.type))
+    return `CASE WHEN isfinite(${name}::DOUBLE) THEN ${name}::DOUBLE END`;
+  return /^(?:UUID|ENUM|U?HUGEINT)/.test(column.type) ? `${name}::VARCHAR` : name;
 }
 
 /** The column that was chosen stands under a name of its own. */

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { inputFailure, messageOf, toolFailure, type UsageResult } from "../result.ts";
@@ -24,6 +25,10 @@ const SETTINGS = {
 export async function openStore(path: string, mode: "read" | "write"): Promise<UsageResult<OpenStore>> {
   if (mode === "read" && !existsSync(path))
     return inputFailure("store-missing", "There is no usage store. Make one with `concordat usage import`.", {
+      file: path,
+    });
+  if (!existsSync(dirname(path)))
+    return inputFailure("store-missing", `The folder \`${dirname(path)}\` of the usage store is not there. Make it.`, {
       file: path,
     });
   const opened = await openWhenFree(path, mode);
@@ -66,7 +71,13 @@ async function openWhenFree(path: string, mode: "read" | "write"): Promise<Usage
 
 function unopened(path: string, message: string): UsageResult<never> {
   if (/not a valid DuckDB database|version number|No such file|Is a directory/i.test(message))
-    return inputFailure("store-unreadable", `The file is no usage store: ${message} Name another.`, { file: path });
+    return inputFailure(
+      "store-unreadable",
+      `The file is no usage store: ${message.replace(/[.!]?$/, ".")} Name another.`,
+      {
+        file: path,
+      },
+    );
   return toolFailure("store-failed", `The usage store \`${path}\` cannot be opened: ${message}`);
 }
 
