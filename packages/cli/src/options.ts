@@ -8,12 +8,18 @@ export type Done = (code: ExitCode) => void;
 /** Gathers what a repeatable option is given. */
 export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-/** Reads a whole number from 1. */
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("It is a whole number from 1.");
-  return value;
+/** Reads a whole number that is not below the least one. */
+function wholeNumberFrom(least: number): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (!Number.isSafeInteger(value) || value < least)
+      throw new InvalidArgumentError(`It is a whole number from ${least}.`);
+    return value;
+  };
 }
+
+/** Reads a whole number from 1. */
+export const wholeNumber = wholeNumberFrom(1);
 
 /** How a result is printed, and what makes the exit code 1. */
 export function withReportFlags(
@@ -62,10 +68,10 @@ export function withReadingFlags(command: Command): Command {
     .option("--allow-private-network", "Allow reading from loopback and private addresses.");
 }
 
-/** Days between a deprecation and its sunset. */
+/** Days between a deprecation and its sunset; 0 asks for no notice. */
 export function noticeOption(): Option {
   return new Option(
     "--notice-days <days>",
     "Days that must lie between a deprecation and its sunset. Default: the policy's, else 180.",
-  ).argParser(wholeNumber);
+  ).argParser(wholeNumberFrom(0));
 }

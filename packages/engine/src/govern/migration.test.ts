@@ -50,10 +50,13 @@ const calls = (consumer: string | null, path: string, count: number, day = "2026
 });
 
 async function judge(store: readonly OperationCalls[], terms: Partial<MigrationTerms> = {}) {
+  return valueIn(await status(store, terms)).migrations;
+}
+
+function status(store: readonly OperationCalls[], terms: Partial<MigrationTerms>) {
   const text = JSON.stringify({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths: PATHS });
   const host = memoryHost({ cwd: "/", today: "2026-07-01", files: { "/api.json": text } });
-  const status = await governMigrations("/api.json", DEFAULT_LOAD, storeOf(store), { ...TERMS, ...terms }, host);
-  return valueIn(status).migrations;
+  return governMigrations("/api.json", DEFAULT_LOAD, storeOf(store), { ...TERMS, ...terms }, host);
 }
 
 describe("a migration", () => {
@@ -73,6 +76,13 @@ describe("a migration", () => {
   test("is late while the operation is used past its sunset", async () => {
     const [migration] = await judge([calls("x", "/v1/a", 2)]);
     expect(migration).toMatchObject({ removable: false, late: true });
+  });
+});
+
+test("a window that begins before any log is refused", async () => {
+  expect(await status([], { windowDays: 99_999_999_999 })).toMatchObject({
+    failure: "input",
+    problems: [{ code: "usage" }],
   });
 });
 

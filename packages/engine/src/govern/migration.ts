@@ -10,7 +10,8 @@ import {
   type UsageWindow,
   windowBefore,
 } from "../analyze/usage/migration.ts";
-import { failed, type Result } from "../base/result.ts";
+import { daysBetween } from "../base/date.ts";
+import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { Api } from "../model/api.ts";
@@ -70,6 +71,9 @@ export interface MigrationStatus {
   readonly migrations: readonly Migration[];
 }
 
+/** No log has calls of an earlier day. */
+const FIRST_DAY = "1970-01-01";
+
 /** Judges how far consumers have moved away from the deprecated operations of a description. */
 export async function governMigrations(
   source: string,
@@ -78,10 +82,12 @@ export async function governMigrations(
   terms: MigrationTerms,
   host: Host,
 ): Promise<Result<MigrationStatus>> {
+  const { asOf, windowDays, exclude } = terms;
+  if (windowDays > daysBetween(FIRST_DAY, asOf))
+    return inputFailure("usage", `A window of ${windowDays} days begins before ${FIRST_DAY}. Name fewer days.`);
   const loaded = await loadDescription(source, host, load);
   if (failed(loaded)) return loaded;
   const deprecated = findDeprecations(new Api(loaded.value)).filter(isOperation);
-  const { asOf, windowDays, exclude } = terms;
   const window = windowBefore(asOf, windowDays);
   const keys = deprecated.flatMap((each) => {
     const successor = successorOf(each);
