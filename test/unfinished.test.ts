@@ -46,3 +46,10 @@ test("where a budget ends an explanation, what was not looked at is an undecided
   expect(others.map(({ rule }) => rule)).toContain("diff/request-required-property-added");
   expect(others.map(({ fingerprint }) => fingerprint)).not.toContain(rest[0]?.fingerprint);
 });
+
+test("where a budget ends the search for what is new and compatible, the rest is undecided too, and no break", async () => {
+  const { rulings } = await judgeData(choices(10, true, "told"), choices(10, false, "told"));
+  const rest = rulings.filter(({ data }) => data["keyword"] === "unfinished");
+  expect(rest).toMatchObject([{ rule: "diff/request-schema-widened", proof: "undecided", impact: "minor" }]);
+  expect(rest[0]?.message).toContain("It could not be decided: to look at all changes would take too many steps.");
+});

@@ -52,8 +52,12 @@ export interface SchemaCompareOptions {
   readonly unknownResponseProperties: "ignore" | "refuse";
 }
 
-/** Messages from which a cause is tried to be shown before it is called undecided. */
+/** Messages from which a cause is tried to be shown before it is called undecided; masked in all of these, it is tried further. */
 const MOST_TRIALS = 3;
+/** Steps of a run that one trial takes, beside those of its search. */
+const STEPS_OF_TRIAL = 100;
+
+const UNTRIED = "to try it in all messages would take too many steps";
 
 const UNREACHED = "to find out which messages it is in would take too many steps";
 
@@ -185,7 +189,8 @@ function* compatibleChanges(
     if (pair.roots.length === 0 && right.some((place) => isRuledOut(place, decider.views.space))) continue;
     for (const cause of explainer.localCauses(left, right)) {
       const facts = { facet: facetFor(cause, direction, change, decider.views.space), direction, change } as const;
-      yield { ...facts, cause, ...sidesOf(cause, change, decider.views), operations, proof: undefined };
+      const proof = cause.keyword === "unfinished" ? unshown(cause) : undefined;
+      yield { ...facts, cause, ...sidesOf(cause, change, decider.views), operations, proof };
     }
   }
 }
@@ -224,6 +229,11 @@ function sidesOf(
   return change === "narrowed"
     ? { base: left, head: cause.right, types: differ ? { base: from, head: to } : undefined }
     : { base: cause.right, head: left, types: differ ? { base: to, head: from } : undefined };
+}
+
+/** Routes of which no two start at the same schemas: messages that say the same show the same. */
+function onePerSchema(routes: readonly Route[]): Route[] {
+  return [...Map.groupBy(routes, ({ start }) => start).values()].flatMap(([first]) => first ?? []);
 }
 
 /** The proof of a cause that no value shows. */
@@ -316,22 +326,38 @@ class Judge {
 
   /** `masked`: wherever the schema is used, another alternative accepts what is refused here, or base never had it. */
   async #prove(cause: Cause, routes: readonly Route[]): Promise<SchemaChange["proof"] | "masked"> {
-    if (cause.value === undefined) return unshown(cause);
-    let undecided: string | undefined;
-    for (const route of routes.slice(0, MOST_TRIALS)) {
-      const simplest = embed(cause.value, route);
-      let judged = simplest === undefined ? "refuted" : await this.#judge(simplest, cause, route);
-      if (judged === "refuted" && route.steps.length > 0) {
-        // Another value may be refused here that nothing masks.
-        const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
-        const found = findRefusedAt(this.#decider, left, right, route.steps, cause.right);
-        if (found.kind === "unknown") undecided ??= found.reason;
-        if (found.kind === "some") judged = await this.#judge(found.value, cause, route);
-      }
-      if (typeof judged === "object") return judged;
-      if (judged !== "refuted") undecided ??= UNCONFIRMED[judged];
+    const { value } = cause;
+    if (value === undefined) return unshown(cause);
+    let open: { readonly undecided: string } | undefined;
+    let tried = 0;
+    for (const route of onePerSchema(routes)) {
+      if (open && tried >= MOST_TRIALS) break;
+      if (!this.#decider.views.space.steps.take(STEPS_OF_TRIAL)) return open ?? { undecided: UNTRIED };
+      tried++;
+      const shown = await this.#try({ ...cause, value }, route);
+      if (shown === "masked") continue;
+      if ("witness" in shown) return shown;
+      open ??= shown;
     }
-    return undecided === undefined ? "masked" : { undecided };
+    return open ?? "masked";
+  }
+
+  /** What the message at the start of one route shows of a cause. */
+  async #try(
+    cause: Cause & { readonly value: Json },
+    route: Route,
+  ): Promise<{ readonly witness: Witness } | { readonly undecided: string } | "masked"> {
+    const simplest = embed(cause.value, route);
+    let judged = simplest === undefined ? "refuted" : await this.#judge(simplest, cause, route);
+    if (judged === "refuted" && route.steps.length > 0) {
+      // Another value may be refused here that nothing masks.
+      const [left, right] = [route.start.left[0] as Place, route.start.right[0] as Place];
+      const found = findRefusedAt(this.#decider, left, right, route.steps, cause.right);
+      if (found.kind === "unknown") return { undecided: found.reason };
+      if (found.kind === "some") judged = await this.#judge(found.value, cause, route);
+    }
+    if (typeof judged === "object") return judged;
+    return judged === "refuted" ? "masked" : { undecided: UNCONFIRMED[judged] };
   }
 
   /** Whether a message shows a cause; `refuted` where one of the sides judges it otherwise. */
