@@ -9,7 +9,7 @@ const MOST_LISTED = 20;
 /** What is unusual about what a run was compared with and whose policy it followed; undefined where nothing is. */
 export function gateText(gate: GateReport): string | undefined {
   const parent = gate.isParent
-    ? `This is the tip of the base branch, so it is compared with the commit before it, \`${(gate.commit ?? "").slice(0, 12)}\`.`
+    ? `This is the tip of the base branch, so base is the commit before it, \`${(gate.commit ?? "").slice(0, 12)}\`.`
     : undefined;
   const texts = [parent, sourceText(gate)].filter((text) => text !== undefined);
   return texts.length === 0 ? undefined : texts.join(" ");
