@@ -1,3 +1,4 @@
+import type { Evidence } from "../analyses/analysis.ts";
 import { failed, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
@@ -11,11 +12,13 @@ export interface Sources extends Omit<Matter, "evidence" | "waivers" | "asOf"> {
   /** Null where there is nothing to compare with. */
   readonly base: string | null;
   readonly head: string;
+  /** What is read already and judged beside them. */
+  readonly beside?: Omit<Evidence, "base" | "head">;
 }
 
 /** Reads descriptions and the waivers of their contract, and judges them. */
 export async function judgeSources(
-  { base, head, ...matter }: Sources,
+  { base, head, beside, ...matter }: Sources,
   { asOf, load }: RunOptions,
   catalogue: Catalogue,
   host: Host,
@@ -24,5 +27,6 @@ export async function judgeSources(
   if (failed(sides)) return sides;
   const waivers = await readWaivers(matter.contract, host);
   if (failed(waivers)) return waivers;
-  return { value: await judge({ ...matter, evidence: sides.value, waivers: waivers.value, asOf }, catalogue, host) };
+  const evidence = { ...sides.value, ...beside };
+  return { value: await judge({ ...matter, evidence, waivers: waivers.value, asOf }, catalogue, host) };
 }

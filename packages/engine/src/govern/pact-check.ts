@@ -3,10 +3,8 @@ import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
-import { judge } from "./judge.ts";
-import { loadSides } from "./load-sides.ts";
+import { judgeSources } from "./judge-sources.ts";
 import { type PactEvidence, readConsumers, readPacts } from "./pacts.ts";
-import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
 
@@ -49,26 +47,15 @@ export async function governPactCheck(
   return inputFailure("pact-missing", message);
 }
 
-async function checkOne(
-  source: string,
+function checkOne(
+  head: string,
   contract: ContractConfig | undefined,
-  pacts: PactEvidence,
+  beside: PactEvidence,
   request: PactCheckRequest,
   catalogue: Catalogue,
   host: Host,
 ): Promise<Result<Outcome>> {
-  const sides = await loadSides(null, source, host, request.load);
-  if (failed(sides)) return sides;
-  const waivers = await readWaivers(contract, host);
-  if (failed(waivers)) return waivers;
-  const matter = {
-    evidence: { ...sides.value, ...pacts },
-    contract,
-    policy: contract?.policy ?? request.config.policy,
-    waivers: waivers.value,
-    asOf: request.asOf,
-    checks: ["pact"],
-    lint: DEFAULT_LINT,
-  } as const;
-  return { value: await judge(matter, catalogue, host) };
+  const policy = contract?.policy ?? request.config.policy;
+  const sources = { base: null, head, beside, contract, policy, checks: ["pact"], lint: DEFAULT_LINT } as const;
+  return judgeSources(sources, request, catalogue, host);
 }

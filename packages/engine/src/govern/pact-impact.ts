@@ -2,8 +2,7 @@ import { failed, type Result } from "../base/result.ts";
 import type { Config } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
-import { judge } from "./judge.ts";
-import { loadSides } from "./load-sides.ts";
+import { judgeSources } from "./judge-sources.ts";
 import { readPacts } from "./pacts.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
@@ -20,23 +19,22 @@ export interface PactImpactRequest extends RunOptions {
 
 /** Judges two revisions as a comparison does, and says of each change which consumers it hurts. */
 export async function governPactImpact(
-  { config, base, head, pacts, provider, asOf, load }: PactImpactRequest,
+  request: PactImpactRequest,
   catalogue: Catalogue,
   host: Host,
 ): Promise<Result<Outcome>> {
-  const read = await readPacts(pacts, provider, host);
-  if (failed(read)) return read;
-  const sides = await loadSides(base, head, host, load);
-  if (failed(sides)) return sides;
-  const matter = {
-    evidence: { ...sides.value, ...read.value },
+  const { config, base, head, pacts, provider } = request;
+  const beside = await readPacts(pacts, provider, host);
+  if (failed(beside)) return beside;
+  const sources = {
+    base,
+    head,
+    beside: beside.value,
     contract: undefined,
     policy: config.policy,
-    waivers: [],
-    asOf,
     checks: ["diff", "pact"],
     lint: DEFAULT_LINT,
   } as const;
   // What is wrong with the pacts themselves is for the check of them to tell.
-  return { value: await judge(matter, { ...catalogue, pact: [] }, host) };
+  return judgeSources(sources, request, { ...catalogue, pact: [] }, host);
 }
