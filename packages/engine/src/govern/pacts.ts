@@ -36,9 +36,9 @@ export async function readPacts(
 /** The pacts of a contract's consumers: those that its configuration names, or that lie beside its description. */
 export async function readConsumers(contract: ContractConfig, host: Host): Promise<Result<PactEvidence>> {
   const { name, provider } = contract;
-  const read = together(
-    await Promise.all((await consumerFiles(contract, host)).map((file) => readOne(file, provider, host))),
-  );
+  const files = await consumerFiles(contract, host);
+  if (failed(files)) return files;
+  const read = together(await Promise.all(files.value.map((file) => readOne(file, provider, host))));
   return failed(read) ? read : { value: evidenceOf(read.value, [provider ?? name]) };
 }
 
@@ -52,13 +52,26 @@ export async function withConsumers(
   if (!checks.includes("pact")) return { value: evidence };
   const read = await readConsumers(contract, host);
   if (failed(read)) return read;
-  return { value: read.value.pacts.length === 0 ? evidence : { ...evidence, ...read.value } };
+  if (read.value.pacts.length > 0) return { value: { ...evidence, ...read.value } };
+  if (checks.length > 1) return { value: evidence };
+  return inputFailure(
+    "pact-missing",
+    `Nothing but pacts is to be checked, and \`${contract.name}\` has none. Put them into \`consumers/<consumer>/pact.json\` beside its description, or add to \`checks\`.`,
+  );
 }
 
-/** The files of a contract's pacts, sorted. */
-async function consumerFiles({ spec, consumers }: ContractConfig, host: Host): Promise<readonly string[]> {
+/** The files of a contract's pacts, sorted. A folder that the configuration names must have some. */
+async function consumerFiles(
+  { name, spec, consumers }: ContractConfig,
+  host: Host,
+): Promise<Result<readonly string[]>> {
   const folder = consumers ?? join(dirname(spec), "consumers");
-  return (await host.glob("*/pact.json", folder)).map((match) => join(folder, match));
+  const found = await host.glob("*/pact.json", folder);
+  if (found.length > 0 || consumers === undefined) return { value: found.map((match) => join(folder, match)) };
+  return inputFailure(
+    "consumers-missing",
+    `The folder \`${relative(host.cwd, folder)}\`, where \`${name}\` keeps the pacts of its consumers, has no \`<consumer>/pact.json\`. Add one, or correct \`consumers\` in the configuration.`,
+  );
 }
 
 function evidenceOf(pacts: readonly Pact[], providerNames: readonly string[]): PactEvidence {
