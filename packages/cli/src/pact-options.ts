@@ -105,7 +105,12 @@ function addVerify(pact: Command, io: Surroundings, done: Done): void {
     .option("--states <module>", "A module whose default export has a function for each provider state.")
     .option("--state-url <url>", "A URL that sets up provider states: POST { state, params, action }.")
     .option("--ignore-states", "Replay interactions without setting up their provider states.")
-    .option("--header <header>", "Send a header with each request, `Name: value`. Repeatable.", collect, [])
+    .option(
+      "--header <header>",
+      "Send a header with each request, `Name: value` or `Name: env:VARIABLE`. Repeatable.",
+      collect,
+      [],
+    )
     .option("--health <path>", "Path or URL that answers when the provider is up. Default: its URL.")
     .addOption(seconds("--wait <seconds>", "How long to wait until it answers.", 10))
     .addOption(seconds("--deadline <seconds>", "How long the verification may take.", 300))

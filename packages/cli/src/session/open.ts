@@ -16,6 +16,7 @@ import {
 import { catalogue } from "@concordat/rules";
 import type { CommonFlags } from "../flags.ts";
 import type { Surroundings } from "../io.ts";
+import { readHeaders } from "./headers.ts";
 
 /** What a judging command starts from. */
 export interface Session extends OpenRules {
@@ -85,25 +86,4 @@ export async function withRulesOfTeam<Opened extends OpenRules>(opened: Opened):
   const top = root ?? (config.rulePackages.length > 0 ? await host.gitRoot(host.cwd) : undefined);
   const extended = await withOwnRules(catalogue, config, host, { root: top });
   return failed(extended) ? extended : { value: { ...opened, catalogue: extended.value } };
-}
-
-/** Header fields as they are named on the command line. No message repeats a value, which may be a secret. */
-function readHeaders(headers: readonly string[], env: Surroundings["env"]): Result<Record<string, string>> {
-  const fields: Record<string, string> = {};
-  for (const header of headers) {
-    const [, name, written = ""] = /^([!#$%&'*+.^`|~\w-]+):[ \t]*(.*)$/s.exec(header) ?? [];
-    if (name === undefined)
-      return inputFailure(
-        "usage",
-        "A `--header` is not of the form `Name: value`, such as `Authorization: env:TOKEN`.",
-      );
-    const variable = /^env:(.+)$/s.exec(written)?.[1];
-    const value = variable === undefined ? written : env[variable];
-    if (value === undefined)
-      return inputFailure("usage", `\`--header ${name}\` asks for the variable \`${variable}\`, which is not set.`);
-    if (!/^[\t\x20-\x7e]*$/.test(value))
-      return inputFailure("usage", `The value of \`--header ${name}\` has characters that no header can carry.`);
-    fields[name.toLowerCase()] = value;
-  }
-  return { value: fields };
 }

@@ -15,6 +15,7 @@ import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
 import { withProgress } from "../../output/progress.ts";
 import { writeTexts } from "../../output/write.ts";
+import { readHeaders } from "../../session/headers.ts";
 import { complain, failureCode } from "../../session/problems.ts";
 import { type BrokerFlags, openBroker } from "./broker.ts";
 import { readPactFiles } from "./files.ts";
@@ -63,7 +64,7 @@ export async function verify(
   io: Surroundings,
 ): Promise<ExitCode> {
   const host = nodeHost(io.cwd());
-  const options = optionsOf(flags, host);
+  const options = optionsOf(flags, host, io.env);
   if (failed(options)) return failureCode(options, io);
   const targets = formats.targets<string>("stylish");
   const broker = files.length > 0 && !flags.publish ? undefined : await openBroker(flags, host, io);
@@ -93,7 +94,7 @@ export async function verify(
   return passes || flags.failOn === "never" ? 0 : 1;
 }
 
-function optionsOf(flags: VerifyFlags, host: Host): Result<VerifyOptions> {
+function optionsOf(flags: VerifyFlags, host: Host, env: Surroundings["env"]): Result<VerifyOptions> {
   const { provider, url, states, stateUrl, ignoreStates, wait, deadline } = flags;
   const wrong = (message: string) => inputFailure("usage", message);
   const base = URL.parse(url);
@@ -104,16 +105,21 @@ function optionsOf(flags: VerifyFlags, host: Host): Result<VerifyOptions> {
     return wrong("Name one of --states, --state-url and --ignore-states.");
   if (stateUrl !== undefined && URL.parse(stateUrl) === null) return wrong(`\`${stateUrl}\` is not a URL.`);
   if (flags.publish && flags.providerVersion === undefined) return wrong("--publish needs --provider-version.");
-  const headers: Record<string, string> = {};
-  for (const header of flags.header) {
-    const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):\s*(.*)$/.exec(header) ?? [];
-    if (name === undefined || value === undefined) return wrong("A --header is written `Name: value`.");
-    headers[name] = value;
-  }
+  const headers = readHeaders(flags.header, env);
+  if (failed(headers)) return headers;
   const handler = states === undefined ? null : { module: resolve(host.cwd, states) };
   return {
     value: {
-      ...{ provider, url, headers, wait, deadline, cwd: host.cwd, program: PROGRAM, health: health.href },
+      ...{
+        provider,
+        url,
+        headers: headers.value,
+        wait,
+        deadline,
+        cwd: host.cwd,
+        program: PROGRAM,
+        health: health.href,
+      },
       states: stateUrl === undefined ? handler : { url: stateUrl },
       ignoreStates: ignoreStates === true,
     },
