@@ -37,7 +37,9 @@ export {
 } from "./lint-rule.ts";
 export { definePactRule, type PactFacts, type PactHit, type PactHitMaker, type PactRule } from "./pact-rule.ts";
 export type * from "./pact-targets.ts";
+export * from "./paging.ts";
 export * from "./read.ts";
+export * from "./reliability.ts";
 export {
   type DiffCheck,
   type DiffRule,

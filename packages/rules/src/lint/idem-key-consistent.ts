@@ -1,5 +1,13 @@
-import { type ApiOperation, activeOperations, defineLintRule, operationName, responseOf } from "@concordat/engine/kit";
-import { idempotencyOf, keyHeaderOf, mechanismOf } from "../support/reliability.ts";
+import {
+  type ApiOperation,
+  activeOperations,
+  defineLintRule,
+  idempotencyOf,
+  keyHeaderOf,
+  operationName,
+  responseOf,
+} from "@concordat/engine/kit";
+import { mechanismOf } from "../support/reliability.ts";
 
 export default defineLintRule({
   id: "lint/idem-key-consistent",

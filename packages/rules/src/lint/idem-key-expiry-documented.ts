@@ -1,5 +1,5 @@
-import { defineLintRule, textOf } from "@concordat/engine/kit";
-import { idempotencyOf, keyedOperations } from "../support/reliability.ts";
+import { defineLintRule, idempotencyOf, textOf } from "@concordat/engine/kit";
+import { keyedOperations } from "../support/reliability.ts";
 
 const TIME =
   /\b(?:\d+|one|two|three|seven|ten|thirty|an?|few)[ -]*(?:second|minute|hour|day|week|month|year)s?\b|\b\d+ ?[hd]\b|\bP(?:T?\d)/i;

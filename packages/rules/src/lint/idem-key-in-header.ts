@@ -1,5 +1,4 @@
-import { activeOperations, defineLintRule } from "@concordat/engine/kit";
-import { isKey } from "../support/reliability.ts";
+import { activeOperations, defineLintRule, isKey } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/idem-key-in-header",

@@ -1,5 +1,4 @@
-import { defineLintRule, operationName } from "@concordat/engine/kit";
-import { isIdempotentMethod, keyHeaderOf } from "../support/reliability.ts";
+import { defineLintRule, isIdempotentMethod, keyHeaderOf, operationName } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/idem-key-redundant",

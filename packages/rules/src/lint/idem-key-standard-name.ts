@@ -1,5 +1,5 @@
-import { defineLintRule, parameterOf } from "@concordat/engine/kit";
-import { KEY_HEADER, keyedOperations } from "../support/reliability.ts";
+import { defineLintRule, KEY_HEADER, parameterOf } from "@concordat/engine/kit";
+import { keyedOperations } from "../support/reliability.ts";
 
 export default defineLintRule({
   id: "lint/idem-key-standard-name",

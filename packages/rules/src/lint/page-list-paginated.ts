@@ -1,5 +1,4 @@
-import { activeOperations, defineLintRule, operationName } from "@concordat/engine/kit";
-import { pageableListOf, pagingOf } from "../support/paging.ts";
+import { activeOperations, defineLintRule, operationName, pageableListOf, pagingOf } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/page-list-paginated",

@@ -5,9 +5,13 @@ import {
   defineLintRule,
   headerOf,
   operationName,
+  type PageableList,
+  pageableListOf,
+  pagingOf,
   propertiesOf,
+  tellsOfMore,
+  tellsOfTotal,
 } from "@concordat/engine/kit";
-import { type PageableList, pageableListOf, pagingOf, tellsOfMore, tellsOfTotal } from "../support/paging.ts";
 
 /** Members that hold what is to be known about the page. */
 const CONTAINERS =

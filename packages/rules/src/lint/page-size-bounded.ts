@@ -1,5 +1,4 @@
-import { activeOperations, defineLintRule, keywordOf, typesOf } from "@concordat/engine/kit";
-import { pageableListOf, pagingOf } from "../support/paging.ts";
+import { activeOperations, defineLintRule, keywordOf, pageableListOf, pagingOf, typesOf } from "@concordat/engine/kit";
 
 /** Keywords that say a bound, by the name of the bound. */
 const BOUNDS = [

@@ -5,8 +5,10 @@ import {
   defineLintRule,
   type LintTarget,
   operationName,
+  type PagingParameter,
+  pageableListOf,
+  pagingOf,
 } from "@concordat/engine/kit";
-import { type PagingParameter, pageableListOf, pagingOf } from "../support/paging.ts";
 
 export default defineLintRule({
   id: "lint/page-style-consistent",

@@ -1,13 +1,17 @@
 import {
   type ApiOperation,
   defineLintRule,
+  idempotencyOf,
+  isIdempotentMethod,
   isObject,
+  keyHeaderOf,
   listIn,
+  malformedIn,
   operationName,
   own,
   valueAt,
 } from "@concordat/engine/kit";
-import { idempotencyOf, isIdempotentMethod, keyHeaderOf, malformedIn, mechanismOf } from "../support/reliability.ts";
+import { mechanismOf } from "../support/reliability.ts";
 
 /** What may have been executed although it failed: a repeat can do it twice. */
 const IN_DOUBT = /^(?:5XX|500|502|504|408)$/i;

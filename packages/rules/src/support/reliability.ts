@@ -6,12 +6,16 @@ import {
   type ApiOperation,
   activeOperations,
   bareName,
-  isObject,
+  idempotencyOf,
+  isIdempotentMethod,
+  isKey,
   type Json,
   jsonSchemaOf,
+  KEY_HEADER,
+  type KeyKind,
+  keyHeaderOf,
   type Operation,
   operationsByPath,
-  own,
   type Parameter,
   type Property,
   parameterOf,
@@ -21,9 +25,6 @@ import {
   valueAt,
   wordsOf,
 } from "@concordat/engine/kit";
-
-/** The name of the header in draft-ietf-httpapi-idempotency-key-header. */
-export const KEY_HEADER = "Idempotency-Key";
 
 /** The parameter that an operation is given which takes no key yet. */
 export const KEY_PARAMETER: Json = {
@@ -35,95 +36,9 @@ export const KEY_PARAMETER: Json = {
   schema: { type: "string", maxLength: 255 },
 };
 
-/** Whether a method may be repeated by its definition (RFC 9110, section 9.2.2). */
-export function isIdempotentMethod(method: string): boolean {
-  return method !== "POST" && method !== "PATCH";
-}
-
 /*
  * Idempotency
  */
-
-/**
- * What makes a request safe to repeat, as `x-idempotency` says it:
- *
- * - `header`: an idempotency key in a header, declared as a parameter
- * - `body`: a request id of the client in the body, such as `request_id` (AIP-155)
- * - `natural`: the data identify the request, for example by a unique order number (Zalando rule 231)
- * - `safe`: the request changes nothing, for example a search by POST
- */
-export type KeyKind = "header" | "body" | "natural" | "safe";
-const KINDS: readonly string[] = ["header", "body", "natural", "safe"] satisfies KeyKind[];
-
-/**
- * `x-idempotency` of an operation. Accepted forms, each on the operation, on its path item or at the root, of which
- * the nearest that says something wins:
- *
- *     x-idempotency: { key: header, ttl: 24h }             # ttl: how long a key is kept
- *     x-idempotency: { key: natural, fields: [number] }    # fields: what identifies the request; for people
- *     x-idempotency: natural                               # short for { key: natural }
- *     x-idempotency: true                                  # short for { key: header }
- *
- * A `ttl` is a number with s, m, h, d or w (`90m`, `24h`, `7d`), a duration of ISO 8601 (`PT24H`), or `forever`.
- */
-export interface Idempotency {
-  readonly key?: KeyKind | undefined;
-  readonly ttl?: string | undefined;
-}
-
-const TTL = /^(?:\d+ ?[smhdw]|P(?=\w)(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?|forever)$/;
-
-/** Reads `x-idempotency`; what is not of an accepted form counts as absent. */
-export function idempotencyOf({ ref }: Operation, api: Api): Idempotency {
-  const read = [ref.at, ref.item, api.root].map((at) => formOf(valueAt(at, "x-idempotency")));
-  return {
-    key: read.find(({ key }) => key !== undefined)?.key,
-    ttl: read.find(({ ttl }) => ttl !== undefined)?.ttl,
-  };
-}
-
-/** The member of an `x-idempotency` that is not of an accepted form, as it is written. */
-export function malformedIn(value: unknown): string | undefined {
-  if (value === undefined || typeof value === "boolean") return undefined;
-  if (!isObject(value)) return KINDS.includes(value as string) ? undefined : JSON.stringify(value);
-  const key = own(value, "key");
-  const ttl = own(value, "ttl");
-  if (key !== undefined && !KINDS.includes(key as string)) return `key: ${JSON.stringify(key)}`;
-  return ttl !== undefined && !(typeof ttl === "string" && TTL.test(ttl)) ? `ttl: ${JSON.stringify(ttl)}` : undefined;
-}
-
-function formOf(value: unknown): Idempotency {
-  if (value === true) return { key: "header" };
-  if (typeof value === "string") return KINDS.includes(value) ? { key: value as KeyKind } : {};
-  if (!isObject(value)) return {};
-  const key = own(value, "key");
-  const ttl = own(value, "ttl");
-  return {
-    key: KINDS.includes(key as string) ? (key as KeyKind) : undefined,
-    ttl: typeof ttl === "string" && TTL.test(ttl) ? ttl : undefined,
-  };
-}
-
-/** Names without the word that vendors send a key by, in lower case without punctuation. */
-const VENDOR_KEYS = new Set(["paypalrequestid", "xuniquetransactionid", "opcretrytoken", "clientrequesttoken"]);
-/** Names that most use to follow a request through logs, and some as a key. */
-const REQUEST_ID = /^x?(?:client)?requestid$/;
-const SAYS_IDEMPOTENT = /idempoten|duplicate request|retr(?:y|ied) safely|safely retr(?:y|ied)/i;
-
-/** The header that carries an idempotency key, in the spelling of the draft or of a vendor. */
-export function keyHeaderOf(operation: Operation): Parameter | undefined {
-  return (
-    parameterOf(operation, "header", KEY_HEADER) ??
-    operation.parameters.find((parameter) => parameter.in === "header" && isKey(parameter))
-  );
-}
-
-/** Whether a parameter carries an idempotency key, wherever it is sent. */
-export function isKey({ name, at }: Parameter): boolean {
-  const letters = bareName(name);
-  if (letters.includes("idempoten") || VENDOR_KEYS.has(letters)) return true;
-  return REQUEST_ID.test(letters) && SAYS_IDEMPOTENT.test(textOf(at, "description") ?? "");
-}
 
 /** Operations that take a key in a header, where a key has a purpose: those that may not be repeated without. */
 export function keyedOperations(api: Api): { readonly operation: ApiOperation; readonly key: Parameter }[] {

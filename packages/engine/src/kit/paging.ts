@@ -1,24 +1,20 @@
+import type { Located } from "@concordat/containment/internal";
+import type { Api, ApiOperation } from "../model/api.ts";
+import type { Operation, Parameter, Response } from "../model/revision.ts";
 import {
-  type Api,
-  type ApiOperation,
   alternativesOf,
-  bareName,
-  isListName,
   itemsOf,
   jsonSchemaOf,
   keywordOf,
-  type Located,
-  type Operation,
-  type Parameter,
   propertiesOf,
-  type Response,
   successesOf,
   typesOf,
   withAlternatives,
-} from "@concordat/engine/kit";
+} from "./read.ts";
+import { bareName, isListName } from "./words.ts";
 
 /*
- * What rules about lists share: which lists have to be paged, and how they are.
+ * Which lists have to be paged, and how they are: lint judges it, and generated clients follow it.
  */
 
 /** The answer of an operation that lists resources of which there may be many. */
