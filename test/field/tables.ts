@@ -26,25 +26,25 @@ const later = readIds("oasdiff-later.txt");
 
 const OASDIFF_PAGE = `# Beside oasdiff
 
-\`oasdiff checks\` of oasdiff 1.15.0 lists ${listed.length} ids; ${later.length} more are named by its tests after that version. This page says
-what each corresponds to here, or why nothing does. \`concordat diff --cross-check oasdiff\` runs both on a pair and
-gives these reasons for what one of them alone calls breaking.
+\`oasdiff checks\` of oasdiff 1.15.0 lists ${listed.length} ids, and its tests name ${later.length} later ones. This page lists the rules that
+correspond to each id, or says why none does. \`concordat diff --cross-check oasdiff\` runs both tools on a pair of
+descriptions, and gives these reasons where only one of them reports a break.
 
-oasdiff names an edit by keyword and place: body, property, parameter, header. A rule here is named by what is won or
-lost and in which direction, and the finding says the place. So many ids there are one rule here. Whether an edit breaks
-is decided by the values before and after it, not by the edit: one that changes no value is no finding. oasdiff derives
-"breaking" from how loud a check is; here loudness, impact and audience are three dials.
+An id of oasdiff names an edit by keyword and place: body, property, parameter, header. A rule of Concordat names the values
+that are gained or lost and the direction, and the finding names the place, so many ids there are one rule here. The values before and
+after an edit decide whether it breaks consumers; an edit that changes no value gives no finding. oasdiff derives
+"breaking" from the level of a check; in Concordat severity, impact and audience are three separate dials.
 `;
 
 const REDOCLY_PAGE = `# Beside redocly diff
 
-\`redocly diff\` (@redocly/cli 2.77, experimental) tells each node that was added, removed or modified. Its rules raise
-some of them to \`major\`; what no rule names is \`minor\` where something was added outside of the components, and \`patch\`
-otherwise. It has ${readIds("redocly-2.77.0.txt").length} rules. This page says what each corresponds to here.
+\`redocly diff\` (@redocly/cli 2.77, experimental) reports each node that was added, removed or modified. Its ${readIds("redocly-2.77.0.txt").length} rules raise
+some of these changes to \`major\`. Any other change is \`minor\` if it adds something outside the components, and \`patch\`
+otherwise. This page lists the rules that correspond to each of them.
 
-Additions, and edits of texts such as descriptions, have no rules there. Here additions have rules of their own with
-impact \`minor\`; texts that are for readers only are no finding. Swagger 2.0 has no rules there; here it is read as what
-it means in OpenAPI 3.
+redocly has no rules for additions, for edits of texts such as descriptions, or for Swagger 2.0. Concordat has rules for
+additions, with impact \`minor\`; texts that only people read give no finding; and it reads Swagger 2.0 by its meaning in
+OpenAPI 3.
 `;
 
 /** The tools that Concordat is compared with. */
@@ -53,18 +53,18 @@ export const FIELD: readonly FieldTool[] = [
   { name: "redocly", entries: REDOCLY_FIELD, ids: readIds("redocly-2.77.0.txt"), introduction: REDOCLY_PAGE },
 ];
 
-/** The page of a tool: its table by topic, and the rules here that it has nothing for. */
+/** The page of a tool: its table by topic, and the rules that the tool has no counterpart for. */
 export function renderPage({ entries, introduction }: FieldTool, onlyHere: readonly string[]): string {
   const topics = [...new Set(entries.map(({ topic }) => topic))];
   const tables = topics.map((topic) => {
     const rows = entries.filter((entry) => entry.topic === topic).map(renderRow);
-    return [`## ${topic}`, "", "| There | Here | Why they may differ |", "| --- | --- | --- |", ...rows].join("\n");
+    return [`## ${topic}`, "", "| There | Here | Why the two may differ |", "| --- | --- | --- |", ...rows].join("\n");
   });
   const alone = ["## Only here", "", ...onlyHere.map((rule) => `- \`${rule}\``)].join("\n");
   return `${[introduction.trimEnd(), ...tables, alone].join("\n\n")}\n`;
 }
 
 function renderRow({ pattern, rules, note }: FieldEntry): string {
-  const here = rules.map((rule) => `\`${rule}\``).join("<br>") || "left out";
+  const here = rules.map((rule) => `\`${rule}\``).join("<br>") || "none";
   return `| \`${pattern}\` | ${here} | ${note ?? ""} |`;
 }

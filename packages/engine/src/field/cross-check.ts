@@ -38,9 +38,9 @@ export function crossCheck(theirs: readonly ForeignChange[], rulings: readonly R
   return { agreed: theirs.length - onlyThere.length, onlyThere, onlyHere };
 }
 
-const OTHERWISE = "The operation breaks here too, and is told by the values that are lost.";
-const SILENT = "No message that one side allows is refused by the other, so it is no break here.";
-const UNDECIDED = "It could not be decided, and counts as a break until it is.";
+const OTHERWISE = "Concordat reports a break of the same operation by the values that are lost.";
+const SILENT = "No message shows it: each side accepts what the other allows.";
+const UNDECIDED = "Concordat could not decide it, so it counts as a break.";
 const SHOWN = "Its witness is a message that one side accepts and the other refuses.";
 
 function reaches({ operations }: Ruling, { operation, path }: ForeignChange): boolean {
