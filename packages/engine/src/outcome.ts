@@ -1,5 +1,6 @@
 import type { Problem } from "./base/problem.ts";
 import type { Timing } from "./base/timing.ts";
+import type { Excerpts } from "./finding/excerpts.ts";
 import type { Compatibility } from "./finding/finding.ts";
 import type { IsoDate } from "./host/host.ts";
 import type { Score } from "./overview/score.ts";
@@ -66,6 +67,8 @@ export interface Outcome {
   readonly problems: readonly RuledProblem[];
   /** What else came of it, by name. */
   readonly sections: Sections;
+  /** Lines around what was found, where a report shows them. They are no part of the published document. */
+  readonly excerpts?: Excerpts;
 }
 
 /** Parts of an outcome that are there where they were asked for. Each has its form in `report/document.ts`. */

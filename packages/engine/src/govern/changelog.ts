@@ -188,7 +188,7 @@ interface Setting {
 async function compare(
   evidence: Evidence,
   { contract, policy }: Setting,
-  { asOf }: RunOptions,
+  { asOf, excerpts }: RunOptions,
   catalogue: Catalogue,
   host: Host,
 ): Promise<Result<Outcome>> {
@@ -201,6 +201,7 @@ async function compare(
     policy: withCompatibility(policy, "backward"),
     waivers: waivers.value,
     asOf,
+    excerpts,
     checks: ["diff"],
     lint: DEFAULT_LINT,
     replacements: true,

@@ -96,7 +96,7 @@ async function judgeSide(
   if (failed(waivers)) return waivers;
   const evidence = await withConsumers(sides.value, contract, checks, host);
   if (failed(evidence)) return evidence;
-  const { asOf, replacements } = request;
+  const { asOf, excerpts, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
   const matter = {
     evidence: evidence.value,
@@ -105,6 +105,7 @@ async function judgeSide(
     waivers: waivers.value,
     acceptances,
     asOf,
+    excerpts,
     replacements,
   };
   return { value: await judge({ ...matter, checks, lint }, catalogue, host) };

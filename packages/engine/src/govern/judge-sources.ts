@@ -8,7 +8,7 @@ import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 
 /** Sources to judge, and how: a matter before it is read. */
-export interface Sources extends Omit<Matter, "evidence" | "waivers" | "asOf"> {
+export interface Sources extends Omit<Matter, "evidence" | "waivers" | "asOf" | "excerpts"> {
   /** Null where there is nothing to compare with. */
   readonly base: string | null;
   readonly head: string;
@@ -19,7 +19,7 @@ export interface Sources extends Omit<Matter, "evidence" | "waivers" | "asOf"> {
 /** Reads descriptions and the waivers of their contract, and judges them. */
 export async function judgeSources(
   { base, head, beside, ...matter }: Sources,
-  { asOf, load }: RunOptions,
+  { asOf, load, excerpts }: RunOptions,
   catalogue: Catalogue,
   host: Host,
 ): Promise<Result<Outcome>> {
@@ -28,5 +28,5 @@ export async function judgeSources(
   const waivers = await readWaivers(matter.contract, host);
   if (failed(waivers)) return waivers;
   const evidence = { ...sides.value, ...beside };
-  return { value: await judge({ ...matter, evidence, waivers: waivers.value, asOf }, catalogue, host) };
+  return { value: await judge({ ...matter, evidence, waivers: waivers.value, asOf, excerpts }, catalogue, host) };
 }

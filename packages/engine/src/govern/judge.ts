@@ -1,6 +1,7 @@
 import type { Evidence, Facts, LintSettings } from "../analyses/analysis.ts";
 import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
+import { excerptsOf } from "../finding/excerpts.ts";
 import type { Impact, RawFinding } from "../finding/finding.ts";
 import { fingerprintOfFinding } from "../finding/fingerprint.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
@@ -44,6 +45,8 @@ export interface Matter {
   readonly clock?: (() => number) | undefined;
   /** Whether to find what descriptions name to use instead of what is deprecated or gone. */
   readonly replacements?: boolean | undefined;
+  /** Whether to take the lines around what is found out of the texts. */
+  readonly excerpts?: boolean | undefined;
 }
 
 /** Judges head, by itself and against base and further evidence as far as asked: findings, rulings and the verdict. */
@@ -79,7 +82,8 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
   const met = distinctProblems([...danglingIn(evidence), ...problems]);
   const errors = [...ofHead.problems, ...added.problems];
   const warnings = unusedIgnores(ofHead, ruled, lintRules);
-  const index = new TextIndex({ ...evidence.texts, base, head }, [
+  const texts = { ...evidence.texts, base, head };
+  const index = new TextIndex(texts, [
     ...ruled.flatMap(({ at }) => sidesOf(at)),
     ...met.map(({ side, at }) => ({ side, ...toLocation(at) })),
     ...[...errors, ...warnings].map(inHead),
@@ -100,6 +104,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       ...withSeverity("warn", placeProblems(warnings, index)),
     ],
     sections: sectionsOf(matter, facts, added, rulings, catalogue),
+    ...(matter.excerpts && { excerpts: excerptsOf(texts, rulings) }),
   };
 }
 

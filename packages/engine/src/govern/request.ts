@@ -13,6 +13,8 @@ export interface Catalogue extends Rules {
 export interface RunOptions {
   readonly asOf: IsoDate;
   readonly load: LoadOptions;
+  /** Whether to take the lines around what is found out of the texts, for reports that show them. */
+  readonly excerpts?: boolean | undefined;
 }
 
 /** Looks rules of the diff family up by id. */

@@ -298,5 +298,6 @@ export const NAMED_FORMS = {
 
 /** One contract or pair as the document has it, whatever stands around it. */
 export type JudgedDocument = Omit<v.InferOutput<typeof DiffForm>, "schemaVersion" | "tool">;
+export type DiffDocument = v.InferOutput<typeof DiffForm>;
 export type CheckDocument = v.InferOutput<typeof CheckForm>;
 export type FindingDocument = v.InferOutput<typeof FindingForm>;

@@ -1,7 +1,8 @@
 import type { Result } from "../base/result.ts";
 import type { CheckOutcome } from "../outcome.ts";
-import type { NoReport } from "./read-report.ts";
-import type { Reporter } from "./report.ts";
+import type { PageData, PageDocument } from "./page-data.ts";
+import type { NoReport, PublishedDocument } from "./read-document.ts";
+import type { ReportContext, Reporter, ReportInput } from "./report.ts";
 
 /** All reports by format; each is loaded when it is used. */
 export const reporters = {
@@ -22,10 +23,32 @@ export async function readReport(text: string): Promise<Result<CheckOutcome, NoR
   return (await import("./read-report.ts")).readReport(text);
 }
 
+/** Reads any document that commands print as JSON, or says why a text is none. */
+export async function readDocument(text: string): Promise<Result<PublishedDocument, NoReport>> {
+  return (await import("./read-document.ts")).readDocument(text);
+}
+
+/** What a page shows of an outcome. */
+export async function pageDataOf(input: ReportInput, context: Pick<ReportContext, "rules">): Promise<PageData> {
+  return (await import("./page-data.ts")).pageDataOf(input, context);
+}
+
+/** What a page shows of documents. */
+export async function pageDataOfDocuments(
+  documents: readonly PageDocument[],
+  rules: ReportContext["rules"],
+): Promise<PageData> {
+  return (await import("./page-data.ts")).pageDataOfDocuments(documents, rules);
+}
+
 export { isRecord, numberAt, textAt } from "../base/json-at.ts";
 export { jsonText, oneLine, plainLines } from "../base/plain-text.ts";
+export { type Excerpt, type Excerpts, excerptAt } from "../finding/excerpts.ts";
 export { answerJson } from "./answer.ts";
+export type { CheckDocument, DiffDocument, FindingDocument, JudgedDocument } from "./document.ts";
 export { escapeMarkdown, inlineCode } from "./escape.ts";
-export type { NoReport } from "./read-report.ts";
+export type { AllDeprecationsDocument, DeprecationsDocument, MigrationsDocument } from "./lifecycle-documents.ts";
+export type { PageData, PageDocument, PageRule } from "./page-data.ts";
+export type { NoReport, PublishedDocument } from "./read-document.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report.ts";
 export { workflowCommand } from "./workflow-command.ts";

@@ -1,14 +1,19 @@
+import { jsonText } from "../base/plain-text.ts";
 import type { CheckOutcome, GateReport, Outcome, RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
 import { exitCodeOf } from "../policy/verdict.ts";
-import { answerJson } from "./answer.ts";
-import type { CheckDocument, FindingDocument, JudgedDocument } from "./document.ts";
-import type { Reporter } from "./report.ts";
+import { answerOf } from "./answer.ts";
+import type { CheckDocument, DiffDocument, FindingDocument, JudgedDocument } from "./document.ts";
+import type { Reporter, ReportInput } from "./report.ts";
 import { hurtBy } from "./texts.ts";
 
 /** The whole outcome for programs; `document.ts` has its form. */
-export const renderJson: Reporter = (input) =>
-  answerJson(input.kind === "diff" ? judgedJson(input.outcome) : checkJson(input.outcome));
+export const renderJson: Reporter = (input) => `${jsonText(documentOf(input))}\n`;
+
+/** The published document of an outcome. */
+export function documentOf(input: ReportInput): DiffDocument | CheckDocument {
+  return input.kind === "diff" ? answerOf(judgedJson(input.outcome)) : answerOf(checkJson(input.outcome));
+}
 
 /** What came of one contract or pair, with its fields in a fixed order. */
 function judgedJson({ base, head, compatibility, verdict, rulings, problems, sections }: Outcome): JudgedDocument {

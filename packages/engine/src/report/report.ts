@@ -16,6 +16,8 @@ export interface RuleTexts {
   readonly fix: string;
   /** What a consumer does about it. */
   readonly consumerFix?: string;
+  /** What a lint rule is about. */
+  readonly theme?: string;
   /** What a rule of the diff family is about. */
   readonly about?: About;
 }

@@ -1,6 +1,5 @@
-import { compareBy } from "../base/order.ts";
 import { oneLine } from "../base/plain-text.ts";
-import { impactRank, type Reach, type Span, severityRank } from "../finding/finding.ts";
+import type { Reach, Span } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Affected } from "../policy/consumers.ts";
@@ -12,15 +11,7 @@ const MOST_OPERATIONS = 3;
 /** Characters of a witness that a text shows. */
 const LONGEST_WITNESS = 160;
 
-/** Loudest first, then by what they demand, then in the order of the outcome. */
-export function sortByWeight(rulings: readonly Ruling[]): Ruling[] {
-  return rulings.toSorted(
-    compareBy(
-      ({ severity }) => -severityRank(severity),
-      ({ impact }) => -impactRank(impact),
-    ),
-  );
-}
+export { sortByWeight } from "../finding/order.ts";
 
 /** `orders 1.4.0 → 1.5.0`, or the two sources where there is no contract. */
 export function versionText({ contract, base, head }: Outcome): string {

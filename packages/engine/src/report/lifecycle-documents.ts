@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { envelope, ProblemForm } from "./document.ts";
+import { count, flag, list, object, oneOf, orNull, text, textOrNull } from "./forms.ts";
+
+/* The documents of `deprecations list` and `migrate status`, as far as a page shows them. */
+
+const day = (what: string) => v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.description(what));
+
+const OperationForm = object("An operation.", { method: text("In capitals."), path: text("The template.") });
+
+const DeprecationForm = object("Something that is on its way out.", {
+  subject: text("The stable address of what it is."),
+  kind: text("What it is: an operation, a parameter, a property."),
+  operation: orNull(OperationForm),
+  announced: orNull(day("The day on which consumers were told.")),
+  deprecated: orNull(day("The day since when it is deprecated.")),
+  sunset: orNull(day("The last day on which it works.")),
+  removed: orNull(day("The day on which it was removed.")),
+  replacement: textOrNull("What to use instead."),
+});
+
+const deprecations = {
+  deprecations: list("What is deprecated.", DeprecationForm),
+  problems: list("What is wrong with the dates and replacements.", ProblemForm),
+};
+
+/** What one description deprecates. */
+export const DeprecationsForm = object("The deprecations of a description.", {
+  ...envelope,
+  asOf: day("The day from which dates are seen."),
+  ...deprecations,
+});
+
+/** What several descriptions deprecate. */
+export const AllDeprecationsForm = object("The deprecations of several descriptions.", {
+  ...envelope,
+  asOf: day("The day from which dates are seen."),
+  descriptions: list(
+    "One entry for each description.",
+    object("One description.", { source: text("Where it was read from."), ...deprecations }),
+  ),
+});
+
+const ConsumerForm = object("How far one consumer has come.", {
+  consumer: textOrNull("Its name; null where nobody knows who calls."),
+  state: oneOf("Where it stands.", "not-started", "dual-running", "migrated", "silent"),
+  oldCalls: count("Calls of what is deprecated, within the window."),
+  newCalls: count("Calls of the successor, within the window."),
+  lastOldCall: text("The day of the last call of what is deprecated."),
+});
+
+const MigrationForm = object("The move of all consumers away from one deprecated operation.", {
+  subject: text("The stable address of the operation."),
+  operation: OperationForm,
+  sunset: orNull(day("The last day on which it works.")),
+  replacement: textOrNull("What to use instead."),
+  consumers: list("One entry for each consumer.", ConsumerForm),
+  progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description("The share of consumers that have moved.")),
+  forecast: orNull(day("The day on which use ends if it goes on falling.")),
+  removable: flag("Whether it may be removed."),
+  because: list("Why it may not be removed.", text("One reason.")),
+});
+
+/** How far consumers have moved. */
+export const MigrationsForm = object("The state of migrations.", {
+  ...envelope,
+  asOf: day("The day from which dates are seen."),
+  window: object("The days whose calls count, both included.", { from: day("The first."), to: day("The last.") }),
+  migrations: list("One entry for each deprecated operation.", MigrationForm),
+});
+
+export type DeprecationsDocument = v.InferOutput<typeof DeprecationsForm>;
+export type AllDeprecationsDocument = v.InferOutput<typeof AllDeprecationsForm>;
+export type MigrationsDocument = v.InferOutput<typeof MigrationsForm>;
