@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { RawFinding } from "../packages/engine/src/finding/finding.ts";
-import type { LintRule } from "../packages/engine/src/kit/index.ts";
+import type { FixKind, LintRule } from "../packages/engine/src/kit/index.ts";
 import { judgeLintCase, type LintCase } from "../packages/engine/src/testing/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { type LintRuleCases, readLintRuleCases } from "./case-files.ts";
@@ -29,7 +29,15 @@ async function rulePage({ rule, cases }: LintRuleCases): Promise<string> {
   return `${[head(rule), ...examples, settings(rule)].join("\n\n")}\n`;
 }
 
-function head({ id, summary, severity, theme, audience = "wire", why, fix, exceptions, source }: LintRule): string {
+/** What applies the edits of a rule, by what they say. */
+const AUTOMATIC: Readonly<Record<FixKind, (id: string) => string>> = {
+  restates: () => "`concordat lint --fix` applies it where the description says already what is missing.",
+  promises: () => "`concordat lint --fix=promises` declares it. Review it: the server has to behave accordingly.",
+  removes: (id) => `\`concordat lint --fix-only ${id}\` removes it.`,
+};
+
+function head({ id, summary, severity, theme, audience = "wire", why, fix, fixes, ...rule }: LintRule): string {
+  const { exceptions, source } = rule;
   const presets = Object.entries(catalogue.presets).filter(([, severities]) => severities.get(id) !== "off");
   const dials = [severity, theme, audience, presets.map(([name]) => name).join(", ")];
   return [
@@ -38,6 +46,7 @@ function head({ id, summary, severity, theme, audience = "wire", why, fix, excep
     `| Severity | Theme | Audience | Presets |\n| --- | --- | --- | --- |\n| ${dials.join(" | ")} |`,
     `**Why.** ${why}`,
     `**Fix.** ${fix}`,
+    ...(fixes ? [`**Automatic fix.** ${AUTOMATIC[fixes](id)}`] : []),
     `**Exceptions.** ${exceptions}`,
     `**Source.** ${source}`,
   ].join("\n\n");

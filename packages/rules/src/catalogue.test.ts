@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readLintRuleCases } from "../../../scripts/case-files.ts";
 import { caseFileNames, ruleNames } from "../../../scripts/gen-catalogue.ts";
 import { staleFiles } from "../../../scripts/generated-files.ts";
 import { facetRules } from "./facets/facet-rules.ts";
@@ -29,6 +30,15 @@ describe.each([
   it("has a case file for each rule, and none for others", () => {
     expect(caseFileNames(family).map((name) => `${family}/${name}`)).toEqual(ids);
   });
+});
+
+it("says of each lint rule with edits, and of no other, what they say", () => {
+  const withEdits = readLintRuleCases().filter(({ cases }) =>
+    cases.some(({ expect }) => expect.some(({ edits }) => edits !== undefined && Object.keys(edits).length > 0)),
+  );
+  expect(withEdits.map(({ rule }) => rule.id)).toEqual(
+    catalogue.lint.filter(({ fixes }) => fixes !== undefined).map(({ id }) => id),
+  );
 });
 
 it("has generated files that are up to date", async () => {

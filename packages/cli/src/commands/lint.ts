@@ -9,21 +9,19 @@ import {
   writeBaseline,
   yearAfter,
 } from "@concordat/engine";
-import type { governFix } from "@concordat/engine/fix";
 import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
 import { openSession, type Session } from "../session/open.ts";
-import { complain, failureCode } from "../session/problems.ts";
+import { failureCode } from "../session/problems.ts";
+import { asksForFixes, type FixFlags, fix } from "./lint-fix.ts";
 
 /** The flags of `lint` beside the common ones. */
-export interface LintFlags extends CommonFlags {
+export interface LintFlags extends CommonFlags, FixFlags {
   readonly base?: string;
   readonly ruleset: readonly string[];
-  readonly fix?: boolean;
-  readonly fixDryRun?: boolean;
   readonly timings?: boolean;
   readonly writeBaseline?: string;
   readonly reason: string;
@@ -46,7 +44,7 @@ export async function lint(
   const session = opened.value;
   const { asOf, load } = session;
   const config = withRulesets(session.config, flags.ruleset, io);
-  if (flags.fix || flags.fixDryRun) {
+  if (asksForFixes(flags)) {
     const fixed = await fix({ config, sources, baseRevision: flags.base, asOf, load }, flags, session, io);
     if (fixed !== undefined) return fixed;
   }
@@ -73,29 +71,6 @@ function withRulesets(config: Config, named: readonly string[], io: Surroundings
   if (named.length === 0) return config;
   const paths = named.map((path) => (/^https?:/.test(path) ? path : resolve(io.cwd(), path)));
   return { ...config, lint: { ...config.lint, rulesets: [...config.lint.rulesets, ...paths] } };
-}
-
-/** Fixes what can be fixed, or shows it; an exit code where the run ends with that. */
-async function fix(
-  request: Parameters<typeof governFix>[0],
-  { fixDryRun }: LintFlags,
-  { catalogue, host }: Session,
-  io: Surroundings,
-): Promise<ExitCode | undefined> {
-  const { governFix, renderPatch, writeFixes } = await import("@concordat/engine/fix");
-  const fixed = await governFix(request, catalogue, host);
-  if (failed(fixed)) return failureCode(fixed, io);
-  const result = fixed.value;
-  for (const { rule, count } of result.applied)
-    io.stderr.write(`${fixDryRun ? "would fix" : "fixed"} ${count}  ${rule}\n`);
-  for (const { rule, subject, reason } of result.suggestions)
-    io.stderr.write(`skipped  ${rule}  ${subject}: ${reason}\n`);
-  if (fixDryRun) {
-    io.stdout.write(renderPatch(result));
-    return 0;
-  }
-  const problems = await writeFixes(result, host);
-  return problems.length > 0 ? complain(problems, io, 3) : undefined;
 }
 
 /** The rules that took longest over all descriptions. */

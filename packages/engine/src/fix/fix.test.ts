@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { type Config, NO_CONFIG } from "../config/read-config.ts";
 import type { Catalogue } from "../govern/request.ts";
 import { memoryHost } from "../host/memory.ts";
-import { defineDiffCheck, defineLintRule, type LintRule, operationName } from "../kit/index.ts";
+import { defineDiffCheck, defineLintRule, FIX_KINDS, type LintRule, operationName } from "../kit/index.ts";
 import { DEFAULT_LOAD } from "../load/description.ts";
 import { toLocation } from "../source/location.ts";
 import { valueIn } from "../testing/value-in.ts";
-import { type FixResult, governFix, planFixes, renderPatch, writeFixes } from "./index.ts";
+import { type FixResult, type FixScope, governFix, planFixes, renderPatch, writeFixes } from "./index.ts";
 
 const FACTS = {
   ...({ theme: "docs", summary: "s", why: "w", fix: "f", exceptions: "e", severity: "warn", source: "x" } as const),
@@ -107,6 +107,8 @@ paths:
 `;
 const COMMON = `responses:\r\n  # shared\r\n  Wait: {description: wait}\r\n`;
 
+const EVERYTHING: FixScope = { kinds: FIX_KINDS };
+
 function world(lint: readonly LintRule[], files: Readonly<Record<string, string>> = {}, config: Partial<Config> = {}) {
   const catalogue: Catalogue = { diff: [gone], lint, pact: [], presets: {} };
   const host = memoryHost({
@@ -114,8 +116,8 @@ function world(lint: readonly LintRule[], files: Readonly<Record<string, string>
     today: "2026-01-01",
     files: { "/w/api.yaml": API, "/w/common.yaml": COMMON, ...files },
   });
-  const fix = async (sources = ["api.yaml"]): Promise<FixResult> => {
-    const request = { config: { ...NO_CONFIG, ...config }, sources, asOf: "2026-01-01", load: DEFAULT_LOAD };
+  const fix = async (sources = ["api.yaml"], scope = EVERYTHING): Promise<FixResult> => {
+    const request = { config: { ...NO_CONFIG, ...config }, sources, scope, asOf: "2026-01-01", load: DEFAULT_LOAD };
     return valueIn(await governFix(request, catalogue, host));
   };
   return { host, fix, catalogue };
@@ -168,6 +170,39 @@ describe("mending", () => {
       },
     ]);
     expect(files.map(({ after }) => after).join("")).toContain("/b:");
+  });
+});
+
+describe("the scope of fixes", () => {
+  const restating = { ...tagged("lint/x", "p"), fixes: "restates" } as const;
+  const rules = [restating, { ...described, fixes: "removes" } as const, tagged("lint/y", "q")];
+
+  test.each<[FixScope, string[], FixResult["outside"]]>([
+    [
+      { kinds: ["restates"] },
+      ["lint/x"],
+      [
+        { rule: "lint/b-described", count: 3, kind: "removes" },
+        { rule: "lint/y", count: 2, kind: "promises" },
+      ],
+    ],
+    [
+      { kinds: ["restates", "promises"] },
+      ["lint/x", "lint/y"],
+      [{ rule: "lint/b-described", count: 3, kind: "removes" }],
+    ],
+    [
+      { only: ["lint/b-described"] },
+      ["lint/b-described"],
+      [
+        { rule: "lint/x", count: 2, kind: "restates" },
+        { rule: "lint/y", count: 2, kind: "promises" },
+      ],
+    ],
+  ])("%j", async (scope, applied, outside) => {
+    const result = await world(rules).fix(undefined, scope);
+    expect(result.applied.map(({ rule }) => rule)).toEqual(applied);
+    expect(result.outside).toEqual(outside);
   });
 });
 

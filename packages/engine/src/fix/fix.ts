@@ -8,6 +8,7 @@ import { isRefused, type Refused } from "../edit/place.ts";
 import { governLint, type LintRequest } from "../govern/lint.ts";
 import type { Catalogue } from "../govern/request.ts";
 import type { Host } from "../host/host.ts";
+import type { FixKind } from "../kit/lint-rule.ts";
 import { overlayHost } from "./overlay-host.ts";
 import { editsByDocument, type OpenFinding, openFindings, planFixes } from "./plan-fixes.ts";
 import { Safety } from "./safety.ts";
@@ -31,22 +32,27 @@ export interface Suggestion {
   readonly reason: string;
 }
 
+/** Which edits to apply: those of rules whose fixes are of some kinds, or those of some rules by their ids, whatever their kind. */
+export type FixScope = { readonly kinds: readonly FixKind[] } | { readonly only: readonly string[] };
+
 /** What mending came to; nothing of it is written yet. */
 export interface FixResult {
   readonly files: readonly FixedFile[];
   /** How many findings of each rule were fixed. */
   readonly applied: readonly { readonly rule: string; readonly count: number }[];
   readonly suggestions: readonly Suggestion[];
+  /** How many findings of each rule have edits that the scope leaves out, and what those edits would say. */
+  readonly outside: readonly { readonly rule: string; readonly count: number; readonly kind: FixKind }[];
 }
 
 /** What is to be fixed: as for lint, but that sources must be files of the working tree. */
-export type FixRequest = Omit<LintRequest, "clock">;
+export type FixRequest = Omit<LintRequest, "clock"> & { readonly scope: FixScope };
 
 /** Rules may ask for more once others are satisfied; what is not done after so many rounds goes round in circles. */
 const MOST_ROUNDS = 5;
 
 /**
- * Fixes what open findings come with edits for, in memory. Nothing is done that a comparison with the texts before
+ * Fixes what open findings come with edits for, within the scope, in memory. Nothing is done that a comparison with the texts before
  * would call breaking, or that brings a problem: that comes back as a suggestion.
  */
 export async function governFix(request: FixRequest, catalogue: Catalogue, host: Host): Promise<Result<FixResult>> {
@@ -58,14 +64,36 @@ export async function governFix(request: FixRequest, catalogue: Catalogue, host:
   const named = sources.filter(({ contract }) => contract === undefined);
   for (const { source, contract } of [...contracts, ...named]) await safety.add(source, contract);
   const mending = new Mending(safety, host);
+  const isWithin = rulesWithin(request.scope, catalogue);
+  let outside: readonly OpenFinding[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const overlay = overlayHost(host, mending.texts);
     const asked = { ...request, sources: sources.map(({ source }) => source) };
     const outcomes = await governLint(asked, catalogue, overlay);
     if (failed(outcomes)) return outcomes;
-    if (!(await mending.round(openFindings(outcomes.value)))) break;
+    const open = openFindings(outcomes.value);
+    outside = open.filter(({ rule }) => !isWithin(rule));
+    if (!(await mending.round(open.filter(({ rule }) => isWithin(rule))))) break;
   }
-  return { value: mending.result() };
+  return { value: { ...mending.result(), outside: countByRule(outside, catalogue) } };
+}
+
+/** Whether edits of a rule are to be applied, by its id. */
+function rulesWithin(scope: FixScope, catalogue: Catalogue): (rule: string) => boolean {
+  if ("only" in scope) return (rule) => scope.only.includes(rule);
+  return (rule) => scope.kinds.includes(kindOf(rule, catalogue));
+}
+
+function kindOf(rule: string, { lint }: Catalogue): FixKind {
+  return lint.find(({ id }) => id === rule)?.fixes ?? "promises";
+}
+
+function countByRule(findings: readonly OpenFinding[], catalogue: Catalogue): FixResult["outside"] {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts]
+    .map(([rule, count]) => ({ rule, count, kind: kindOf(rule, catalogue) }))
+    .sort(compareBy(({ rule }) => rule));
 }
 
 /** Fixes round by round, and keeps what came of it. */
@@ -109,7 +137,7 @@ class Mending {
     return true;
   }
 
-  result(): FixResult {
+  result(): Omit<FixResult, "outside"> {
     const files = [...this.texts].map(([path, after]): FixedFile => {
       return { path, name: nameOf(path, this.#host), before: this.#originals.get(path) as string, after };
     });

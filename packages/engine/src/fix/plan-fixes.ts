@@ -20,7 +20,7 @@ export function openFindings(outcomes: readonly Outcome[]): OpenFinding[] {
       .filter(({ standing }) => standing === "open")
       .flatMap(({ rule, members, ...ruling }) => (members ?? [ruling]).map((each) => ({ rule, ...each })))
       .flatMap(({ rule, fingerprint, subject, message, edits }) =>
-        edits ? [{ key: `${head.source}\n${fingerprint}`, rule, subject, message, edits }] : [],
+        edits?.length ? [{ key: `${head.source}\n${fingerprint}`, rule, subject, message, edits }] : [],
       ),
   );
 }

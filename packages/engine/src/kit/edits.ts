@@ -3,10 +3,9 @@ import type { Edit } from "../finding/finding.ts";
 import type { Api } from "../model/api.ts";
 import type { Operation, Response } from "../model/revision.ts";
 import { toLocation } from "../source/location.ts";
-import { commonest } from "./words.ts";
 
 /*
- * Edits that fix what a rule finds without changing the contract for anybody. Each is a list, empty where the edit cannot
+ * Edits that fix what a rule finds without breaking anybody who relies on the contract. Each is a list, empty where the edit cannot
  * be made: in OpenAPI 2.0, which writes most things in another way, and where a reference stands instead of an object.
  */
 
@@ -27,7 +26,12 @@ export function addParameter(at: Located, parameter: Json, api: Api): Edit[] {
   return isEditable(at, api) ? [{ kind: "append", at: toLocation(at), key: "parameters", value: parameter }] : [];
 }
 
-/** Declares responses that an operation lacks: the shared one that most operations have for a status, else as given. */
+/** Defines one more tag, behind those that the description defines. */
+export function defineTag(name: string, api: Api): Edit[] {
+  return isEditable(api.root, api) ? [{ kind: "append", at: toLocation(api.root), key: "tags", value: { name } }] : [];
+}
+
+/** Declares responses that an operation lacks: the one that all others share for the status, where there is one, else as given. */
 export function addResponses({ ref }: Operation, responses: Readonly<Record<string, Json>>, api: Api): Edit[] {
   const at = api.member(ref.at, "responses");
   if (!isEditable(at, api)) return [];
@@ -65,21 +69,28 @@ const usesOf = perApi((api) => {
   return uses;
 });
 
-/** The reference that most operations of the description have for a status; what stands in another operation is not shared. */
+/**
+ * The reference that all operations of the description have for a status: one that only some have may say what
+ * is true of those alone. What stands in another operation is not shared.
+ */
 const sharedResponses = perApi((api) => {
-  const references = new Map<string, string[]>();
+  const references = new Map<string, (string | undefined)[]>();
   for (const { ref } of api.operations) {
     const responses = api.member(ref.at, "responses")?.value;
     if (ref.at.document !== api.root.document || !isObject(responses)) continue;
     for (const [status, response] of Object.entries(responses)) {
       const reference = isObject(response) ? own(response, "$ref") : undefined;
-      if (typeof reference !== "string" || reference.startsWith("#/paths/")) continue;
+      const shared = typeof reference === "string" && !reference.startsWith("#/paths/") ? reference : undefined;
       const same = references.get(status);
-      if (same) same.push(reference);
-      else references.set(status, [reference]);
+      if (same) same.push(shared);
+      else references.set(status, [shared]);
     }
   }
-  return new Map([...references].map(([status, all]) => [status, commonest(all) as string]));
+  return new Map(
+    [...references].flatMap(([status, [first, ...others]]) =>
+      first !== undefined && others.every((other) => other === first) ? [[status, first]] : [],
+    ),
+  );
 });
 
 /** Works out once for each description what many findings ask for. */

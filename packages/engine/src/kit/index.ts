@@ -25,6 +25,8 @@ export { type Case, DEFAULT_LINT_OPTIONS, type LintOptions } from "./lint-option
 export {
   defineLintRule,
   type Fault,
+  FIX_KINDS,
+  type FixKind,
   type LintHit,
   type LintHitMaker,
   type LintPlace,

@@ -26,6 +26,13 @@ export const THEMES = [
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
+/**
+ * What the edits of a rule say. `restates`: what the description says already, in another place. `promises`: how the server
+ * behaves, which nothing in the description says. `removes`: they take away something that is described.
+ */
+export const FIX_KINDS = ["restates", "promises", "removes"] as const;
+export type FixKind = (typeof FIX_KINDS)[number];
+
 /** Everything known about a lint rule but how it judges. */
 export interface LintFacts<Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>>
   extends Introduced {
@@ -38,6 +45,8 @@ export interface LintFacts<Messages extends Readonly<Record<string, string>> = R
   readonly why: string;
   /** What to do next. */
   readonly fix: string;
+  /** What its edits say, if its hits have any; `promises` where nothing is said. */
+  readonly fixes?: FixKind;
   /** When what it finds is right as it is. */
   readonly exceptions: string;
   readonly severity: Exclude<Severity, "off">;
@@ -70,7 +79,7 @@ export interface LintPlace<Besides extends FindingData = FindingData> {
   readonly direction?: Direction;
   /** What the message tells besides the data; the finding stays the same where it changes, and so does its fingerprint. */
   readonly besides?: Besides;
-  /** What would fix it without changing the contract for anybody. */
+  /** What would fix it without breaking anybody. */
   readonly edits?: readonly Edit[];
 }
 

@@ -19,6 +19,7 @@ export default defineLintRule({
   summary: "Secured operations declare 401 and 403.",
   why: "Clients handle the two differently: 401 means fetch a new token, 403 means stop, because retrying never helps.",
   fix: "Declare 401 and 403, preferably as shared responses in the API's error format.",
+  fixes: "promises",
   exceptions: "APIs that answer 404 instead of 403 to hide what a caller may not see.",
   severity: "warn",
   source:

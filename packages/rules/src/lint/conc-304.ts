@@ -15,6 +15,7 @@ export default defineLintRule({
   summary: "GET operations that accept `If-None-Match` or `If-Modified-Since` declare 304.",
   why: "A client that sends the header gets a response without a body, and has to know that this is not an error.",
   fix: "Declare 304 without content.",
+  fixes: "promises",
   exceptions:
     "Headers that act as a filter, such as `If-Modified-Since` on some lists. The rule does not report those.",
   severity: "info",

@@ -19,6 +19,7 @@ export default defineLintRule({
   summary: "Operations declare a precondition header and 412 together.",
   why: "A client that sends `If-Match` has to expect 412 and handle it on its own terms: read again, merge, repeat. A 412 without such a header describes a precondition that nobody can set.",
   fix: "Declare 412 beside `If-Match`. Where 412 means something else, answer 409 or 422 instead.",
+  fixes: "promises",
   exceptions:
     "Preconditions sent in another way, such as a version in the query or body. The rule recognizes them by name.",
   severity: "error",

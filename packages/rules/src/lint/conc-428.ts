@@ -11,6 +11,7 @@ export default defineLintRule({
   summary: "Operations that require `If-Match` declare 428.",
   why: "428 tells a client what to do: read first, then repeat with the ETag. A plain 400 only says that something is wrong.",
   fix: "Answer requests without the header with 428, and declare it.",
+  fixes: "promises",
   exceptions: "APIs that answer every missing value with 400 and name the header in the body.",
   severity: "info",
   preset: "strict",

@@ -12,6 +12,7 @@ export default defineLintRule({
   summary: "GET operations on writable resources declare `ETag`.",
   why: "Two clients that read, change and write back overwrite each other's work unnoticed unless each can name the version it read.",
   fix: "Send and declare an `ETag` with the representation, then let writes accept `If-Match`.",
+  fixes: "promises",
   exceptions:
     "Resources that only one client writes, or whose every write replaces a value that nobody reads first. The rule recognizes a version in the body that writes send back, such as `etag` in AIP-154, by name.",
   severity: "warn",

@@ -24,6 +24,7 @@ export default defineLintRule({
   summary: "PUT, PATCH and DELETE accept `If-Match` on resources that have an `ETag`.",
   why: "An ETag alone protects nobody: without `If-Match`, a client cannot have its write refused when someone else was faster.",
   fix: "Accept `If-Match`, answer 412 when it does not match, and declare both. An optional header breaks no client.",
+  fixes: "promises",
   exceptions: "Writes that cannot lose data, such as those that only the owner makes.",
   severity: "warn",
   preset: "core",

@@ -17,6 +17,7 @@ export default defineLintRule({
   summary: "Responses of deprecated operations declare the `Deprecation` and `Sunset` headers.",
   why: "Running programs read headers, not documents. Headers are how a consumer in production learns that it has to move.",
   fix: "Send `Deprecation: @` followed by the Unix time in seconds from which it holds, and `Sunset` with an HTTP date. Declare both.",
+  fixes: "promises",
   exceptions: "Operations whose consumers are all informed in another way and followed up.",
   severity: "warn",
   source: "RFC 9745, section 2.1; RFC 8594, section 3; Zalando RESTful API Guidelines, rule 189.",

@@ -1,6 +1,7 @@
 import {
   activeOperations,
   defineLintRule,
+  defineTag,
   type LintTarget,
   type Located,
   operationName,
@@ -15,6 +16,7 @@ export default defineLintRule({
   summary: "Operations have a summary, a description and a defined tag, and parameters have a description.",
   why: "Reference pages, code completion and search show exactly these texts. Where they are missing, consumers ask or guess.",
   fix: "Write the summary as one short sentence. In the description, say what the name does not: effects, limits, errors.",
+  fixes: "restates",
   exceptions: "Operations and parameters whose name says everything. The rule skips deprecated ones.",
   severity: "info",
   audience: "docs",
@@ -38,7 +40,10 @@ export default defineLintRule({
       // An API without tags is small enough to do without.
       const tags = tagsOf(ref);
       if (tagged && tags.length === 0) yield hit("text", { operation, lacking: "tag" }, ref.at, place);
-      for (const tag of tags) if (!defined.has(tag)) yield hit("tag", { tag }, api.root, place);
+      for (const tag of tags) {
+        const edits = defineTag(tag, api);
+        if (!defined.has(tag)) yield hit("tag", { tag }, api.root, { ...place, edits });
+      }
       for (const parameter of parameters) {
         if (parameter.deprecated || isDescribed(parameter, api)) continue;
         yield hit("parameter", { parameter: parameter.name, place: parameter.in }, parameter.at, place);

@@ -17,6 +17,7 @@ export default defineLintRule({
   summary: "Every component is used.",
   why: "An unused component is not part of the API, yet people read it, tools generate code for it and someone maintains it.",
   fix: "Remove the component, or refer to it where it was meant to be used.",
+  fixes: "removes",
   exceptions: "Components that other descriptions refer to, or that tools find by name.",
   severity: "info",
   audience: "docs",

@@ -13,6 +13,7 @@ export default defineLintRule({
   summary: "Operations on an item declare 404.",
   why: "A missing item is the first error that clients meet, and they handle it unlike any other.",
   fix: "Declare 404 with the API's error document.",
+  fixes: "promises",
   exceptions: "PUT operations that create what is missing, and items that exist for every name.",
   severity: "warn",
   source: "RFC 9110, section 15.5.5; DigitalOcean OpenAPI rules, common-responses-not-found.",

@@ -14,6 +14,7 @@ export default defineLintRule({
   summary: "Every operation declares a client error (4xx) and a server error (5xx), or `default` for both.",
   why: "Which side failed decides whether a client corrects the request or sends it again. Clients do not handle what is not declared.",
   fix: "Declare the statuses that the operation answers with, or `default` if all errors have one form.",
+  fixes: "promises",
   exceptions:
     "Operations that cannot be called wrongly need no 4xx. The rule skips those without parameters, body and credentials.",
   severity: "warn",

@@ -6,6 +6,7 @@ export default defineLintRule({
   summary: "204, 205 and 304 responses have no content.",
   why: "HTTP sends no body with them. The described content never arrives, and clients that wait for it fail to parse an empty body.",
   fix: "Remove the content, or answer 200 if the body is wanted.",
+  fixes: "removes",
   exceptions: "None.",
   severity: "error",
   source: "RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.",

@@ -34,6 +34,7 @@ export default defineLintRule({
   summary: "Problem document schemas declare `type`, `title`, `status`, `detail` and `instance` as in RFC 9457.",
   why: "Problem document libraries read these members with these types. Generated clients lack every member that is not declared.",
   fix: "Declare the member with its type. None of them has to be required.",
+  fixes: "promises",
   exceptions: "Members that the API never sends and never will.",
   severity: "warn",
   source: "RFC 9457, section 3.1.",

@@ -18,6 +18,7 @@ export default defineLintRule({
   summary: "DELETE declares 204, 200 or 202, and what a repeated request returns.",
   why: "A client repeats a DELETE after a timeout. It has to know whether 404 means that the first attempt worked.",
   fix: "Declare 204 for the deletion, and 404 or 410 for a repeat unless a repeat returns 204 as well.",
+  fixes: "promises",
   exceptions: "Deletions that answer 200 whether or not something was there. Say so in the description.",
   severity: "warn",
   preset: "strict",

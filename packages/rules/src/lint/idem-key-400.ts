@@ -9,6 +9,7 @@ export default defineLintRule({
   summary: "Operations that require an idempotency key declare 400.",
   why: "A client that forgets the key should learn why the request was refused instead of guessing.",
   fix: "Answer requests without the key with 400, explain it in the body, and declare it.",
+  fixes: "promises",
   exceptions: "APIs that answer every invalid request with 422 and explain it there.",
   severity: "warn",
   source: "draft-ietf-httpapi-idempotency-key-header-07, section 2.7; RFC 9110, section 15.5.1.",

@@ -11,6 +11,7 @@ export default defineLintRule({
   summary: "Operations that accept an idempotency key declare 409.",
   why: "A retry often arrives while the first request is still running. A client that knows 409 waits. One that does not gives up, or starts over with another key.",
   fix: "Answer such a retry with 409, and declare it.",
+  fixes: "promises",
   exceptions: "Servers that hold the retry until the first request is done and answer both alike.",
   severity: "warn",
   preset: "core",

@@ -9,6 +9,7 @@ export default defineLintRule({
   summary: "Operations that accept an idempotency key declare 422.",
   why: "Reusing a key with different content is a client bug. A status of its own brings it to light in a test, not when a customer gets someone else's response.",
   fix: "Compare the content of a repeat with that of the first request, answer 422 where they differ, and declare it.",
+  fixes: "promises",
   exceptions: "APIs that report this with another status, such as 400 in Zalando rule 230.",
   severity: "warn",
   preset: "core",

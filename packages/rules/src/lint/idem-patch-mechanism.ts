@@ -7,6 +7,7 @@ export default defineLintRule({
   summary: "PATCH accepts `If-Match` or an idempotency key.",
   why: "PATCH is not idempotent: a repeat after a timeout may apply the change twice, or apply it to a state that someone else has changed in between.",
   fix: "Accept `If-Match` with the resource's ETag, or an `Idempotency-Key`. If the change only sets values, accept it as `application/merge-patch+json`.",
+  fixes: "promises",
   exceptions:
     "Operations that accept only JSON Merge Patch, which gives the same result when applied twice. The rule skips them. Write `x-idempotency: { key: natural }` for other media types with this property.",
   severity: "warn",

@@ -7,6 +7,7 @@ export default defineLintRule({
   summary: "POST operations that change something declare how to repeat them safely.",
   why: "After a timeout, a client cannot know whether the request arrived. Without a mechanism, it either loses the request or executes it twice.",
   fix: "Implement one mechanism, then declare it: an `Idempotency-Key` header, a request ID in the body, or `x-idempotency: { key: natural }` where the data identify the request.",
+  fixes: "promises",
   exceptions:
     "POST operations that only read (a search, a preview) or set a state (`/cancel`). The rule skips them if their name shows it. Otherwise write `x-idempotency: { key: safe }` or `natural`.",
   severity: "warn",

@@ -33,6 +33,7 @@ export default defineLintRule({
   summary: "429 responses are problem documents of the type for exceeded quotas.",
   why: "This problem type names the exceeded policies, so consumers know which calls to slow down.",
   fix: "Answer with `application/problem+json`, and give the draft's `type` as an example.",
+  fixes: "promises",
   exceptions: "Limits that a gateway enforces in a format of its own.",
   severity: "info",
   preset: "strict",

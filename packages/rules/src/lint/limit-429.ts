@@ -12,6 +12,7 @@ export default defineLintRule({
   summary: "Operations declare 429.",
   why: "A consumer that hits an undeclared limit treats it as a failure and retries at once.",
   fix: "Declare 429 with `Retry-After`, preferably as one shared response.",
+  fixes: "promises",
   exceptions:
     "Operations without a limit. State this with `x-rate-limit: false` on the operation, its path or the root.",
   severity: "warn",

@@ -23,6 +23,7 @@ export default defineLintRule({
     "Responses declare `RateLimit` with `RateLimit-Policy`, or one complete set of the older headers, never both.",
   why: "A consumer that sees its remaining quota slows down in time. It cannot calculate with half a set, or with two that disagree.",
   fix: "Declare `RateLimit` and `RateLimit-Policy` on responses, and drop the older headers after a sunset.",
+  fixes: "promises",
   exceptions: "Both sets during a migration, and operations without a limit, marked with `x-rate-limit: false`.",
   severity: "warn",
   preset: "strict",

@@ -29,6 +29,7 @@ export default defineLintRule({
   summary: "202 responses say where to follow the progress of the request.",
   why: "A client that cannot follow an accepted request does not know whether it failed, and sends it again.",
   fix: "Send `Location` with the URL of a status monitor, or return its URL or ID in the body.",
+  fixes: "promises",
   exceptions:
     "Messages that nobody waits for. The rule skips `/events`, `/logs`, `/resend` and similar paths. It also skips PUT, PATCH and DELETE of resources that can be read, and actions on them, because clients follow these by reading.",
   severity: "warn",

@@ -26,6 +26,7 @@ export default defineLintRule({
   summary: "201 responses declare `Location`, or return the created resource with its identifier.",
   why: "A client that has created something needs its address.",
   fix: "Send `Location` with the URL of the new resource, and declare the header.",
+  fixes: "promises",
   exceptions: "Resources created at a URL that the client knows beforehand.",
   severity: "warn",
   preset: "core",

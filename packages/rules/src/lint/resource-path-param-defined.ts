@@ -16,6 +16,7 @@ export default defineLintRule({
   summary: "Each `{name}` in a path is declared as a required path parameter, and no other path parameter is declared.",
   why: "Generators read the declarations: without one, the braces end up in the URL.",
   fix: "Declare the parameter with `in: path` and `required: true`, or remove the one that the path does not contain.",
+  fixes: "restates",
   exceptions: "None. OpenAPI requires it.",
   severity: "error",
   preset: "core",

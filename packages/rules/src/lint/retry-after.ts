@@ -11,6 +11,7 @@ export default defineLintRule({
   summary: "429 and 503 responses declare the `Retry-After` header.",
   why: "Without it, clients guess how long to wait: too short keeps the server busy, too long keeps users waiting.",
   fix: "Send `Retry-After` with these responses, and declare it.",
+  fixes: "promises",
   exceptions: "503 responses from a proxy in front of the API, which cannot know when the outage ends.",
   severity: "warn",
   preset: "core",

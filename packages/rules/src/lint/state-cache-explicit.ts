@@ -20,6 +20,7 @@ export default defineLintRule({
   summary: "GET responses declare `Cache-Control`, and `Vary` where shared caches may keep what depends on the caller.",
   why: "Without it, caches guess how long a response stays fresh, and consumers poll more often than they need to.",
   fix: "Declare `Cache-Control` with the value that you send, or `no-store` if nothing may be kept.",
+  fixes: "promises",
   exceptions: "Streams, and APIs that state in one place that nothing is cached.",
   severity: "info",
   preset: "strict",
