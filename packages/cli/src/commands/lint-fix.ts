@@ -43,8 +43,9 @@ export async function fix(
 function scopeOf(flags: FixFlags, { catalogue }: Session): Result<FixScope> {
   const kinds: readonly FixKind[] = flags["fix=promises"] ? ["restates", "promises"] : ["restates"];
   if (flags.fixOnly.length === 0) return { value: { kinds } };
-  const only = flags.fixOnly.map((rule) => (rule.includes("/") ? rule : `lint/${rule}`));
   const ids = catalogue.lint.map(({ id }) => id);
+  // As for `explain`, the family may be left out.
+  const only = flags.fixOnly.map((rule) => ids.find((id) => id === rule || id === `lint/${rule}`) ?? rule);
   const unknown = only.find((rule) => !ids.includes(rule));
   if (unknown === undefined) return { value: { only } };
   const near = nearest(unknown, ids);
