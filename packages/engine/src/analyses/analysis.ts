@@ -1,7 +1,7 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
 import type { Use } from "../analyze/pact/use.ts";
 import type { Timing } from "../base/timing.ts";
-import type { Compatibility, RawFinding } from "../finding/finding.ts";
+import type { Compatibility, RawFinding, Reach } from "../finding/finding.ts";
 import type { TextsBySide } from "../finding/text-index.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
@@ -51,8 +51,11 @@ export interface Facts {
   /** What the descriptions say. */
   readonly revisions?: { readonly base: Revision | undefined; readonly head: Revision };
   readonly linted?: LintedFacts;
-  /** What consumers use of base, and how that fares with head. */
-  readonly consumption?: { readonly consumers: readonly string[]; readonly uses: readonly Use[] };
+  /** All consumers that are known, and how what some changes reach of their uses fares with head. */
+  readonly consumption?: {
+    readonly consumers: readonly string[];
+    usesOf(reached: readonly Reach[]): Promise<readonly Use[]>;
+  };
 }
 
 /** What the lint of a description learns. */

@@ -11,14 +11,15 @@ export const pact: Analysis<"pact"> = {
       import("../analyze/pact/pact.ts"),
       import("../analyze/pact/uses.ts"),
     ]);
-    const { findings, problems, revision } = await judgePacts(head, pacts, providerNames, rules.pact);
+    const judged = rules.pact.length === 0 ? [] : pacts;
+    const { findings, problems, revision } = await judgePacts(head, judged, providerNames, rules.pact);
     const consumers = [...new Set(pacts.map(({ consumer }) => consumer))].sort();
     return {
       findings,
       problems: onSide("head", problems),
       facts: {
         revisions: { base: undefined, head: revision },
-        ...(base && { consumption: { consumers, uses: await findUses(base, head, pacts) } }),
+        ...(base && { consumption: { consumers, usesOf: (reached) => findUses(base, head, pacts, reached) } }),
       },
     };
   },

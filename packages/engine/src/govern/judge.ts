@@ -19,7 +19,7 @@ import type { Outcome, RevisionInfo, Sections } from "../outcome.ts";
 import { groupRulings } from "../overview/group.ts";
 import { scoreOf } from "../overview/score.ts";
 import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../policy/accepted.ts";
-import { affectedBy } from "../policy/consumers.ts";
+import { affectedBy, isBreak } from "../policy/consumers.ts";
 import { findIgnores, type Ignore, unusedIgnores } from "../policy/ignores.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
@@ -75,7 +75,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     ruleOf: diffRulesOf(catalogue),
     stabilityOf: stabilities(facts.revisions),
   };
-  const ruled = withConsumers(findings, facts)
+  const ruled = (await withConsumers(findings, facts))
     .map((finding) => decideRuling(finding, context))
     .filter(({ severity }) => severity !== "off");
   const lintRules = facts.linted?.rules ?? [];
@@ -127,12 +127,17 @@ function sectionsOf(
 }
 
 /** Findings by their fingerprints; those about changes with whom they hurt, where consumers are known. */
-function withConsumers(findings: readonly RawFinding[], { consumption }: Facts) {
+async function withConsumers(findings: readonly RawFinding[], { consumption }: Facts) {
   const changes = findings.filter(({ rule }) => isOfFamily("diff", rule));
+  const reached = changes.filter(isBreak).flatMap(({ operations }) => operations);
+  const consumed = consumption && {
+    consumers: consumption.consumers,
+    uses: await consumption.usesOf(reached),
+  };
   return findings.map((finding) => ({
     ...finding,
     fingerprint: fingerprintOfFinding(finding),
-    ...(consumption && changes.includes(finding) && { consumers: affectedBy(finding, changes, consumption) }),
+    ...(consumed && changes.includes(finding) && { consumers: affectedBy(finding, changes, consumed) }),
   }));
 }
 

@@ -1,12 +1,12 @@
 import { escapeToken } from "@concordat/containment/internal";
-import { type Failure, parameterAt, pointerOf, type Use } from "../analyze/pact/use.ts";
+import { directionsOf, type Failure, parameterAt, pointerOf, type Use } from "../analyze/pact/use.ts";
 import type { RawFinding, Reach, Witness } from "../finding/finding.ts";
-import { operationShape } from "../model/operation-key.ts";
 
 /** What consumers use of base, and how that fares with head. */
 export interface Consumption {
   /** All consumers that are known, sorted. */
   readonly consumers: readonly string[];
+  /** What of it breaks reach. */
   readonly uses: readonly Use[];
 }
 
@@ -39,7 +39,7 @@ export function affectedBy(
   const shown = new Map<string, Affected["shown"][number]>();
   const unknown = new Set<string>();
   for (const use of uses) {
-    const directions = directionsOf(finding, use);
+    const directions = directionsOf(finding.operations, use);
     if (directions.length === 0) continue;
     const { consumer, interaction } = use;
     const failures = use.failures.filter(({ direction }) => directions.includes(direction));
@@ -48,7 +48,7 @@ export function affectedBy(
     if (sure && !shown.has(consumer)) shown.set(consumer, { consumer, interaction, witness: sure.witness ?? null });
     const isOrphan = (failure: Failure) =>
       failure.isNew &&
-      !others.some((other) => isBreak(other) && directionsOf(other, use).length > 0 && isAt(failure, other));
+      !others.some((other) => isBreak(other) && directionsOf(other.operations, use).length > 0 && isAt(failure, other));
     if (mine.length > 0 || failures.some(isOrphan) || use.unread.some((direction) => directions.includes(direction)))
       unknown.add(consumer);
   }
@@ -61,20 +61,8 @@ export function affectedBy(
 }
 
 /** Whether a finding is of a change that breaks consumers of base, or may. */
-function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
+export function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
   return compatibility === undefined && (impact === "major" || proof === "undecided");
-}
-
-/** In which directions a finding reaches what a consumer uses. */
-function directionsOf({ operations }: RawFinding, { operations: used, status }: Use): readonly Reach["direction"][] {
-  return operations
-    .filter((reach) => used.some((operation) => operationShape(reach) === operationShape(operation)))
-    .filter((reach) => reach.direction === "request" || covers(reach.status, status))
-    .map(({ direction }) => direction);
-}
-
-function covers(described: string | undefined, status: string): boolean {
-  return described === undefined || described === "default" || described === status || described === `${status[0]}XX`;
 }
 
 /** Whether a failure is at the place of a finding; what failed before only where it is the very same place. */

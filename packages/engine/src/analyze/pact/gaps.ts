@@ -44,6 +44,15 @@ export interface Gap extends Pick<GapTarget, "at" | "keyword" | "name" | "declar
   readonly taker: Located;
 }
 
+/** Two schemas that a question is about. */
+interface Pair {
+  readonly left: Place;
+  readonly right: Place;
+  readonly decider: Decider;
+  /** Values of the left one that the right one refuses, as validators have confirmed. */
+  readonly wholes: Json[];
+}
+
 /** What the names of schemas that were made of expectations begin with. */
 const EXPECTATION = "concordat:/expectation/";
 /** Gaps of one question that are told; nobody reads more. */
@@ -121,6 +130,7 @@ export class GapFinder {
     const decider = this.#decider(direction);
     const found = decider.counterexample([left], [right]);
     if (found.kind === "none" || decider.lackedAutomata) return [];
+    const pair = { left, right, decider, wholes: [] };
     const gaps: Gap[] = [];
     for (const { cause, steps } of causesBelow(new Explainer(decider), left, right)) {
       if (decider.lackedAutomata) return [];
@@ -135,31 +145,32 @@ export class GapFinder {
         });
         break;
       }
-      const gap = await this.#gap(cause, steps, left, right, decider);
+      const gap = await this.#gap(cause, steps, pair);
       if (gap) gaps.push(gap);
     }
     if (gaps.length > 0) return gaps;
     // It fails by a combination, and is told as a whole.
-    const whole = found.kind === "some" ? await this.#confirmed(found.value, left, right, decider) : undefined;
+    const whole = found.kind === "some" ? await this.#confirmed(found.value, pair) : undefined;
     const undecided = found.kind === "unknown" ? found.reason : whole === undefined ? UNSHOWN : undefined;
     return [{ ...NOTHING, whole, value: whole, undecided, sender: located(left), taker: located(right) }];
   }
 
   /** A cause with a value that shows it; undefined where another alternative takes whatever it refuses. */
-  async #gap(
-    cause: Cause,
-    steps: readonly Step[],
-    left: Place,
-    right: Place,
-    decider: Decider,
-  ): Promise<Gap | undefined> {
-    const found = findRefusedAt(decider, left, right, steps, cause.right);
+  async #gap(cause: Cause, steps: readonly Step[], pair: Pair): Promise<Gap | undefined> {
+    const { left, right, decider, wholes } = pair;
+    const tokens = steps.map(({ token }) => token);
+    // A value that shows one gap often shows the next: what is optional is missing together.
+    const shown = wholes.find((each) => holdsAt(each, tokens, cause.value));
+    const found = shown
+      ? ({ kind: "some", value: shown } as const)
+      : findRefusedAt(decider, left, right, steps, cause.right);
     if (found.kind === "none") return undefined;
-    const whole = found.kind === "some" ? await this.#confirmed(found.value, left, right, decider) : undefined;
+    const whole = shown ?? (found.kind === "some" ? await this.#confirmed(found.value, pair) : undefined);
+    if (shown === undefined && whole !== undefined) wholes.push(whole);
     const undecided = found.kind === "unknown" ? found.reason : whole === undefined ? UNSHOWN : undefined;
     const name = cause.data.name;
     return {
-      at: steps.map(({ token }) => `/${escapeToken(token)}`).join(""),
+      at: tokens.map((token) => `/${escapeToken(token)}`).join(""),
       keyword: cause.keyword,
       name,
       declared: name === undefined ? "declared" : declaredAs(name, cause.left, decider),
@@ -173,7 +184,7 @@ export class GapFinder {
   }
 
   /** A value as validators confirm it, which shows several gaps of a question and is looked at once. */
-  #confirmed(value: Json, left: Place, right: Place, decider: Decider): Promise<Json | undefined> {
+  #confirmed(value: Json, { left, right, decider }: Pair): Promise<Json | undefined> {
     // One of the two is an expectation, which is asked about once.
     const of = left.document.uri.startsWith(EXPECTATION) ? left : right;
     const known = this.#shown.get(of) ?? new Map<string, Promise<Json | undefined>>();
@@ -195,6 +206,15 @@ export class GapFinder {
 const TOO_MANY = "there are more gaps than can be told";
 const UNSHOWN = "no value that shows it could be confirmed";
 const NOTHING = { at: "", keyword: "schema", name: undefined, declared: "declared", types: [] } as const;
+
+/** Whether a value has another at a place. */
+function holdsAt(whole: Json, tokens: readonly string[], wanted: Json | undefined): boolean {
+  if (wanted === undefined) return false;
+  const member = (value: Json | undefined, token: string) =>
+    Array.isArray(value) ? value[Number(token)] : isObject(value) ? (own(value, token) as Json | undefined) : undefined;
+  const value = tokens.reduce<Json | undefined>(member, whole);
+  return value !== undefined && canonicalText(value) === canonicalText(wanted);
+}
 
 function located({ document, pointer, value }: Place): Located {
   return { document, pointer, value };

@@ -1,5 +1,6 @@
 import { Contract } from "../../exchange/contract.ts";
 import { Values } from "../../exchange/values.ts";
+import type { Direction } from "../../finding/finding.ts";
 import type { PactRule } from "../../kit/pact-rule.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
@@ -50,6 +51,8 @@ function pactTarget(pact: Pact, title: string): Extract<Target, { kind: "pact" }
   return { pact, place: below(root, "provider", "name"), head: undefined, operations: [], title };
 }
 
+const BOTH: readonly Direction[] = ["request", "response"];
+
 /** Judges interactions by one revision. */
 export class PactJudge {
   readonly revision: Revision;
@@ -79,11 +82,15 @@ export class PactJudge {
     return "ref" in found ? found.ref : undefined;
   }
 
-  /** All that there is to say of an interaction. */
-  async judge(pact: Pact, interaction: Interaction): Promise<readonly Target[]> {
+  /** All that there is to say of an interaction; of HTTP as far as some directions go. */
+  async judge(
+    pact: Pact,
+    interaction: Interaction,
+    directions: readonly Direction[] = BOTH,
+  ): Promise<readonly Target[]> {
     switch (interaction.kind) {
       case "http":
-        return this.#judgeHttp(pact, interaction);
+        return this.#judgeHttp(pact, interaction, directions);
       case "message":
         return judgeMessage(pact, interaction, this.#contract, this.#judges);
       case "other": {
@@ -96,7 +103,11 @@ export class PactJudge {
     }
   }
 
-  async #judgeHttp(pact: Pact, interaction: HttpInteraction): Promise<readonly Target[]> {
+  async #judgeHttp(
+    pact: Pact,
+    interaction: HttpInteraction,
+    directions: readonly Direction[],
+  ): Promise<readonly Target[]> {
     const { request } = interaction;
     const { method, path } = request;
     const found = this.#routes.find(request);
@@ -126,10 +137,12 @@ export class PactJudge {
               },
             },
           ];
-    return [
-      ...route,
-      ...(await judgePactRequest(ofRequest, interaction, operation, found.path, this.#judges)),
-      ...(await judgePactResponse(ofResponse, interaction, operation, this.#judges)),
-    ];
+    const judges = {
+      request: () => judgePactRequest(ofRequest, interaction, operation, found.path, this.#judges),
+      response: () => judgePactResponse(ofResponse, interaction, operation, this.#judges),
+    };
+    const targets: Target[] = [...route];
+    for (const direction of directions) targets.push(...(await judges[direction]()));
+    return targets;
   }
 }

@@ -1,5 +1,5 @@
-import type { Direction, Witness } from "../../finding/finding.ts";
-import type { OperationKey } from "../../model/operation-key.ts";
+import type { Direction, Reach, Witness } from "../../finding/finding.ts";
+import { type OperationKey, operationShape } from "../../model/operation-key.ts";
 
 /** Something in which an interaction that base served fails with head. */
 export interface Failure {
@@ -27,6 +27,22 @@ export interface Use {
   readonly failures: readonly Failure[];
   /** Directions of which part could not be judged. */
   readonly unread: readonly Direction[];
+}
+
+/** In which directions some reach what a consumer uses. */
+export function directionsOf(
+  reached: readonly Reach[],
+  { operations, status }: Pick<Use, "operations" | "status">,
+): readonly Direction[] {
+  const directions = reached
+    .filter((reach) => operations.some((operation) => operationShape(reach) === operationShape(operation)))
+    .filter((reach) => reach.direction === "request" || covers(reach.status, status))
+    .map(({ direction }) => direction);
+  return [...new Set(directions)];
+}
+
+function covers(described: string | undefined, status: string): boolean {
+  return described === undefined || described === "default" || described === status || described === `${status[0]}XX`;
 }
 
 /** Names of headers are the same in any case. */

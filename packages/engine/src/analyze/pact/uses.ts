@@ -1,47 +1,71 @@
 import { escapeToken } from "@concordat/containment/internal";
-import type { Direction } from "../../finding/finding.ts";
+import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
 import type { HttpInteraction, Pact } from "../../model/pact.ts";
 import { PactJudge } from "./pact.ts";
 import type { Target } from "./targets.ts";
-import { type Failure, parameterAt, pointerOf, type Use } from "./use.ts";
+import { directionsOf, type Failure, parameterAt, pointerOf, type Use } from "./use.ts";
 
-/** How the interactions of consumers that lead to operations of base fare with head. */
-export async function findUses(base: Description, head: Description, pacts: readonly Pact[]): Promise<readonly Use[]> {
+/**
+ * How the interactions of consumers that lead to operations of base fare with head, as far as something reaches them: what
+ * nothing reaches stays as it is.
+ */
+export async function findUses(
+  base: Description,
+  head: Description,
+  pacts: readonly Pact[],
+  reached: readonly Reach[],
+): Promise<readonly Use[]> {
+  if (reached.length === 0) return [];
   const [before, after] = [new PactJudge(base), new PactJudge(head)];
   // Many consumers expect the same: what comes of it is found once.
-  const known = new Map<string, Fate | undefined>();
+  const known = new Map<string, Fate>();
   const uses: Use[] = [];
   for (const pact of pacts)
     for (const interaction of pact.interactions) {
       if (interaction.kind !== "http") continue;
+      const use = usedBy(interaction, before, after);
+      const directions = use === undefined ? [] : directionsOf(reached, use);
+      if (use === undefined || directions.length === 0) continue;
       const key = JSON.stringify([interaction.request.at.value, interaction.response.at.value]);
-      if (!known.has(key)) known.set(key, await fateOf(pact, interaction, before, after));
-      const fate = known.get(key);
-      if (fate) uses.push({ consumer: pact.consumer, interaction: interaction.description, ...fate });
+      const fate = known.get(key) ?? (await fateOf(pact, interaction, directions, before, after));
+      known.set(key, fate);
+      uses.push({ consumer: pact.consumer, interaction: interaction.description, ...use, ...fate });
     }
   return uses;
 }
 
-/** What becomes of an interaction, whoever's it is. */
-type Fate = Omit<Use, "consumer" | "interaction">;
-
-/** How an interaction fares with head; undefined where base does not serve it. */
-async function fateOf(
-  pact: Pact,
+/** What an interaction uses of base; undefined where base does not serve it. */
+function usedBy(
   interaction: HttpInteraction,
   before: PactJudge,
   after: PactJudge,
-): Promise<Fate | undefined> {
+): Pick<Use, "operations" | "status"> | undefined {
   const operation = before.operationOf(interaction);
   if (operation === undefined) return undefined;
-  const known = new Set((await before.judge(pact, interaction)).flatMap(({ kind, target }) => keysOf(kind, target)));
-  const targets = await after.judge(pact, interaction);
   return {
     operations: [operation, after.operationOf(interaction) ?? operation],
     status: String(interaction.response.status),
-    failures: targets.flatMap((each) => failureOf(each, known) ?? []),
-    unread: [...new Set(targets.flatMap(unreadOf))],
+  };
+}
+
+/** What becomes of an interaction, whoever's it is. */
+type Fate = Pick<Use, "failures" | "unread">;
+
+/** How an interaction fares with head. */
+async function fateOf(
+  pact: Pact,
+  interaction: HttpInteraction,
+  directions: readonly Direction[],
+  before: PactJudge,
+  after: PactJudge,
+): Promise<Fate> {
+  const inBase = await before.judge(pact, interaction, directions);
+  const inHead = await after.judge(pact, interaction, directions);
+  const known = new Set(inBase.flatMap(({ kind, target }) => keysOf(kind, target)));
+  return {
+    failures: inHead.flatMap((each) => failureOf(each, known) ?? []),
+    unread: [...new Set(inHead.flatMap(unreadOf))],
   };
 }
 
