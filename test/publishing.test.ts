@@ -34,9 +34,10 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("five packages are published, all of one version", () => {
+test("six packages are published, all of one version", () => {
   expect([...packed.values()].map(({ name }) => name)).toEqual([
     "@concordat/cli",
+    "@concordat/client",
     "@concordat/containment",
     "@concordat/engine",
     "@concordat/rules",

@@ -1,0 +1,174 @@
+import type { Call } from "./attempt.ts";
+import { type Core, makeCore } from "./core.ts";
+import { tellDeprecation } from "./deprecation.ts";
+import type { OperationEntry } from "./entry.ts";
+import { CallError, type ClientError } from "./errors.ts";
+import { type ObservedExchange, tell } from "./hooks.ts";
+import { interpret, type ReadAnswer, readAnswer } from "./read.ts";
+import { type OwnOptions, type Prepared, prepare, type RawInput } from "./request.ts";
+import { send } from "./send.ts";
+import { type CommonOptions, type Credential, DEFAULT_DEADLINE } from "./settings.ts";
+import { isUnavailable, type StaleCache } from "./stale.ts";
+import type { Data, Failure, Input, OperationShape, Result, Style, Success } from "./types.ts";
+
+/** How a client is made. */
+export interface ClientOptions<S extends Style = "result"> extends CommonOptions {
+  /** Whether failures are the `error` of a result, as by default, or thrown. */
+  readonly style?: S | undefined;
+  /** Credentials by the name of their security scheme in the description. */
+  readonly auth?: Readonly<Record<string, Credential>> | undefined;
+  /** Keeps answers, for operations that only read and whose provider fails (RFC 5861, section 4). */
+  readonly stale?: StaleCache | undefined;
+}
+
+/** What calls are made with: it holds what they share, so that an application makes one for each API. */
+export interface Client<S extends Style = "result"> {
+  readonly options: ClientOptions<S>;
+  readonly core: Core;
+}
+
+/** What one call may say for itself. Times are milliseconds. */
+export interface CallOptions<T extends OperationShape = OperationShape> extends OwnOptions {
+  /** Cancels the call, and the reading of its answer. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long all tries together may take. */
+  readonly deadline?: number | undefined;
+  /** How long one try may take. */
+  readonly timeout?: number | undefined;
+  /** `false`: the request is sent once. */
+  readonly retry?: boolean | undefined;
+  /** Answers in place of a provider that fails; not for operations of `criticality: critical`. */
+  readonly fallback?: ((error: Failure<T>) => Data<T> | Promise<Data<T>>) | undefined;
+}
+
+type Arguments<T extends OperationShape> =
+  Record<never, never> extends Input<T>
+    ? [input?: Input<T>, options?: CallOptions<T>]
+    : [input: Input<T>, options?: CallOptions<T>];
+
+/** The function of an operation. */
+export interface Operation<T extends OperationShape> {
+  <S extends Style>(client: Client<S>, ...rest: Arguments<T>): Promise<S extends "throw" ? Success<T> : Result<T>>;
+  readonly entry: OperationEntry;
+}
+
+/** Makes a client. Throws where an option cannot be meant. */
+export function createClient<S extends Style = "result">(options: ClientOptions<S>): Client<S> {
+  return { options, core: makeCore(options) };
+}
+
+/** Makes the function of an operation. Generated clients call it; `T` is what openapi-typescript says of the operation. */
+export function operation<T extends OperationShape>(entry: OperationEntry): Operation<T> {
+  const run = async (client: Client<Style>, input: RawInput = {}, options: CallOptions = {}) => {
+    const result = await call(client, entry, input, options);
+    if (client.options.style === "throw" && result.error) throw result.error;
+    return result;
+  };
+  return Object.assign(run, { entry }) as unknown as Operation<T>;
+}
+
+/** A result, whatever its types say. */
+interface RawResult extends ReadAnswer {
+  readonly response: Response | undefined;
+  readonly tries: number;
+  readonly degraded: boolean;
+}
+
+async function call(
+  client: Client<Style>,
+  entry: OperationEntry,
+  input: RawInput,
+  own: CallOptions,
+): Promise<Omit<RawResult, "body" | "isStream">> {
+  const { core, options } = client;
+  let request: Prepared;
+  try {
+    request = await prepare(entry, input, options, own, core.world);
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    return failed(new CallError(entry.name, "request", cause, detail), 0);
+  }
+  const result = await exchange(core, own, request);
+  const { data, error, response, tries, degraded } = await degrade(client, own, request, result);
+  return { data, error, response, tries, degraded };
+}
+
+/** Sends a request and reads its answer. */
+async function exchange(core: Core, own: CallOptions, request: Prepared): Promise<RawResult> {
+  const { entry } = request;
+  const begun = core.world.now();
+  const at = core.world.date();
+  const limit = own.deadline ?? core.policies.deadline;
+  const under: Call = {
+    request,
+    signal: own.signal,
+    timeout: own.timeout ?? entry.timeout ?? core.policies.timeout,
+    deadline: begun + (limit ?? DEFAULT_DEADLINE),
+    retry: own.retry !== false,
+    tries: 0,
+  };
+  const sent = await send(core, under);
+  const url = request.urls[sent.server] as string;
+  if (sent.failure !== undefined) {
+    tellDeprecation(entry, url, undefined, core.hooks, core.world);
+    tellExchange(core, request, at, url, null);
+    return failed(new CallError(entry.name, sent.failure, sent.cause), under.tries);
+  }
+  const { response } = sent;
+  tellDeprecation(entry, url, response.headers, core.hooks, core.world);
+  const answer = await readAnswer(entry, sent, limit === undefined ? undefined : begun + limit);
+  if (!answer.isStream) tellExchange(core, request, at, url, { ...answer, response });
+  return { ...answer, response, tries: under.tries, degraded: sent.server > 0 };
+}
+
+function failed(error: ClientError, tries: number): RawResult {
+  return { error, response: undefined, tries, degraded: false };
+}
+
+/** Keeps a good answer; finds what may stand in for the provider where it could not answer. */
+async function degrade(
+  { core, options }: Client<Style>,
+  own: CallOptions,
+  request: Prepared,
+  result: RawResult,
+): Promise<RawResult> {
+  const { entry } = request;
+  const { response, error, body } = result;
+  if (error === undefined) {
+    if (response && typeof body === "string") options.stale?.keep(request, response, body, core.world.date());
+    return result;
+  }
+  if (entry.criticality === "critical" || !isUnavailable(error)) return result;
+  const stale = options.stale?.find(request, core.world.date());
+  if (stale)
+    return { ...interpret(entry, stale, await stale.text()), response: stale, tries: result.tries, degraded: true };
+  if (own.fallback === undefined) return result;
+  const data = await own.fallback(error as Failure<OperationShape>);
+  return { data, response: undefined, tries: result.tries, degraded: true };
+}
+
+function tellExchange(
+  { hooks, world }: Core,
+  { entry, headers, body }: Prepared,
+  at: number,
+  url: string,
+  answer: (ReadAnswer & { readonly response: Response }) | null,
+): void {
+  if (!hooks.some((hook) => hook.onExchange)) return;
+  const sent = body instanceof URLSearchParams ? String(body) : body;
+  const exchange: ObservedExchange = {
+    operation: entry,
+    at,
+    request: { method: entry.method, url, headers, ...(isText(sent) && { body: sent }) },
+    response: answer && {
+      status: answer.response.status,
+      headers: answer.response.headers,
+      ...(answer.body !== undefined && { body: answer.body }),
+    },
+  };
+  tell(hooks, (hook) => hook.onExchange?.(exchange), world.warn);
+}
+
+function isText(body: unknown): body is string | Blob {
+  return typeof body === "string" || body instanceof Blob;
+}

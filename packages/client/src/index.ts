@@ -1,0 +1,45 @@
+/** The run-time of generated clients: calls that are sent again only where their contract makes that safe. */
+export {
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Operation,
+  operation,
+} from "./client.ts";
+export type {
+  BodyEntry,
+  DeprecationEntry,
+  EncodingEntry,
+  OperationEntry,
+  PagingEntry,
+  ParameterEntry,
+  SecurityEntry,
+} from "./entry.ts";
+export {
+  CallError,
+  type CallFailure,
+  ClientError,
+  type Problem,
+  StatusError,
+  UnexpectedResponseError,
+} from "./errors.ts";
+export type { CircuitChange, Deprecation, Hooks, ObservedExchange, Retry, TryEnd, TryStart } from "./hooks.ts";
+export type { CommonOptions, Consumer, Credential, HedgeOptions, PolicyOptions, RetryOptions } from "./settings.ts";
+export { StaleCache, type StaleOptions } from "./stale.ts";
+export type {
+  Binary,
+  Data,
+  DeclaredError,
+  ErrorStatus,
+  Failed,
+  Failure,
+  Input,
+  OperationShape,
+  Readable,
+  Result,
+  ServerSentEvent,
+  Style,
+  Success,
+  Writable,
+} from "./types.ts";

@@ -1,0 +1,117 @@
+import type { Answer, NoAnswer } from "./attempt.ts";
+import type { OperationEntry } from "./entry.ts";
+import { CallError, type ClientError, type Problem, StatusError, UnexpectedResponseError } from "./errors.ts";
+import { mediaKind } from "./media.ts";
+import { isOutage } from "./safety.ts";
+import { readEvents, readSequence } from "./streams.ts";
+
+/** An answer that was read. */
+export interface ReadAnswer {
+  readonly data?: unknown;
+  readonly error?: ClientError | undefined;
+  /** The body as it was on the wire; absent where there was none, or where it is a stream. */
+  readonly body?: string | Blob;
+  readonly isStream?: true;
+}
+
+/**
+ * Reads the answer to a call, and finishes its attempt; a stream finishes it at its end.
+ *
+ * @param deadline of what the caller reads piece by piece, if it has one
+ */
+export async function readAnswer(
+  entry: OperationEntry,
+  { response, attempt }: Answer,
+  deadline: number | undefined,
+): Promise<ReadAnswer> {
+  const contentType = response.headers.get("content-type") ?? "";
+  const kind = mediaKind(contentType);
+  const isStream = response.ok && (kind === "events" || kind === "sequence");
+  if (isStream && response.body) {
+    attempt.handOver(deadline);
+    const items = kind === "events" ? readEvents(response.body) : readSequence(response.body);
+    return { data: streamOf(entry, response, items, attempt), isStream: true };
+  }
+  try {
+    if (kind === "binary" && contentType !== "") {
+      attempt.handOver(deadline);
+      const body = await attempt.read(response.blob());
+      return { ...outcomeOf(entry, response, body), body };
+    }
+    const body = await attempt.read(response.text());
+    return { ...interpret(entry, response, body), ...(body !== "" && { body }) };
+  } catch (cause) {
+    if (isNoAnswer(cause)) return { error: new CallError(entry.name, cause.failure, cause.cause) };
+    attempt.finish(true);
+    return { error: unexpected(entry, response, "its body broke off", undefined, cause) };
+  } finally {
+    attempt.finish(isOutage(response.status));
+  }
+}
+
+/** What a text says by its media type. */
+export function interpret(entry: OperationEntry, response: Response, text: string): ReadAnswer {
+  const contentType = response.headers.get("content-type") ?? "";
+  const kind = mediaKind(contentType);
+  if (text === "" && (kind !== "json" || !response.ok || BODILESS.includes(response.status) || entry.method === "HEAD"))
+    return outcomeOf(entry, response, undefined);
+  if (kind === "form") return outcomeOf(entry, response, new URLSearchParams(text));
+  if (kind !== "json") return outcomeOf(entry, response, text);
+  try {
+    return outcomeOf(entry, response, JSON.parse(text));
+  } catch (cause) {
+    return { error: unexpected(entry, response, "its body is not JSON", text, cause) };
+  }
+}
+
+/** Statuses whose answers have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+const BODILESS: readonly number[] = [204, 205, 304];
+
+function outcomeOf(entry: OperationEntry, response: Response, body: unknown): ReadAnswer {
+  const { ok, status, headers } = response;
+  if (ok) return { data: body };
+  if (!isDeclared(status, entry))
+    return { error: unexpected(entry, response, "the contract does not declare that", body) };
+  const isProblem = /^application\/problem\+json\b/i.test(headers.get("content-type") ?? "");
+  const problem = isProblem && typeof body === "object" ? ((body ?? undefined) as Problem | undefined) : undefined;
+  return { error: new StatusError(entry.name, status, body, problem) };
+}
+
+function isDeclared(status: number, { errors = [] }: OperationEntry): boolean {
+  return errors.some(
+    (key) => key === "default" || key === String(status) || key.toUpperCase() === `${String(status)[0]}XX`,
+  );
+}
+
+function unexpected(
+  { name }: OperationEntry,
+  { status }: Response,
+  reason: string,
+  body: unknown,
+  cause?: unknown,
+): UnexpectedResponseError {
+  return new UnexpectedResponseError(name, status, reason, body, cause);
+}
+
+function isNoAnswer(cause: unknown): cause is NoAnswer {
+  return typeof cause === "object" && cause !== null && "failure" in cause;
+}
+
+/** Items as they arrive; what ends the attempt ends them too. */
+async function* streamOf<T>(
+  entry: OperationEntry,
+  response: Response,
+  items: AsyncIterable<T>,
+  attempt: Answer["attempt"],
+): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } catch (cause) {
+    if (cause instanceof SyntaxError)
+      throw unexpected(entry, response, "an item of its stream is not JSON", undefined, cause);
+    const { failure, cause: reason } = attempt.ended ?? { failure: "network", cause };
+    throw new CallError(entry.name, failure, reason, "the stream broke off");
+  } finally {
+    attempt.finish(undefined);
+  }
+}

@@ -1,0 +1,119 @@
+import { type Answer, Attempt, type Call, type NoAnswer, type Outcome } from "./attempt.ts";
+import { askedDelay, delayBefore } from "./backoff.ts";
+import type { Core } from "./core.ts";
+import { tell } from "./hooks.ts";
+import { isRepeatable, isSafe, isTransient } from "./safety.ts";
+
+/** What a call came to, and which of its servers answered. */
+export type Sent = Outcome & { readonly server: number };
+
+/** Sends a request, and sends it again as far as contract, budget and deadline allow. Never rejects. */
+export async function send(core: Core, call: Call): Promise<Sent> {
+  const { request } = call;
+  core.budget.call(core.world.now());
+  const servers = core.policies.failover && isSafe(request.entry) ? request.urls.length : 1;
+  for (let server = 0, skipped = 0; ; server = (server + 1) % servers) {
+    const outcome = await trySending(core, call, request.urls[server] as string);
+    // A server that is known to be out costs nothing: the next one is asked at once.
+    if (outcome.failure === "circuit-open" && ++skipped < servers) continue;
+    const next = (server + 1) % servers;
+    const delay = delayOf(core, call, outcome, request.urls[next] as string, call.tries < servers);
+    if (delay === undefined) return { ...outcome, server };
+    if (!outcome.failure) (outcome as Answer).attempt.discard((outcome as Answer).response);
+    const reason = outcome.failure ?? outcome.response.status;
+    tell(
+      core.hooks,
+      (hook) => hook.onRetry?.({ operation: request.entry, tries: call.tries, delay, reason }),
+      core.world.warn,
+    );
+    const ended = await pause(core, call, delay);
+    if (ended) return { ...ended, server };
+    skipped = 0;
+  }
+}
+
+/** Milliseconds until the request is sent again; undefined where it must not be. */
+function delayOf(core: Core, call: Call, outcome: Outcome, nextUrl: string, isOther: boolean): number | undefined {
+  const { entry, isStream } = call.request;
+  const { retry } = core.policies;
+  const { world } = core;
+  const isOver = outcome.failure === undefined ? !isTransient(outcome.response.status, entry) : !isConnection(outcome);
+  if (isOver || !call.retry || isStream || !isRepeatable(entry) || call.tries >= retry.tries) return undefined;
+  // Asking a server that is known to be out would only lose the answer that is here.
+  if (core.lane(nextUrl, classOf(call)).circuit.state !== "closed") return undefined;
+  const asked = outcome.failure === undefined ? askedDelay(outcome.response.headers, world.date()) : undefined;
+  const delay = isOther ? 0 : delayBefore(call.tries, retry, world.random(), asked);
+  if (world.now() + delay >= call.deadline) return undefined;
+  return core.budget.take(world.now()) ? delay : undefined;
+}
+
+/** Whether a failure is one of the connection, before an answer came. */
+function isConnection({ failure }: NoAnswer): boolean {
+  return failure === "network" || failure === "timeout";
+}
+
+function classOf({ request }: Call): "read" | "write" {
+  return isSafe(request.entry) ? "read" : "write";
+}
+
+/** Sends a request once, or twice where it may be hedged and the first takes long. */
+async function trySending(core: Core, call: Call, url: string): Promise<Outcome> {
+  const lane = core.lane(url, classOf(call));
+  const first = new Attempt(core, call, lane);
+  const answer = first.start(url);
+  const { hedge } = core.policies;
+  if (hedge === undefined || !isSafe(call.request.entry) || !isRepeatable(call.request.entry) || call.request.isStream)
+    return answer;
+  if ((await settledWithin(core, answer, hedge.after)) || !core.budget.take(core.world.now())) return answer;
+  const second = new Attempt(core, call, lane);
+  return firstGood(call, [
+    [first, answer],
+    [second, second.start(url)],
+  ]);
+}
+
+function settledWithin(core: Core, answer: Promise<Outcome>, milliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stop = core.world.after(milliseconds, () => resolve(false));
+    answer.then(() => {
+      stop();
+      resolve(true);
+    });
+  });
+}
+
+/** The first answer that is final, else the last; the others are given up. */
+function firstGood(call: Call, tries: readonly (readonly [Attempt, Promise<Outcome>])[]): Promise<Outcome> {
+  let open = tries.length;
+  let isDecided = false;
+  return new Promise((resolve) => {
+    for (const [attempt, answer] of tries)
+      answer.then((outcome) => {
+        const isGood = outcome.failure === undefined && !isTransient(outcome.response.status, call.request.entry);
+        if (isDecided) return;
+        if (!isGood && --open > 0) {
+          if (outcome.failure === undefined) outcome.attempt.discard(outcome.response);
+          return;
+        }
+        isDecided = true;
+        resolve(outcome);
+        for (const [other] of tries) if (other !== attempt) other.end("cancelled");
+      });
+  });
+}
+
+/** Waits; answers why the call is over where that happens first. */
+function pause({ world }: Core, { signal }: Call, delay: number): Promise<NoAnswer | undefined> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve({ failure: "cancelled", cause: signal.reason });
+    const stop = world.after(delay, () => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve(undefined);
+    });
+    const onAbort = () => {
+      stop();
+      resolve({ failure: "cancelled", cause: signal?.reason });
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}
