@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type ConversionConfig, toJsonSchema } from "@valibot/to-json-schema";
 import { rulesOf } from "../packages/engine/src/analyses/index.ts";
-import { BaselineSchema, ConfigSchema } from "../packages/engine/src/config/schema.ts";
+import { BaselineSchema, ConfigSchema, TimelineSchema } from "../packages/engine/src/config/schema.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import type { Generated } from "./generated-files.ts";
 import { schemasFolder } from "./paths.ts";
@@ -12,6 +12,7 @@ export function schemaFiles(): Generated {
   const schemas: Readonly<Record<string, JsonSchema>> = {
     config: configSchema([...rulesOf(catalogue).values()]),
     baseline: toJsonSchema(BaselineSchema, OPTIONS) as JsonSchema,
+    timeline: toJsonSchema(TimelineSchema, OPTIONS) as JsonSchema,
     ...REPORT_SCHEMAS,
   };
   const files = Object.entries(schemas).map(([name, schema]) => [

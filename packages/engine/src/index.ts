@@ -19,6 +19,7 @@ export { impactRank } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
 export { governCheck, joinOutcomes } from "./govern/check.ts";
 export type { CheckRequest } from "./govern/check-request.ts";
+export { contractOf } from "./govern/contract-of.ts";
 export { type DiffRequest, governDiff } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
 export { governPactCheck, type PactCheckRequest } from "./govern/pact-check.ts";

@@ -11,10 +11,12 @@ export async function newestRevision(folder: string, host: Host): Promise<string
 
 /** The newest of the files of a folder, by the version in its name; undefined where none is a description. */
 export function newestOf(files: readonly string[]): string | undefined {
-  return files
-    .filter((file) => /\.(?:ya?ml|json)$/.test(file))
-    .toSorted(byVersion)
-    .at(-1);
+  return revisionsIn(files).at(-1);
+}
+
+/** The revisions among the files of a folder, oldest version first. */
+export function revisionsIn(files: readonly string[]): string[] {
+  return files.filter((file) => /\.(?:ya?ml|json)$/.test(file)).toSorted(byVersion);
 }
 
 function byVersion(a: string, b: string): number {

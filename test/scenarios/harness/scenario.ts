@@ -20,6 +20,8 @@ export interface Commit {
   readonly files?: Files;
   readonly remove?: readonly string[];
   readonly tag?: string;
+  /** The day of the commit; 2026-01-01 where none is given. */
+  readonly day?: string;
 }
 
 /** What a text must be, must hold, and must not hold. */

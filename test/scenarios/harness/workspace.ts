@@ -28,9 +28,8 @@ const GIT_ENV = {
   GIT_AUTHOR_EMAIL: "ada@example.org",
   GIT_COMMITTER_NAME: "Ada",
   GIT_COMMITTER_EMAIL: "ada@example.org",
-  GIT_AUTHOR_DATE: "2026-01-01T00:00:00Z",
-  GIT_COMMITTER_DATE: "2026-01-01T00:00:00Z",
 };
+const DAY = "2026-01-01";
 
 /** Makes the workspace of a scenario in a new folder, with its history where it has one. */
 export function makeWorkspace({ folder, files, commits, uncommitted }: Scenario): string {
@@ -54,7 +53,13 @@ export function removeWorkspace(workspace: string): void {
 
 /** Runs git in a folder. */
 function git(folder: string, ...args: readonly string[]): string {
-  return execFileSync("git", args, { cwd: folder, env: { ...process.env, ...GIT_ENV }, encoding: "utf8" });
+  return gitOn(DAY, folder, ...args);
+}
+
+function gitOn(day: string, folder: string, ...args: readonly string[]): string {
+  const time = `${day}T00:00:00Z`;
+  const env = { ...process.env, ...GIT_ENV, GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
+  return execFileSync("git", args, { cwd: folder, env, encoding: "utf8" });
 }
 
 /** Writes files by their recipes; later ones can be made from earlier ones. */
@@ -66,7 +71,7 @@ export function writeFiles(workspace: string, files: Files = {}): void {
   }
 }
 
-function makeCommit(workspace: string, { on, files, remove = [], tag }: Commit): void {
+function makeCommit(workspace: string, { on, files, remove = [], tag, day = DAY }: Commit): void {
   if (on !== undefined) {
     const known = git(workspace, "branch", "--list", on).trim() !== "";
     const started = existsSync(join(workspace, ".git", "refs", "heads", "main"));
@@ -76,7 +81,7 @@ function makeCommit(workspace: string, { on, files, remove = [], tag }: Commit):
   for (const path of remove) rmSync(join(workspace, path), { recursive: true });
   writeFiles(workspace, files);
   git(workspace, "add", "--all");
-  git(workspace, "commit", "--quiet", "--allow-empty", "--message", "A step");
+  gitOn(day, workspace, "commit", "--quiet", "--allow-empty", "--message", "A step");
   if (tag !== undefined) git(workspace, "tag", tag);
 }
 

@@ -1,4 +1,4 @@
-import { exitCodeOf, failed, governDiff, withCompatibility } from "@concordat/engine";
+import { contractOf, exitCodeOf, failed, governDiff, withCompatibility } from "@concordat/engine";
 import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
@@ -19,7 +19,9 @@ export async function diff(
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
   const policy = withCompatibility(session.config.policy, flags.compatibility);
-  const request = { base, head, asOf: session.asOf, load: session.load, policy };
+  const { config, host } = session;
+  const of = (await contractOf(head, config, host)) ?? (await contractOf(base, config, host));
+  const request = { base, head, of, asOf: session.asOf, load: session.load, policy };
   const compared = await withProgress("Comparing", flags, io, () =>
     governDiff(request, session.catalogue, session.host),
   );

@@ -26,6 +26,8 @@ export interface ContractConfig {
   readonly revisions: string | undefined;
   readonly base: string | undefined;
   readonly baseline: string | undefined;
+  /** File of its timeline; undefined where it is the usual one beside the description. */
+  readonly timeline?: string | undefined;
   /** Folder of the consumers' pacts; undefined where it is the usual one beside the description. */
   readonly consumers?: string | undefined;
   /** What the provider is called in pacts; undefined where that is not settled. */
@@ -111,9 +113,9 @@ async function leavingPaths(
   workspace: Workspace,
   host: Host,
 ): Promise<Set<string>> {
-  const named = contracts.flatMap(({ spec, revisions, base, baseline, consumers }) => [
+  const named = contracts.flatMap(({ spec, revisions, base, baseline, timeline, consumers }) => [
     ...[spec, revisions, base],
-    ...[baseline, consumers],
+    ...[baseline, timeline, consumers],
   ]);
   const paths = [...named, ...lint.rulesets, ...rulePackages].filter(
     (path) => path !== undefined && isAbsolute(path),
@@ -292,8 +294,9 @@ function contractOf(
     overrides: [...shared.overrides, ...own],
   };
   const { owner, provider } = entry;
-  const [revisions, baseline, consumers] = [entry.revisions, entry.baseline, entry.consumers].map(absolute);
-  return { name, spec, revisions, base, baseline, consumers, provider, owner, policy };
+  const [revisions, baseline] = [entry.revisions, entry.baseline].map(absolute);
+  const [timeline, consumers] = [entry.timeline, entry.consumers].map(absolute);
+  return { name, spec, revisions, base, baseline, timeline, consumers, provider, owner, policy };
 }
 
 function policyOf({ policy, rules, overrides }: ConfigFile): Policy {

@@ -49,6 +49,14 @@ const contract = v.strictObject({
   ),
   owner: v.optional(v.pipe(v.string(), v.description("Who answers for the contract."))),
   baseline: v.optional(v.pipe(v.string(), v.description("File of accepted findings."))),
+  timeline: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        "File of deprecations and their dates. Default: `timeline.yaml` beside the description, if it exists.",
+      ),
+    ),
+  ),
   consumers: v.optional(
     v.pipe(
       v.string(),
@@ -252,6 +260,37 @@ const day = v.pipe(
   v.string(),
   v.regex(DAY, "write a date such as 2027-01-31"),
   v.check((text) => !DAY.test(text) || isDay(text), "there is no such day"),
+);
+
+const timelineEntry = v.strictObject({
+  subject: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.description("What is deprecated: `METHOD /path`, an operationId, or a JSON Pointer into the description."),
+  ),
+  announced: v.optional(v.pipe(day, v.description("The day on which consumers were told."))),
+  deprecated: v.optional(v.pipe(day, v.description("The day since when it is deprecated."))),
+  sunset: v.optional(v.pipe(day, v.description("The day after which it may stop working."))),
+  removed: v.optional(v.pipe(day, v.description("The day on which it was removed."))),
+  stability: v.optional(v.pipe(v.string(), v.description("How firm the promise was: draft, alpha, beta or stable."))),
+  replacement: v.optional(
+    v.pipe(
+      v.nullable(v.string()),
+      v.description("What to use instead, named as a subject; null where nothing replaces it."),
+    ),
+  ),
+  docs: v.optional(v.pipe(v.string(), v.description("Where consumers read more: a URL."))),
+});
+
+/** The form of a timeline file. */
+export const TimelineSchema = v.pipe(
+  v.strictObject({
+    deprecations: v.pipe(
+      v.array(timelineEntry),
+      v.description("Deprecations with what the description does not say of them."),
+    ),
+  }),
+  v.title("Timeline of Concordat"),
 );
 
 /** The form of a baseline file. */

@@ -18,6 +18,7 @@ import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
 import { withConsumers } from "./pacts.ts";
 import { readWaivers } from "./problems.ts";
+import { removedDays } from "./removed-days.ts";
 
 /** What all contracts of a run have in common. */
 export interface CheckRun {
@@ -88,7 +89,7 @@ async function judgeSide(
   const baseSource = await baseOf({ ...contract, spec }, comparisonOf(run, frozen), host);
   if (failed(baseSource)) return baseSource;
   const isGone = gated.head === undefined && (await host.realPath(contract.spec)) === undefined;
-  const sides = isGone ? undefined : await loadSides(baseSource.value, source, host, load);
+  const sides = isGone ? undefined : await loadSides(baseSource.value, source, host, load, contract);
   if (sides === undefined) return goneOutcome(contract, source, baseSource.value, host, load);
   if (failed(sides)) return sides;
   const acceptances = gate.hasBase ? await acceptancesOf(gated, sides.value.head, added, load, gate, host) : undefined;
@@ -98,11 +99,14 @@ async function judgeSide(
   if (failed(evidence)) return evidence;
   const { asOf, excerpts, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
+  const days = await removedDays(evidence.value, contract, policy, load, host);
+  if (failed(days)) return days;
   const matter = {
     evidence: evidence.value,
     contract,
     policy,
     waivers: waivers.value,
+    removedDays: days.value,
     acceptances,
     asOf,
     excerpts,

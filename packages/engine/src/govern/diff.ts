@@ -4,6 +4,7 @@ import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import { judgeSources } from "./judge-sources.ts";
+import type { Placed } from "./past.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
 
@@ -14,10 +15,13 @@ export interface DiffRequest extends RunOptions {
   /** The contract that the pair belongs to, if any. */
   readonly contract?: ContractConfig | undefined;
   readonly policy?: Policy | undefined;
+  /** The contract whose timeline and past they have, though none of its waivers hold. */
+  readonly of?: Placed | undefined;
 }
 
 /** Judges two revisions: findings, rulings and the verdict. */
 export function governDiff(request: DiffRequest, catalogue: Catalogue, host: Host): Promise<Result<Outcome>> {
-  const { base, head, contract, policy = DEFAULT_POLICY } = request;
-  return judgeSources({ base, head, contract, policy, checks: ["diff"], lint: DEFAULT_LINT }, request, catalogue, host);
+  const { base, head, contract, of, policy = DEFAULT_POLICY } = request;
+  const sources = { base, head, contract, of, policy, checks: ["diff"], lint: DEFAULT_LINT } as const;
+  return judgeSources(sources, request, catalogue, host);
 }

@@ -38,6 +38,8 @@ export interface Matter {
   readonly waivers: readonly Waiver[];
   /** What base accepts, where head's additions are to be told apart. */
   readonly acceptances?: Acceptances | undefined;
+  /** Since when operations are deprecated that head no longer has, by name, where their descriptions do not say it. */
+  readonly removedDays?: ReadonlyMap<string, string> | undefined;
   readonly asOf: IsoDate;
   /** The analyses that are asked for. */
   readonly checks: readonly CheckName[];
@@ -74,6 +76,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     known: new Set(facts.linted?.inBase.map(fingerprintOfFinding)),
     ruleOf: diffRulesOf(catalogue),
     stabilityOf: stabilities(facts.revisions),
+    deprecatedSince: matter.removedDays ?? new Map(),
   };
   const ruled = (await withConsumers(findings, facts))
     .map((finding) => decideRuling(finding, context))

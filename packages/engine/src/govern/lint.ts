@@ -5,6 +5,7 @@ import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
 import { baseOf } from "./base.ts";
+import { contractOf } from "./contract-of.ts";
 import { judgeSources } from "./judge-sources.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { lintSettings } from "./rulesets.ts";
@@ -29,7 +30,7 @@ export async function governLint(
   const { config, sources } = request;
   const chosen: Chosen[] =
     sources.length > 0
-      ? await Promise.all(sources.map((source) => contractFor(source, config, host)))
+      ? await Promise.all(sources.map(async (source) => ({ source, contract: await contractOf(source, config, host) })))
       : config.contracts.map((contract) => ({ source: relative(host.cwd, contract.spec) || contract.spec, contract }));
   if (chosen.length === 0)
     return inputFailure(
@@ -51,13 +52,6 @@ export async function governLint(
 interface Chosen {
   readonly source: string;
   readonly contract: ContractConfig | undefined;
-}
-
-async function contractFor(source: string, config: Config, host: Host): Promise<Chosen> {
-  const path = await host.realPath(source);
-  for (const contract of config.contracts)
-    if (path !== undefined && (await host.realPath(contract.spec)) === path) return { source, contract };
-  return { source, contract: undefined };
 }
 
 async function lintOne(

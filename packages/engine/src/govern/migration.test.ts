@@ -17,6 +17,7 @@ const TERMS: MigrationTerms = {
   asOf: "2026-07-01",
   maxUse: { calls: 0 },
   noticeDays: 180,
+  datesRequired: false,
   windowDays: 30,
   exclude: [],
 };
@@ -56,7 +57,7 @@ async function judge(store: readonly OperationCalls[], terms: Partial<MigrationT
 function status(store: readonly OperationCalls[], terms: Partial<MigrationTerms>) {
   const text = JSON.stringify({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths: PATHS });
   const host = memoryHost({ cwd: "/", today: "2026-07-01", files: { "/api.json": text } });
-  return governMigrations("/api.json", DEFAULT_LOAD, storeOf(store), { ...TERMS, ...terms }, host);
+  return governMigrations({ source: "/api.json" }, DEFAULT_LOAD, storeOf(store), { ...TERMS, ...terms }, host);
 }
 
 describe("a migration", () => {

@@ -1,5 +1,4 @@
 import type { Deprecation } from "../analyze/deprecation/deprecation.ts";
-import { findDeprecations } from "../analyze/deprecation/find-deprecations.ts";
 import {
   type ConsumerMigration,
   consumerMigrations,
@@ -11,13 +10,15 @@ import {
   windowBefore,
 } from "../analyze/usage/migration.ts";
 import { daysBetween } from "../base/date.ts";
+import type { Problem } from "../base/problem.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
-import { Api } from "../model/api.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 import { type OperationKey, operationName, parseOperationName } from "../model/operation-key.ts";
 import { decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
+import { knownDeprecations } from "./deprecations.ts";
+import type { Placed } from "./past.ts";
 
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
 export type { MaxUse } from "../policy/removal.ts";
@@ -69,14 +70,19 @@ export interface MigrationStatus {
   readonly asOf: string;
   readonly window: UsageWindow;
   readonly migrations: readonly Migration[];
+  /** What keeps days of deprecations unknown. */
+  readonly problems: readonly Problem[];
 }
 
 /** No log has calls of an earlier day. */
 const FIRST_DAY = "1970-01-01";
 
-/** Judges how far consumers have moved away from the deprecated operations of a description. */
+/**
+ * Judges how far consumers have moved away from the deprecated operations of a description.
+ * @param source the description, and the contract that it is of, if any
+ */
 export async function governMigrations(
-  source: string,
+  { source, contract }: { readonly source: string; readonly contract?: Placed | undefined },
   load: LoadOptions,
   usage: UsageEvidence,
   terms: MigrationTerms,
@@ -87,7 +93,9 @@ export async function governMigrations(
     return inputFailure("usage", `A window of ${windowDays} days begins before ${FIRST_DAY}. Name fewer days.`);
   const loaded = await loadDescription(source, host, load);
   if (failed(loaded)) return loaded;
-  const deprecated = findDeprecations(new Api(loaded.value)).filter(isOperation);
+  const known = await knownDeprecations(loaded.value, contract, { load, removed: false }, host);
+  if (failed(known)) return known;
+  const deprecated = known.value.found.filter(isOperation);
   const window = windowBefore(asOf, windowDays);
   const keys = deprecated.flatMap((each) => {
     const successor = successorOf(each);
@@ -99,7 +107,8 @@ export async function governMigrations(
   const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
   const days = await usage.daysWithRows(window.from, window.to);
   const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window };
-  return { value: { asOf, window, migrations: deprecated.map((each) => migrationOf(each, facts, terms)) } };
+  const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
+  return { value: { asOf, window, migrations, problems: known.value.problems } };
 }
 
 type DeprecatedOperation = Deprecation & { readonly operation: OperationKey };

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { failed } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
+import { timelineFile } from "../config/read-timeline.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
 import type { ChangedFiles, CheckRequest } from "./check-request.ts";
@@ -30,12 +31,15 @@ export async function chooseTouched(
  * others only where one of these changed.
  */
 async function isTouched(
-  { spec, revisions, base, baseline }: ContractConfig,
+  contract: ContractConfig,
   files: ChangedFiles,
   load: CheckRequest["load"],
   host: Host,
 ): Promise<boolean> {
-  const beside = [spec, revisions, base, baseline].filter((path) => path !== undefined && isAbsolute(path)) as string[];
+  const { spec, revisions, base, baseline } = contract;
+  const timeline = timelineFile(contract).path;
+  const named = [spec, revisions, base, baseline, timeline];
+  const beside = named.filter((path) => path !== undefined && isAbsolute(path)) as string[];
   if (await anyTouched(beside, files, host)) return true;
   const description = await loadDescription(relative(host.cwd, spec) || spec, host, load);
   // One that cannot be read is judged, so that it is told.

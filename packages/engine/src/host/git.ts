@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { failed } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
-import type { HostResult, TaggedCommit } from "./host.ts";
+import type { CommitHistory, HostResult, TaggedCommit } from "./host.ts";
 
 const run = promisify(execFile);
 
@@ -91,6 +91,29 @@ export async function findFirstParent(root: string, commit: string): Promise<Hos
     failure: "missing",
     message: `This is the tip of the base branch, and the commit before it, \`${parent.slice(0, 12)}\`, is not in this shallow checkout. Fetch it (\`fetch-depth: 2\`), or name a base with \`--base\`.`,
   };
+}
+
+/** Commits on the way of first parents that changed files at or below paths, the newest first, each with its day in UTC. */
+export async function findHistory(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+  mostBytes: number,
+): Promise<HostResult<CommitHistory>> {
+  const shallow = await git(root, ["rev-parse", "--is-shallow-repository"]);
+  if (failed(shallow)) return shallow;
+  const flags = ["--first-parent", "--format=%H %ct", commit, "--", ...paths];
+  const result = await runGit(root, ["--literal-pathspecs", "log", ...flags], mostBytes);
+  if (failed(result)) return result;
+  const commits = result.value
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [name = "", seconds] = line.split(" ");
+      return { commit: name, date: new Date(Number(seconds) * 1000).toISOString().slice(0, 10) };
+    });
+  return { value: { commits, isComplete: shallow.value.trim() === "false" } };
 }
 
 /** Tagged commits that a commit does not have and HEAD has, children before their parents. */

@@ -24,6 +24,20 @@ export interface TaggedCommit {
   readonly date: IsoDate;
 }
 
+/** A commit that changed some files. */
+export interface DatedCommit {
+  readonly commit: string;
+  readonly date: IsoDate;
+}
+
+/** The commits that changed some files, and whether these are all that there ever were. */
+export interface CommitHistory {
+  /** The newest first. */
+  readonly commits: readonly DatedCommit[];
+  /** False in a shallow checkout: its oldest commit only seems to bring all that it has. */
+  readonly isComplete: boolean;
+}
+
 export interface FetchRules {
   /** Loopback, private and link-local addresses are refused unless this is set. */
   readonly allowPrivate: boolean;
@@ -67,6 +81,8 @@ export interface Host {
   gitMergeBase(root: string, a: string, b: string): Promise<HostResult<string>>;
   /** The first parent of a commit; undefined where it is the first of its history. */
   gitFirstParent(root: string, commit: string): Promise<HostResult<string | undefined>>;
+  /** Commits on the way of first parents from a commit that changed files at or below paths, each with its day. */
+  gitHistory(root: string, commit: string, paths: readonly string[]): Promise<HostResult<CommitHistory>>;
   /** Tagged commits that a commit does not have and HEAD has, the newest first. */
   gitTagsSince(root: string, commit: string): Promise<HostResult<readonly TaggedCommit[]>>;
   /** The branch that pull requests go to, as a revision that resolves here. */

@@ -1,5 +1,5 @@
 import { join, matchesGlob, relative } from "node:path";
-import type { Host, HostResult, IsoDate, TaggedCommit } from "./host.ts";
+import type { DatedCommit, Host, HostResult, IsoDate, TaggedCommit } from "./host.ts";
 
 /** What a host in memory holds; paths are absolute. */
 export interface MemoryWorld {
@@ -8,6 +8,8 @@ export interface MemoryWorld {
   readonly files: Readonly<Record<string, string>>;
   /** Files by revision name and path from the root; the root is `cwd`. */
   readonly git?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** All commits, the newest first; commits are revision names. */
+  readonly history?: readonly DatedCommit[];
   /** Tagged commits, the newest first; commits are revision names. */
   readonly tags?: readonly TaggedCommit[];
   readonly urls?: Readonly<Record<string, string>>;
@@ -60,6 +62,18 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
     },
     gitMergeBase: async (_, a) => ({ value: a }),
     gitFirstParent: async () => ({ value: undefined }),
+    gitHistory: async (_, commit, paths) => {
+      const all = world.history ?? [];
+      const textAt = (at: DatedCommit | undefined, path: string) => at && world.git?.[at.commit]?.[path];
+      const from = all.slice(
+        Math.max(
+          0,
+          all.findIndex((each) => each.commit === commit),
+        ),
+      );
+      const commits = from.filter((each, i) => paths.some((path) => textAt(each, path) !== textAt(from[i + 1], path)));
+      return { value: { commits, isComplete: true } };
+    },
     gitTagsSince: async (_, commit) => {
       const tags = world.tags ?? [];
       const start = tags.findIndex((tagged) => tagged.commit === commit || tagged.tags.includes(commit));

@@ -62,6 +62,7 @@ export function nodeHost(cwd: string): Host {
     gitChanged: async (root, commit, paths) => (await git()).listChanged(root, commit, paths, MOST_BYTES),
     gitMergeBase: async (root, a, b) => (await git()).findMergeBase(root, a, b),
     gitFirstParent: async (root, commit) => (await git()).findFirstParent(root, commit),
+    gitHistory: async (root, commit, paths) => (await git()).findHistory(root, commit, paths, MOST_BYTES),
     gitTagsSince: async (root, commit) => (await git()).findTagsSince(root, commit),
     gitDefaultBranch: async (root) => (await git()).findDefaultBranch(root),
     fetchBytes: async (url, rules) => {

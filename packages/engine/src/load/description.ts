@@ -10,6 +10,7 @@ import { dialectOf, schemaDialectOf } from "../base/dialect.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Problem } from "../base/problem.ts";
 import { type Failure, failed, type Result } from "../base/result.ts";
+import type { Timeline } from "../base/timeline.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import type { Host, HostFailure, HostResult } from "../host/host.ts";
 import type { Location } from "../source/location.ts";
@@ -33,6 +34,8 @@ export interface Description {
   readonly library: Library;
   /** Texts by URI of their document. */
   readonly texts: ReadonlyMap<string, LoadedText>;
+  /** What is known of its deprecations beside it; absent where it has no timeline. */
+  readonly timeline?: Timeline;
   /** Why documents that references name are not in the library, by URI. */
   readonly missing: ReadonlyMap<string, HostFailure>;
   readonly problems: readonly Problem[];

@@ -1,7 +1,10 @@
 import { escapeToken, isObject, type Located, own } from "@concordat/containment/internal";
 import { parseDay } from "../base/date.ts";
+import type { TimelineEntry } from "../base/timeline.ts";
 import type { Cursor } from "./cursor.ts";
 import { headerValue } from "./examples.ts";
+import { operationName } from "./operation-key.ts";
+import { operationPointer, type PlacedOperation } from "./operation-pointer.ts";
 
 /*
  * The one reader of what descriptions say about the life of what they describe. OpenAPI itself only knows `deprecated`; the
@@ -103,15 +106,46 @@ export function saidDaysOfHeaders(responses: readonly WithHeaders[], cursor: Cur
   );
 }
 
-/** Reads what an operation says of itself; dates that it lacks from the headers that its responses show. */
-export function readOperationLifecycle(at: Located, responses: readonly WithHeaders[], cursor: Cursor): Lifecycle {
-  const said = readLifecycle(at);
+/**
+ * Reads what an operation says of itself; dates that it lacks from the headers that its responses show, and what these lack
+ * from its timeline.
+ */
+export function readOperationLifecycle(
+  ref: PlacedOperation,
+  responses: readonly WithHeaders[],
+  cursor: Cursor,
+): Lifecycle {
+  const said = readLifecycle(ref.at);
   const shown = saidDaysOfHeaders(responses, cursor).filter(({ day }) => day !== undefined);
   const dayOf = (wanted: SaidDay["turn"]) => shown.find(({ turn }) => turn === wanted)?.day;
-  return {
+  const lifecycle = {
     ...said,
     announced: said.announced ?? dayOf("announced"),
     sunset: said.sunset ?? dayOf("sunset"),
+  };
+  return withTimeline(lifecycle, ref.kind === "path" ? timelineEntryOf(ref, cursor) : undefined, ref.at);
+}
+
+/** What the timeline of a description knows of an operation. */
+export function timelineEntryOf(ref: PlacedOperation, cursor: Cursor): TimelineEntry | undefined {
+  const { timeline } = cursor.description;
+  return timeline?.about(operationName(ref), operationPointer(ref), ref.operationId);
+}
+
+/** A life with what it lacks taken from a timeline: what the description says goes first. */
+export function withTimeline(
+  said: Lifecycle,
+  entry: TimelineEntry | undefined,
+  { value }: Pick<Located, "value">,
+): Lifecycle {
+  if (entry === undefined) return said;
+  const saysStability = isObject(value) && own(value, "x-stability-level") !== undefined;
+  return {
+    deprecated: true,
+    announced: said.announced ?? entry.deprecated ?? entry.announced,
+    sunset: said.sunset ?? entry.sunset,
+    stability: saysStability ? said.stability : (entry.stability ?? said.stability),
+    replacement: said.replacement === undefined ? entry.replacement : said.replacement,
   };
 }
 

@@ -40,7 +40,7 @@ export function readOperation(ref: OperationRef, cursor: Cursor): Operation {
     callbacks: readCallbacks(ref.at, cursor),
     security: readSecurity(ref, cursor),
     servers: readServers(ref, cursor),
-    lifecycle: readOperationLifecycle(ref.at, responses, cursor),
+    lifecycle: readOperationLifecycle(ref, responses, cursor),
   };
 }
 

@@ -1,10 +1,10 @@
-import { escapeToken } from "@concordat/containment/internal";
 import type { Cursor } from "./cursor.ts";
 import { headerValue } from "./examples.ts";
 import { headersNamed } from "./lifecycle.ts";
 import { type Link, parseLinks } from "./links.ts";
 import { type OperationKey, operationName, parseOperationName } from "./operation-key.ts";
-import type { Operation, OperationRef } from "./revision.ts";
+import { operationPointer } from "./operation-pointer.ts";
+import type { Operation } from "./revision.ts";
 import { Router } from "./router.ts";
 
 /** Finds the operations that descriptions name as replacements. */
@@ -52,11 +52,6 @@ export function documentedLinks({ responses }: Pick<Operation, "responses">, cur
     const value = headerValue(at, schema && cursor.follow(schema));
     return typeof value === "string" ? parseLinks(value) : [];
   });
-}
-
-/** The JSON Pointer of an operation in its description, whichever file its path item stands in. */
-export function operationPointer({ kind, path, at, item }: OperationRef): string {
-  return kind === "path" ? `/paths/${escapeToken(path)}${at.pointer.slice(item.pointer.length)}` : at.pointer;
 }
 
 function keyOf({ method, path }: OperationKey): OperationKey {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decideRemoval, type RemovalEvidence, type RemovalTerms } from "./removal.ts";
 
 const EVIDENCE: RemovalEvidence = { deprecated: "2025-01-01", sunset: "2026-06-30", use: 0, all: 200, missingDays: [] };
-const TERMS: RemovalTerms = { asOf: "2026-07-01", maxUse: { calls: 0 }, noticeDays: 180 };
+const TERMS: RemovalTerms = { asOf: "2026-07-01", maxUse: { calls: 0 }, noticeDays: 180, datesRequired: false };
 
 describe("an operation may be removed", () => {
   test.each<[string, Partial<RemovalEvidence>, Partial<RemovalTerms>, readonly string[]]>([
@@ -12,6 +12,7 @@ describe("an operation may be removed", () => {
     ["not with a day less of notice", { deprecated: "2026-01-02" }, {}, ["notice-too-short"]],
     ["with the notice to the day", { deprecated: "2026-01-01" }, {}, []],
     ["where nobody knows since when it is deprecated", { deprecated: null }, {}, []],
+    ["not where the policy wants to know that", { deprecated: null }, { datesRequired: true }, ["notice-unknown"]],
     ["not with one call", { use: 1 }, {}, ["in-use"]],
     ["with as many calls as are let pass", { use: 5 }, { maxUse: { calls: 5 } }, []],
     ["with the percentage that is let pass", { use: 1 }, { maxUse: { percent: 0.5 } }, []],

@@ -1,3 +1,4 @@
+import type { NoticeTerms } from "../analyze/deprecation/find-faults.ts";
 import { daysBetween } from "../base/date.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 
@@ -5,12 +6,10 @@ import { sunsetHasPassed } from "../model/lifecycle.ts";
 export type MaxUse = { readonly calls: number } | { readonly percent: number };
 
 /** What a removal is judged by. */
-export interface RemovalTerms {
+export interface RemovalTerms extends NoticeTerms {
   /** The day it is judged by. */
   readonly asOf: string;
   readonly maxUse: MaxUse;
-  /** Days that must lie between deprecation and sunset. */
-  readonly noticeDays: number;
 }
 
 /** What is known of an operation that is to be removed. */
@@ -42,12 +41,15 @@ export function isOverLimit({ use, all }: Pick<RemovalEvidence, "use" | "all">, 
   return "calls" in maxUse ? use > maxUse.calls : use * 100 > maxUse.percent * all;
 }
 
-function* reasons(evidence: RemovalEvidence, { asOf, maxUse, noticeDays }: RemovalTerms): Generator<string> {
+function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<string> {
+  const { asOf, maxUse, noticeDays, datesRequired } = terms;
   const { deprecated, sunset, use, all, missingDays } = evidence;
   if (sunset === null) yield "no-sunset: the description names no sunset";
   else if (!sunsetHasPassed(sunset, asOf)) yield `sunset-not-passed: the sunset is ${sunset}`;
   if (deprecated !== null && sunset !== null && daysBetween(deprecated, sunset) < noticeDays)
     yield `notice-too-short: ${counted(daysBetween(deprecated, sunset), "day")} from ${deprecated} to ${sunset}, ${noticeDays} are required`;
+  if (deprecated === null && datesRequired)
+    yield `notice-unknown: nothing says since when it is deprecated, ${noticeDays} days of notice are required`;
   if (isOverLimit({ use, all }, maxUse)) {
     const limit = "calls" in maxUse ? `${maxUse.calls}` : `${maxUse.percent}% of ${all}`;
     yield `in-use: ${counted(use, "call")} within the window, the limit is ${limit}`;

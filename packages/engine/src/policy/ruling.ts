@@ -4,6 +4,7 @@ import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
 import type { DiffRule } from "../kit/rule.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
+import { operationName } from "../model/operation-key.ts";
 import type { Affected } from "./consumers.ts";
 import { matchesGlob } from "./glob.ts";
 import { type Ignore, isAt } from "./ignores.ts";
@@ -49,6 +50,8 @@ export interface RulingContext {
   ruleOf(id: string): RuleTraits | undefined;
   /** The stability level that an operation has for the consumers who rely on it: in base, or in head for those of head. */
   stabilityOf(reach: Reach, compatibility: RawFinding["compatibility"]): string;
+  /** Since when operations are deprecated, by name, where the descriptions do not say it and their past does. */
+  readonly deprecatedSince: ReadonlyMap<string, string>;
 }
 
 /** Rules on a finding: its dials, and whether it stands. */
@@ -117,7 +120,7 @@ function applyOverrides<F extends RawFinding>(finding: F, { policy, contract }: 
 
 function standingOf(
   finding: RawFinding & { readonly fingerprint: string; readonly consumers?: Affected },
-  { policy, asOf, waivers, ignores, known, ruleOf }: RulingContext,
+  { policy, asOf, waivers, ignores, known, ruleOf, deprecatedSince }: RulingContext,
 ): Standing {
   if (waivers.some(({ fingerprint, expires }) => fingerprint === finding.fingerprint && asOf <= expires))
     return "baselined";
@@ -128,7 +131,7 @@ function standingOf(
     )
   )
     return "waived";
-  if (ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf)) return "past-sunset";
+  if (ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf, deprecatedSince)) return "past-sunset";
   return policy.unusedBreaks === "pass" && hurtsNobody(finding) ? "unused" : "open";
 }
 
@@ -153,8 +156,14 @@ export function isHeard(
 }
 
 /** A removal is no break once its sunset has passed and the notice period was kept. */
-function isPastSunset({ data }: RawFinding, { noticeDays }: Policy, asOf: IsoDate): boolean {
-  const { deprecated, sunset, announced } = data;
+function isPastSunset(
+  { data, operations: [operation] }: RawFinding,
+  { noticeDays }: Policy,
+  asOf: IsoDate,
+  deprecatedSince: ReadonlyMap<string, string>,
+): boolean {
+  const { deprecated, sunset } = data;
+  const announced = data["announced"] ?? (operation && deprecatedSince.get(operationName(operation)));
   if (deprecated !== true || typeof sunset !== "string" || !sunsetHasPassed(sunset, asOf)) return false;
   if (noticeDays === 0) return true;
   return typeof announced === "string" && daysBetween(announced, sunset) >= noticeDays;

@@ -1,10 +1,11 @@
 import { relative } from "node:path";
-import { failed, inputFailure, type Result } from "@concordat/engine";
+import { contractOf, failed, inputFailure, type Result } from "@concordat/engine";
 import { governDeprecations } from "@concordat/engine/deprecations";
 import type { CommonFlags, NoticeFlag } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
 import { writeTexts } from "../../output/write.ts";
+import { noticeTerms } from "../../session/notice.ts";
 import { openSession, type Session } from "../../session/open.ts";
 import { complain, failureCode } from "../../session/problems.ts";
 import { type HeaderFormat, renderHeaders } from "./headers.ts";
@@ -53,20 +54,20 @@ function textOf(mode: DeprecationMode, answers: readonly NamedAnswer[], asOf: st
 
 async function answersOf(
   spec: string | undefined,
-  { noticeDays }: NoticeFlag,
-  { config, host, load }: Session,
+  flags: NoticeFlag,
+  session: Session,
 ): Promise<Result<readonly NamedAnswer[]>> {
-  const chosen = spec === undefined ? config.contracts.map((contract) => relative(host.cwd, contract.spec)) : [spec];
-  if (chosen.length === 0)
+  const { config, host, load } = session;
+  const named = spec === undefined ? config.contracts.map((contract) => relative(host.cwd, contract.spec)) : [spec];
+  if (named.length === 0)
     return inputFailure(
       "no-contracts",
       "No description is named. Name one, or write concordat.yaml (run `concordat init`).",
     );
-  // A policy that asks for no notice leaves it to what lint asks for.
-  const notice = noticeDays ?? (config.policy.noticeDays || config.lint.options.noticeDays);
   const answers: NamedAnswer[] = [];
-  for (const source of chosen) {
-    const answer = await governDeprecations(source, { load, noticeDays: notice }, host);
+  for (const source of named) {
+    const contract = await contractOf(source, config, host);
+    const answer = await governDeprecations(source, { ...noticeTerms(flags, session), load, contract }, host);
     if (failed(answer)) return answer;
     answers.push({ source, answer: answer.value });
   }

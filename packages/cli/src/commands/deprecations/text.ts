@@ -78,7 +78,8 @@ function statusOf(each: Deprecation, asOf: string): string {
   return `${since}, ${sunsetOf(each, asOf)}${use}`;
 }
 
-function sunsetOf({ sunset }: Deprecation, asOf: string): string {
+function sunsetOf({ sunset, removed }: Deprecation, asOf: string): string {
+  if (removed !== null) return `removed ${removed}`;
   if (sunset === null) return "no sunset";
   const days = daysBetween(asOf, sunset);
   return days < 0 ? `sunset ${sunset} (passed)` : `sunset ${sunset} (in ${countOf(days, "day")})`;

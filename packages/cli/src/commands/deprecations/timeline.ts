@@ -5,17 +5,21 @@ import { type NamedAnswer, nameOf } from "./text.ts";
 /** The forms of a timeline. */
 export type TimelineFormat = "markdown" | "json" | "ics";
 
+/** The turns of a life, in their usual order. */
+const TURNS = ["announced", "deprecated", "sunset", "removed"] as const;
+type Turn = (typeof TURNS)[number];
+
 /** A day on which the life of something turns. */
 interface TimelineEvent {
   readonly day: string;
-  readonly event: "deprecated" | "sunset";
+  readonly event: Turn;
   readonly source: string;
   readonly subject: string;
   readonly name: string;
   readonly replacement: string | null;
 }
 
-/** The days on which things are deprecated or have their sunset, in order, in one of the forms. */
+/** The days on which things are announced, deprecated, at their sunset or removed, in order, in one of the forms. */
 export function renderTimeline(answers: readonly NamedAnswer[], asOf: string, format: TimelineFormat): string {
   const events = answers
     .flatMap(({ source, answer }) => answer.deprecations.flatMap((each) => eventsOf(each, source)))
@@ -31,10 +35,12 @@ export function renderTimeline(answers: readonly NamedAnswer[], asOf: string, fo
 }
 
 function eventsOf(each: Deprecation, source: string): TimelineEvent[] {
-  return (["deprecated", "sunset"] as const).flatMap((event) => {
+  return TURNS.flatMap((event) => {
     const day = each[event];
     const { subject, replacement } = each;
-    return day === null ? [] : [{ day, event, source, subject, name: nameOf(each), replacement }];
+    // Who is told on the day itself is told once.
+    const isSame = event === "announced" && day === each.deprecated;
+    return day === null || isSame ? [] : [{ day, event, source, subject, name: nameOf(each), replacement }];
   });
 }
 
@@ -55,13 +61,26 @@ function calendarOf(events: readonly TimelineEvent[], asOf: string): string {
     `UID:${calendarText(`${event} ${source}#${subject}`)}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
-    `SUMMARY:${calendarText(event === "sunset" ? `Sunset of ${name}` : `${name} is deprecated`)}`,
+    `SUMMARY:${calendarText(titleOf(event, name))}`,
     ...(replacement === null ? [] : [`DESCRIPTION:${calendarText(`Use ${replacement} instead.`)}`]),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ]);
   const all = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Concordat//Deprecations//EN", ...lines, "END:VCALENDAR"];
   return all.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+function titleOf(event: Turn, name: string): string {
+  switch (event) {
+    case "announced":
+      return `The deprecation of ${name} is announced`;
+    case "deprecated":
+      return `${name} is deprecated`;
+    case "sunset":
+      return `Sunset of ${name}`;
+    case "removed":
+      return `${name} is removed`;
+  }
 }
 
 /** A text value (RFC 5545, section 3.3.11). */

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
-import { failed, inputFailure, type Result } from "@concordat/engine";
+import { contractOf, failed, inputFailure, type Result } from "@concordat/engine";
 import { governMigrations, type MaxUse } from "@concordat/engine/migration";
 import type { CommonFlags, NoticeFlag } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
 import type { TableFormat } from "../../output/table.ts";
 import { writeTexts } from "../../output/write.ts";
+import { noticeTerms } from "../../session/notice.ts";
 import { openSession } from "../../session/open.ts";
-import { failureCode } from "../../session/problems.ts";
+import { complain, failureCode } from "../../session/problems.ts";
 import { loadUsage } from "../usage/load.ts";
 import { renderMigrations } from "./text.ts";
 
@@ -33,11 +34,14 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
   const reader = await usage.value.UsageReader.open(resolve(io.cwd(), flags.store));
   if (failed(reader)) return failureCode(reader, io);
   try {
-    // A policy that asks for no notice leaves it to what lint asks for.
-    const noticeDays = flags.noticeDays ?? (config.policy.noticeDays || config.lint.options.noticeDays);
-    const terms = { asOf, maxUse: maxUse.value, noticeDays, windowDays: flags.window, exclude: flags.exclude };
-    const status = await governMigrations(flags.spec, load, reader.value, terms, host);
+    const terms = {
+      ...noticeTerms(flags, opened.value),
+      ...{ asOf, maxUse: maxUse.value, windowDays: flags.window, exclude: flags.exclude },
+    };
+    const described = { source: flags.spec, contract: await contractOf(flags.spec, config, host) };
+    const status = await governMigrations(described, load, reader.value, terms, host);
     if (failed(status)) return failureCode(status, io);
+    complain(status.value.problems, io);
     const render = ({ format }: { readonly format: string }) => renderMigrations(status.value, format as TableFormat);
     const unwritten = await writeTexts(formats.targets<TableFormat>("table"), render, host, io, flags.quiet === true);
     if (unwritten !== undefined) return unwritten;

@@ -1,3 +1,5 @@
+import type { Located } from "@concordat/containment/internal";
+import type { ApiOperation } from "../../model/api.ts";
 import type { OperationKey } from "../../model/operation-key.ts";
 
 /** What can be deprecated. */
@@ -12,6 +14,17 @@ export const DEPRECATION_KINDS = [
   "version",
 ] as const;
 export type DeprecationKind = (typeof DEPRECATION_KINDS)[number];
+
+/** A place that is deprecated. */
+export interface Place {
+  readonly kind: DeprecationKind;
+  readonly at: Located;
+  /** What it is called in sentences: `GET /users`. */
+  readonly name: string;
+  readonly operation?: ApiOperation;
+  /** Whether a name of what can replace it is known beside it. */
+  readonly knows?: (name: string) => boolean;
+}
 
 /** Something that is on its way out: since when, until when, and what to use instead. Days are texts, `YYYY-MM-DD`. */
 export interface Deprecation {

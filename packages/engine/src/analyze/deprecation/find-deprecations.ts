@@ -1,11 +1,21 @@
 import { isObject, type Located, own } from "@concordat/containment/internal";
 import { relativeUri } from "../../base/relative-uri.ts";
+import type { TimelineEntry } from "../../base/timeline.ts";
 import type { Api, ApiOperation } from "../../model/api.ts";
-import { readLifecycle, type SaidDay, saidDays, saidDaysOfHeaders } from "../../model/lifecycle.ts";
+import {
+  readLifecycle,
+  type SaidDay,
+  saidDays,
+  saidDaysOfHeaders,
+  timelineEntryOf,
+  withTimeline,
+} from "../../model/lifecycle.ts";
 import { type OperationKey, operationName } from "../../model/operation-key.ts";
-import { documentedLinks, operationPointer, Successors } from "../../model/successors.ts";
-import type { Deprecation, DeprecationKind } from "./deprecation.ts";
+import { operationPointer } from "../../model/operation-pointer.ts";
+import { documentedLinks, Successors } from "../../model/successors.ts";
+import type { Deprecation, Place } from "./deprecation.ts";
 import { enumValuePlaces, propertyPlaces } from "./schema-places.ts";
+import { timelinePlaces } from "./timeline.ts";
 
 /** A deprecation with what its faults are judged by. */
 export interface FoundDeprecation extends Deprecation {
@@ -17,16 +27,6 @@ export interface FoundDeprecation extends Deprecation {
   readonly replacementExists: boolean;
 }
 
-/** A place that is deprecated. */
-interface Place {
-  readonly kind: DeprecationKind;
-  readonly at: Located;
-  readonly name: string;
-  readonly operation?: ApiOperation;
-  /** Whether a name of what can replace it is known beside it. */
-  readonly knows?: (name: string) => boolean;
-}
-
 /** All that a description deprecates: operations and what they have first, then what schemas declare, each in its order. */
 export function findDeprecations(api: Api): FoundDeprecation[] {
   const successors = new Successors(api.operations);
@@ -34,8 +34,9 @@ export function findDeprecations(api: Api): FoundDeprecation[] {
   for (const place of placesIn(api)) {
     const entry = place.kind === "operation" ? ofOperation(place, successors, api) : ofPlace(place, successors, api);
     const known = found.get(entry.subject);
-    // What several operations share is no single one's.
+    // What several operations share is no single one's; what the timeline names again is the same.
     if (known === undefined) found.set(entry.subject, entry);
+    else if (place.operation === undefined) continue;
     else if (!isSame(known.operation, entry.operation)) found.set(entry.subject, { ...known, operation: null });
   }
   return [...found.values()];
@@ -52,6 +53,7 @@ function* placesIn(api: Api): Generator<Place> {
   for (const { key, at } of api.securitySchemes) if (isFlagged(at)) yield { kind: "security-scheme", at, name: key };
   const info = api.member(api.root, "info");
   if (info && isMarked(info)) yield { kind: "version", at: info, name: api.revision.version ?? "this version" };
+  yield* timelinePlaces(api);
 }
 
 function* partsOf(operation: ApiOperation): Generator<Place> {
@@ -77,45 +79,53 @@ function ofOperation(place: Place, successors: Successors, api: Api): FoundDepre
   const successor =
     said === undefined && linked !== undefined ? successors.linked(linked, operation) : successors.named(said ?? "");
   const replacement = successor ? operationName(successor) : (said ?? (said === null ? null : (linked ?? null)));
+  const entry = timelineEntryOf(ref, api.cursor);
   return {
     ...ofPlace(place, successors, api),
     subject: operationPointer(ref),
     deprecated: lifecycle.announced ?? null,
     sunset: lifecycle.sunset ?? null,
     replacement,
-    docs: links.find(({ relations }) => relations.includes("deprecation"))?.target ?? null,
+    stability: lifecycle.stability,
+    docs: links.find(({ relations }) => relations.includes("deprecation"))?.target ?? entry?.docs ?? null,
     replacementExists:
       replacement === null || successor !== undefined || isElsewhere(replacement) || isPath(replacement, api),
-    ...facts([...saidDays(at), ...saidDaysOfHeaders(responses, api.cursor)]),
+    ...facts([...saidDays(at), ...saidDaysOfHeaders(responses, api.cursor)], entry),
   };
 }
 
 function ofPlace({ kind, at, name, operation, knows }: Place, successors: Successors, api: Api): FoundDeprecation {
-  const { announced, sunset, stability, replacement: said } = readLifecycle(at);
+  const subject = subjectText(at, api);
+  const entry = api.cursor.description.timeline?.about(subject);
+  const { announced, sunset, stability, replacement: said } = withTimeline(readLifecycle(at), entry, at);
   // A name is one of its neighbours first: an operation only where it is written as one.
   const successor = said && /[ /#]/.test(said) ? successors.named(said) : undefined;
   const replacement = successor ? operationName(successor) : (said ?? null);
   const isName = replacement !== null && /^[\w$-]+$/.test(replacement);
   return {
-    subject: subjectText(at, api),
+    subject,
     kind,
     operation: operation ? { method: operation.ref.method, path: operation.ref.path } : null,
-    announced: null,
     deprecated: announced ?? null,
     sunset: sunset ?? null,
     removed: null,
     stability,
     replacement,
-    docs: null,
+    docs: entry?.docs ?? null,
     at,
     name,
     replacementExists: !isName || knows === undefined || knows(replacement),
-    ...facts(saidDays(at)),
+    ...facts(saidDays(at), entry),
   };
 }
 
-function facts(days: readonly SaidDay[]): Pick<FoundDeprecation, "days" | "source"> {
-  return { days, source: ["deprecated", ...new Set(days.map(({ by }) => by))].join(", ") };
+/** What a deprecation rests on: days that the description says, and an entry of its timeline. */
+function facts(
+  days: readonly SaidDay[],
+  entry: TimelineEntry | undefined,
+): Pick<FoundDeprecation, "announced" | "days" | "source"> {
+  const sources = ["deprecated", ...new Set(days.map(({ by }) => by)), ...(entry ? ["timeline"] : [])];
+  return { announced: entry?.announced ?? null, days, source: sources.join(", ") };
 }
 
 function subjectText({ document, pointer }: Located, api: Api): string {

@@ -3,9 +3,17 @@ import { daysBetween } from "../../base/date.ts";
 import type { MetProblem } from "../../model/met-problem.ts";
 import type { FoundDeprecation } from "./find-deprecations.ts";
 
+/** What is asked of the time between a deprecation and its sunset. */
+export interface NoticeTerms {
+  /** The days that must lie between the two. */
+  readonly noticeDays: number;
+  /** Whether a sunset without a known day of deprecation keeps no notice: so where the policy asks for one. */
+  readonly datesRequired: boolean;
+}
+
 /** What is wrong with a deprecation: days that cannot be read or kept, and replacements that are not there. */
-export function findDeprecationFaults(found: readonly FoundDeprecation[], noticeDays: number): MetProblem[] {
-  return found.flatMap((each) => [...dayFaults(each), ...orderFaults(each, noticeDays), ...replacementFaults(each)]);
+export function findDeprecationFaults(found: readonly FoundDeprecation[], terms: NoticeTerms): MetProblem[] {
+  return found.flatMap((each) => [...dayFaults(each), ...orderFaults(each, terms), ...replacementFaults(each)]);
 }
 
 function* dayFaults({ name, days }: FoundDeprecation): Generator<MetProblem> {
@@ -31,11 +39,20 @@ function isYes(value: unknown): boolean {
   return value === true || value === "true" || value === "?1";
 }
 
-function* orderFaults(found: FoundDeprecation, noticeDays: number): Generator<MetProblem> {
+function* orderFaults(found: FoundDeprecation, { noticeDays, datesRequired }: NoticeTerms): Generator<MetProblem> {
   const { name, deprecated, sunset, at } = found;
-  if (deprecated === null || sunset === null) return;
-  const notice = daysBetween(deprecated, sunset);
+  if (sunset === null) return;
   const place = found.days.find(({ turn, day }) => turn === "sunset" && day === sunset)?.at ?? at;
+  if (deprecated === null) {
+    if (datesRequired)
+      yield {
+        code: "notice-unknown",
+        message: `\`${name}\` has its sunset on ${sunset}, but nothing says since when it is deprecated. The notice period is ${noticeDays} days: add \`x-deprecated-at\`, or an entry in the timeline.`,
+        at: place,
+      };
+    return;
+  }
+  const notice = daysBetween(deprecated, sunset);
   if (notice < 0)
     yield {
       code: "sunset-before-deprecation",
