@@ -23,7 +23,7 @@ import { holdingOf, Sides, type State } from "./state.ts";
 import { Table } from "./table.ts";
 import { Tags } from "./tags.ts";
 import { type FreshName, nameKinds, needsAutomata } from "./types/name-kinds.ts";
-import type { Solver } from "./types/object.ts";
+import { excludedNames, type Solver } from "./types/object.ts";
 import { type Found, NONE, some, unknown } from "./types/outcome.ts";
 import type { Automata } from "./types/string.ts";
 import { type View, Views } from "./view.ts";
@@ -311,8 +311,9 @@ export class Decider implements Solver {
   #break(view: View, state: State): Found<Json> {
     const side = state.toBreak.length > 0 || state.refused.length === 0 ? "right" : "left";
     if (this.#isSpent(state)) return unknown(TOO_MANY_WAYS);
-    const open = this.openBreaks(state, side);
-    if (open === undefined) return NONE;
+    const shared = this.openBreaks(state, side);
+    if (shared === undefined) return NONE;
+    const open = shared.filter((place) => !this.#asksForUndeclared(place, state, side));
     // Mostly one schema alone holds all values; that is seen before ways are combined.
     const alone = { ...state, toBreak: [], refused: [] };
     if (open.length > 1 && open.some((place) => this.#breakOne(view, alone, place, side).kind === "none")) return NONE;
@@ -344,13 +345,8 @@ export class Decider implements Solver {
     const key = `${ids.join()}&${side}${this.views.id(place)}@${state.type}/${state.resolved.size}`;
     let disjoint = this.#disjoint.get(key);
     if (disjoint === undefined) {
-      const both = {
-        ...this.#sides.with(state, side, { keep: [place], break: [] }),
-        toBreak: [],
-        refused: [],
-        broken: [],
-      };
-      this.#disjoint.set(key, (disjoint = this.search(both).kind === "none"));
+      disjoint = !this.#mayHoldAlone(state, place, side);
+      this.#disjoint.set(key, disjoint);
     }
     return disjoint;
   }
@@ -401,7 +397,9 @@ export class Decider implements Solver {
    * that hold.
    */
   #pairs(parts: readonly Place[], state: State, side: OfSide): Iterable<readonly Place[]> {
-    const open = parts.filter((part) => this.#mayHold(part, state, side));
+    const open = parts.filter(
+      (part) => this.#mayHold(part, state, side) && !this.#asksForUndeclared(part, state, side),
+    );
     if (open.length < 3) return pairs(open);
     const { keep, goal, type } = state;
     // The alternatives chosen say most; with what they are alternatives of, they would be chosen again.
@@ -410,7 +408,25 @@ export class Decider implements Solver {
     const breaking = (part: Place) => (side === "right" ? { break: [part] } : { break: [], refused: [part] });
     const beside = rightSide(goal);
     const whole = open.find((part) => this.find({ keep: typed, ...breaking(part), beside }).kind === "none");
-    return whole === undefined ? pairs(open) : open.filter((part) => part !== whole).map((part) => [whole, part]);
+    if (whole === undefined) return pairs(open, (part) => this.#mayHoldAlone(state, part, side));
+    return open.filter((part) => part !== whole).map((part) => [whole, part]);
+  }
+
+  /** Whether a schema may share a value with those to keep, whatever else is to be broken. */
+  #mayHoldAlone(state: State, place: Place, side: OfSide): boolean {
+    const both = this.#sides.with(state, side, { keep: [place], break: [] });
+    return this.search({ ...both, toBreak: [], refused: [], broken: [] }).kind !== "none";
+  }
+
+  /** Whether a schema of the right side asks for a property that objects of the left side do not have (`Mode.extras`). */
+  #asksForUndeclared(place: Place, { type, keep, goal }: State, side: OfSide): boolean {
+    if (type !== OBJECT || side === "left") return false;
+    const excluded = excludedNames(this.views.of(keep), this.views.mentions(rightSide(goal)), this.mode);
+    const sides = [keep, [place], wholeRight(goal)].map((each) => this.views.of(each));
+    const isSent = (name: string) => !sides.some(({ unsent }) => unsent.has(name));
+    return this.views
+      .of([place])
+      .objects.some(({ required }) => required.some((name) => excluded(name) && isSent(name)));
   }
 
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */

@@ -207,7 +207,18 @@ function having(names: readonly string[], space: Space): Place {
   return space.synthetic({ ...ANYTHING, object: { ...ANY_OBJECT, required: names } });
 }
 
-/** All pairs of some schemas. */
-export function* pairs(parts: readonly Place[]): Generator<Place[]> {
-  for (const [i, first] of parts.entries()) for (const second of parts.slice(i + 1)) yield [first, second];
+/**
+ * All pairs of some schemas.
+ *
+ * @param counts whether a schema is to be in any pair; asked once of each, when a pair first needs it
+ */
+export function* pairs(parts: readonly Place[], counts: (part: Place) => boolean = () => true): Generator<Place[]> {
+  const asked = new Map<Place, boolean>();
+  const isIn = (part: Place) => {
+    const known = asked.get(part) ?? counts(part);
+    asked.set(part, known);
+    return known;
+  };
+  for (const [i, first] of parts.entries())
+    if (isIn(first)) for (const second of parts.slice(i + 1)) if (isIn(second)) yield [first, second];
 }

@@ -3,16 +3,16 @@ import { Decider } from "./decide.ts";
 import type { Json } from "./json.ts";
 import { type Document, libraryOf } from "./lower/document.ts";
 import { Space } from "./lower/space.ts";
-import { STRICT } from "./mode.ts";
+import { type Mode, STRICT } from "./mode.ts";
 import { Steps } from "./steps.ts";
 
 /** Asks whether one schema lies within another, with so many steps for all of it. */
-function answer(base: Json, head: Json, steps = new Steps()): string {
+function answer(base: Json, head: Json, steps = new Steps(), mode: Mode = STRICT): string {
   const documents = [base, head].map((root, i): Document => ({ uri: `memory:/${i}`, root, dialect: "draft-2020-12" }));
   const space = new Space(libraryOf(documents), steps);
   const [left, right] = documents.map((document) => space.place({ document, pointer: "", value: document.root }));
   if (left === undefined || right === undefined) throw new Error("two schemas are compared");
-  return new Decider(space, STRICT).counterexample([left], [right]).kind;
+  return new Decider(space, mode).counterexample([left], [right]).kind;
 }
 
 /** Definitions in which each is made of the next, the last a leaf. */
@@ -33,6 +33,23 @@ test("a question without steps is left undecided", () => {
   const object = (type: string) => ({ type: "object", properties: { a: { type } } });
   expect(answer(object("string"), object("integer"))).toBe("some");
   expect(answer(object("string"), object("integer"), new Steps(1))).toBe("unknown");
+});
+
+describe("a choice of one among many properties", () => {
+  const choice = (count: number, last: Json): Json => ({
+    oneOf: Array.from({ length: count }, (_, i) => ({
+      type: "object",
+      properties: { [`p${i}`]: i === count - 1 ? last : { type: "string" } },
+      required: [`p${i}`],
+    })),
+  });
+  const declared: Mode = { ...STRICT, extras: "declared" };
+  const [base, head] = [choice(60, { type: "string" }), choice(60, { type: "string", minLength: 1 })];
+
+  test("takes steps for each alternative, not for each two of them", () => {
+    expect(answer(head, base, new Steps(100_000), declared)).toBe("none");
+    expect(answer(base, head, new Steps(100_000), declared)).toBe("some");
+  });
 });
 
 describe.each<[string, (next: Json) => Json]>([
