@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "rolldown";
 import { builtins } from "./scripts/builtins.ts";
@@ -36,6 +36,16 @@ export default ruleset;
   },
 };
 
+/** The JSON Schemas of files and answers, for editors and programs beside an installed command line. */
+const schemaFiles = {
+  name: "schema-files",
+  generateBundle() {
+    const folder = "docs/schemas";
+    for (const name of readdirSync(folder).filter((each) => each.endsWith(".schema.json")))
+      this.emitFile({ type: "asset", fileName: `schemas/${name}`, source: readFileSync(`${folder}/${name}`, "utf8") });
+  },
+};
+
 /** Parts of Node that packages ask for and that nothing here has use for; each takes about a tenth of a small run to load. */
 const UNUSED = [
   { part: "node:child_process", by: /node_modules[\\/]commander[\\/]lib/, instead: resolve("scripts/no-programs.mjs") },
@@ -63,7 +73,7 @@ const shared = {
 export default defineConfig([
   {
     ...shared,
-    plugins: [...shared.plugins, bundledPlugin(manifest("cli"))],
+    plugins: [...shared.plugins, bundledPlugin(manifest("cli")), schemaFiles],
     // The second runs in a process of its own.
     input: { main: "packages/cli/src/main.ts", "pact-verifier": "packages/pact/src/world/verifier-process.ts" },
     // It brings a database, and is installed by those who want it.

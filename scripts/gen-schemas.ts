@@ -3,6 +3,7 @@ import { type ConversionConfig, toJsonSchema } from "@valibot/to-json-schema";
 import { rulesOf } from "../packages/engine/src/analyses/index.ts";
 import { BaselineSchema, ConfigSchema, TimelineSchema } from "../packages/engine/src/config/schema.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
+import { schemasHome } from "./gen-repository.ts";
 import type { Generated } from "./generated-files.ts";
 import { schemasFolder } from "./paths.ts";
 import { type JsonSchema, REPORT_SCHEMAS } from "./report-schemas.ts";
@@ -17,7 +18,7 @@ export function schemaFiles(): Generated {
   };
   const files = Object.entries(schemas).map(([name, schema]) => [
     join(schemasFolder, `${name}.schema.json`),
-    renderSchema(schema),
+    renderSchema({ $id: `${schemasHome()}/${name}.schema.json`, ...schema }),
   ]);
   return { files: Object.fromEntries(files), owns: "docs/schemas/*.schema.json" };
 }

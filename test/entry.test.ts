@@ -43,7 +43,7 @@ beforeAll(async () => {
   writeFileSync(join(work, "patterns.yaml"), users.replace("maxLength: 200", 'pattern: "^[a-z]+$"'));
   writeFileSync(join(work, "team.yaml"), "extends: [spectral:oas]\n");
   writeFileSync(join(work, "concordat.yaml"), "contracts: [{ name: users, spec: base.yaml }]\n");
-});
+}, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -58,6 +58,12 @@ describe("packages that are loaded", () => {
 
   test("for the list of rules: what reads the configuration, which may name rules of the team", () => {
     expect(loadedBy("rules", "list")).toEqual(LIGHT);
+  });
+
+  test("to write a first configuration: what asks questions only where it is asked", () => {
+    const fresh = mkdtempSync(join(folder, "fresh-"));
+    writeFileSync(join(fresh, "openapi.yaml"), readFileSync(join(work, "base.yaml")));
+    expect(packagesAmong(outputIn(fresh, "init", "--yes").loads)).toEqual(LIGHT);
   });
 
   test("for a comparison without a break: what reads YAML and the configuration", () => {
@@ -118,19 +124,32 @@ function packageOf(id: string): string[] {
   return [scope.startsWith("@") ? `${scope}/${name}` : scope];
 }
 
-function outputOf(...args: readonly string[]): { readonly stdout: string; readonly loads: readonly string[] } {
+/** What a run in the folder with sample descriptions prints and loads. */
+function outputOf(...args: readonly string[]): Output {
+  return outputIn(work, ...args);
+}
+
+interface Output {
+  readonly stdout: string;
+  readonly loads: readonly string[];
+}
+
+function outputIn(cwd: string, ...args: readonly string[]): Output {
   const loads = join(folder, "loads");
   rmSync(loads, { force: true });
   const command = ["--import", join(folder, "note-loads.mjs"), join(folder, "dist/main.js"), ...args];
   const env = { PATH: process.env["PATH"] ?? "", HOME: work, LOADS: loads };
-  const stdout = execFileSync(process.execPath, [...command], { cwd: work, env, encoding: "utf8" });
+  const stdout = execFileSync(process.execPath, [...command], { cwd, env, encoding: "utf8" });
   return { stdout, loads: readFileSync(loads, "utf8").split("\n") };
 }
 
 /** Packages in the chunks that a run loads, each once. */
 function loadedBy(...args: readonly string[]): string[] {
   const judges = ["diff", "lint"].includes(args[0] ?? "") && !args.includes("--help");
-  const { loads } = outputOf(...args, ...(judges ? ["--fail-on", "never"] : []));
+  return packagesAmong(outputOf(...args, ...(judges ? ["--fail-on", "never"] : [])).loads);
+}
+
+function packagesAmong(loads: readonly string[]): string[] {
   const chunks = loads.filter((url) => url.startsWith("file:")).map((url) => basename(url));
   const loaded = chunks.flatMap((chunk) => {
     const packages = packagesByChunk.get(chunk);

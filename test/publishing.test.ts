@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { initialFiles } from "../packages/cli/src/commands/init/files.ts";
+import { INSTALLED_SCHEMA, initialFiles } from "../packages/cli/src/commands/init/files.ts";
 import { REPOSITORY, VERSION } from "../packages/engine/src/index.ts";
 import { parseText } from "../packages/engine/src/source/parse.ts";
 import { notesOf, objectionsTo, type Packed, packAll, publishedFolders } from "../scripts/pack.ts";
@@ -99,7 +99,13 @@ describe("the command line", () => {
   const of = () => packed.get("cli") as Packed;
 
   test("is whole: program, bundle, and the licences and the bill of what is bundled", () => {
-    const files = ["bin/concordat.js", "dist/main.js", "dist/THIRD-PARTY-NOTICES.txt", "dist/sbom.cdx.json"];
+    const files = [
+      "bin/concordat.js",
+      "dist/main.js",
+      "dist/THIRD-PARTY-NOTICES.txt",
+      "dist/sbom.cdx.json",
+      INSTALLED_SCHEMA.replace("node_modules/@concordat/cli/", ""),
+    ];
     expect(filesIn(of())).toEqual(expect.arrayContaining(files));
     expect(JSON.parse(textIn(of(), "package.json")).bin).toEqual({ concordat: "bin/concordat.js" });
     const { components } = JSON.parse(textIn(of(), "dist/sbom.cdx.json"));
@@ -185,6 +191,7 @@ describe("a release", () => {
       folder: "",
       contracts: [],
       forge: "github",
+      schema: "",
     });
     expect(workflow).toContain(`uses: ${REPOSITORY}/packages/github-action@v${VERSION}\n`);
     const release = readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8");

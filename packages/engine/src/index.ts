@@ -34,5 +34,5 @@ export { DEFAULT_POLICY, withCompatibility } from "./policy/policy.ts";
 export { exitCodeOf, type FailOn } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
-export { REPOSITORY } from "./repository.gen.ts";
+export { REPOSITORY, SCHEMAS } from "./repository.gen.ts";
 export { writeVersion } from "./write-version.ts";

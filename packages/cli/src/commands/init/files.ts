@@ -1,20 +1,28 @@
 import { REPOSITORY, VERSION } from "@concordat/engine";
 import type { FoundContract } from "./descriptions.ts";
 
+/** Where the schema of the configuration is, if the command line is installed in the folder. */
+export const INSTALLED_SCHEMA = "node_modules/@concordat/cli/dist/schemas/config.schema.json";
+
 /** Where a team starts. */
 export interface Start {
   /** The folder that its descriptions were looked for in, from the top of the checkout; empty for the top itself. */
   readonly folder: string;
   readonly contracts: readonly FoundContract[];
   /** Where pull requests, or merge requests, are checked. */
-  readonly forge: "github" | "gitlab";
+  readonly forge: Forge;
+  /** What editors complete the configuration by: a path from the folder, or an address. */
+  readonly schema: string;
 }
 
+/** Who runs the checks. */
+export type Forge = "github" | "gitlab";
+
 /** The files that a team starts with, by path from the folder. */
-export function initialFiles({ folder, contracts, forge }: Start): Record<string, string> {
+export function initialFiles({ folder, contracts, forge, schema }: Start): Record<string, string> {
   const up = folder === "" ? "" : "../".repeat(folder.split("/").length);
   return {
-    "concordat.yaml": initialConfig(contracts),
+    "concordat.yaml": initialConfig(contracts, schema),
     // Both read what they run at the top of a repository only.
     ...(forge === "github"
       ? { [`${up}.github/workflows/concordat.yml`]: initialWorkflow(folder) }
@@ -22,13 +30,14 @@ export function initialFiles({ folder, contracts, forge }: Start): Record<string
   };
 }
 
-function initialConfig(found: readonly FoundContract[]): string {
+function initialConfig(found: readonly FoundContract[], schema: string): string {
   const contracts = found.flatMap(({ name, spec }) => [
     // A name that YAML would read as something else than a text is quoted.
     `  - name: ${/^(?!(?:true|false|null|yes|no|on|off)$)[a-z][\w.-]*$/i.test(name) ? name : JSON.stringify(name)}`,
     `    spec: ${JSON.stringify(spec)}`,
   ]);
   return [
+    `# yaml-language-server: $schema=${schema}`,
     "# Contracts under governance, and what the team has settled about them.",
     "# `concordat config check` tells what is wrong with it; `concordat explain <rule>` what a rule means.",
     "contracts:",

@@ -1,9 +1,9 @@
 import { relative, resolve } from "node:path";
-import { CONFIG_NAMES, failed, nodeHost, REPOSITORY } from "@concordat/engine";
+import { CONFIG_NAMES, failed, nodeHost, REPOSITORY, SCHEMAS } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { complain } from "../../session/problems.ts";
 import { findDescriptions } from "./descriptions.ts";
-import { initialFiles } from "./files.ts";
+import { INSTALLED_SCHEMA, initialFiles, type Start } from "./files.ts";
 
 /** `concordat init`: writes a configuration for the descriptions that are here, and a workflow; nothing is overwritten. */
 export async function init(flags: { readonly yes?: boolean }, io: Surroundings): Promise<ExitCode> {
@@ -24,19 +24,22 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
       io,
     );
   const top = await host.gitRoot(host.cwd);
-  const folder = relative(top ?? host.cwd, host.cwd).replaceAll("\\", "/");
   const isGitLab = (await host.realPath(resolve(top ?? host.cwd, ".gitlab-ci.yml"))) !== undefined;
-  const files = initialFiles({ folder, contracts, forge: isGitLab ? "gitlab" : "github" });
+  const installed = (await host.realPath(resolve(host.cwd, INSTALLED_SCHEMA))) !== undefined;
+  const suggested: Start = {
+    folder: relative(top ?? host.cwd, host.cwd).replaceAll("\\", "/"),
+    contracts,
+    forge: isGitLab ? "gitlab" : "github",
+    schema: installed ? INSTALLED_SCHEMA : `${SCHEMAS}/config.schema.json`,
+  };
   io.stdout.write(foundText(paths, skipped));
-  if (
-    !flags.yes &&
-    io.stdin.isTTY &&
-    io.stdout.isTTY &&
-    !(await confirmed(`Write ${Object.keys(files).join(" and ")}?`))
-  ) {
+  const asks = !flags.yes && io.stdin.isTTY && io.stdout.isTTY;
+  const start = asks ? await (await import("./prompts.ts")).askStart(suggested) : suggested;
+  if (start === undefined) {
     io.stdout.write("Nothing was written.\n");
     return 0;
   }
+  const files = initialFiles(start);
   for (const [path, text] of Object.entries(files)) {
     const absolute = resolve(host.cwd, path);
     if ((await host.realPath(absolute)) !== undefined) {
@@ -47,7 +50,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     if (failed(written)) return complain([{ code: "output", message: written.message }], io, 3);
     io.stdout.write(`Written  ${path}\n`);
   }
-  io.stdout.write(nextSteps(Object.keys(files), top !== undefined, isGitLab));
+  io.stdout.write(nextSteps(start, top !== undefined, installed ? "npx concordat" : "concordat"));
   return 0;
 }
 
@@ -58,12 +61,13 @@ function foundText(paths: readonly string[], skipped: readonly string[]): string
   return `${found}${paths.map((path) => `  ${path}\n`).join("")}${left}`;
 }
 
-function nextSteps(files: readonly string[], isCheckout: boolean, isGitLab: boolean): string {
-  const [config = "", workflow = ""] = files;
+function nextSteps(start: Start, isCheckout: boolean, command: string): string {
+  const [config = "", workflow = ""] = Object.keys(initialFiles(start));
+  const isGitLab = start.forge === "gitlab";
   const steps = [
     `Look through ${config}: does it name what you promise, and nothing else?`,
     isCheckout
-      ? "`concordat check` compares it with the default branch. Existing findings do not count."
+      ? `Run \`${command} check\`. It compares with the default branch. Existing findings do not count.`
       : "This is not a git checkout: give each contract a `base`, or `revisions`, to compare it with.",
     ...(isGitLab ? [`In .gitlab-ci.yml add \`include: [{ local: ${workflow.replace(/^(?:\.\.\/)+/, "")} }]\`.`] : []),
     ...(!isGitLab && REPOSITORY.startsWith("OWNER/")
@@ -72,14 +76,4 @@ function nextSteps(files: readonly string[], isCheckout: boolean, isGitLab: bool
     "Commit both files, and open a pull request.",
   ];
   return `Next:\n${steps.map((step, i) => `  ${i + 1}. ${step}\n`).join("")}`;
-}
-
-async function confirmed(question: string): Promise<boolean> {
-  const { createInterface } = await import("node:readline/promises");
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return !/^n/i.test((await prompt.question(`${question} [Y/n] `)).trim());
-  } finally {
-    prompt.close();
-  }
 }
