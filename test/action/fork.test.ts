@@ -126,7 +126,7 @@ describe.concurrent("the action that only comments", () => {
     expect(await message(comment({ "report-file": "" }))).toContain("`report-file` is missing");
     expect(await message(comment({ "report-file": "none.json" }))).toContain("title=report-missing");
     const push = { ...followed(checkout), name: "push" };
-    expect(await message(comment({}, push))).toContain("The event `push` leads to no pull request.");
+    expect(await message(comment({}, push))).toContain("The event `push` belongs to no pull request.");
     expect(await comment({ "pull-request": "7" }, push)).toMatchObject({ exit: 0, outputs: { "comment-id": "9000" } });
     expect(github.writes).toHaveLength(1);
   });

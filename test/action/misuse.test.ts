@@ -37,7 +37,7 @@ describe.concurrent("an input", () => {
   test.each([
     [{ contracts: "users, people" }, "contract-unknown", "The configuration has no contract `people`"],
     [{ config: "nowhere.yaml" }, "config-missing", "The configuration cannot be read."],
-    [{ "working-directory": "nowhere" }, "usage", "there is no such folder"],
+    [{ "working-directory": "nowhere" }, "usage", "this folder does not exist"],
   ])("%o is refused", async (inputs, code, message) => {
     const github = await startGitHub();
     const ended = await runStep({ workspace, event, inputs, api: github.url });
@@ -62,8 +62,8 @@ describe.concurrent("an event", () => {
   const file = join(dirname(workspace), "event-file");
 
   test.each([
-    ["that is not there", undefined, "there is no such file"],
-    ["that is no JSON", "{", "it is no JSON"],
+    ["that is not there", undefined, "the file does not exist"],
+    ["that is no JSON", "{", "it is not JSON"],
     ["that is no object", "[]", "it holds no object"],
   ])("%s is refused", async (name, text, message) => {
     const path = `${file}-${name.replaceAll(" ", "-")}`;
@@ -85,7 +85,7 @@ describe.concurrent("a token", () => {
     expect(ended).toMatchObject({ exit: 1, outputs: { result: "fail", "breaking-count": "1", approved: "false" } });
     expect(ended.outputs).not.toHaveProperty("comment-id");
     const notices = commandsIn(ended.stdout).filter(({ name }) => name === "notice");
-    expect(notices.map(({ text }) => text)).toEqual([expect.stringContaining("there is no `github-token`")]);
+    expect(notices.map(({ text }) => text)).toEqual([expect.stringContaining("`github-token` is missing")]);
   });
 
   test("for an API that does not answer costs no more", async () => {

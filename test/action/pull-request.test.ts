@@ -168,7 +168,7 @@ describe.concurrent("limits", () => {
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(ROOM);
     expect(comment).toContain("Required bump: **major**");
     expect(comment).toContain("### Breaking changes (200)");
-    expect(comment).toContain("_Left out for want of room:");
+    expect(comment).toContain("_Left out because the comment is too long:");
     expect(ended.summary.length).toBeGreaterThan(comment.length);
     expect(ended.summary).toContain("GitHub shows no annotations for 190 of 200 errors");
     expect(commandsIn(ended.stdout).filter(({ name }) => name === "error")).toHaveLength(20);

@@ -18,7 +18,7 @@ export function addPact(program: Command, io: Surroundings, done: Done): void {
 function addImport(pact: Command, io: Surroundings, done: Done): void {
   pact
     .command("import")
-    .description("Make pacts of recorded traffic, as a start where there are no consumer tests.")
+    .description("Make pacts from recorded traffic, as a start if there are no consumer tests.")
     .argument("<file...>", "HAR files, or files with one exchange a line.")
     .requiredOption("--provider <name>", "Who served the traffic.")
     .option("--consumer <name>", "Who sent it. Default: as the exchanges say.")
@@ -114,7 +114,7 @@ function addVerify(pact: Command, io: Surroundings, done: Done): void {
     .option("--health <path>", "Path or URL that answers when the provider is up. Default: its URL.")
     .addOption(seconds("--wait <seconds>", "How long to wait until it answers.", 10))
     .addOption(seconds("--deadline <seconds>", "How long the verification may take.", 300))
-    .option("--allow-empty", "Pass where there is no pact to verify.")
+    .option("--allow-empty", "Pass if there is no pact to verify.")
     .option("--selector <json>", "Consumer versions that a Pact Broker is to choose. Repeatable.", collect, [])
     .option("--pending", "Have a Pact Broker mark pacts that are new to this branch: their failures do not count.")
     .option("--wip-since <day>", "Have a Pact Broker include pacts in work since a day, as pending ones.")

@@ -65,7 +65,7 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];
-  /** What else came of it, by name. */
+  /** Further parts of the result, by name. */
   readonly sections: Sections;
   /** Lines around what was found, where a report shows them. They are no part of the published document. */
   readonly excerpts?: Excerpts;

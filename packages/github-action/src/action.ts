@@ -142,7 +142,7 @@ class Run {
     if ((await host.realPath(host.cwd)) === undefined)
       return inputFailure(
         "usage",
-        `The input \`working-directory\` is \`${this.#inputs.workingDirectory}\`; there is no such folder.`,
+        `The input \`working-directory\` is \`${this.#inputs.workingDirectory}\`; this folder does not exist.`,
       );
     const read = await this.#config();
     if (failed(read)) return read;

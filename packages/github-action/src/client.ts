@@ -44,7 +44,7 @@ export class GitHub {
       seen.add(next);
       const answer = await this.#read(next);
       if (isRefusal(answer)) return answer;
-      if (!Array.isArray(answer.value.data)) return { status: 200, refusal: "the answer is no list" };
+      if (!Array.isArray(answer.value.data)) return { status: 200, refusal: "the answer is not a list" };
       all.push(...answer.value.data);
       next = this.#nextPage(answer.value.link);
     }
@@ -112,12 +112,12 @@ interface Page {
 
 /** The client for the repository of a run, or why there can be none. */
 export function clientOf(env: Environment, token: string | undefined): GitHub | Refusal {
-  if (token === undefined) return { status: undefined, refusal: "there is no `github-token`" };
+  if (token === undefined) return { status: undefined, refusal: "`github-token` is missing" };
   const repository = env["GITHUB_REPOSITORY"] ?? "";
   if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) return { status: undefined, refusal: "GITHUB_REPOSITORY names none" };
   const root = env["GITHUB_API_URL"] || "https://api.github.com";
   if (!/^https?:$/.test(URL.parse(root)?.protocol ?? ""))
-    return { status: undefined, refusal: "GITHUB_API_URL is no URL" };
+    return { status: undefined, refusal: "GITHUB_API_URL is not a URL" };
   return new GitHub(root, token, repository);
 }
 
@@ -136,7 +136,7 @@ function reasonOf(text: string): string {
 }
 
 function wordsFor(error: unknown): string {
-  if (error instanceof SyntaxError) return "the answer is no JSON";
+  if (error instanceof SyntaxError) return "the answer is not JSON";
   if (error instanceof Error && error.name === "TimeoutError") return `no answer within ${SECONDS} seconds`;
   const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
   const why = cause?.code ?? cause?.message;

@@ -51,7 +51,7 @@ async function comment(
     return 0;
   }
   if (request.pullRequest === undefined && event?.kind !== "workflow-run" && event?.kind !== "pull-request") {
-    const message = `The event \`${event?.name ?? "none"}\` leads to no pull request. Use this action on \`workflow_run\` or \`pull_request\`, or give the input \`pull-request\`.`;
+    const message = `The event \`${event?.name ?? "none"}\` belongs to no pull request. Use this action on \`workflow_run\` or \`pull_request\`, or give the input \`pull-request\`.`;
     return refuse([{ code: "wrong-event", message }], channels);
   }
   const client = clientOf(env, request.token);

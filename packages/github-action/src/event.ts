@@ -50,13 +50,15 @@ export async function readEvent(env: Environment): Promise<Result<Event | undefi
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    return refuse((error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : "it cannot be opened");
+    return refuse(
+      (error as NodeJS.ErrnoException).code === "ENOENT" ? "the file does not exist" : "it cannot be opened",
+    );
   }
   try {
     const data: unknown = JSON.parse(text);
     return isRecord(data) ? { value: eventOf(name, data) } : refuse("it holds no object");
   } catch {
-    return refuse("it is no JSON");
+    return refuse("it is not JSON");
   }
 }
 

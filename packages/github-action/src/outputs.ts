@@ -46,7 +46,7 @@ export function fitReport(json: string, reportFile: string | undefined, most = M
 /** The changelog: whole lines, as many as fit. */
 export function fitChangelog(text: string, most = MOST_CHANGELOG): string {
   if (text.length <= most) return text.trimEnd();
-  const note = "\n\n_The rest is left out: an output cannot hold it. `concordat changelog` prints all of it._";
+  const note = "\n\n_The rest is left out: it does not fit into an output. `concordat changelog` prints all of it._";
   const fitting = text.slice(0, most - note.length);
   return `${fitting.slice(0, Math.max(0, fitting.lastIndexOf("\n"))).trimEnd()}${note}`;
 }

@@ -70,7 +70,7 @@ export function unresolvedMessage(reference: string, { problem, target }: Unreso
     case "document":
       return `\`${reference}\` leads to \`${target}\`, which is not loaded.`;
     case "pointer":
-      return `\`${reference}\` leads to nothing: there is no \`${target}\`.`;
+      return `\`${reference}\` does not resolve: \`${target}\` does not exist.`;
     case "anchor":
       return `\`${reference}\` names an anchor that does not exist.`;
     case "uri":

@@ -109,7 +109,7 @@ function joined(
 ): Keywords {
   let result = keywords;
   for (const [keyword, reference] of references) {
-    const target = reference === undefined ? `\`${keyword}\` is no text` : context.resolve(keyword, reference);
+    const target = reference === undefined ? `\`${keyword}\` is not a text` : context.resolve(keyword, reference);
     result = typeof target === "string" ? { ...result, opaque: target } : { ...result, all: [...result.all, target] };
   }
   return result;

@@ -271,7 +271,7 @@ export class Space {
   }
 
   #tooDeep(place: Place): Keywords {
-    this.report(place, "depth", `Schemas are nested more than ${DEEPEST} deep.`);
+    this.report(place, "depth", `Schemas are nested more than ${DEEPEST} levels deep.`);
     return { ...ANYTHING, opaque: "it is nested too deep" };
   }
 

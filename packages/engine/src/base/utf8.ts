@@ -40,5 +40,5 @@ function messageFor(bytes: Uint8Array, before: string): string {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     return "This is UTF-16, not UTF-8. Save the file as UTF-8.";
   const byte = bytes[Buffer.byteLength(before)] ?? 0;
-  return `This is not UTF-8: the byte 0x${byte.toString(16).toUpperCase().padStart(2, "0")} is no character here. Save the file as UTF-8.`;
+  return `This is not UTF-8: the byte 0x${byte.toString(16).toUpperCase().padStart(2, "0")} is not a character here. Save the file as UTF-8.`;
 }

@@ -212,7 +212,7 @@ export const ConfigSchema = v.pipe(
       v.pipe(
         v.array(v.picklist(CHECKS)),
         v.minLength(1, "with no check there is nothing to check; name one, or leave the key out"),
-        v.description("What `check` does; all of it where nothing is said."),
+        v.description("The analyses that `check` runs; by default, all of them."),
       ),
     ),
     rulePackages: v.optional(
@@ -259,7 +259,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const day = v.pipe(
   v.string(),
   v.regex(DAY, "write a date such as 2027-01-31"),
-  v.check((text) => !DAY.test(text) || isDay(text), "there is no such day"),
+  v.check((text) => !DAY.test(text) || isDay(text), "this day is not in the calendar"),
 );
 
 const timelineEntry = v.strictObject({

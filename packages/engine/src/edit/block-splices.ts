@@ -19,7 +19,7 @@ export function blockSplices(text: string, at: Collection, change: Change, style
   for (const entry of at.entries) {
     if (!change.replace.has(entry.key)) continue;
     const splice = replaced(text, entry, change.replace.get(entry.key), style);
-    if (!splice) return { refused: `the value of \`${entry.key}\` cannot be told from what is around it` };
+    if (!splice) return { refused: `the value of \`${entry.key}\` cannot be separated from the text around it` };
     splices.push(splice);
   }
   const column = columnOf(text, at.start);

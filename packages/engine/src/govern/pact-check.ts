@@ -43,7 +43,7 @@ export async function governPactCheck(
   }
   if (outcomes.length > 0) return { value: outcomes };
   const message =
-    "There is no pact to check. Name some with `--spec` and `--pact`, or put them into `consumers/<consumer>/pact.json` beside the description of a contract.";
+    "There is no pact to check. Name pacts with `--spec` and `--pact`, or put them into `consumers/<consumer>/pact.json` beside the description of a contract.";
   return inputFailure("pact-missing", message);
 }
 

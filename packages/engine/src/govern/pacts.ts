@@ -56,7 +56,7 @@ export async function withConsumers(
   if (checks.length > 1) return { value: evidence };
   return inputFailure(
     "pact-missing",
-    `Nothing but pacts is to be checked, and \`${contract.name}\` has none. Put them into \`consumers/<consumer>/pact.json\` beside its description, or add to \`checks\`.`,
+    `\`checks\` lists only pacts, and \`${contract.name}\` has none. Put them into \`consumers/<consumer>/pact.json\` beside its description, or add to \`checks\`.`,
   );
 }
 

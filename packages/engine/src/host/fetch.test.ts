@@ -125,7 +125,7 @@ fromServer.each([
   ["/cut", "tool: It broke off, or took too long."],
   ["/to/to/to/to/to/to/text", "tool: It redirects more than 5 times."],
   ["/tohttp://example.com/", "refused: `http://example.com/` is not https."],
-  ["/tohttps://", "tool: It redirects to something that is no URL."],
+  ["/tohttps://", "tool: It redirects to something that is not a URL."],
 ])("%s answers %s", async (path, answer) => {
   expect(await read(path)).toBe(answer.replace("ORIGIN", origin));
 });
@@ -133,7 +133,7 @@ fromServer.each([
 fromServer("a private address is refused, and nothing is asked of it", async () => {
   const before = asked.length;
   const rules = { ...any, allowPrivate: false };
-  expect(await read("/text", rules)).toMatch(/^refused: .* not of the public internet/);
+  expect(await read("/text", rules)).toMatch(/^refused: .* outside the public internet/);
   expect(told(await new Web().read("https://127.0.0.1/", rules))).toMatch(/^refused: /);
   expect(told(await new Web().read("https://[::ffff:10.0.0.1]/", rules))).toMatch(/^refused: /);
   expect(asked.length).toBe(before);

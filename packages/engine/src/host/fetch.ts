@@ -79,7 +79,7 @@ export class Web {
         return answer;
       }
       const next = URL.parse(answer.redirect, at);
-      if (next === null) return broken("It redirects to something that is no URL");
+      if (next === null) return broken("It redirects to something that is not a URL");
       if (!rules.allows(next.href))
         return refused(
           `${named(url)} redirects to ${named(next.href)}, which may not be read. Name that URL instead, or allow it.`,
@@ -95,7 +95,7 @@ export class Web {
     if (target?.protocol !== "https:") return Promise.resolve(refused(`${named(url)} is not https.`));
     const host = target.hostname.replace(/^\[|\]$/g, "");
     const hidden = refused(
-      `${named(url)} leads to an address that is not of the public internet. Use --allow-private-network to read it all the same.`,
+      `${named(url)} leads to an address outside the public internet. Use --allow-private-network to read it anyway.`,
     );
     if (!rules.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) return Promise.resolve(hidden);
     const lookup = rules.allowPrivate ? this.#resolve : publicLookup(this.#resolve);

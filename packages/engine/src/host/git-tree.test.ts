@@ -121,7 +121,7 @@ test.each([
   const object = git(root, "rev-parse", lost);
   rmSync(join(root, ".git/objects", object.slice(0, 2), object.slice(2)));
   expect(await show(root, "deep/a.yaml")).toMatch(
-    /^tool: `deep\/a.yaml` at .* cannot be had\. git does not have the object/,
+    /^tool: `deep\/a.yaml` at .* cannot be read\. git does not have the object/,
   );
 });
 
@@ -133,7 +133,7 @@ test("where a partial clone cannot fetch, git has failed, and may be asked again
   const objects = new GitObjects(partial, MOST_BYTES);
   expect(await show(partial, "b.yaml", objects)).toBe("there");
   git(partial, "remote", "set-url", "origin", "file:///nowhere");
-  expect(await show(partial, "a.yaml", objects)).toMatch(/^tool: `a.yaml` at .* cannot be had\. git /);
+  expect(await show(partial, "a.yaml", objects)).toMatch(/^tool: `a.yaml` at .* cannot be read\. git /);
   expect(await show(partial, "b.yaml", objects)).toBe("there");
   expect(await show(partial, "c.yaml", objects)).toMatch(/^missing: /);
 });

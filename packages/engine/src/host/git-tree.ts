@@ -90,7 +90,7 @@ class Walk {
 }
 
 function unsupplied(commit: string, path: string, { failure, message }: HostFailure): HostFailure {
-  return { failure, message: `${nameOf(commit, path)} cannot be had. ${message}` };
+  return { failure, message: `${nameOf(commit, path)} cannot be read. ${message}` };
 }
 
 function nameOf(commit: string, path: string): string {

@@ -97,7 +97,7 @@ export class Cursor {
       }
       way.add(found.value);
       if (!isReferable(target)) {
-        const message = `\`${reference}\` leads to a part of the description that no reference may stand for. Correct it.`;
+        const message = `\`${reference}\` leads to a part of the description that references cannot stand for. Correct it.`;
         this.report("reference-unresolved", message, found);
         return undefined;
       }
@@ -166,7 +166,7 @@ export function unresolved(reference: string, { problem, target }: Unresolved, {
     case "document":
       return `\`${reference}\` leads nowhere: \`${target}\` does not exist.`;
     case "pointer":
-      return `\`${reference}\` leads to nothing: there is no \`${target}\`. Correct it, or add what it names.`;
+      return `\`${reference}\` does not resolve: \`${target}\` does not exist. Correct it, or add what it names.`;
     case "anchor":
       return `\`${reference}\` names an anchor that does not exist. Correct it, or add the anchor.`;
     case "uri":

@@ -94,7 +94,7 @@ function additionalOperations(item: Located, cursor: Cursor): (readonly [method:
     if (method === undefined) return [[key, at] as const];
     cursor.report(
       "structure",
-      `\`${key}\` may not stand in \`additionalOperations\`. Write it as \`${method}\` beside it.`,
+      `\`${key}\` cannot be in \`additionalOperations\`. Write it as \`${method}\` beside it.`,
       at,
     );
     return [];

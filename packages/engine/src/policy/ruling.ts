@@ -18,11 +18,11 @@ export interface Ruling extends Finding {
   readonly standing: Standing;
   /** Whom a change hurts, where consumers are known. */
   readonly consumers?: Affected;
-  /** The findings that this one stands for, where it stands for several. */
+  /** The findings that this one stands for, if it stands for several. */
   readonly members?: readonly Member[];
 }
 
-/** One of several findings that are told as one. */
+/** One of several findings that are reported as one. */
 export interface Member {
   readonly fingerprint: string;
   readonly subject: string;

@@ -78,7 +78,7 @@ export function renderComment(
     const text = plainLines(commentText(ranked, context, review, gate, detail));
     if (Buffer.byteLength(text) <= review.mostBytes) return text;
   }
-  return `## ${MARKS[review.result]} API contracts: ${review.result}\n\n_The comment has no room for more. \`concordat check\` prints all of it._\n`;
+  return `## ${MARKS[review.result]} API contracts: ${review.result}\n\n_The comment is too long to show more. \`concordat check\` prints all of it._\n`;
 }
 
 interface Ranked {
@@ -279,7 +279,7 @@ function leftOut(ranked: readonly Ranked[], { sections, most, brief, contracts }
   ];
   return parts.length === 0
     ? []
-    : [`_Left out for want of room: ${parts.join(", ")}. \`concordat check\` prints all of it._`];
+    : [`_Left out because the comment is too long: ${parts.join(", ")}. \`concordat check\` prints all of it._`];
 }
 
 function breakingItem(ruling: Ruling, rules: ReportContext["rules"]): string {

@@ -45,7 +45,7 @@ const WitnessForm = object("The smallest value, request or response that one sid
   reason: text("Where the refusal lies, and why."),
 });
 
-const MemberForm = object("One of several findings that are told as one.", {
+const MemberForm = object("One of several findings that are reported as one.", {
   fingerprint: text("Names it in baselines."),
   subject: text("The stable address of what it is about."),
   message: text("One sentence for people; its wording may change."),
@@ -105,7 +105,7 @@ const FindingForm = object("What one rule reports about one subject.", {
       ),
     }),
   ),
-  members: optional(list("The findings that this one stands for, where it stands for several.", MemberForm)),
+  members: optional(list("The findings that this one stands for, if it stands for several.", MemberForm)),
 });
 
 const position = {
@@ -175,7 +175,7 @@ const ScoreForm = object("How well a description does by itself, from 0 to 100. 
 const beside = {
   accepted: optional(list("Waivers and ignores that head adds.", AcceptedForm)),
   proposed: optional(
-    object("What comes of it by head's own policy, where base's fails it and head's is another.", {
+    object("The result under head's own policy, if base's policy fails it and head's differs.", {
       verdict: VerdictForm,
       pass: flag("Whether nothing is objected to then."),
     }),
@@ -193,7 +193,7 @@ const beside = {
 };
 
 /** What else a document may tell, by the names of sections. */
-const SectionsForm = object("What else came of it, by name.", {
+const SectionsForm = object("Further parts of the result, by name.", {
   release: optional(
     object("The release that head is, where a history was asked for.", {
       tag: textOrNull("Its tag; null for what is not tagged yet."),
@@ -267,8 +267,8 @@ const PolicyForm = object("Whose policy it was judged by.", {
 const PolicyChangeForm = object("One setting.", {
   path: text("JSON Pointer into the configuration, contracts by their names."),
   weakens: flag("Whether it may be what lets pass what base's policy fails; it needs approval then."),
-  from: optional(value("What base has; absent where it says nothing.")),
-  to: optional(value("What head has; absent where it says nothing.")),
+  from: optional(value("What base has; absent if it has nothing.")),
+  to: optional(value("What head has; absent if it has nothing.")),
   contract: v.optional(text("The contract that it is about; absent where it is about all.")),
 });
 

@@ -59,7 +59,7 @@ export function parseDocument(text: string): Result<unknown, NoReport> {
   try {
     data = JSON.parse(text);
   } catch {
-    return malformed("it is no JSON");
+    return malformed("it is not JSON");
   }
   if (numberAt(data, "schemaVersion") !== SCHEMA_VERSION)
     return malformed(`its \`schemaVersion\` is not ${SCHEMA_VERSION}, the only one that this version reads`);

@@ -84,7 +84,7 @@ test("what was read is written again to the letter", () => {
 
 const changed = (change: object) => JSON.stringify({ ...JSON.parse(written(CHECKED)), ...change });
 test.each([
-  ["no JSON", "{", "no JSON"],
+  ["no JSON", "{", "not JSON"],
   ["another version of the form", changed({ schemaVersion: 2 }), "schemaVersion"],
   ["no day", changed({ asOf: 7 }), "asOf"],
   [

@@ -177,7 +177,7 @@ function stripMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-const TOO_DEEP = `This is nested more than ${DEEPEST} deep. Write parts of it on their own and name them by \`$ref\`.`;
+const TOO_DEEP = `This is nested more than ${DEEPEST} levels deep. Move parts of it elsewhere and refer to them with \`$ref\`.`;
 
 /** Why data with aliases cannot be read: it is too deep, stands inside itself, or spreads out without measure. */
 export function refuseAliases(data: unknown): string | undefined {
@@ -188,7 +188,7 @@ export function refuseAliases(data: unknown): string | undefined {
     const known = sizes.get(value);
     if (known !== undefined && known >= 0) return known;
     if (known !== undefined)
-      refusal = "An alias stands inside the value it stands for, which has no end. Use `$ref` instead.";
+      refusal = "An alias is inside the value it stands for, which never ends. Use `$ref` instead.";
     else if (depth > DEEPEST) refusal = TOO_DEEP;
     sizes.set(value, -1);
     let size = 1;

@@ -65,7 +65,9 @@ export function mismatches(
       .map(({ message }) => `the fragments have a problem: ${message}`),
     ...lacking.map((expectation) => `nothing found that is ${JSON.stringify(expectation)}`),
     ...left.map((ruling) => `found, and not expected: ${textOfRuling(ruling)}`),
-    ...[...others.difference(new Set(also))].map((id) => `${id} fires too: mend that, or say so with \`also\``),
+    ...[...others.difference(new Set(also))].map(
+      (id) => `${id} fires too: remove the overlap, or allow it with \`also\``,
+    ),
     ...[...new Set(also).difference(others)].map((id) => `${id} does not fire, though \`also\` says so`),
   ];
 }

@@ -60,9 +60,9 @@ function wordsFor({ keyword, message = "", params }: ValidationError): string {
     case "required":
       return `"${text("missingProperty")}" is missing here.`;
     case "additionalProperties":
-      return `"${text("additionalProperty")}" is no key that this object may have.`;
+      return `"${text("additionalProperty")}" is not allowed in this object.`;
     case "unevaluatedProperties":
-      return `"${text("unevaluatedProperty")}" is no key that this object may have.`;
+      return `"${text("unevaluatedProperty")}" is not allowed in this object.`;
     case "type":
       return `Here should be ${[params["type"]].flat().join(" or ")}.`;
     case "enum":

@@ -42,7 +42,7 @@ export function canIDeploy(ledger: Ledger, question: DeploymentQuestion): Deploy
       .filter((each) =>
         each.version === undefined ? !hasName(known, each.pacticipant) : !isKnown(each as PacticipantVersion),
       )
-      .map((each) => `Nothing is recorded of ${nameOf(each)}, which is to be ignored.`),
+      .map((each) => `Ignoring ${nameOf(each)} changes nothing: nothing about it is recorded.`),
     matrix,
   };
 }

@@ -85,7 +85,7 @@ function judge(
   if (bad.length > 0) return { result: "failed", reasons: bad.flatMap(({ reasons }) => reasons) };
   return complete && verdicts.length > 0
     ? { result: "passed", reasons: [] }
-    : { result: "unverified", reasons: ["The verifier says nothing of it."] };
+    : { result: "unverified", reasons: ["The verifier reported no result for it."] };
 }
 
 function verdictOf(result: unknown): Verdict {

@@ -2,7 +2,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/callback-removed",
-  summary: "A callback is gone.",
+  summary: "A callback was removed.",
   why: "Consumers that rely on the call wait for it in vain.",
   fix: "Keep calling it until its sunset.",
   consumerFix: "Do not wait for it any more.",

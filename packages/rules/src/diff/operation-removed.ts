@@ -2,7 +2,7 @@ import { defineDiffCheck, lifecycleData, operationName } from "@concordat/engine
 
 export default defineDiffCheck({
   id: "diff/operation-removed",
-  summary: "An operation is gone.",
+  summary: "An operation was removed.",
   why: "Every consumer that calls it gets 404 or 405.",
   fix: "Keep it, deprecate it with a sunset date, and remove it when the notice period is over.",
   consumerFix: "Stop calling it: it answers with an error.",

@@ -3,7 +3,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 export default defineDiffCheck({
   id: "diff/property-direction-changed",
   summary: "`readOnly` or `writeOnly` changed.",
-  why: "Generated types for requests and responses gain or lose the property. Whether messages are still accepted is told by other rules.",
+  why: "Generated types for requests and responses gain or lose the property. Other rules report whether messages are still accepted.",
   fix: "Nothing to do, unless clients are generated from this description.",
   about: { area: "property", aspect: "direction", action: "changed" },
   impact: "minor",

@@ -4,7 +4,7 @@ export default defineDiffCheck({
   id: "diff/request-parameter-reactivated",
   summary: "A parameter is no longer deprecated.",
   why: "Consumers that were about to leave it may stay.",
-  fix: "Tell those who have been told to leave.",
+  fix: "Tell the consumers who were asked to move away.",
   about: { area: "parameter", aspect: "lifecycle", action: "reactivated" },
   impact: "patch",
   severity: "info",

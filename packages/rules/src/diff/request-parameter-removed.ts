@@ -2,7 +2,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/request-parameter-removed",
-  summary: "A parameter is gone.",
+  summary: "A parameter was removed.",
   why: "Requests that send it still work, as servers ignore parameters they do not know; but it has no effect any more, and generated clients lose it.",
   fix: "Keep it until its sunset, or answer with an error that names it.",
   consumerFix: "Stop sending it: it is ignored or refused.",

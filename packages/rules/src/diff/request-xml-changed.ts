@@ -4,7 +4,7 @@ export default defineDiffCheck({
   id: "diff/request-xml-changed",
   summary: "A value in an XML request is written in another way.",
   why: "The server does not find what consumers send under the old name, or refuses it.",
-  fix: "Keep the way it is written. What is to be written differently can be a new property.",
+  fix: "Keep how it is written. To write it differently, add a new property.",
   consumerFix: "Write it in the new way.",
   about: { area: "schema", aspect: "xml", action: "changed" },
   impact: "major",

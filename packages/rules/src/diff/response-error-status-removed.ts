@@ -2,7 +2,7 @@ import { defineDiffCheck, isSuccess } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/response-error-status-removed",
-  summary: "A status of failure is no longer described.",
+  summary: "An error status is no longer described.",
   why: "Consumers that handle it need not any more; none is hurt.",
   fix: "Nothing to do, if it cannot occur any more; else describe it.",
   about: { area: "status", aspect: "error", action: "removed" },

@@ -2,7 +2,7 @@ import { defineDiffCheck, showHeaders } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/response-header-removed",
-  summary: "A header that was always sent is gone.",
+  summary: "A header that was always sent was removed.",
   why: "Consumers that read it find nothing.",
   fix: "Keep sending it until its sunset.",
   consumerFix: "Do without it: it is not promised any more.",

@@ -2,7 +2,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/response-link-removed",
-  summary: "A link is gone.",
+  summary: "A link was removed.",
   why: "Clients that follow it by name find nothing.",
   fix: "Keep it as long as what it leads to.",
   consumerFix: "Do not follow it any more.",

@@ -2,7 +2,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/response-optional-header-removed",
-  summary: "A header that may be sent is gone.",
+  summary: "A header that may be sent was removed.",
   why: "Consumers had to do without it before; but generated clients lose it.",
   fix: "Keep sending it until its sunset.",
   consumerFix: "Do without it: it is not promised any more.",

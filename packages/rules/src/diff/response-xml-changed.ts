@@ -4,7 +4,7 @@ export default defineDiffCheck({
   id: "diff/response-xml-changed",
   summary: "A value in an XML response is written in another way.",
   why: "Consumers do not find what the server sends under the new name.",
-  fix: "Keep the way it is written. What is to be written differently can be a new property.",
+  fix: "Keep how it is written. To write it differently, add a new property.",
   consumerFix: "Read it in the new form.",
   about: { area: "schema", aspect: "xml", action: "changed" },
   impact: "major",

@@ -4,7 +4,7 @@ export default defineDiffCheck({
   id: "diff/schema-reactivated",
   summary: "A property or a schema is no longer deprecated.",
   why: "Consumers that were about to leave it may stay.",
-  fix: "Tell those who have been told to leave.",
+  fix: "Tell the consumers who were asked to move away.",
   about: { area: "schema", aspect: "lifecycle", action: "reactivated" },
   impact: "patch",
   severity: "info",

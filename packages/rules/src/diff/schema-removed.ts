@@ -2,8 +2,8 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/schema-removed",
-  summary: "A component schema is gone.",
-  why: "Generated clients lose the type. Whether what is sent changed is told by other rules.",
+  summary: "A component schema was removed.",
+  why: "Generated clients lose the type. Other rules report whether messages changed.",
   fix: "Keep it where clients are generated.",
   consumerFix: "Do without it where you use generated code.",
   about: { area: "schema", aspect: "existence", action: "removed" },

@@ -4,7 +4,7 @@ export default defineDiffCheck({
   id: "diff/security-scheme-reactivated",
   summary: "A security scheme is no longer deprecated.",
   why: "Consumers that were about to leave it may stay.",
-  fix: "Tell those who have been told to leave.",
+  fix: "Tell the consumers who were asked to move away.",
   about: { area: "security", aspect: "scheme", action: "reactivated" },
   impact: "patch",
   severity: "info",

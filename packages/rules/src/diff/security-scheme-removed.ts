@@ -2,7 +2,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/security-scheme-removed",
-  summary: "A security scheme is gone.",
+  summary: "A security scheme was removed.",
   why: "Whether requests are still let in is told for each operation; this names the definition.",
   fix: "Nothing to do.",
   about: { area: "security", aspect: "scheme", action: "removed" },

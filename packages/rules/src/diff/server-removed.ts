@@ -2,7 +2,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/server-removed",
-  summary: "A server is gone.",
+  summary: "A server was removed.",
   why: "Consumers that call it get no answer.",
   fix: "Keep answering there, or redirect with 308. Where addresses are a matter of deployment, say `servers: deployment` in concordat.yaml.",
   consumerFix: "Call one of the servers that are left.",

@@ -2,7 +2,7 @@ import { defineDiffCheck } from "@concordat/engine/kit";
 
 export default defineDiffCheck({
   id: "diff/tag-removed",
-  summary: "A tag of the description is gone.",
+  summary: "A tag of the description was removed.",
   why: "Documentation groups operations by it.",
   fix: "Nothing to do.",
   about: { area: "tag", aspect: "existence", action: "removed" },

@@ -2,7 +2,7 @@ import { defineDiffCheck, lifecycleData, operationName } from "@concordat/engine
 
 export default defineDiffCheck({
   id: "diff/webhook-removed",
-  summary: "A webhook or a call of a callback is gone.",
+  summary: "A webhook, or an operation of a callback, was removed.",
   why: "Subscribers wait for events that never come.",
   fix: "Keep sending it until its sunset.",
   consumerFix: "Do not wait for it any more.",

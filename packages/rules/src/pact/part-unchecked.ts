@@ -4,7 +4,7 @@ export default definePactRule({
   id: "pact/part-unchecked",
   on: "unchecked",
   summary: "Part of an interaction is not checked.",
-  why: "It may break, and nobody is told.",
+  why: "It may break, and nobody would notice.",
   fix: "Check it otherwise, for example by verifying the pact against the provider.",
   severity: "warn",
   source: "Pact specification, version 4",

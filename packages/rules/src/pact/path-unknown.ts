@@ -9,7 +9,7 @@ export default definePactRule({
   severity: "error",
   source: "OpenAPI 3.1.1, section 4.8.8",
   messages: {
-    unknown: "`{method} {path}` leads to no operation: no path of the description fits it.",
+    unknown: "`{method} {path}` matches no path of the description.",
   },
   *run({ missing, method, path }, hit) {
     if (missing === "path") yield hit("unknown", { method, path });

@@ -20,7 +20,7 @@ export default definePactRule({
   id: "pact/provider-mismatch",
   on: "pact",
   summary: "A pact is of another provider than the description.",
-  why: "A pact that is checked against the description of another API shows nothing, whatever comes of it.",
+  why: "Checking a pact against the description of another API shows nothing, whatever the result.",
   fix: "Check the pact against the description of its own provider. If it is the same API under another name, name that with `--provider`, or as `provider` of the contract.",
   severity: "error",
   source: "Pact specification, version 4: `provider`",

@@ -75,7 +75,7 @@ export async function verify(
   const pacts = sources.value.map(({ pact }) => pact);
   if (pacts.length === 0 && !flags.allowEmpty)
     return usage(
-      `There is no pact with \`${flags.provider}\` to verify. Name pacts, or say --allow-empty if that is as it should be.`,
+      `There is no pact with \`${flags.provider}\` to verify. Name pacts, or use --allow-empty if none is expected.`,
       io,
     );
   const results = await withProgress("Verifying", flags, io, () =>

@@ -203,7 +203,7 @@ export class GapFinder {
   }
 }
 
-const TOO_MANY = "there are more gaps than can be told";
+const TOO_MANY = "there are more gaps than can be listed";
 const UNSHOWN = "no value that shows it could be confirmed";
 const NOTHING = { at: "", keyword: "schema", name: undefined, declared: "declared", types: [] } as const;
 

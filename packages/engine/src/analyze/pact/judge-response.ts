@@ -61,7 +61,7 @@ export async function inPart(remark: Remark, example: Json, schema: Located, { g
   if (remark.kind !== "refused") return [remark];
   const part = bodySchema(example, [], [], { kind: "sent", open: true });
   const isPart = await gaps.meet(schema, part, "response");
-  if (isPart === undefined) return [unclear(remark.at, "Whether some response has all of it was not found out.")];
+  if (isPart === undefined) return [unclear(remark.at, "It is unknown whether a response can have all of it.")];
   return isPart ? [] : [remark];
 }
 

@@ -31,7 +31,7 @@ export async function judgeMessage(
   const subject = new Subject(pact, interaction, { method, path }, at);
   const schema = closestRange(operation.body?.content ?? [], normaliseRange(body.contentType))?.schema;
   if (schema === undefined) {
-    const reason = `The description says nothing of messages in \`${body.contentType}\`.`;
+    const reason = `The description says nothing about messages in \`${body.contentType}\`.`;
     return [{ kind: "unchecked", target: { ...subject.of(body.at, "response"), what: "the message", reason } }];
   }
   const whole = judges.values.remark("body", schema, "json", [body.value], "response");
