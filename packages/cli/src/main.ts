@@ -2,7 +2,7 @@ import { tuneRuntime } from "@concordat/engine/runtime";
 import { keepCompiledCode } from "./compile-cache.ts";
 
 let lost = false;
-/** What was found has not been told to the end: that must not look like a result. Who stops reading early knows it. */
+/** The report was not printed to its end, and must not look like a result. A reader who stops early knows it. */
 const lose = (error: NodeJS.ErrnoException) => {
   if (!lost && error.code !== "EPIPE") process.stderr.write(`Standard output cannot be written (${error.code}).\n`);
   lost = true;

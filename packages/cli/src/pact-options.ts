@@ -134,7 +134,7 @@ function seconds(flags: string, description: string, preset: number): Option {
   return new Option(flags, description).argParser(wholeNumber).default(preset);
 }
 
-/** Flags that say of which version of which application something is told, and where it is kept. */
+/** Flags that name the version of the application that a record is about, and where records are kept. */
 function withVersion(command: Command): Command {
   return withLedger(command)
     .requiredOption("--pacticipant <name>", "The application, as pacts name it.")

@@ -27,7 +27,7 @@ export function holdingOf({ keep, fitting, held }: Holding): readonly Place[] {
 export class Sides {
   readonly #views: Views;
   readonly #validator: Validator;
-  /** Whether the two sides are read alike, so that nothing need be told apart. */
+  /** Whether the two sides are read alike, so that nothing needs to be kept apart. */
   readonly #isPlain: boolean;
 
   constructor(views: Views, validator: Validator, { extras, direction, unknownProperties }: Mode) {

@@ -43,7 +43,7 @@ import { countOpen, crowded, isApprovable } from "./verdict.ts";
 /** As of the command line: 0 passes, 1 fails, 2 the input is wrong, 3 a tool failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** What people are told of rules, by their ids. */
+/** What reports say about rules, by their ids. */
 export const rules: Told["rules"] = rulesOf(catalogue);
 
 /** Runs the action: inputs in; annotations, summary, comment and outputs out; answers the exit code. */

@@ -6,7 +6,7 @@ export interface KnownFiles {
   /** Those that differ from a commit; those that git does not know among them. */
   readonly changed: ReadonlySet<string>;
   readonly kept: ReadonlySet<string>;
-  /** A link or a submodule is among what changed: what lies behind it cannot be told from names. */
+  /** A link or a submodule is among what changed: names do not show what lies behind it. */
   readonly hasLinks: boolean;
 }
 

@@ -14,7 +14,7 @@ export interface Channels {
   readonly summaryFile: string | undefined;
 }
 
-/** What people are told of a run in the comment and in the summary. */
+/** What the comment and the summary say about a run. */
 export interface Told {
   readonly outcome: CheckOutcome;
   readonly result: Outputs["result"];

@@ -50,7 +50,7 @@ export function crowded(outcome: CheckOutcome, most: number): string[] {
 
 function withoutBreaks(outcome: Outcome): Outcome {
   const { verdict, rulings } = outcome;
-  // Whom a major bump is for is the team's own to settle; what it is demanded for counts as a break too.
+  // The team decides which audiences demand a major bump; whatever demands one counts as a break too.
   const isBreak = (ruling: Ruling) =>
     ruling.standing === "open" &&
     ruling.impact === "major" &&

@@ -16,7 +16,7 @@ export interface CountedCell {
   readonly errors: number;
 }
 
-/** Malformed rows that are told. */
+/** The most malformed rows that are listed. */
 const MOST_SAMPLES = 10;
 /** More than the days that a time of a log can name. */
 const DAYS = 2 ** 21;

@@ -49,7 +49,7 @@ export function dayText(day: number): string {
   return new Date(day * SECONDS_PER_DAY * 1000).toISOString().slice(0, 10);
 }
 
-/** Epoch seconds, milli-, micro- or nanoseconds, told by their size. */
+/** Epoch seconds, milli-, micro- or nanoseconds, recognised by their size. */
 function dayOfEpoch(value: number): number | undefined {
   if (!Number.isFinite(value) || value < 0) return undefined;
   const perSecond = value < 1e11 ? 1 : value < 1e14 ? 1e3 : value < 1e17 ? 1e6 : 1e9;

@@ -127,7 +127,7 @@ async function write({ short, next }: Step, head: string, { host }: Session): Pr
   return !short || next === null ? { value: null } : writeVersion(resolve(host.cwd, head), next, host);
 }
 
-/** A pair is told as itself, contracts as a list. */
+/** A pair is printed by itself, contracts as a list. */
 function bumpJson(told: readonly Told[], isPair: boolean): Readonly<Record<string, unknown>> {
   const parts = told.map(({ outcome: { contract, base, head, verdict }, next, written }) => ({
     ...(!isPair && { contract }),

@@ -29,7 +29,7 @@ export interface LintFlags extends CommonFlags, FixFlags {
   readonly until?: string;
 }
 
-/** Rules whose time is told. */
+/** Rules whose time is printed. */
 const SLOWEST = 15;
 
 /** `concordat lint`: judges descriptions, each by itself. */

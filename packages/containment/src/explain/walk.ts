@@ -167,7 +167,7 @@ export class Walk {
     else this.#breakTags(view, state, context);
   }
 
-  /** Where the right side shares no value with the left, told by a glance at their tags, these are what is new. */
+  /** Where the right side shares no value with the left, as their tags show, these are what is new. */
   #breakTags(view: View, state: State, { siblings }: Context): void {
     const [place] = state.toBreak;
     if (place === undefined) return;
@@ -176,7 +176,7 @@ export class Walk {
     for (const way of this.#decider.waysOf(view, state, right)) {
       const isTag =
         way.way.on === "object" && "name" in way.way.violation && tags.includes(String(way.way.violation.name));
-      // Of a schema that stands for another all that differs is told; of one that joins others, that it is new.
+      // For a schema that replaces another, every difference is reported; for one that joins others, that it is new.
       if (isTag || siblings.length === 0) this.#breakWay(view, state, way);
     }
   }

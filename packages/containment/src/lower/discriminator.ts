@@ -4,7 +4,7 @@ import type { DialectTraits } from "./dialect.ts";
 import { type Library, type Located, resolveReference } from "./document.ts";
 import { inheritanceOf, keyOf, nameOf } from "./inheritance.ts";
 
-/** The values of a union with a discriminator, told apart by the value of one property (OpenAPI 3.1.1, section 4.8.25). */
+/** The values of a union with a discriminator, distinguished by the value of one property (OpenAPI 3.1.1, section 4.8.25). */
 export interface TaggedUnion {
   /** The property that holds the tag. */
   readonly property: string;

@@ -96,7 +96,7 @@ export interface Keywords {
   readonly unread?: { readonly text: string; readonly keywords: Keywords };
 }
 
-/** What `unevaluatedProperties` and `unevaluatedItems` of a schema come to, where that can be told without a value. */
+/** What `unevaluatedProperties` and `unevaluatedItems` of a schema evaluate, where that is known without a value. */
 export interface UnevaluatedLimits {
   readonly object?: ObjectLimits;
   readonly array?: ArrayLimits;
@@ -159,7 +159,7 @@ export interface Node {
 const NO_ANCHORS: DynamicScope["anchors"] = new Map();
 
 /**
- * One schema where it stands. Places are what people are told about; what a schema means is its `Node`,
+ * One schema where it stands. Places are what reports name; what a schema means is its `Node`,
  * which all places of equal meaning share.
  */
 export class Place {

@@ -11,7 +11,7 @@ const MOST_STATES = 3_000;
 const LONGEST_PATTERN = 8_000;
 const MOST_STEPS = 200_000;
 const LAST_CHARACTER = 0x10ffff;
-/** Kinds of strings that are told apart by a set of patterns. */
+/** Kinds of strings that a set of patterns distinguishes. */
 const MOST_KINDS = 400;
 
 type El = NoParent<Element>;

@@ -19,7 +19,7 @@ export type ObjectViolation =
   | { readonly keyword: "minProperties"; readonly most: number; readonly known: Mentions | undefined }
   | { readonly keyword: "maxProperties"; readonly least: number; readonly known: Mentions | undefined };
 
-/** A keyword of which it cannot be told whether an object can break it. */
+/** A keyword for which it is unknown whether an object can break it. */
 export interface Undecided {
   readonly keyword: "patternProperties" | "propertyNames";
   readonly undecided: string;

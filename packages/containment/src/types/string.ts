@@ -19,7 +19,7 @@ import { isFound } from "./pattern.ts";
 export interface Automata {
   /** A shortest string that matches each of `within`, none of `outside`, has a length between the bounds, and is not in `except`. */
   findWord(query: WordQuery): Found<string>;
-  /** The sets of patterns that some string matches, and no other of the patterns; undefined where they are too many or cannot be told. */
+  /** The sets of patterns that some string matches, and no other of the patterns; undefined where they are too many or unknown. */
   kindsOf(patterns: readonly string[]): readonly (readonly string[])[] | undefined;
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../lower/keywords.ts";
 import type { Space } from "../lower/space.ts";
 
-/** Cases of what is evaluated that are told apart in one schema; one that has more is opaque. */
+/** The most cases of evaluated properties or items that one schema may distinguish; beyond that it is opaque. */
 const MOST_CASES = 64;
 /** Schemas that are looked at to find them, each as often as ways lead to it. */
 const MOST_LOOKS = 5_000;

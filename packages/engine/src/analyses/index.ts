@@ -4,7 +4,7 @@ import { lint } from "./lint.ts";
 import { pact } from "./pact.ts";
 import type { Rules } from "./rules.ts";
 
-/** All analyses. What may be asked for, in the configuration, of the Action and of `check`, is told by this list alone. */
+/** All analyses. This list alone says what the configuration, the Action and `check` may ask for. */
 export const ANALYSES = [diff, lint, pact] as const;
 
 /** The name of an analysis: what `checks` may list. */

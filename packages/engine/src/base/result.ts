@@ -3,7 +3,7 @@ import type { Problem } from "./problem.ts";
 /**
  * A value, or why there is none. All that can fail answers one; an exception is a fault of ours.
  *
- * @typeParam F how it may fail: `Failure` where people are told, what a host says where a caller has to know more
+ * @typeParam F how it may fail: `Failure` for people, or what a host says if a caller has to know more
  */
 export type Result<T, F extends { readonly failure: string } = Failure> = { readonly value: T } | F;
 
@@ -47,7 +47,7 @@ export function together<const T extends readonly unknown[]>(
   };
 }
 
-/** What a host says of its failure, as people are told it. */
+/** What a host says about its failure, as a failure for people. */
 export function hostFailure(
   { failure, message }: { readonly failure: string; readonly message: string },
   code: string,

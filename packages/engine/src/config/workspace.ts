@@ -20,7 +20,7 @@ export async function workspaceOf(
 
 /**
  * Why a path is not to be read: it lies outside the workspace, or a link leads out of it. What is there is not looked
- * at, so that nothing of it can be told.
+ * at, so that nothing of it can leak.
  */
 export async function outsideOf(path: string, { folders }: Workspace, host: Host): Promise<string | undefined> {
   const real = await host.realPath(path);

@@ -17,7 +17,7 @@ export class Contract {
 
   constructor(revision: Revision) {
     this.revision = revision;
-    // Defects are told where the description is read as a whole; here they make parts that are not there.
+    // Defects are reported where the whole description is read; here they leave parts out.
     this.#cursor = new Cursor(revision.description);
   }
 

@@ -6,7 +6,7 @@ import type { Location } from "../source/location.ts";
 export type Severity = "off" | "info" | "warn" | "error";
 /** The smallest version bump that a finding demands. */
 export type Impact = "none" | "patch" | "minor" | "major";
-/** Whom a finding concerns: what is sent, generated code, or readers. */
+/** What a finding concerns: messages, generated code, or readers. */
 export type Audience = "wire" | "client" | "docs";
 /** What a claim rests on: a value that both validators confirm, a rule of HTTP or OpenAPI, or nothing yet. */
 export type Proof = "witness" | "rule" | "undecided";

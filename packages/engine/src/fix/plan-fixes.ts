@@ -13,7 +13,7 @@ export interface OpenFinding extends Fixable {
   readonly key: string;
 }
 
-/** The findings of outcomes that can be fixed: each member by itself of those that are told as one. */
+/** The findings of outcomes that can be fixed: each member by itself of those that are reported as one. */
 export function openFindings(outcomes: readonly Outcome[]): OpenFinding[] {
   return outcomes.flatMap(({ head, rulings }) =>
     rulings

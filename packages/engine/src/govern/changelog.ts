@@ -15,7 +15,7 @@ import { readWaivers } from "./problems.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
 
-/** A pair whose changes are to be told. */
+/** A pair whose changes are to be reported. */
 export interface ChangelogRequest extends RunOptions {
   readonly base: string;
   readonly head: string;
@@ -34,7 +34,7 @@ export async function governChangelog(
   return compare(sides.value, setting, request, catalogue, host);
 }
 
-/** Contracts whose changes since a revision are to be told. */
+/** Contracts whose changes since a revision are to be reported. */
 export interface HistoryRequest extends RunOptions {
   readonly config: Config;
   /** A tag, or any other git revision. */

@@ -27,7 +27,7 @@ export interface CheckRequest extends GateRequest, RunOptions {
   readonly compatibility?: Compatibility | undefined;
   /** Whether to find what descriptions name to use instead of what is deprecated or gone. */
   readonly replacements?: boolean | undefined;
-  /** What a run fails on; by it is told what head's own policy would let pass. */
+  /** What a run fails on; it decides what head's own policy would let pass. */
   readonly failOn?: FailOn | undefined;
 }
 

@@ -120,7 +120,7 @@ function ruleChanges({ changes }: Gate, outcomes: readonly Outcome[], failOn: Fa
 export function joinOutcomes(outcomes: readonly Outcome[], asOf: string): CheckOutcome {
   const verdicts = outcomes.map(({ verdict }) => verdict);
   const requiredBump = greatestImpact(verdicts.map((each) => each.requiredBump));
-  // The whole is told by the contracts that demand most, and by the one of them that declares least.
+  // The contracts that demand most stand for the whole, and among them the one that declares least.
   const deciding = verdicts.filter((each) => each.requiredBump === requiredBump);
   const verdict = {
     pass: verdicts.every(({ pass }) => pass),

@@ -31,7 +31,7 @@ export interface Gate {
   readonly proposedParting: Result<AtCommit>;
   /** Bases and revisions are those of that commit, and so are rulesets that are data. */
   readonly frozen: boolean;
-  /** What base accepts already is known, so that what head adds to it can be told. */
+  /** What base accepts already, so that what head adds can be reported. */
   readonly hasBase: boolean;
   readonly contracts: readonly GatedContract[];
   readonly changes: readonly PolicyChange[];

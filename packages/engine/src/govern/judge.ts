@@ -36,7 +36,7 @@ export interface Matter {
   readonly contract: ContractConfig | undefined;
   readonly policy: Policy;
   readonly waivers: readonly Waiver[];
-  /** What base accepts, where head's additions are to be told apart. */
+  /** What base accepts, so that head's additions can be told from it. */
   readonly acceptances?: Acceptances | undefined;
   /** Since when operations are deprecated that head no longer has, by name, where their descriptions do not say it. */
   readonly removedDays?: ReadonlyMap<string, string> | undefined;
@@ -149,7 +149,7 @@ function danglingIn({ base, head }: Evidence): SideProblem[] {
   return [...(base ? onSide("base", findDangling(base)) : []), ...onSide("head", findDangling(head))];
 }
 
-/** A ruling as it is told: with the lines of its places in all texts. */
+/** A ruling as it is reported: with the lines of its places in all texts. */
 function placed({ at, ...finding }: ReturnType<typeof decideRuling>, index: TextIndex): Ruling {
   const spans = sidesOf(at).flatMap((each) => {
     const span = index.spanOf(each);

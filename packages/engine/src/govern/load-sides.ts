@@ -5,7 +5,7 @@ import { type Description, type LoadOptions, loadDescription } from "../load/des
 import { type Placed, withTimelineOf } from "./past.ts";
 
 /**
- * Loads both sides, or head alone where base is null; where neither can be read, all that is wrong is told.
+ * Loads both sides, or head alone where base is null; where neither can be read, the problems of both are reported.
  * @param contract the contract that they are of, whose timeline they have then
  */
 export async function loadSides(

@@ -34,7 +34,7 @@ export async function governPactCheck(
   for (const contract of config.contracts) {
     const pacts = await readConsumers(contract, host);
     if (failed(pacts)) return pacts;
-    // A contract without consumers has nothing to check; that there is none at all is told below.
+    // A contract without consumers has nothing to check; if none has any, this is reported below.
     if (pacts.value.pacts.length === 0) continue;
     const source = relative(host.cwd, contract.spec) || contract.spec;
     const outcome = await checkOne(source, contract, pacts.value, request, catalogue, host);

@@ -42,7 +42,7 @@ async function isTouched(
   const beside = named.filter((path) => path !== undefined && isAbsolute(path)) as string[];
   if (await anyTouched(beside, files, host)) return true;
   const description = await loadDescription(relative(host.cwd, spec) || spec, host, load);
-  // One that cannot be read is judged, so that it is told.
+  // One that cannot be read is judged, so that this is reported.
   if (failed(description)) return true;
   const uris = [...description.value.texts.keys(), ...description.value.missing.keys()];
   return anyTouched(

@@ -128,7 +128,7 @@ export function isThere(path: string): boolean {
   }
 }
 
-/** Tidying up: what failed before is what is told. */
+/** Tidying up: the earlier failure is the one that is reported. */
 function removeIfThere(path: string): void {
   try {
     rmSync(path, { force: true });

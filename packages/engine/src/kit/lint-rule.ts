@@ -102,7 +102,7 @@ export interface Fault {
 
 /** What a rule may do: what it compares with much else takes steps, so that it ends. */
 export interface LintSteps {
-  /** Takes some steps, and tells whether there were as many; where there were not, the rule stops, and that is told. */
+  /** Takes some steps and says whether that many were left; if not, the rule stops, and that is reported. */
   take(count?: number): boolean;
 }
 
@@ -148,7 +148,7 @@ const MOST_STEPS = 5_000_000;
 /**
  * The hits of a rule.
  *
- * @param stopped is told why, where there may be more of them
+ * @param stopped is called with the reason where there may be more of them
  */
 export function* hitsOf(rule: LintRule, target: LintMatter, stopped: (reason: string) => void): Generator<LintHit> {
   const steps = new Steps(MOST_STEPS);

@@ -49,9 +49,9 @@ export interface About {
 /** Presets from the smallest: each hears what those before it hear. */
 export type PresetName = "core" | "recommended" | "strict";
 
-/** Since when there is a rule, and from which preset on it is heard. */
+/** Since which version a rule exists, and from which preset on it is active. */
 export interface Introduced {
-  /** The smallest preset in which it is heard; where nothing is said, `core` for changes and `recommended` for lint rules. */
+  /** The smallest preset in which it is active; by default `core` for changes and `recommended` for lint rules. */
   readonly preset?: PresetName;
   /** The release that brought it: the first one where nothing is said, `next` until the one that comes. */
   readonly since?: string;

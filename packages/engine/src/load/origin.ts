@@ -123,7 +123,7 @@ async function gitOrigin(source: string, host: Host, options: LoadOptions): Prom
     .join("/");
   const base = `git://${commit.value}/`;
   const uri = new URL(fromRoot.split("/").map(encodeURIComponent).join("/"), base).href;
-  // Paths are told from URLs as those of files are.
+  // Paths and URLs are distinguished as for files.
   const pathOf = (target: string) =>
     target.startsWith(base) ? filePath(`file:///${target.slice(base.length)}`)?.slice(1) : undefined;
   return {

@@ -42,7 +42,7 @@ export interface Settled {
   readonly met: readonly (Pick<Site, "document" | "pointer" | "keyword"> & { readonly outcome: Outcome })[];
 }
 
-/** `nowhere` is told by whoever reports all references that lead nowhere. */
+/** Whoever reports all references that lead nowhere reports `nowhere`. */
 type Outcome = "followed" | "nowhere" | "circle" | "measureless";
 
 /** References in a row before they are taken to go round in a circle. */

@@ -15,7 +15,7 @@ import { operationPointer, type PlacedOperation } from "./operation-pointer.ts";
 /** How far an operation, a parameter or a property has come, as its description says. */
 export interface Lifecycle {
   readonly deprecated: boolean;
-  /** The day since when it is deprecated, which is what consumers were told first. */
+  /** The day since when it is deprecated, the first that consumers heard of. */
   readonly announced: string | undefined;
   /** The day after which it may stop working. */
   readonly sunset: string | undefined;

@@ -103,7 +103,7 @@ function additionalOperations(item: Located, cursor: Cursor): (readonly [method:
 
 /**
  * Templates that no URL can tell apart (OpenAPI 3.1, section 4.8.8.2). Both stay; the first is the one that pairs. They are
- * told in the order of their names, as that in which they stand says nothing.
+ * reported in the order of their names, because the order in the description means nothing.
  */
 function reportAmbiguous(operations: readonly OperationRef[], cursor: Cursor): void {
   const first = new Map<string, OperationRef>();

@@ -22,7 +22,7 @@ const MOST_OPERATIONS = 5;
  * found is set against the number of operations, so that descriptions of any size compare: findings that cost as much
  * as there are operations halve the score of a theme.
  *
- * @param rulings each finding by itself, before any are told as one
+ * @param rulings each finding by itself, before any are grouped
  */
 export function scoreOf(rulings: readonly Ruling[], rules: readonly LintRule[], operations: number): Score {
   const themeOf = new Map(rules.map(({ id, theme }) => [id, theme]));

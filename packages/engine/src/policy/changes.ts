@@ -1,6 +1,6 @@
 import { formatPointer, isObject } from "@concordat/containment/internal";
 
-/** What becomes of what head changes: it waits for approval, or counts at once and is told. */
+/** What happens to a change in head: it waits for approval, or counts at once and is reported. */
 export type ChangeRule = "approve" | "announce";
 
 /** What becomes of changes of the policy, and of waivers and ignores that head adds. */
@@ -25,7 +25,7 @@ export interface PolicyChange {
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** Settings that decide nothing, and those that name waivers, which are told by themselves. */
+/** Settings that decide nothing, and those that name waivers, which are reported by themselves. */
 const ASIDE = new Set(["/$schema"]);
 const ASIDE_OF_CONTRACTS = new Set(["owner", "baseline"]);
 

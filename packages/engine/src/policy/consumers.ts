@@ -10,7 +10,7 @@ export interface Consumption {
   readonly uses: readonly Use[];
 }
 
-/** Whom a change hurts. Names are sorted. */
+/** The consumers that a change hurts. Names are sorted. */
 export interface Affected {
   readonly affected: readonly string[];
   readonly unaffected: readonly string[];
@@ -25,7 +25,7 @@ export interface Affected {
 }
 
 /**
- * Whom a finding about a change hurts: the consumers of whom an interaction that base served fails with head at the place of
+ * The consumers that a change hurts: those with an interaction that base served and that fails with head at the place of
  * the change. That it fails was decided by containment and by the judge of exchanges.
  *
  * @param others the findings beside it that break: a failure at none of their places may be of any

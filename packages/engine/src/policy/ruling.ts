@@ -16,7 +16,7 @@ export type Standing = "open" | "baselined" | "waived" | "unused" | "past-sunset
 /** A finding after policy. What the check said stays as it was; dials and standing are policy's. */
 export interface Ruling extends Finding {
   readonly standing: Standing;
-  /** Whom a change hurts, where consumers are known. */
+  /** The consumers that a change hurts, where consumers are known. */
   readonly consumers?: Affected;
   /** The findings that this one stands for, if it stands for several. */
   readonly members?: readonly Member[];
@@ -83,7 +83,7 @@ function applyOptions<F extends RawFinding>(finding: F, { policy, preset, ruleOf
   return ruled;
 }
 
-/** Whether a rule tells of values that readers have not been told of. */
+/** Whether a rule reports values that readers do not expect. */
 function isEnumGrowth({ about, direction }: RuleTraits): boolean {
   return direction === "response" && about.aspect === "enum" && about.action === "widened";
 }
@@ -141,7 +141,7 @@ function hurtsNobody({ impact, consumers }: { readonly impact: Impact; readonly 
   return consumers.affected.length === 0 && consumers.unknown.length === 0;
 }
 
-/** Whether a rule can say anything that is heard: its preset or some setting turns it on. */
+/** Whether a rule can report anything: its preset or some setting turns it on. */
 export function isHeard(
   { id, severity }: Pick<LintRule, "id" | "severity">,
   preset: ReadonlyMap<string, Severity>,

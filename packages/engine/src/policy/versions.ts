@@ -61,7 +61,7 @@ function compareIdentifiers(a: string, b: string): number {
   return compareText(a, b);
 }
 
-/** `2024.1` is a date, `2024.1.0` of a semantic version is not told apart by its looks: months and days decide. */
+/** `2024.1` is a date. `2024.1.0` may be a date or a semantic version: months and days decide. */
 function isDate([, , month = "", day]: RegExpExecArray): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && (day === undefined || (Number(day) >= 1 && Number(day) <= 31));
 }

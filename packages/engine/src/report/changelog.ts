@@ -27,7 +27,7 @@ type Rules = ReadonlyMap<string, RuleTexts>;
 
 interface Chapter {
   readonly title: string;
-  /** Whether consumers are told what to do about it. */
+  /** Whether it says what consumers should do. */
   readonly hints: boolean;
   holds(ruling: Ruling, about: About | undefined): boolean;
 }

@@ -18,7 +18,7 @@ import {
   witnessText,
 } from "./texts.ts";
 
-/** How much of a contract is told. */
+/** How much of a contract is shown. */
 interface Detail {
   /** The kinds of sections that are there. */
   readonly sections: readonly SectionName[];
@@ -26,7 +26,7 @@ interface Detail {
   readonly most: number;
   /** Breaking changes without operations, witness and fix. */
   readonly brief?: boolean;
-  /** Contracts that are told; of the rest there is a line. */
+  /** Contracts that are shown; one line stands for the rest. */
   readonly contracts?: number;
 }
 
@@ -102,7 +102,7 @@ function commentText(
     return `${[body, ...left].join("\n\n")}\n`;
   }
   const shown = ranked.slice(0, detail.contracts);
-  // Where nothing but verdicts is told, the table tells them.
+  // Where only verdicts are shown, the table shows them.
   const bodies =
     detail.sections.length === 0
       ? []

@@ -53,7 +53,7 @@ function policyJson({ changes, ...policy }: GateReport): Pick<CheckDocument, "po
   return { policy, policyChanges: changes };
 }
 
-/** Whom the breaks of an outcome hurt, where consumers are known. */
+/** The consumers that the breaks of an outcome hurt, where consumers are known. */
 function consumersJson(rulings: readonly Ruling[]): Pick<JudgedDocument, "consumers"> {
   const consumers = hurtBy(rulings);
   return consumers === undefined ? {} : { consumers };

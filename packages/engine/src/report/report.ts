@@ -8,7 +8,7 @@ export type ReportInput =
   | { readonly kind: "diff"; readonly outcome: Outcome }
   | { readonly kind: "check"; readonly outcome: CheckOutcome };
 
-/** What people are told of a rule beside its message. */
+/** What reports say about a rule beside its message. */
 export interface RuleTexts {
   readonly severity: Severity;
   readonly summary: string;
@@ -22,7 +22,7 @@ export interface RuleTexts {
   readonly about?: About;
 }
 
-/** What a shell knows of a run that is told to reviewers: in the comment of a pull request, and in the summary of a job. */
+/** What a shell knows about a run for its reviewers: for the comment of a pull request and the summary of a job. */
 export interface Review {
   /** What the run came to, approval taken into account. */
   readonly result: "pass" | "fail" | "error";
@@ -35,7 +35,7 @@ export interface Review {
   readonly mostBytes: number;
 }
 
-/** How a run that owns its whole step has its annotations; without it each contract is told by itself. */
+/** How a run that owns its whole step writes annotations; without it each contract writes its own. */
 export interface AnnotationPlan {
   /** Annotations to write, of all kinds and contracts together. */
   readonly most: number;

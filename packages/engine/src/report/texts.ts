@@ -40,7 +40,7 @@ export function fixText({ rule, compatibility }: Ruling, rules: ReportContext["r
   return compatibility === "forward" ? FORWARD_FIX : rules.get(rule)?.fix;
 }
 
-/** Whom the breaks of an outcome hurt, by the worst of them; undefined where no consumer is known, or nothing breaks. */
+/** The consumers that the breaks of an outcome hurt, by the worst break; undefined where no consumer is known, or nothing breaks. */
 export function hurtBy(rulings: readonly Ruling[]): Omit<Affected, "shown"> | undefined {
   const known = rulings.flatMap(({ standing, impact, consumers }) =>
     consumers && impact === "major" && (standing === "open" || standing === "unused") ? consumers : [],
@@ -67,7 +67,7 @@ export function consumersText(rulings: readonly Ruling[]): string | undefined {
   ].join("; ");
 }
 
-/** Whom a change hurts, by their names; undefined where it hurts nobody that is known. */
+/** The names of the consumers that a change hurts; undefined where it hurts no known consumer. */
 export function affectedText({ consumers }: Ruling): string | undefined {
   if (consumers === undefined || consumers.affected.length + consumers.unknown.length === 0) return undefined;
   const names = (list: readonly string[]) => oneLine(list.join(", "));

@@ -40,7 +40,7 @@ export type LocateItems = (wanted: PointerTree, afterColon: number) => void;
 
 /**
  * Offsets of the keys that pointers lead to. The text is only looked at for the keys themselves: how many keys a value
- * holds, and so where the next begins, is told by the data.
+ * holds, and so where the next begins, follows from the data.
  */
 export function locateKeys(
   text: string,

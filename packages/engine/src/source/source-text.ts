@@ -4,7 +4,7 @@ import { escapeShift } from "./decode.ts";
 export interface SourceText {
   /** Absolute URI by which references name it. */
   readonly uri: string;
-  /** How people are told of it: a path relative to where they are, or the source as they gave it. */
+  /** How reports name it: a path relative to the working directory, or the source as it was given. */
   readonly name: string;
   readonly text: string;
   /** Offsets of escapes that decoding wrote (see `decode.ts`); none where the text is as it was read. */

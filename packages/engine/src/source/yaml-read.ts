@@ -42,7 +42,7 @@ export function readYaml(text: string, options: Pick<LoadOptions, "filename" | "
     const data = load(text, { ...options, ...LIMITS, schema });
     if (changed.size === 0 || !hasKey(data, changed)) return data;
   } catch (error) {
-    // Keys that are told apart by their texts only look like duplicates.
+    // Keys whose texts differ only look like duplicates.
     if (changed.size === 0) throw error;
   }
   return meant(load(text, { ...options, ...LIMITS, schema: AS_WRITTEN }), new Set());

@@ -19,7 +19,7 @@ function keyText({ kind, value }: YamlNode): string {
 
 /**
  * A text in which each key that is not written (`? ` and nothing behind it) is written as the empty text: the loader takes it
- * for null, and cannot be told otherwise.
+ * for null, and cannot be recognised otherwise.
  */
 export function withEmptyKeys(text: string): string {
   const root = yamlTree(text);

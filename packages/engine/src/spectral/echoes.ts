@@ -5,7 +5,7 @@ type Path = readonly (string | number)[];
 type Container = Readonly<Record<string | number, unknown>>;
 
 /**
- * Keeps Spectral from being told the same of one place again and again. What is referred to from a hundred places is
+ * Keeps Spectral from reporting the same about one place again and again. What is referred to from a hundred places is
  * judged a hundred times, and Spectral finds out late and at great cost that all of that is one finding.
  */
 export class Echoes {

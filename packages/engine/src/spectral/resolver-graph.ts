@@ -58,7 +58,7 @@ class PointerGraph {
 }
 
 /**
- * The references within one document. Which of them are circular is told as Spectral's resolver tells it: a reference
+ * The references within one document. Which of them are circular follows Spectral's resolver: a reference
  * is, if it stands inside of something that its target leads to.
  */
 export class LocalReferences {

@@ -12,7 +12,7 @@ interface RulesetError extends Error {
 /**
  * What Spectral has against a ruleset, as problems.
  *
- * @param text the text of the ruleset, where lines can be told from it
+ * @param text the text of the ruleset, from which lines are known
  */
 export function rulesetProblems(error: unknown, file: string, text?: ParsedText): Problem[] {
   if (!(error instanceof Error)) return [problem(String(error), file)];

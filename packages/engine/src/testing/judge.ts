@@ -17,7 +17,7 @@ const TODAY = "2026-01-01";
 
 /**
  * Judges two fragments as `concordat diff` judges two files, by all rules of a catalogue: no preset turns one off, so that a new
- * rule is heard in its own cases. Throws where they are not even descriptions.
+ * rule is active in its own cases. Throws where they are not even descriptions.
  */
 export async function judgeFragments(
   base: Fragment,

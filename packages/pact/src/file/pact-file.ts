@@ -56,7 +56,7 @@ export function parsePactFile(file: string, text: string): Result<PactFile> {
   const lists = ["interactions", "messages"].flatMap((key) => {
     const list = data[key];
     if (!Array.isArray(list)) return [];
-    // What was read stands in the order of the text, so that it is told apart before it is sorted.
+    // What was read stands in the order of the text, so that it is identified before it is sorted.
     const entries = list.filter(isRecord).map((each) => entryOf(each, requests.shift()));
     return [
       {

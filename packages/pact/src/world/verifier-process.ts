@@ -49,7 +49,7 @@ async function verify({ verifier, provider, url, pacts, headers, states }: Verif
       const reason = error instanceof Error ? error.message : String(error);
       if (change.action === "setup") tell({ kind: "state-failure", state: change.state, reason });
     }
-    // An answer that is no success is asked for again eight times over two minutes; the failure is told otherwise.
+    // An answer that is no success is asked for again eight times over two minutes; so the failure is reported in another way.
     response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(values ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -15,7 +15,7 @@ export default defineDiffCheck({
   messages: { removed: "The optional property `{name}` was removed from the request." },
   on: "place",
   *run({ removed, base, head }, hit) {
-    // That a required one is gone, or that an object which takes no other refuses it, is told by containment.
+    // Containment reports that a required one was removed, or that a closed object refuses it.
     const gone = removed.filter(({ required, open }) => !required && open);
     for (const { name } of gone) yield hit("removed", { name }, { base, head, below: ["properties", name] });
   },

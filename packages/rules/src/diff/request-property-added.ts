@@ -14,7 +14,7 @@ export default defineDiffCheck({
   messages: { added: "The optional property `{name}` was added to the request." },
   on: "place",
   *run({ added }, hit) {
-    // That a property is required, or was refused before, is told by containment.
+    // Containment reports that a property is required, or was refused before.
     for (const { name, at } of added.filter(({ required, open }) => !required && open))
       yield hit("added", { name }, { head: at });
   },

@@ -15,7 +15,7 @@ export default defineDiffCheck({
   messages: { removed: "The optional property `{name}` was removed from the response." },
   on: "place",
   *run({ removed, base, head }, hit) {
-    // That a required property is gone is told by containment.
+    // Containment reports that a required property was removed.
     const gone = removed.filter(({ required }) => !required);
     for (const { name } of gone) yield hit("removed", { name }, { base, head, below: ["properties", name] });
   },

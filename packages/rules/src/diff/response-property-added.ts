@@ -14,7 +14,7 @@ export default defineDiffCheck({
   messages: { added: "The optional property `{name}` was added to the response." },
   on: "place",
   *run({ added }, hit) {
-    // That a property is required is told by containment.
+    // Containment reports that a property is required.
     for (const { name, at } of added.filter(({ required }) => !required)) yield hit("added", { name }, { head: at });
   },
 });

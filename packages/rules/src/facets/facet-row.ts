@@ -31,5 +31,5 @@ interface Cells {
   readonly widened?: FacetCell;
 }
 
-/** A limit that is told by its two values. */
+/** A limit that is described by its two values. */
 export const LIMIT = "{limit}.";

@@ -42,7 +42,7 @@ export default defineLintRule({
       if (!put || !body || isSameSchema(answer, body, api)) continue;
       const [shown, sent] = [shownBy(answer, api), shownBy(body, api)];
       if (!shown || !sent) continue;
-      // Where nothing is marked, it cannot be told what the provider fills in.
+      // Where nothing is marked, nobody can tell what the provider fills in.
       if (![...shown.values()].some((property) => isMarked(property, "readOnly", api))) continue;
       const writable = new Map([...shown].filter(([, property]) => !isServed(property, api)));
       const lacking = namesLacking(writable, sent);

@@ -8,7 +8,7 @@ export interface LineSink {
 
 /**
  * Cuts content into lines. Lines of blanks are counted and passed over; a byte order mark at the start and `\r` at the end of a
- * line are dropped. What is longer than `longest` bytes is told, and never held in memory.
+ * line are dropped. A line longer than `longest` bytes is reported, and never held in memory.
  */
 export class LineCutter {
   readonly #sink: LineSink;

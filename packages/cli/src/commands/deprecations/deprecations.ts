@@ -12,7 +12,7 @@ import { type HeaderFormat, renderHeaders } from "./headers.ts";
 import { type DeprecationFormat, type NamedAnswer, renderDeprecations } from "./text.ts";
 import { renderTimeline, type TimelineFormat } from "./timeline.ts";
 
-/** What is told of deprecations. */
+/** The document about deprecations. */
 export type DeprecationMode = "list" | "check" | "timeline" | "headers";
 
 /** `concordat deprecations`: what is deprecated, whether its dates and replacements hold, and when its days are. */

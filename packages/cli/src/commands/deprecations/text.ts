@@ -1,7 +1,7 @@
 import { type Deprecation, type DeprecationsAnswer, daysBetween } from "@concordat/engine/deprecations";
 import { answerJson, escapeMarkdown, inlineCode, oneLine, plainLines } from "@concordat/engine/report";
 
-/** The forms in which deprecations are told. */
+/** The forms in which deprecations are printed. */
 export type DeprecationFormat = "stylish" | "json" | "markdown";
 
 /** The deprecations of a description, and what it is called. */

@@ -38,7 +38,7 @@ function eventsOf(each: Deprecation, source: string): TimelineEvent[] {
   return TURNS.flatMap((event) => {
     const day = each[event];
     const { subject, replacement } = each;
-    // Who is told on the day itself is told once.
+    // A reminder on the day itself would repeat the event.
     const isSame = event === "announced" && day === each.deprecated;
     return day === null || isSame ? [] : [{ day, event, source, subject, name: nameOf(each), replacement }];
   });

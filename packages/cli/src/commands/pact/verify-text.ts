@@ -10,7 +10,7 @@ export interface VerifiedPact {
   readonly passed: boolean;
 }
 
-/** Whom it was asked of. */
+/** The provider that was verified. */
 interface Asked {
   readonly provider: string;
   readonly url: string;

@@ -1,7 +1,7 @@
 import { escapeMarkdown, inlineCode, jsonText } from "@concordat/engine/report";
 import type { SchemaComparison } from "@concordat/engine/schemas";
 
-/** The forms in which a comparison of two schemas is told. */
+/** The forms in which a comparison of two schemas is printed. */
 export const SCHEMA_FORMATS = ["json", "stylish", "markdown"] as const;
 export type SchemaFormat = (typeof SCHEMA_FORMATS)[number];
 

@@ -2,7 +2,7 @@ import { isObject, own, type Place, type Space, type View } from "@concordat/con
 import type { Annotations, Pair } from "../../kit/targets.ts";
 import { discriminatorOf } from "./discriminators.ts";
 
-/** What schemas say beside validation; the first that says a thing is heard. */
+/** What schemas say beside validation; the first that says a thing wins. */
 export function annotationsOf(view: View, places: readonly Place[], space: Space): Annotations {
   const raws = [...places, ...view.members].map((place) => place.value).filter(isObject);
   const first = (key: string) => raws.map((raw) => own(raw, key)).find((value) => value !== undefined);

@@ -218,7 +218,7 @@ class Diff {
     for (const direction of ["request", "response"] as const) this.#judgeXml(direction);
   }
 
-  /** What a budget cuts is told: of these messages not all was looked at. */
+  /** Messages of which a budget left out a part: this is reported. */
   #tellUnfinished(roots: readonly SchemaRoot[]): void {
     for (const root of roots) this.#judging.nameSchemaChange(unfinishedChange(root, this.#views));
   }

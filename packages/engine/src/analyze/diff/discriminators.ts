@@ -27,7 +27,7 @@ interface TagNews {
 
 /**
  * What rules tell of tags: which are new in a response or gone from a request, or that they are in another property.
- * Containment finds the same by the values; it is told once.
+ * Containment finds the same by the values; it is reported once.
  */
 export class ToldTags {
   readonly #news = new Map<string, TagNews>();

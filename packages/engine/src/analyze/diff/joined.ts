@@ -2,7 +2,7 @@ import type { RawFinding, Reach } from "../../finding/finding.ts";
 import { operationName } from "../../model/operation-key.ts";
 
 /**
- * Findings of one thing as they come in, told as one: in the words of the first, with the operations of all, shown by the
+ * Findings about one thing, reported as one as they come in: in the words of the first, with the operations of all, shown by the
  * first that has a witness.
  */
 export class Joined {

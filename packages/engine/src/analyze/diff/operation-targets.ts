@@ -61,7 +61,7 @@ export class OperationTargets {
     const admitted = refusedAlternatives(head.security, base.security).map(({ alternative }) => alternative);
     if (refused.length + admitted.length > 0)
       this.#add("security", { operation: this.#pair, base: base.security, head: head.security, refused, admitted });
-    // Told by full URL, so that a base path that moved into the paths is no change; a moved operation is told as such.
+    // By full URL, so that a base path that moved into the paths is no change; a moved operation is reported as a move.
     const [before, after] = [
       { servers: base.servers, shape: base.ref.shape },
       { servers: head.servers, shape: head.ref.shape },

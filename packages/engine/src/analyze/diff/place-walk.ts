@@ -64,7 +64,7 @@ export class PlaceWalk {
     return [...this.#pairs.values()];
   }
 
-  /** What is told of each pair, for each direction that reaches it. */
+  /** What is reported about each pair, for each direction that reaches it. */
   *targets(): Generator<PlaceTarget> {
     for (const pair of this.pairs()) {
       if (pair.roots.length === 0 && pair.incoming.every(({ unwrapped }) => unwrapped)) continue;

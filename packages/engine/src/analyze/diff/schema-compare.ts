@@ -185,7 +185,7 @@ function* compatibleChanges(
     const operations = walk.progress.reachesOf(pair, (root) => grown.has(root));
     if (operations.length === 0) continue;
     const [left, right] = direction === "request" ? [pair.head, pair.base] : [pair.base, pair.head];
-    // That a part is ruled out is told of what it is a part of.
+    // An excluded part is reported at the whole that it belongs to.
     if (pair.roots.length === 0 && right.some((place) => isRuledOut(place, decider.views.space))) continue;
     for (const cause of explainer.localCauses(left, right)) {
       const facts = { facet: facetFor(cause, direction, change, decider.views.space), direction, change } as const;
@@ -199,7 +199,7 @@ function isRuledOut(place: Place, space: Space): boolean {
   return space.keywords(space.aliasEnd(place)).types === 0;
 }
 
-/** Whether two places say the same themselves, so that what changed is told further down. */
+/** Whether two places say the same themselves, so that the change is reported further down. */
 function saysTheSame({ views }: JudgedPair, space: Space): boolean {
   const part = (place: Place) => (isRuledOut(place, space) ? "none" : "");
   const outline = ({ members }: View) =>

@@ -115,7 +115,7 @@ class BlindCursor extends Cursor {
   }
 }
 
-/** Of parameters all stand at one place, and are told by their words. */
+/** All parameters stand at one place, and their names tell them apart. */
 function keyOf(place: string, at: Located): string {
   return isListed(place) ? `${place} ${referenceAt(at)}` : place;
 }

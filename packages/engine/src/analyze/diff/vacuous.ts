@@ -6,7 +6,7 @@ import type { PlaceWalk } from "./place-walk.ts";
 import type { PlacePair } from "./progress.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
-/** What is to be told, and compared instead, where the side that sends has no value at all. */
+/** What to report, and to compare instead, if the sending side has no value at all. */
 interface Vacuity {
   readonly targets: readonly VacuousTarget[];
   /** Those at which the other side has no value either: they mean the same, unless their parts differ. */

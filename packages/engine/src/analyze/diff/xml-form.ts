@@ -21,7 +21,7 @@ export interface LocatedForm extends XmlForm {
 const MOST_MEMBERS = 1_000;
 
 /**
- * The form of a place: the nearest schema that says a thing about XML is heard, from the place itself through references
+ * The form of a place: the nearest schema that says a thing about XML decides, from the place itself through references
  * and `allOf`.
  *
  * @param inferred the name that the node has where no schema names it

@@ -55,7 +55,7 @@ interface Pair {
 
 /** What the names of schemas that were made of expectations begin with. */
 const EXPECTATION = "concordat:/expectation/";
-/** Gaps of one question that are told; nobody reads more. */
+/** The most gaps of one question that are listed; nobody reads more. */
 const MOST_GAPS = 50;
 
 /** Finds where what is sent lies outside what is taken, for many questions over one library. */
@@ -149,7 +149,7 @@ export class GapFinder {
       if (gap) gaps.push(gap);
     }
     if (gaps.length > 0) return gaps;
-    // It fails by a combination, and is told as a whole.
+    // It fails by a combination, and is reported as a whole.
     const whole = found.kind === "some" ? await this.#confirmed(found.value, pair) : undefined;
     const undecided = found.kind === "unknown" ? found.reason : whole === undefined ? UNSHOWN : undefined;
     return [{ ...NOTHING, whole, value: whole, undecided, sender: located(left), taker: located(right) }];

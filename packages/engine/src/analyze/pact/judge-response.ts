@@ -44,7 +44,7 @@ export async function judgePactResponse(
     found.push(unread(subject, body, "response", `Bodies in \`${body.contentType}\` are not read.`));
   if (body.kind !== "json") return found;
   if (schema === undefined) {
-    // Where a body or its media type is not described at all, that was told already.
+    // An undescribed body or media type was reported already.
     if (remarks.length === 0) found.push(unread(subject, body, "response", "The description gives it no schema."));
     return found;
   }
