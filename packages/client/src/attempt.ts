@@ -143,8 +143,8 @@ export class Attempt {
   }
 
   /** The rest of the answer is read by the caller, piece by piece: it no longer holds a place, and has until a deadline. */
-  handOver(deadline: number | undefined): void {
-    this.#settle(false);
+  handOver(response: Response, deadline: number | undefined): void {
+    this.#settle(isOutage(response.status));
     if (deadline === undefined) return;
     this.#stopTimer = this.#core.world.after(deadline - this.#core.world.now(), () => this.end("deadline"));
   }

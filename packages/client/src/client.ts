@@ -1,4 +1,3 @@
-import type { Call } from "./attempt.ts";
 import { type Core, makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
@@ -6,8 +5,8 @@ import { CallError, type ClientError } from "./errors.ts";
 import { type ObservedExchange, tell } from "./hooks.ts";
 import { interpret, type ReadAnswer, readAnswer } from "./read.ts";
 import { type OwnOptions, type Prepared, prepare, type RawInput } from "./request.ts";
-import { send } from "./send.ts";
-import { type CommonOptions, type Credential, DEFAULT_DEADLINE } from "./settings.ts";
+import { type Limits, send } from "./send.ts";
+import type { CommonOptions, Credential } from "./settings.ts";
 import { isUnavailable, type StaleCache } from "./stale.ts";
 import type { Data, Failure, Input, OperationShape, Result, Style, Success } from "./types.ts";
 
@@ -27,16 +26,8 @@ export interface Client<S extends Style = "result"> {
   readonly core: Core;
 }
 
-/** What one call may say for itself. Times are milliseconds. */
-export interface CallOptions<T extends OperationShape = OperationShape> extends OwnOptions {
-  /** Cancels the call, and the reading of its answer. */
-  readonly signal?: AbortSignal | undefined;
-  /** How long all tries together may take. */
-  readonly deadline?: number | undefined;
-  /** How long one try may take. */
-  readonly timeout?: number | undefined;
-  /** `false`: the request is sent once. */
-  readonly retry?: boolean | undefined;
+/** What one call may say for itself: when it ends, its own headers, and what stands in for the provider. */
+export interface CallOptions<T extends OperationShape = OperationShape> extends OwnOptions, Limits {
   /** Answers in place of a provider that fails; not for operations of `criticality: critical`. */
   readonly fallback?: ((error: Failure<T>) => Data<T> | Promise<Data<T>>) | undefined;
 }
@@ -96,29 +87,18 @@ async function call(
 /** Sends a request and reads its answer. */
 async function exchange(core: Core, own: CallOptions, request: Prepared): Promise<RawResult> {
   const { entry } = request;
-  const begun = core.world.now();
   const at = core.world.date();
-  const limit = own.deadline ?? core.policies.deadline;
-  const under: Call = {
-    request,
-    signal: own.signal,
-    timeout: own.timeout ?? entry.timeout ?? core.policies.timeout,
-    deadline: begun + (limit ?? DEFAULT_DEADLINE),
-    retry: own.retry !== false,
-    tries: 0,
-  };
-  const sent = await send(core, under);
+  const sent = await send(core, request, own);
   const url = request.urls[sent.server] as string;
+  const response = sent.failure === undefined ? sent.response : undefined;
+  tellDeprecation(entry, url, response?.headers, core.hooks, core.world);
   if (sent.failure !== undefined) {
-    tellDeprecation(entry, url, undefined, core.hooks, core.world);
     tellExchange(core, request, at, url, null);
-    return failed(new CallError(entry.name, sent.failure, sent.cause), under.tries);
+    return failed(new CallError(entry.name, sent.failure, sent.cause), sent.tries);
   }
-  const { response } = sent;
-  tellDeprecation(entry, url, response.headers, core.hooks, core.world);
-  const answer = await readAnswer(entry, sent, limit === undefined ? undefined : begun + limit);
-  if (!answer.isStream) tellExchange(core, request, at, url, { ...answer, response });
-  return { ...answer, response, tries: under.tries, degraded: sent.server > 0 };
+  const answer = await readAnswer(entry, sent, sent.deadline);
+  if (!answer.isStream) tellExchange(core, request, at, url, { ...answer, response: sent.response });
+  return { ...answer, response, tries: sent.tries, degraded: sent.server > 0 };
 }
 
 function failed(error: ClientError, tries: number): RawResult {

@@ -32,7 +32,7 @@ export function makeCore(options: CommonOptions): Core {
     hooks,
     budget: new RetryBudget(policies.retry.budget),
     lane(url, operations) {
-      const origin = /^[^/]*\/\/[^/?#]*/.exec(url)?.[0] ?? "";
+      const origin = originOf(url);
       const key = `${operations} ${origin}`;
       let lane = lanes.get(key);
       if (lane === undefined) {
@@ -44,4 +44,9 @@ export function makeCore(options: CommonOptions): Core {
       return lane;
     },
   };
+}
+
+/** The origin of a URL; empty where it is relative. */
+export function originOf(url: string): string {
+  return /^[^/]*\/\/[^/?#]*/.exec(url)?.[0] ?? "";
 }

@@ -1,3 +1,4 @@
+import { originOf } from "./core.ts";
 import type { OperationEntry } from "./entry.ts";
 import { type Deprecation, type Hooks, tell } from "./hooks.ts";
 import type { World } from "./world.ts";
@@ -15,7 +16,7 @@ export function tellDeprecation(
 ): void {
   const deprecation = deprecationOf(entry, headers);
   if (deprecation === undefined) return;
-  const key = `${/^[^/]*\/\/[^/?#]*/.exec(url)?.[0]} ${entry.method} ${entry.path}`;
+  const key = `${originOf(url)} ${entry.method} ${entry.path}`;
   if (told.has(key)) return;
   told.add(key);
   if (hooks.some((hook) => hook.onDeprecation)) tell(hooks, (hook) => hook.onDeprecation?.(deprecation), warn);

@@ -24,6 +24,7 @@ export {
   StatusError,
   UnexpectedResponseError,
 } from "./errors.ts";
+export { type Fetch, reliableFetch } from "./fetch.ts";
 export type { CircuitChange, Deprecation, Hooks, ObservedExchange, Retry, TryEnd, TryStart } from "./hooks.ts";
 export type { CommonOptions, Consumer, Credential, HedgeOptions, PolicyOptions, RetryOptions } from "./settings.ts";
 export { StaleCache, type StaleOptions } from "./stale.ts";

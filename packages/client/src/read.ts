@@ -28,13 +28,13 @@ export async function readAnswer(
   const kind = mediaKind(contentType);
   const isStream = response.ok && (kind === "events" || kind === "sequence");
   if (isStream && response.body) {
-    attempt.handOver(deadline);
+    attempt.handOver(response, deadline);
     const items = kind === "events" ? readEvents(response.body) : readSequence(response.body);
     return { data: streamOf(entry, response, items, attempt), isStream: true };
   }
   try {
     if (kind === "binary" && contentType !== "") {
-      attempt.handOver(deadline);
+      attempt.handOver(response, deadline);
       const body = await attempt.read(response.blob());
       return { ...outcomeOf(entry, response, body), body };
     }

@@ -23,7 +23,9 @@ export type RequestOptions = Pick<CommonOptions, "baseUrl" | "headers" | "consum
 /** What one call adds. */
 export interface OwnOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The media type of the body, where the contract declares several. */
   readonly mediaType?: string | undefined;
+  /** A key of the caller's own, for example one that outlives the process. */
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -80,12 +82,12 @@ function headersOf(entry: OperationEntry, { headers = {}, consumer }: RequestOpt
 }
 
 /** The header by which a consumer says who it is. */
-function consumerHeader(consumer: Consumer): [name: string, value: string] {
+export function consumerHeader(consumer: Consumer): [name: string, value: string] {
   return typeof consumer === "string" ? ["x-consumer", consumer] : [consumer.header, consumer.name];
 }
 
 /** Gives a request its idempotency key, once for all its tries: the caller's, else a new one. */
-function setKey(
+export function setKey(
   { idempotency, key = KEY_HEADER }: OperationEntry,
   headers: Headers,
   own: string | undefined,

@@ -1,33 +1,61 @@
-import { type Answer, Attempt, type Call, type NoAnswer, type Outcome } from "./attempt.ts";
+import { Attempt, type Call, type NoAnswer, type Outcome, type Outgoing } from "./attempt.ts";
 import { askedDelay, delayBefore } from "./backoff.ts";
 import type { Core } from "./core.ts";
 import { tell } from "./hooks.ts";
 import { isRepeatable, isSafe, isTransient } from "./safety.ts";
+import { DEFAULT_DEADLINE } from "./settings.ts";
 
-/** What a call came to, and which of its servers answered. */
-export type Sent = Outcome & { readonly server: number };
+/** How long a call may take, in milliseconds, and what else ends it; what is left out is as the policies have it. */
+export interface Limits {
+  readonly signal?: AbortSignal | undefined;
+  readonly deadline?: number | undefined;
+  readonly timeout?: number | undefined;
+  /** `false`: the request is sent once. */
+  readonly retry?: boolean | undefined;
+}
+
+/** What a call came to. */
+export type Sent = Outcome & {
+  /** Which of the request's URLs it was that answered, or was asked last. */
+  readonly server: number;
+  readonly tries: number;
+  /** When the caller wants all to be over, by the clock of the world; undefined where nobody said. */
+  readonly deadline: number | undefined;
+};
 
 /** Sends a request, and sends it again as far as contract, budget and deadline allow. Never rejects. */
-export async function send(core: Core, call: Call): Promise<Sent> {
-  const { request } = call;
-  core.budget.call(core.world.now());
-  const servers = core.policies.failover && isSafe(request.entry) ? request.urls.length : 1;
+export async function send(core: Core, request: Outgoing, limits: Limits): Promise<Sent> {
+  const { world, policies } = core;
+  const begun = world.now();
+  const said = limits.deadline ?? policies.deadline;
+  const call: Call = {
+    request,
+    signal: limits.signal,
+    timeout: limits.timeout ?? request.entry.timeout ?? policies.timeout,
+    deadline: begun + (said ?? DEFAULT_DEADLINE),
+    retry: limits.retry !== false,
+    tries: 0,
+  };
+  core.budget.call(begun);
+  const { outcome, server } = await sendRepeatedly(core, call);
+  return { ...outcome, server, tries: call.tries, deadline: said === undefined ? undefined : call.deadline };
+}
+
+async function sendRepeatedly(core: Core, call: Call): Promise<{ outcome: Outcome; server: number }> {
+  const { entry, urls } = call.request;
+  const servers = core.policies.failover && isSafe(entry) ? urls.length : 1;
   for (let server = 0, skipped = 0; ; server = (server + 1) % servers) {
-    const outcome = await trySending(core, call, request.urls[server] as string);
+    const outcome = await trySending(core, call, urls[server] as string);
     // A server that is known to be out costs nothing: the next one is asked at once.
     if (outcome.failure === "circuit-open" && ++skipped < servers) continue;
     const next = (server + 1) % servers;
-    const delay = delayOf(core, call, outcome, request.urls[next] as string, call.tries < servers);
-    if (delay === undefined) return { ...outcome, server };
-    if (!outcome.failure) (outcome as Answer).attempt.discard((outcome as Answer).response);
+    const delay = delayOf(core, call, outcome, urls[next] as string, call.tries < servers);
+    if (delay === undefined) return { outcome, server };
+    if (outcome.failure === undefined) outcome.attempt.discard(outcome.response);
     const reason = outcome.failure ?? outcome.response.status;
-    tell(
-      core.hooks,
-      (hook) => hook.onRetry?.({ operation: request.entry, tries: call.tries, delay, reason }),
-      core.world.warn,
-    );
+    tell(core.hooks, (hook) => hook.onRetry?.({ operation: entry, tries: call.tries, delay, reason }), core.world.warn);
     const ended = await pause(core, call, delay);
-    if (ended) return { ...ended, server };
+    if (ended) return { outcome: ended, server };
     skipped = 0;
   }
 }
