@@ -75,6 +75,11 @@ export const ENGINE: Readonly<Record<string, Part>> = {
     imports: ["analyses", "base", "edit", "finding", "govern", "host", "load", "outcome.ts", "source"],
     types: ["config", "kit", "policy"],
   },
+  // What becomes a released revision.
+  release: {
+    imports: ["base", "edit", "govern", "host", "load", STRUCTURE, "policy", "revisions.ts"],
+    types: ["config"],
+  },
   "index.ts": {
     imports: [
       ...LINE,
@@ -103,7 +108,7 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["deprecations", "field", "fix", "migration", "schemas", "usage", "validate"].map(
+const COMMANDS = ["deprecations", "field", "fix", "migration", "release", "schemas", "usage", "validate"].map(
   (entry) => `@concordat/engine/${entry}`,
 );
 

@@ -60,6 +60,7 @@ function build(io: Surroundings, done: Done): Command {
   addJudging(program, io, done);
   addAccept(program, io, done);
   addReleasing(program, io, done);
+  addRelease(program, io, done);
   addLint(program, io, done);
   addSchema(program, io, done);
   addDeprecations(program, io, done);
@@ -192,6 +193,22 @@ function addReleasing(program: Command, io: Surroundings, done: Done): void {
     .option("--write", "Write the needed version into head, if head is a file.")
     .action(async (sources, flags) =>
       done(await (await import("./commands/bump.ts")).bump(sources, flags, bump.formats, io)),
+    );
+}
+
+/** What becomes a released revision. */
+function addRelease(program: Command, io: Surroundings, done: Done): void {
+  const release = withCommonFlags(
+    program
+      .command("release")
+      .description("Copy descriptions into the released revisions of their contracts.")
+      .argument("[contract...]", "Contracts by their name in the configuration. Default: all."),
+    ["stylish", "json"],
+  );
+  release.command
+    .option("--dry-run", "Print what would be released, and write nothing.")
+    .action(async (contracts, flags) =>
+      done(await (await import("./commands/release.ts")).release(contracts, flags, release.formats, io)),
     );
 }
 

@@ -8,8 +8,8 @@ import { isRefused, type Refused } from "../edit/place.ts";
 import { governLint, type LintRequest } from "../govern/lint.ts";
 import type { Catalogue } from "../govern/request.ts";
 import type { Host } from "../host/host.ts";
+import { overlayHost } from "../host/overlay.ts";
 import type { FixKind } from "../kit/lint-rule.ts";
-import { overlayHost } from "./overlay-host.ts";
 import { editsByDocument, type OpenFinding, openFindings, planFixes } from "./plan-fixes.ts";
 import { Safety } from "./safety.ts";
 

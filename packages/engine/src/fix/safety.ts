@@ -7,10 +7,10 @@ import type { Audience } from "../finding/finding.ts";
 import { judge } from "../govern/judge.ts";
 import type { Catalogue, RunOptions } from "../govern/request.ts";
 import type { Host } from "../host/host.ts";
+import { overlayHost } from "../host/overlay.ts";
 import { type Description, loadDescription } from "../load/description.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Policy } from "../policy/policy.ts";
-import { overlayHost } from "./overlay-host.ts";
 
 /** A description as it was before anything was fixed. */
 interface Original {

@@ -1,0 +1,2 @@
+export type { ReleaseRequest } from "./candidate.ts";
+export { type ContractRelease, planRelease, writeRelease } from "./release.ts";
