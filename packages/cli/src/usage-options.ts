@@ -23,8 +23,8 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
       .argument("<source...>", "Log files, globs in quotes, or - for standard input; plain or gzip."),
   );
   importing
-    .requiredOption("--spec <spec>", "The description whose operations are counted.")
-    .requiredOption("--store <file>", "The file of the usage store; made if it is not there.")
+    .option("--spec <spec>", "The description whose operations are counted. Default: that of the only contract.")
+    .option("--store <file>", "The file of the usage store; made if it is not there. Default: usage.store.")
     .requiredOption(
       "--log <format>",
       "Format of the logs: combined, json, envoy, kong, aws-apigw, aws-alb, otlp, parquet, counts.",
@@ -47,7 +47,8 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
     TABLE_FORMATS,
   );
   command
-    .requiredOption("--store <file>", "The file of the usage store.")
+    .option("--store <file>", "The file of the usage store. Default: usage.store of the configuration.")
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .action(async (flags) => done(await (await import("./commands/usage/report.ts")).usageReport(flags, formats, io)));
 }
 
@@ -61,11 +62,18 @@ export function addMigrate(program: Command, io: Surroundings, done: Done): void
     TABLE_FORMATS,
   );
   command
-    .requiredOption("--spec <spec>", "The description with the deprecated operations.")
-    .requiredOption("--store <file>", "The file of the usage store.")
-    .option("--window <days>", "Whole days before --as-of whose calls count.", wholeNumber, 30)
+    .option("--spec <spec>", "The description with the deprecated operations. Default: that of the only contract.")
+    .option("--store <file>", "The file of the usage store. Default: usage.store of the configuration.")
+    .option(
+      "--window <days>",
+      "Whole days before --as-of whose calls count. Default: usage.window, else 30.",
+      wholeNumber,
+    )
     .option("--exclude <consumer>", "A consumer whose calls do not count. Repeatable.", collect, [])
-    .option("--max-use <limit>", "Calls within the window that do not stop a removal: a number, or a percentage.", "0")
+    .option(
+      "--max-use <limit>",
+      "Calls within the window that do not stop a removal: a number, or a percentage. Default: usage.maxUse, else 0.",
+    )
     .addOption(noticeOption())
     .option("--fail-if-late", "Exit 1 if a sunset has passed and the operation is used more than --max-use.")
     .action(async (flags) =>

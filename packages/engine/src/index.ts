@@ -12,8 +12,10 @@ export {
   CONFIG_NAMES,
   type Config,
   type ContractConfig,
+  DEFAULT_USAGE,
   NO_CONFIG,
   readConfig,
+  type UsageConfig,
 } from "./config/read-config.ts";
 export { impactRank } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";

@@ -27,7 +27,7 @@ export interface AcceptFlags extends CommonFlags {
 export async function accept(fingerprints: readonly string[], flags: AcceptFlags, io: Surroundings): Promise<ExitCode> {
   const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
-  const { config, asOf, load, catalogue, host } = opened.value;
+  const { config, asOf, load, openStore, catalogue, host } = opened.value;
   const until = flags.until ?? yearAfter(asOf);
   if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
   const { base: baseRevision, policy, config: configFile, contract: contracts, reason, owner } = flags;
@@ -40,6 +40,7 @@ export async function accept(fingerprints: readonly string[], flags: AcceptFlags
         baseRevision,
         policy,
         asOf,
+        openStore,
         load: { ...load, allowRemote: flags.allowRemoteRef },
       },
       catalogue,

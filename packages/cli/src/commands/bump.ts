@@ -9,7 +9,6 @@ import {
   type Policy,
   type Problem,
   type Result,
-  withCompatibility,
   writeVersion,
 } from "@concordat/engine";
 import { answerJson, oneLine, plainLines } from "@concordat/engine/report";
@@ -18,7 +17,7 @@ import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeTexts } from "../output/write.ts";
-import { compareContracts, pairOf } from "../session/compared.ts";
+import { compareContracts, pairOf, pairRequest } from "../session/compared.ts";
 import { openSession, type Session, withRulesOfTeam } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
@@ -73,14 +72,14 @@ async function compare(
   flags: BumpFlags,
   session: Session,
 ): Promise<Result<readonly Compared[]>> {
-  const { config, asOf, load, host } = session;
+  const { config, host } = session;
   const pair = pairOf(sources, config);
   if (pair !== undefined) {
     const extended = await withRulesOfTeam(session);
     if (failed(extended)) return extended;
     const [base, head] = pair;
-    const policy = withCompatibility(config.policy, flags.compatibility);
-    const outcome = await governDiff({ base, head, asOf, load, policy }, extended.value.catalogue, host);
+    const request = await pairRequest(base, head, flags, session);
+    const outcome = await governDiff(request, extended.value.catalogue, host);
     return failed(outcome) ? outcome : { value: [{ outcome: outcome.value, policy: config.policy, file: head }] };
   }
   const { compatibility } = flags;

@@ -28,14 +28,14 @@ export async function check(
   const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const { config, asOf, failOn } = session;
+  const { config, asOf, failOn, openStore } = session;
   const load = { ...session.load, allowRemote: flags.allowRemoteRef };
   const until = flags.until ?? yearAfter(asOf);
   if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
   const { base: baseRevision, policy, config: configFile, compatibility } = flags;
   const checked = await withProgress("Checking", flags, io, () =>
     governCheck(
-      { config, configFile, contracts, baseRevision, policy, compatibility, asOf, load, failOn },
+      { config, configFile, contracts, baseRevision, policy, compatibility, asOf, load, failOn, openStore },
       session.catalogue,
       session.host,
     ),

@@ -1,9 +1,10 @@
-import { contractOf, exitCodeOf, failed, governDiff, withCompatibility } from "@concordat/engine";
+import { exitCodeOf, failed, governDiff } from "@concordat/engine";
 import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
+import { pairRequest } from "../session/compared.ts";
 import { openSession } from "../session/open.ts";
 import { failureCode } from "../session/problems.ts";
 
@@ -18,10 +19,7 @@ export async function diff(
   const opened = await openSession(flags, io);
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const policy = withCompatibility(session.config.policy, flags.compatibility);
-  const { config, host } = session;
-  const of = (await contractOf(head, config, host)) ?? (await contractOf(base, config, host));
-  const request = { base, head, of, asOf: session.asOf, load: session.load, policy };
+  const request = await pairRequest(base, head, flags, session);
   const compared = await withProgress("Comparing", flags, io, () =>
     governDiff(request, session.catalogue, session.host),
   );

@@ -2,11 +2,14 @@ import {
   type CheckOutcome,
   type CheckRequest,
   type Config,
+  contractOf,
+  type DiffRequest,
   governCheck,
   inputFailure,
   type Result,
+  withCompatibility,
 } from "@concordat/engine";
-import type { CommonFlags } from "../flags.ts";
+import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { Session } from "./open.ts";
 
 /** Two descriptions, where that is what was named; else all that was named are contracts. */
@@ -17,11 +20,23 @@ export function pairOf(sources: readonly string[], { contracts }: Config): reado
   return [base, head];
 }
 
+/** What asks for a comparison of two descriptions: by the policy, and with the timeline and the usage of the contract that they are of. */
+export async function pairRequest(
+  base: string,
+  head: string,
+  { compatibility }: CompatibilityFlag,
+  { config, asOf, load, openStore, host }: Session,
+): Promise<DiffRequest> {
+  const of = (await contractOf(head, config, host)) ?? (await contractOf(base, config, host));
+  const policy = withCompatibility(config.policy, compatibility);
+  return { base, head, of, usage: of?.usage ?? config.usage, policy, asOf, load, openStore };
+}
+
 /** Compares contracts with what `check` compares them with; all of them where none is named. */
 export async function compareContracts(
   contracts: readonly string[],
   { base: baseRevision, config: configFile, allowRemoteRef }: CommonFlags & { readonly base?: string },
-  { config, asOf, load, catalogue, host }: Session,
+  { config, asOf, load, openStore, catalogue, host }: Session,
   more: Pick<CheckRequest, "compatibility" | "replacements">,
 ): Promise<Result<CheckOutcome>> {
   if (config.contracts.length === 0)
@@ -36,6 +51,7 @@ export async function compareContracts(
     baseRevision,
     checks: ["diff"],
     asOf,
+    openStore,
     // A configuration that another wrote is not to say where headers go.
     load: { ...load, allowRemote: allowRemoteRef, headers: undefined },
   } as const;

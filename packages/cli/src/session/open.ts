@@ -13,16 +13,20 @@ import {
   rulesOf,
   withOwnRules,
 } from "@concordat/engine";
+import type { OpenStore } from "@concordat/engine/migration";
 import { catalogue } from "@concordat/rules";
 import type { CommonFlags } from "../flags.ts";
 import type { Surroundings } from "../io.ts";
 import { readHeaders } from "./headers.ts";
+import { storeOpener } from "./usage-package.ts";
 
 /** What a judging command starts from. */
 export interface Session extends OpenRules {
   readonly asOf: string;
   readonly load: LoadOptions;
   readonly failOn: FailOn;
+  /** Opens usage stores. */
+  readonly openStore: OpenStore;
 }
 
 /** The configuration, and the rules that hold with it. */
@@ -77,7 +81,15 @@ export async function openSession(
     allowPrivateNetwork: flags.allowPrivateNetwork === true,
     headers: headers.value,
   };
-  return { value: { ...rules.value, asOf: flags.asOf ?? host.today(), load, failOn: flags.failOn } };
+  return {
+    value: {
+      ...rules.value,
+      asOf: flags.asOf ?? host.today(),
+      load,
+      failOn: flags.failOn,
+      openStore: storeOpener(io.cwd()),
+    },
+  };
 }
 
 /** The same with the rules of the team that the configuration names in the catalogue. */

@@ -11,6 +11,7 @@ import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
 import { matchesGlob } from "../policy/glob.ts";
 import { DEFAULT_POLICY, type Override, type Policy, withCompatibility } from "../policy/policy.ts";
+import { type MaxUse, parseMaxUse } from "../policy/removal.ts";
 import type { VersionStyle } from "../policy/versions.ts";
 import { locatePointers, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
@@ -34,7 +35,20 @@ export interface ContractConfig {
   readonly provider?: string | undefined;
   /** Who answers for it. */
   readonly owner?: string | undefined;
+  /** Where its calls are counted; undefined where nobody counts them. */
+  readonly usage?: UsageConfig | undefined;
   readonly policy: Policy;
+}
+
+/** Where calls are counted, and how removals are judged by them. */
+export interface UsageConfig {
+  /** Absolute path of the usage store. */
+  readonly store: string;
+  /** Whole days whose calls count. */
+  readonly windowDays: number;
+  readonly maxUse: MaxUse;
+  /** Consumers whose calls do not count. */
+  readonly exclude: readonly string[];
 }
 
 /** A configuration that has been read and checked. */
@@ -43,6 +57,8 @@ export interface Config {
   readonly path: string | undefined;
   readonly contracts: readonly ContractConfig[];
   readonly policy: Policy;
+  /** Where calls are counted, of contracts that say nothing else. */
+  readonly usage?: UsageConfig | undefined;
   readonly lint: LintConfig;
   /** Rules of the team: absolute paths, or names of packages. */
   readonly rulePackages: readonly string[];
@@ -62,6 +78,9 @@ export interface LintConfig {
   /** Rulesets of Spectral beside our own rules: absolute paths, or URLs. */
   readonly rulesets: readonly string[];
 }
+
+/** How removals are judged by usage where nothing else is said. */
+export const DEFAULT_USAGE = { windowDays: 30, maxUse: { calls: 0 }, exclude: [] } as const;
 
 export const CONFIG_NAMES = ["concordat.yaml", "concordat.yml", "concordat.json"];
 export const NO_CONFIG: Config = {
@@ -205,7 +224,7 @@ async function build(
         "glob-without-match",
         `\`${entry.spec}\` matches no file. Correct it, or remove the contract.`,
       );
-    for (const spec of specs) contracts.push(contractOf(entry, spec, specs.length > 1, folder, shared));
+    for (const spec of specs) contracts.push(contractOf(entry, spec, specs.length > 1, folder, shared, file.usage));
   }
   const names = contracts.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
@@ -216,6 +235,7 @@ async function build(
       path,
       contracts,
       policy: shared,
+      usage: usageOf(folder, file.usage),
       lint: {
         options: { ...DEFAULT_LINT_OPTIONS, ...given(file.lint?.options) },
         rulesets: (file.lint?.rulesets ?? []).map((ruleset) =>
@@ -283,6 +303,7 @@ function contractOf(
   several: boolean,
   folder: string,
   shared: Policy,
+  usage: ConfigFile["usage"],
 ): ContractConfig {
   const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
   const name = several ? `${entry.name}/${relative(folder, spec).replaceAll("\\", "/")}` : entry.name;
@@ -296,7 +317,15 @@ function contractOf(
   const { owner, provider } = entry;
   const [revisions, baseline] = [entry.revisions, entry.baseline].map(absolute);
   const [timeline, consumers] = [entry.timeline, entry.consumers].map(absolute);
-  return { name, spec, revisions, base, baseline, timeline, consumers, provider, owner, policy };
+  const counted = usageOf(folder, { ...usage, ...given(entry.usage) });
+  return { name, spec, revisions, base, baseline, timeline, consumers, provider, owner, usage: counted, policy };
+}
+
+function usageOf(folder: string, usage: ConfigFile["usage"]): UsageConfig | undefined {
+  if (usage?.store === undefined) return undefined;
+  const { store, window: windowDays = DEFAULT_USAGE.windowDays, maxUse, exclude = DEFAULT_USAGE.exclude } = usage;
+  const limit = maxUse === undefined ? undefined : parseMaxUse(String(maxUse));
+  return { store: resolve(folder, store), windowDays, maxUse: limit ?? DEFAULT_USAGE.maxUse, exclude };
 }
 
 function policyOf({ policy, rules, overrides }: ConfigFile): Policy {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CHECKS } from "../analyses/index.ts";
 import { isDay } from "../base/date.ts";
+import { parseMaxUse } from "../policy/removal.ts";
 
 /*
  * The form of concordat.yaml. The JSON Schema for editors is generated from it, so each part says what it means.
@@ -28,6 +29,29 @@ const rules = v.pipe(
   v.record(v.string(), v.union([severity, v.strictObject(dials)])),
   v.description("Dials by rule id, or by a glob of ids such as `diff/response-*`."),
 );
+
+const usage = v.strictObject({
+  store: v.optional(v.pipe(v.string(), v.description("The usage store: a path from the folder of this file."))),
+  window: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.description("Whole days before the day that is judged by whose calls count. Default: 30."),
+    ),
+  ),
+  maxUse: v.optional(
+    v.pipe(
+      v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.string()]),
+      v.check(
+        (limit) => parseMaxUse(String(limit)) !== undefined,
+        "write a number of calls, or a percentage such as 0.5%",
+      ),
+      v.description("Calls within the window that do not stop a removal: a number, or a percentage. Default: 0."),
+    ),
+  ),
+  exclude: v.optional(v.pipe(v.array(v.string()), v.description("Consumers whose calls do not count."))),
+});
 
 const contract = v.strictObject({
   name: v.pipe(
@@ -80,6 +104,7 @@ const contract = v.strictObject({
     ),
   ),
   compatibility: v.optional(compatibility),
+  usage: v.optional(v.pipe(usage, v.description("Where its calls are counted, if not as `usage` of the file says."))),
   rules: v.optional(rules),
 });
 
@@ -204,6 +229,12 @@ export const ConfigSchema = v.pipe(
     $schema: v.optional(v.string()),
     contracts: v.optional(v.pipe(v.array(contract), v.description("The contracts under governance."))),
     policy: v.optional(v.pipe(policy, v.description("What the team has settled."))),
+    usage: v.optional(
+      v.pipe(
+        usage,
+        v.description("Where calls are counted. Removals are then judged by who still calls what is removed."),
+      ),
+    ),
     rules: v.optional(rules),
     overrides: v.optional(
       v.pipe(v.array(override), v.description("Dials for some contracts or paths; the last that matches wins.")),

@@ -18,7 +18,7 @@ import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
 import { withConsumers } from "./pacts.ts";
 import { readWaivers } from "./problems.ts";
-import { removedDays } from "./removed-days.ts";
+import { readRemovals } from "./removals.ts";
 
 /** What all contracts of a run have in common. */
 export interface CheckRun {
@@ -99,14 +99,15 @@ async function judgeSide(
   if (failed(evidence)) return evidence;
   const { asOf, excerpts, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
-  const days = await removedDays(evidence.value, contract, policy, load, host);
-  if (failed(days)) return days;
+  const sources = { contract, policy, usage: contract.usage };
+  const removals = await readRemovals(evidence.value, sources, { ...request, load }, host);
+  if (failed(removals)) return removals;
   const matter = {
     evidence: evidence.value,
     contract,
     policy,
     waivers: waivers.value,
-    removedDays: days.value,
+    removals: removals.value,
     acceptances,
     asOf,
     excerpts,

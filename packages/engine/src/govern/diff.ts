@@ -1,5 +1,5 @@
 import type { Result } from "../base/result.ts";
-import type { ContractConfig } from "../config/read-config.ts";
+import type { ContractConfig, UsageConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
@@ -17,11 +17,13 @@ export interface DiffRequest extends RunOptions {
   readonly policy?: Policy | undefined;
   /** The contract whose timeline and past they have, though none of its waivers hold. */
   readonly of?: Placed | undefined;
+  /** Where calls are counted; undefined where nobody counts them. */
+  readonly usage?: UsageConfig | undefined;
 }
 
 /** Judges two revisions: findings, rulings and the verdict. */
 export function governDiff(request: DiffRequest, catalogue: Catalogue, host: Host): Promise<Result<Outcome>> {
-  const { base, head, contract, of, policy = DEFAULT_POLICY } = request;
-  const sources = { base, head, contract, of, policy, checks: ["diff"], lint: DEFAULT_LINT } as const;
+  const { base, head, contract, of, usage, policy = DEFAULT_POLICY } = request;
+  const sources = { base, head, contract, of, usage, policy, checks: ["diff"], lint: DEFAULT_LINT } as const;
   return judgeSources(sources, request, catalogue, host);
 }

@@ -22,6 +22,7 @@ import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../p
 import { affectedBy, isBreak } from "../policy/consumers.ts";
 import { findIgnores, type Ignore, unusedIgnores } from "../policy/ignores.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
+import type { RemovalFact } from "../policy/removal.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
 import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
 import { declaredBump } from "../policy/versions.ts";
@@ -38,8 +39,8 @@ export interface Matter {
   readonly waivers: readonly Waiver[];
   /** What base accepts, so that head's additions can be told from it. */
   readonly acceptances?: Acceptances | undefined;
-  /** Since when operations are deprecated that head no longer has, by name, where their descriptions do not say it. */
-  readonly removedDays?: ReadonlyMap<string, string> | undefined;
+  /** What is known of the operations that head no longer has, by name. */
+  readonly removals?: ReadonlyMap<string, RemovalFact> | undefined;
   readonly asOf: IsoDate;
   /** The analyses that are asked for. */
   readonly checks: readonly CheckName[];
@@ -76,7 +77,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     known: new Set(facts.linted?.inBase.map(fingerprintOfFinding)),
     ruleOf: diffRulesOf(catalogue),
     stabilityOf: stabilities(facts.revisions),
-    deprecatedSince: matter.removedDays ?? new Map(),
+    removals: matter.removals ?? new Map(),
   };
   const ruled = (await withConsumers(findings, facts))
     .map((finding) => decideRuling(finding, context))

@@ -4,7 +4,8 @@ import { DEFAULT_LOAD } from "../load/description.ts";
 import type { OperationKey } from "../model/operation-key.ts";
 import { operationName } from "../model/operation-key.ts";
 import { valueIn } from "../testing/value-in.ts";
-import { governMigrations, type MigrationTerms, type OperationCalls, type UsageEvidence } from "./migration.ts";
+import { governMigrations, type MigrationTerms } from "./migration.ts";
+import type { OperationCalls, UsageEvidence } from "./usage-store.ts";
 
 const OK = { responses: { 200: { description: "ok" } } };
 const OLD = { deprecated: true, "x-deprecated-at": "2025-01-01", "x-sunset": "2026-06-01", ...OK };

@@ -19,22 +19,11 @@ import { type OperationKey, operationName, parseOperationName } from "../model/o
 import { decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
 import { knownDeprecations } from "./deprecations.ts";
 import type { Placed } from "./past.ts";
+import type { UsageEvidence } from "./usage-store.ts";
 
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
-export type { MaxUse } from "../policy/removal.ts";
-
-/** Calls of one operation by one consumer on one day. */
-export type OperationCalls = DayCalls & OperationKey;
-
-/** What a store is asked for. */
-export interface UsageEvidence {
-  /** Calls of some operations up to a day, that included. */
-  cellsOf(operations: readonly OperationKey[], until: string): Promise<readonly OperationCalls[]>;
-  /** All matched calls of each consumer within a window. */
-  callsByConsumer(from: string, to: string): Promise<ReadonlyMap<string | null, number>>;
-  /** The days of a window of which there is any row. */
-  daysWithRows(from: string, to: string): Promise<ReadonlySet<string>>;
-}
+export { type MaxUse, parseMaxUse } from "../policy/removal.ts";
+export type { OpenStore } from "./usage-store.ts";
 
 /** What migrations are judged by. */
 export interface MigrationTerms extends RemovalTerms {

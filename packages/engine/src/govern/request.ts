@@ -3,6 +3,7 @@ import type { Severity } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { DiffRule } from "../kit/rule.ts";
 import type { LoadOptions } from "../load/description.ts";
+import type { OpenStore } from "./usage-store.ts";
 
 /** The rules of a run, and the severities that presets give them. */
 export interface Catalogue extends Rules {
@@ -13,6 +14,8 @@ export interface Catalogue extends Rules {
 export interface RunOptions {
   readonly asOf: IsoDate;
   readonly load: LoadOptions;
+  /** Opens usage stores; undefined where none can be read, and what rests on usage does not pass. */
+  readonly openStore?: OpenStore | undefined;
   /** Whether to take the lines around what is found out of the texts, for reports that show them. */
   readonly excerpts?: boolean | undefined;
 }

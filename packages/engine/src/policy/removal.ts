@@ -1,9 +1,18 @@
 import type { NoticeTerms } from "../analyze/deprecation/find-faults.ts";
+import type { DayCalls, UsageWindow } from "../analyze/usage/migration.ts";
 import { daysBetween } from "../base/date.ts";
+import { compareBy } from "../base/order.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 
 /** How much use of a deprecated operation lets it be removed all the same: calls within a window, or percent of all. */
 export type MaxUse = { readonly calls: number } | { readonly percent: number };
+
+/** Reads a limit: a number of calls, or a percentage such as `0.5%`; undefined where a text is neither. */
+export function parseMaxUse(text: string): MaxUse | undefined {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  if (percent === "%" && Number(number) <= 100) return { percent: Number(number) };
+  return percent === "" && Number.isSafeInteger(Number(number)) ? { calls: Number(number) } : undefined;
+}
 
 /** What a removal is judged by. */
 export interface RemovalTerms extends NoticeTerms {
@@ -28,6 +37,49 @@ export interface RemovalEvidence {
 export interface RemovalVerdict {
   readonly removable: boolean;
   readonly because: readonly string[];
+}
+
+/** One consumer's calls of an operation within a window. */
+export interface Caller {
+  /** Null: nobody knows who. */
+  readonly consumer: string | null;
+  readonly calls: number;
+  readonly lastCall: string;
+}
+
+/** How an operation was called before head removes it, and whether that lets it go. */
+export interface RemovalUse extends RemovalVerdict {
+  /** The days whose calls count, both included. */
+  readonly window: UsageWindow;
+  /** Who called it, who calls most first. */
+  readonly callers: readonly Caller[];
+}
+
+/** What is known of an operation that head no longer has. */
+export interface RemovalFact {
+  /** The day since when it is deprecated; null where nothing tells it. */
+  readonly deprecated: string | null;
+  /** Undefined where no usage is known. */
+  readonly use?: RemovalUse;
+}
+
+/** The consumers behind some calls: who calls most first, then by name. */
+export function callersOf(calls: readonly DayCalls[]): Caller[] {
+  const callers = [...Map.groupBy(calls, ({ consumer }) => consumer)].map(([consumer, those]) => ({
+    consumer,
+    calls: those.reduce((sum, each) => sum + each.calls, 0),
+    lastCall:
+      those
+        .map(({ day }) => day)
+        .toSorted()
+        .at(-1) ?? "",
+  }));
+  return callers.sort(
+    compareBy(
+      ({ calls: count }) => -count,
+      ({ consumer }) => consumer ?? "",
+    ),
+  );
 }
 
 /** Decides whether a deprecated operation may be removed. What the data does not cover never passes. */

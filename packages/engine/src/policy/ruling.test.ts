@@ -144,7 +144,7 @@ test.each(cases)("%s", (_, { finding: more, policy, context }, dials, standing) 
       known: new Set(),
       ruleOf: (id) => RULES[id],
       stabilityOf: ({ path }) => (path.startsWith("/beta") ? "draft" : "stable"),
-      deprecatedSince: new Map(),
+      removals: new Map(),
       ...context,
     },
   );

@@ -9,6 +9,7 @@ import type { Affected } from "./consumers.ts";
 import { matchesGlob } from "./glob.ts";
 import { type Ignore, isAt } from "./ignores.ts";
 import type { Policy, Waiver } from "./policy.ts";
+import type { RemovalFact, RemovalUse } from "./removal.ts";
 
 /** Whether a finding counts, and if not, why not. */
 export type Standing = "open" | "baselined" | "waived" | "unused" | "past-sunset";
@@ -18,6 +19,8 @@ export interface Ruling extends Finding {
   readonly standing: Standing;
   /** The consumers that a change hurts, where consumers are known. */
   readonly consumers?: Affected;
+  /** How the operation was called whose end it is about, where calls are counted. */
+  readonly use?: RemovalUse;
   /** The findings that this one stands for, if it stands for several. */
   readonly members?: readonly Member[];
 }
@@ -50,17 +53,23 @@ export interface RulingContext {
   ruleOf(id: string): RuleTraits | undefined;
   /** The stability level that an operation has for the consumers who rely on it: in base, or in head for those of head. */
   stabilityOf(reach: Reach, compatibility: RawFinding["compatibility"]): string;
-  /** Since when operations are deprecated, by name, where the descriptions do not say it and their past does. */
-  readonly deprecatedSince: ReadonlyMap<string, string>;
+  /** What is known of the operations that head no longer has, by name. */
+  readonly removals: ReadonlyMap<string, RemovalFact>;
 }
 
 /** Rules on a finding: its dials, and whether it stands. */
 export function decideRuling<F extends RawFinding & { readonly fingerprint: string; readonly consumers?: Affected }>(
   finding: F,
   context: RulingContext,
-): F & { readonly standing: Standing } {
+): F & Pick<Ruling, "standing" | "use"> {
   const dialled = applyOverrides(applyOptions(finding, context), context);
-  return { ...dialled, standing: standingOf(dialled, context) };
+  const removal = context.ruleOf(finding.rule)?.endsAtSunset ? removalOf(finding, context) : undefined;
+  return { ...dialled, standing: standingOf(dialled, context, removal), ...(removal?.use && { use: removal.use }) };
+}
+
+/** What is known of the operation whose end a finding is about. */
+function removalOf({ operations: [operation] }: RawFinding, { removals }: RulingContext): RemovalFact | undefined {
+  return operation && removals.get(operationName(operation));
 }
 
 /** Options of the policy that change the dials of a kind of finding. */
@@ -120,7 +129,8 @@ function applyOverrides<F extends RawFinding>(finding: F, { policy, contract }: 
 
 function standingOf(
   finding: RawFinding & { readonly fingerprint: string; readonly consumers?: Affected },
-  { policy, asOf, waivers, ignores, known, ruleOf, deprecatedSince }: RulingContext,
+  { policy, asOf, waivers, ignores, known, ruleOf }: RulingContext,
+  removal: RemovalFact | undefined,
 ): Standing {
   if (waivers.some(({ fingerprint, expires }) => fingerprint === finding.fingerprint && asOf <= expires))
     return "baselined";
@@ -131,7 +141,7 @@ function standingOf(
     )
   )
     return "waived";
-  if (ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf, deprecatedSince)) return "past-sunset";
+  if (ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf, removal)) return "past-sunset";
   return policy.unusedBreaks === "pass" && hurtsNobody(finding) ? "unused" : "open";
 }
 
@@ -157,13 +167,15 @@ export function isHeard(
 
 /** A removal is no break once its sunset has passed and the notice period was kept. */
 function isPastSunset(
-  { data, operations: [operation] }: RawFinding,
+  { data }: RawFinding,
   { noticeDays }: Policy,
   asOf: IsoDate,
-  deprecatedSince: ReadonlyMap<string, string>,
+  removal: RemovalFact | undefined,
 ): boolean {
+  // Where usage is counted, it decides as well.
+  if (removal?.use?.removable === false) return false;
   const { deprecated, sunset } = data;
-  const announced = data["announced"] ?? (operation && deprecatedSince.get(operationName(operation)));
+  const announced = data["announced"] ?? removal?.deprecated;
   if (deprecated !== true || typeof sunset !== "string" || !sunsetHasPassed(sunset, asOf)) return false;
   if (noticeDays === 0) return true;
   return typeof announced === "string" && daysBetween(announced, sunset) >= noticeDays;

@@ -14,6 +14,7 @@ import {
   placeText,
   shortFingerprint,
   sortByWeight,
+  unusedText,
   versionText,
   witnessText,
 } from "./texts.ts";
@@ -226,7 +227,7 @@ function sectionText(
     case "settled":
       return folded(
         `Not counted (${count})`,
-        list(found.settled, (ruling) => `${otherItem(ruling)} — ${ruling.standing}`),
+        list(found.settled, (ruling) => settledItem(ruling)),
       );
     default:
       return name satisfies never;
@@ -252,6 +253,12 @@ function openOf({ rulings }: Outcome): Ruling[] {
 
 function breaksOf(outcome: Outcome): Ruling[] {
   return openOf(outcome).filter(({ impact, audience }) => impact === "major" && audience === "wire");
+}
+
+/** What does not count, and why; a removal with the evidence that lets it pass. */
+function settledItem(ruling: Ruling): string {
+  const evidence = unusedText(ruling);
+  return evidence === undefined ? `${otherItem(ruling)} — ${ruling.standing}` : `- ${text(evidence)}`;
 }
 
 function isLint({ rule }: Ruling): boolean {

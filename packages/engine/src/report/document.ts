@@ -105,6 +105,21 @@ const FindingForm = object("What one rule reports about one subject.", {
       ),
     }),
   ),
+  use: optional(
+    object("How the operation was called whose end it is about; absent where no calls are counted.", {
+      window: object("The days whose calls count, both included.", { from: text("The first."), to: text("The last.") }),
+      callers: list(
+        "Who called it, who calls most first.",
+        object("One consumer.", {
+          consumer: textOrNull("Its name; null where nobody knows who calls."),
+          calls: count("Its calls within the window.", 1),
+          lastCall: text("The day of the last of them."),
+        }),
+      ),
+      removable: flag("Whether use, sunset and notice let it be removed."),
+      because: list("What stands against it, each behind its code.", text("One reason.")),
+    }),
+  ),
   members: optional(list("The findings that this one stands for, if it stands for several.", MemberForm)),
 });
 

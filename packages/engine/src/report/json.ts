@@ -81,6 +81,7 @@ function findingJson(ruling: Ruling): FindingDocument {
     consumer,
     interaction,
     consumers,
+    use,
     members,
   } = ruling;
   return {
@@ -103,6 +104,7 @@ function findingJson(ruling: Ruling): FindingDocument {
     ...(consumer !== undefined && { consumer }),
     ...(interaction !== undefined && { interaction }),
     ...(consumers && { consumers }),
+    ...(use && { use }),
     ...(members && { members: members.map(memberJson) }),
   };
 }

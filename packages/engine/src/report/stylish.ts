@@ -18,6 +18,7 @@ import {
   reachText,
   shortFingerprint,
   sortByWeight,
+  unusedText,
   versionText,
   witnessText,
 } from "./texts.ts";
@@ -96,6 +97,10 @@ function renderOutcome(outcome: Outcome, context: ReportContext, paint: Paint): 
   if (quiet.length > MOST_INFOS)
     lines.push(`  ${paint("dim", `and ${quiet.length - MOST_INFOS} more that only inform; --format json lists all`)}`);
   if (quiet.length > 0) lines.push("");
+  for (const each of settled) {
+    const evidence = unusedText(each);
+    if (evidence !== undefined) lines.push(`  ${paint("green", "ok   ")} ${evidence}`);
+  }
   if (settled.length > 0) lines.push(`  ${paint("dim", `${settled.length} not counted: ${settledText(settled)}`)}`, "");
   if (outcome.against === "new") lines.push("  New contract: there is nothing to compare it with.", "");
   else if (rulings.length === 0) lines.push(`  ${nothingText(outcome)}`, "");

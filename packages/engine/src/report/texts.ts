@@ -3,6 +3,7 @@ import type { Reach, Span } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Affected } from "../policy/consumers.ts";
+import type { RemovalUse } from "../policy/removal.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import type { ReportContext } from "./report.ts";
 
@@ -67,8 +68,34 @@ export function consumersText(rulings: readonly Ruling[]): string | undefined {
   ].join("; ");
 }
 
-/** The names of the consumers that a change hurts; undefined where it hurts no known consumer. */
-export function affectedText({ consumers }: Ruling): string | undefined {
+/** The consumers that a change hurts, by name and calls; undefined where it hurts no known consumer. */
+export function affectedText({ consumers, use }: Ruling): string | undefined {
+  const known = [hurtText(consumers), use && callersText(use)].filter((part) => part !== undefined);
+  return known.length === 0 ? undefined : known.join("; ");
+}
+
+/** Callers that a text names before it counts the rest. */
+const MOST_CALLERS = 5;
+
+function callersText({ callers, window, because }: RemovalUse): string | undefined {
+  const [unread] = because.filter((reason) => reason.startsWith("no-data"));
+  if (unread !== undefined) return oneLine(unread);
+  if (callers.length === 0) return undefined;
+  const named = callers.slice(0, MOST_CALLERS).map(({ consumer, calls }) => `${consumer ?? "(anonymous)"} ${calls}`);
+  const more = callers.length > MOST_CALLERS ? ` and ${callers.length - MOST_CALLERS} more` : "";
+  return oneLine(`calls from ${window.from} to ${window.to}: ${named.join(", ")}${more}`);
+}
+
+/** The evidence by which a removal passes, in a sentence; undefined where no usage lets one pass. */
+export function unusedText({ standing, use, message }: Ruling): string | undefined {
+  if (standing !== "past-sunset" || use?.removable !== true) return undefined;
+  const { callers, window } = use;
+  const calls = callers.reduce((sum, each) => sum + each.calls, 0);
+  const called = calls === 0 ? "Nobody called it" : `It was called ${calls} times, no more than is allowed,`;
+  return oneLine(`${message} ${called} from ${window.from} to ${window.to}, and its sunset has passed.`);
+}
+
+function hurtText(consumers: Affected | undefined): string | undefined {
   if (consumers === undefined || consumers.affected.length + consumers.unknown.length === 0) return undefined;
   const names = (list: readonly string[]) => oneLine(list.join(", "));
   return [

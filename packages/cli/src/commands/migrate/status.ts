@@ -1,45 +1,38 @@
-import { resolve } from "node:path";
-import { contractOf, failed, inputFailure, type Result } from "@concordat/engine";
-import { governMigrations, type MaxUse } from "@concordat/engine/migration";
+import { DEFAULT_USAGE, failed, inputFailure, type Result, type UsageConfig } from "@concordat/engine";
+import { governMigrations, type MigrationTerms, parseMaxUse } from "@concordat/engine/migration";
 import type { CommonFlags, NoticeFlag } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
 import type { TableFormat } from "../../output/table.ts";
 import { writeTexts } from "../../output/write.ts";
 import { noticeTerms } from "../../session/notice.ts";
-import { openSession } from "../../session/open.ts";
+import { openSession, type Session } from "../../session/open.ts";
 import { complain, failureCode } from "../../session/problems.ts";
-import { loadUsage } from "../usage/load.ts";
+import { type UsageFlags, usageTarget } from "../../session/usage-store.ts";
 import { renderMigrations } from "./text.ts";
 
 /** The flags of `migrate status`. */
-export interface MigrateFlags extends CommonFlags, NoticeFlag {
-  readonly spec: string;
-  readonly store: string;
-  readonly window: number;
+export interface MigrateFlags extends CommonFlags, NoticeFlag, UsageFlags {
+  readonly window?: number;
   readonly exclude: readonly string[];
-  readonly maxUse: string;
+  readonly maxUse?: string;
   readonly failIfLate?: boolean;
 }
 
 /** `concordat migrate status`: how far consumers have moved away from deprecated operations, and which may be removed. */
 export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions, io: Surroundings): Promise<ExitCode> {
-  const maxUse = parseMaxUse(flags.maxUse);
-  if (failed(maxUse)) return failureCode(maxUse, io);
-  const usage = await loadUsage(io.cwd());
-  if (failed(usage)) return failureCode(usage, io);
   const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
-  const { host, load, asOf, config } = opened.value;
-  const reader = await usage.value.UsageReader.open(resolve(io.cwd(), flags.store));
+  const { host, load, config } = opened.value;
+  const target = await usageTarget(flags, opened.value);
+  if (failed(target)) return failureCode(target, io);
+  const { contract, store } = target.value;
+  const terms = termsOf(flags, contract?.usage ?? config.usage ?? DEFAULT_USAGE, opened.value);
+  if (failed(terms)) return failureCode(terms, io);
+  const reader = await opened.value.openStore(store);
   if (failed(reader)) return failureCode(reader, io);
   try {
-    const terms = {
-      ...noticeTerms(flags, opened.value),
-      ...{ asOf, maxUse: maxUse.value, windowDays: flags.window, exclude: flags.exclude },
-    };
-    const described = { source: flags.spec, contract: await contractOf(flags.spec, config, host) };
-    const status = await governMigrations(described, load, reader.value, terms, host);
+    const status = await governMigrations(target.value, load, reader.value, terms.value, host);
     if (failed(status)) return failureCode(status, io);
     complain(status.value.problems, io);
     const render = ({ format }: { readonly format: string }) => renderMigrations(status.value, format as TableFormat);
@@ -51,9 +44,19 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
   }
 }
 
-function parseMaxUse(text: string): Result<MaxUse> {
-  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
-  if (percent === "%" && Number(number) <= 100) return { value: { percent: Number(number) } };
-  if (percent === "" && Number.isSafeInteger(Number(number))) return { value: { calls: Number(number) } };
-  return inputFailure("usage", `\`--max-use ${text}\` is neither a number of calls nor a percentage such as \`0.5%\`.`);
+/** What flags ask for, else the configuration. */
+function termsOf(
+  flags: MigrateFlags,
+  usage: Pick<UsageConfig, "windowDays" | "maxUse" | "exclude">,
+  session: Session,
+): Result<MigrationTerms> {
+  const maxUse = flags.maxUse === undefined ? usage.maxUse : parseMaxUse(flags.maxUse);
+  if (maxUse === undefined)
+    return inputFailure(
+      "usage",
+      `\`--max-use ${flags.maxUse}\` is neither a number of calls nor a percentage such as \`0.5%\`.`,
+    );
+  const windowDays = flags.window ?? usage.windowDays;
+  const exclude = [...usage.exclude, ...flags.exclude];
+  return { value: { ...noticeTerms(flags, session), asOf: session.asOf, maxUse, windowDays, exclude } };
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { failed, inputFailure, type Result } from "@concordat/engine";
 import { readAttribution } from "@concordat/engine/usage";
 import type { ImportedSource } from "@concordat/usage";
@@ -6,13 +5,12 @@ import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { openSession } from "../../session/open.ts";
 import { failureCode } from "../../session/problems.ts";
-import { loadUsage } from "./load.ts";
+import { loadUsage } from "../../session/usage-package.ts";
+import { type UsageFlags, usageTarget } from "../../session/usage-store.ts";
 import { rowProgress } from "./progress.ts";
 
 /** The flags of `usage import`. */
-export interface ImportFlags extends CommonFlags {
-  readonly spec: string;
-  readonly store: string;
+export interface ImportFlags extends CommonFlags, UsageFlags {
   readonly log: string;
   readonly consumer?: string;
   readonly basePath: readonly string[];
@@ -32,11 +30,13 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
   const opened = await openSession({ ...flags, failOn: "error" }, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const { host, load } = opened.value;
-  const attribution = await readAttribution(flags.spec, { load, basePaths: flags.basePath }, host);
+  const target = await usageTarget(flags, opened.value);
+  if (failed(target)) return failureCode(target, io);
+  const attribution = await readAttribution(target.value.source, { load, basePaths: flags.basePath }, host);
   if (failed(attribution)) return failureCode(attribution, io);
   const progress = rowProgress(flags.quiet === true, io);
   const imported = await importUsage({
-    store: resolve(io.cwd(), flags.store),
+    store: target.value.store,
     log: flags.log,
     sources,
     read: read.value,

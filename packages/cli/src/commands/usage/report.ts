@@ -1,17 +1,20 @@
 import { resolve } from "node:path";
-import { failed, nodeHost } from "@concordat/engine";
+import { failed, nodeHost, type Result } from "@concordat/engine";
 import type { UsageReader } from "@concordat/usage";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
 import type { TableFormat } from "../../output/table.ts";
 import { writeTexts } from "../../output/write.ts";
+import { openRules } from "../../session/open.ts";
 import { failureCode } from "../../session/problems.ts";
-import { loadUsage } from "./load.ts";
+import { loadUsage } from "../../session/usage-package.ts";
+import { noStore } from "../../session/usage-store.ts";
 import { renderUsage } from "./text.ts";
 
 /** The flags of `usage report`. */
 export interface ReportFlags {
-  readonly store: string;
+  readonly store?: string;
+  readonly config?: string;
   readonly quiet?: boolean;
 }
 
@@ -19,7 +22,9 @@ export interface ReportFlags {
 export async function usageReport(flags: ReportFlags, formats: FormatOptions, io: Surroundings): Promise<ExitCode> {
   const usage = await loadUsage(io.cwd());
   if (failed(usage)) return failureCode(usage, io);
-  const opened = await usage.value.UsageReader.open(resolve(io.cwd(), flags.store));
+  const store = await storeOf(flags, io);
+  if (failed(store)) return failureCode(store, io);
+  const opened = await usage.value.UsageReader.open(store.value);
   if (failed(opened)) return failureCode(opened, io);
   const reader: UsageReader = opened.value;
   try {
@@ -29,4 +34,12 @@ export async function usageReport(flags: ReportFlags, formats: FormatOptions, io
   } finally {
     reader.close();
   }
+}
+
+async function storeOf(flags: ReportFlags, io: Surroundings): Promise<Result<string>> {
+  if (flags.store !== undefined) return { value: resolve(io.cwd(), flags.store) };
+  const opened = await openRules(flags, io, { ownRules: false });
+  if (failed(opened)) return opened;
+  const named = opened.value.config.usage?.store;
+  return named === undefined ? noStore() : { value: named };
 }

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Failure, Result } from "@concordat/engine";
+import { type Failure, failed, type Result } from "@concordat/engine";
+import type { OpenStore } from "@concordat/engine/migration";
 
 type UsagePackage = typeof import("@concordat/usage");
 
@@ -39,4 +40,12 @@ function unusable(error: unknown): Failure {
   const reason = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
   const message = `The package \`${NAME}\` cannot be loaded: ${reason} Its database needs Linux, macOS or Windows on x64 or arm64.`;
   return { failure: "tool", problems: [{ code: "usage-unusable", message }] };
+}
+
+/** Opens usage stores by their absolute paths, with the package that is installed for it. */
+export function storeOpener(cwd: string): OpenStore {
+  return async (path) => {
+    const usage = await loadUsage(cwd);
+    return failed(usage) ? usage : usage.value.UsageReader.open(path);
+  };
 }

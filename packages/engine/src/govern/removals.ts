@@ -1,0 +1,116 @@
+import type { Evidence } from "../analyses/analysis.ts";
+import { daysOf, type UsageWindow, windowBefore } from "../analyze/usage/migration.ts";
+import { failed, type Result } from "../base/result.ts";
+import type { UsageConfig } from "../config/read-config.ts";
+import type { Host } from "../host/host.ts";
+import { Cursor } from "../model/cursor.ts";
+import { type OperationKey, operationName, operationShape } from "../model/operation-key.ts";
+import { readRevision } from "../model/read-revision.ts";
+import type { OperationRef } from "../model/revision.ts";
+import type { Policy } from "../policy/policy.ts";
+import { callersOf, decideRemoval, type RemovalFact, type RemovalTerms } from "../policy/removal.ts";
+import { type KnownDeprecations, knownDeprecations } from "./deprecations.ts";
+import type { Placed } from "./past.ts";
+import type { RunOptions } from "./request.ts";
+import type { OpenUsage } from "./usage-store.ts";
+
+/** What removals are judged by beside the descriptions. */
+export interface RemovalSources {
+  readonly contract: Placed | undefined;
+  readonly policy: Policy;
+  /** Where calls are counted; undefined where nobody counts them. */
+  readonly usage: UsageConfig | undefined;
+}
+
+/**
+ * What is known of the operations that head no longer has, by their names: since when they are deprecated, and who calls them. The
+ * past is looked into where the policy asks for a notice or usage is known, and the store where an operation is gone.
+ */
+export async function readRemovals(
+  { base, head }: Evidence,
+  { contract, policy, usage }: RemovalSources,
+  options: RunOptions,
+  host: Host,
+): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
+  const gone = base === undefined ? [] : goneFrom(readOperations(base), readOperations(head));
+  if (base === undefined || gone.length === 0 || (policy.noticeDays === 0 && usage === undefined))
+    return { value: new Map() };
+  const known = await knownDeprecations(base, contract, { load: options.load, removed: false }, host);
+  if (failed(known)) return known;
+  const lives = livesOf(gone, known.value);
+  if (usage === undefined) return { value: new Map(lives.map((life) => [operationName(life.operation), life])) };
+  const terms = { asOf: options.asOf, ...usage, noticeDays: policy.noticeDays, datesRequired: policy.noticeDays > 0 };
+  return usesOf(lives, usage, terms, options);
+}
+
+/** An operation that is gone, with its days. */
+type Life = Required<Pick<RemovalFact, "deprecated">> & {
+  readonly operation: OperationKey;
+  readonly sunset: string | null;
+};
+
+async function usesOf(
+  lives: readonly Life[],
+  { store, windowDays, exclude }: UsageConfig,
+  terms: RemovalTerms,
+  { openStore }: RunOptions,
+): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
+  const window = windowBefore(terms.asOf, windowDays);
+  const opened = openStore && (await openStore(store));
+  if (opened && failed(opened) && !opened.problems.some(({ code }) => code === "store-missing")) return opened;
+  if (opened === undefined || failed(opened)) {
+    const because = [`no-data: the usage store \`${store}\` ${opened ? "does not exist" : "cannot be read here"}`];
+    const use = { window, callers: [], removable: false, because };
+    return { value: new Map(lives.map((life) => [operationName(life.operation), { ...life, use }])) };
+  }
+  try {
+    return { value: await countUses(lives, opened.value, window, exclude, terms) };
+  } finally {
+    opened.value.close();
+  }
+}
+
+async function countUses(
+  lives: readonly Life[],
+  usage: OpenUsage,
+  window: UsageWindow,
+  exclude: readonly string[],
+  terms: RemovalTerms,
+): Promise<ReadonlyMap<string, RemovalFact>> {
+  const counts = (consumer: string | null) => consumer === null || !exclude.includes(consumer);
+  const keys = lives.map(({ operation }) => operation);
+  const cells = (await usage.cellsOf(keys, window.to)).filter(
+    ({ consumer, day }) => counts(consumer) && day >= window.from,
+  );
+  const byConsumer = await usage.callsByConsumer(window.from, window.to);
+  const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
+  const days = await usage.daysWithRows(window.from, window.to);
+  const missingDays = daysOf(window).filter((day) => !days.has(day));
+  const byOperation = Map.groupBy(cells, operationName);
+  return new Map(
+    lives.map(({ operation, deprecated, sunset }) => {
+      const callers = callersOf(byOperation.get(operationName(operation)) ?? []);
+      const use = callers.reduce((sum, { calls }) => sum + calls, 0);
+      const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays }, terms);
+      return [operationName(operation), { deprecated, use: { window, callers, ...verdict } }];
+    }),
+  );
+}
+
+function readOperations(description: Evidence["head"]): readonly OperationRef[] {
+  return readRevision(new Cursor(description)).operations;
+}
+
+/** The operations of base that no request of head can reach. */
+function goneFrom(base: readonly OperationRef[], head: readonly OperationRef[]): readonly OperationRef[] {
+  const kept = new Set(head.map(operationShape));
+  return base.filter((ref) => !kept.has(operationShape(ref)));
+}
+
+function livesOf(gone: readonly OperationRef[], { found }: KnownDeprecations): Life[] {
+  const operations = found.filter(({ kind }) => kind === "operation");
+  return gone.map(({ method, path }) => {
+    const life = operations.find(({ operation }) => operation?.method === method && operation.path === path);
+    return { operation: { method, path }, deprecated: life?.deprecated ?? null, sunset: life?.sunset ?? null };
+  });
+}

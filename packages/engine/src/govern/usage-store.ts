@@ -1,0 +1,24 @@
+import type { DayCalls } from "../analyze/usage/migration.ts";
+import type { Result } from "../base/result.ts";
+import type { OperationKey } from "../model/operation-key.ts";
+
+/** Calls of one operation by one consumer on one day. */
+export type OperationCalls = DayCalls & OperationKey;
+
+/** What a usage store is asked for. */
+export interface UsageEvidence {
+  /** Calls of some operations up to a day, that included. */
+  cellsOf(operations: readonly OperationKey[], until: string): Promise<readonly OperationCalls[]>;
+  /** All matched calls of each consumer within a window. */
+  callsByConsumer(from: string, to: string): Promise<ReadonlyMap<string | null, number>>;
+  /** The days of a window of which there is any row. */
+  daysWithRows(from: string, to: string): Promise<ReadonlySet<string>>;
+}
+
+/** A store that is open. */
+export interface OpenUsage extends UsageEvidence {
+  close(): void;
+}
+
+/** Opens a usage store by its path; a store that is not there has the code `store-missing`. */
+export type OpenStore = (path: string) => Promise<Result<OpenUsage>>;
