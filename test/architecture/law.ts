@@ -139,8 +139,8 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   },
   // A package of its own for its database: it knows no description, and is told which operation a call counts for.
   usage: { imports: [] },
-  // Runs in applications of others, and knows none of our parts; the tests hold it against the exchange judge.
-  client: { imports: [], tests: ["@concordat/engine"] },
+  // Runs in applications of others, and knows none of our parts.
+  client: { imports: [] },
   "github-action": { imports: PUBLIC },
 };
 

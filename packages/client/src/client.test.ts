@@ -72,8 +72,9 @@ describe("a call", () => {
   );
 
   test.each([
-    [{}, "the path parameter `id` is missing"],
-    [{ id: "" }, "the path parameter `id` is missing"],
+    [{}, "the path parameter `id` is missing or empty"],
+    [{ id: "" }, "the path parameter `id` is missing or empty"],
+    [{ id: [] }, "the path parameter `id` is missing or empty"],
     [{ id: ".." }, "must not be `.` or `..`"],
   ])("is not sent where its path would not be that of the contract: %j", async (path, message) => {
     const { result, seen } = await call({ path: "/things/{id}" }, { path }, json({}));

@@ -32,7 +32,8 @@ export interface CallOptions<T extends OperationShape = OperationShape> extends 
   readonly fallback?: ((error: Failure<T>) => Data<T> | Promise<Data<T>>) | undefined;
 }
 
-type Arguments<T extends OperationShape> =
+/** What the function of an operation takes beside the client. */
+export type Arguments<T extends OperationShape> =
   Record<never, never> extends Input<T>
     ? [input?: Input<T>, options?: CallOptions<T>]
     : [input: Input<T>, options?: CallOptions<T>];
@@ -59,18 +60,19 @@ export function operation<T extends OperationShape>(entry: OperationEntry): Oper
 }
 
 /** A result, whatever its types say. */
-interface RawResult extends ReadAnswer {
+export interface RawResult extends Pick<ReadAnswer, "data" | "error"> {
   readonly response: Response | undefined;
   readonly tries: number;
   readonly degraded: boolean;
 }
 
-async function call(
+/** Calls an operation, whatever its types say. Never rejects, unless a fallback does. */
+export async function call(
   client: Client<Style>,
   entry: OperationEntry,
   input: RawInput,
-  own: CallOptions,
-): Promise<Omit<RawResult, "body" | "isStream">> {
+  own: CallOptions & { readonly url?: string | undefined },
+): Promise<RawResult> {
   const { core, options } = client;
   let request: Prepared;
   try {
@@ -79,13 +81,20 @@ async function call(
     const detail = cause instanceof Error ? cause.message : String(cause);
     return failed(new CallError(entry.name, "request", cause, detail), 0);
   }
-  const result = await exchange(core, own, request);
-  const { data, error, response, tries, degraded } = await degrade(client, own, request, result);
+  const { data, error, response, tries, degraded } = await degrade(
+    client,
+    own,
+    request,
+    await exchange(core, own, request),
+  );
   return { data, error, response, tries, degraded };
 }
 
+/** A result with the body as it came. */
+type Exchanged = RawResult & Pick<ReadAnswer, "body">;
+
 /** Sends a request and reads its answer. */
-async function exchange(core: Core, own: CallOptions, request: Prepared): Promise<RawResult> {
+async function exchange(core: Core, own: CallOptions, request: Prepared): Promise<Exchanged> {
   const { entry } = request;
   const at = core.world.date();
   const sent = await send(core, request, own);
@@ -110,7 +119,7 @@ async function degrade(
   { core, options }: Client<Style>,
   own: CallOptions,
   request: Prepared,
-  result: RawResult,
+  result: Exchanged,
 ): Promise<RawResult> {
   const { entry } = request;
   const { response, error, body } = result;

@@ -49,7 +49,7 @@ function dayOf(text: string | null | undefined): string | undefined {
 }
 
 /** The target of the first link of a relation in a `Link` header (RFC 8288, section 3). */
-function linkOf(header: string | null | undefined, relation: string): string | undefined {
+export function linkOf(header: string | null | undefined, relation: string): string | undefined {
   for (const [, target, parameters = ""] of (header ?? "").matchAll(
     /<([^>]*)>((?:\s*;\s*[^=;,\s]+\s*(?:=\s*(?:"[^"]*"|[^",;\s]*))?)*)/g,
   )) {

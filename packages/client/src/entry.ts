@@ -95,6 +95,8 @@ export interface PagingEntry {
   readonly next?: string;
   /** Where the answer holds the items: a JSON Pointer, empty where the answer is the list. */
   readonly items?: string;
+  /** The number of the first page, where it is not 1. */
+  readonly first?: number;
 }
 
 /** A security scheme of the contract, and where its credential goes. */

@@ -26,8 +26,11 @@ export {
 } from "./errors.ts";
 export { type Fetch, reliableFetch } from "./fetch.ts";
 export type { CircuitChange, Deprecation, Hooks, ObservedExchange, Retry, TryEnd, TryStart } from "./hooks.ts";
+export { pages } from "./pages.ts";
+export { type RecordingOptions, recordings } from "./recordings.ts";
 export type { CommonOptions, Consumer, Credential, HedgeOptions, PolicyOptions, RetryOptions } from "./settings.ts";
 export { StaleCache, type StaleOptions } from "./stale.ts";
+export { type OpenTelemetry, telemetry } from "./telemetry.ts";
 export type {
   Binary,
   Data,

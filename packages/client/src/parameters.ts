@@ -27,10 +27,11 @@ function textOf(value: unknown): string {
 /** The path of an operation with its parameters filled in. Throws where one is missing or would change the path itself. */
 export function writePath(entry: OperationEntry, given: Given): string {
   const path = entry.path.replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const value = given[name];
-    if (value === undefined || value === null || value === "")
-      throw new Error(`the path parameter \`${name}\` is missing`);
-    return writePathText(name, value, parameterOf(entry, "path", name));
+    const value = given[name] ?? "";
+    const text = value === "" ? "" : writePathText(name, value, parameterOf(entry, "path", name));
+    // Without it, the path would be that of another operation.
+    if (text === "") throw new Error(`the path parameter \`${name}\` is missing or empty`);
+    return text;
   });
   // Whoever resolves the URL would leave the path that the contract names.
   if (/(?:^|\/)\.\.?(?:\/|$)/.test(path)) throw new Error("a path parameter must not be `.` or `..`");

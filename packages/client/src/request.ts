@@ -37,12 +37,15 @@ export interface Prepared extends Outgoing {
 /** The `Accept` header where a contract offers JSON. */
 const ACCEPT = "application/json, application/problem+json, */*;q=0.1";
 
-/** Makes the request of a call. Throws where the input cannot be written, and where a credential cannot be had. */
+/**
+ * Makes the request of a call, for a URL of its own where the provider gave one. Throws where the input cannot be written, and where a
+ * credential cannot be had.
+ */
 export async function prepare(
   entry: OperationEntry,
   input: RawInput,
   options: RequestOptions,
-  own: OwnOptions,
+  own: OwnOptions & { readonly url?: string | undefined },
   world: World,
 ): Promise<Prepared> {
   const path = writePath(entry, input.path ?? {});
@@ -65,7 +68,8 @@ export async function prepare(
   const target = query === "" ? path : `${path}?${query}`;
   return {
     entry,
-    urls: serversOf(entry, options).map((server) => server.replace(/\/$/, "") + target),
+    urls:
+      own.url === undefined ? serversOf(entry, options).map((server) => server.replace(/\/$/, "") + target) : [own.url],
     headers,
     isStream: written?.isStream === true,
     body: written?.body,

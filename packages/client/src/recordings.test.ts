@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { createClient, operation, recordings } from "./index.ts";
+
+const TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln";
+
+/** The recorded exchanges of some calls. */
+async function record(answer: () => Response | Promise<Response>, input: object, entry: object = {}) {
+  const lines: string[] = [];
+  const client = createClient({
+    baseUrl: "http://user:pass@a.test",
+    consumer: "shop",
+    retry: { base: 0 },
+    auth: { key: "k-1" },
+    hooks: recordings((line) => lines.push(line), { consumer: "shop", secrets: ["X-Tenant", "iban"] }),
+    fetch: async () => answer(),
+  });
+  const security = [[{ scheme: "key", in: "query", name: "api_key" }]];
+  // biome-ignore lint/suspicious/noExplicitAny: types are tested elsewhere.
+  const run = operation<any>({ name: "op", method: "GET", path: "/users", security, ...entry } as any) as any;
+  const { data } = await run(client, input);
+  await new Promise((resolve) => setImmediate(resolve));
+  return { lines, exchanges: lines.map((line) => JSON.parse(line)), data };
+}
+
+test("an exchange is recorded as it was, without secrets", async () => {
+  const answer = () =>
+    Response.json(
+      { id: 7, accessToken: "s-1", nested: { password: ["s-2"] }, note: `is ${TOKEN}`, iban: "s-3" },
+      {
+        headers: { "set-cookie": "sid=s-4; Path=/" },
+      },
+    );
+  const headers = { Authorization: "Bearer s-5", "X-Tenant": "s-6", "X-Plain": "p" };
+  const input = {
+    query: { q: "a b", session: "s-7" },
+    headers,
+    cookies: { sid: "s-8", lang: "s-9" },
+    body: { pin: "s-0", name: "n" },
+  };
+  const entry = { method: "POST", body: { mediaType: "application/json" } };
+  const { lines, exchanges } = await record(answer, input, entry);
+  expect(lines.join("").match(/s-\d|k-1|user:|eyJ/g)).toBe(null);
+  expect(exchanges).toEqual([
+    {
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      consumer: "shop",
+      request: {
+        method: "POST",
+        url: "http://a.test/users?q=a%20b&session=REDACTED&api_key=REDACTED",
+        headers: {
+          accept: expect.any(String),
+          authorization: "Bearer REDACTED",
+          "content-type": "application/json",
+          cookie: "sid=REDACTED; lang=REDACTED",
+          "x-consumer": "shop",
+          "x-plain": "p",
+          "x-tenant": "REDACTED",
+        },
+        body: '{"pin":"REDACTED","name":"n"}',
+      },
+      response: {
+        status: 200,
+        headers: { "content-type": "application/json", "set-cookie": "REDACTED" },
+        body: '{"id":7,"accessToken":"REDACTED","nested":{"password":["REDACTED"]},"note":"is REDACTED","iban":"REDACTED"}',
+      },
+    },
+  ]);
+});
+
+test("the last try of a call is recorded, null where no answer came, and no stream", async () => {
+  let tries = 0;
+  const flaky = () => new Response(null, { status: ++tries === 1 ? 503 : 204 });
+  expect((await record(flaky, {})).exchanges.map(({ response }) => response.status)).toEqual([204]);
+  expect((await record(() => Promise.reject(new Error("down")), {})).exchanges).toMatchObject([{ response: null }]);
+  const stream = () => new Response("data: 1\n\n", { headers: { "content-type": "text/event-stream" } });
+  expect((await record(stream, {})).exchanges).toEqual([]);
+});
+
+test("bytes are recorded as base64", async () => {
+  const answer = () => new Response(new Uint8Array([0, 255]), { headers: { "content-type": "image/png" } });
+  expect((await record(answer, {})).exchanges[0].response).toMatchObject({ body: "AP8=", bodyEncoding: "base64" });
+});

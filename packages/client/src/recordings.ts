@@ -1,0 +1,60 @@
+import type { Hooks, ObservedExchange } from "./hooks.ts";
+import { type IsSecret, redactBody, redactHeader, redactUrl, secretNames } from "./redact.ts";
+
+/** How exchanges are recorded. */
+export interface RecordingOptions {
+  /** The name of the calling application. */
+  readonly consumer?: string;
+  /** Headers, query parameters and members of JSON to hide, beside those whose name says that they are secret. */
+  readonly secrets?: readonly string[];
+}
+
+/**
+ * Records the last exchange of each call as a line of JSON, for `concordat conform trace` and `concordat pact import`: what was
+ * sent and answered, without secrets. Streams are not recorded.
+ *
+ * @param write is given each line without its end, in the order in which answers were read
+ */
+export function recordings(write: (line: string) => void, options: RecordingOptions = {}): Hooks {
+  const isSecret = secretNames(options.secrets);
+  let last: Promise<void> = Promise.resolve();
+  return {
+    onExchange(exchange) {
+      // A file has to be read first, and lines keep their order.
+      const line = lineOf(exchange, options.consumer, isSecret);
+      last = last.then(async () => write(await line));
+    },
+  };
+}
+
+async function lineOf(
+  { at, request, response }: ObservedExchange,
+  consumer: string | undefined,
+  isSecret: IsSecret,
+): Promise<string> {
+  return JSON.stringify({
+    at: new Date(at).toISOString(),
+    consumer,
+    request: { method: request.method, url: redactUrl(request.url, isSecret), ...(await messageOf(request, isSecret)) },
+    response: response && { status: response.status, ...(await messageOf(response, isSecret)) },
+  });
+}
+
+async function messageOf(
+  { headers, body }: { readonly headers: Headers; readonly body?: string | Blob },
+  isSecret: IsSecret,
+): Promise<object> {
+  const written = Object.fromEntries([...headers].map(([name, value]) => [name, redactHeader(name, value, isSecret)]));
+  if (body === undefined) return { headers: written };
+  const contentType = headers.get("content-type") ?? "";
+  if (typeof body === "string") return { headers: written, body: redactBody(body, contentType, isSecret) };
+  return { headers: written, body: base64(new Uint8Array(await body.arrayBuffer())), bodyEncoding: "base64" };
+}
+
+/** Bytes as base64, some at a time: a function takes no millions of arguments. */
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  return btoa(text);
+}
