@@ -76,8 +76,8 @@ export default defineConfig([
     plugins: [...shared.plugins, bundledPlugin(manifest("cli")), schemaFiles],
     // The second runs in a process of its own.
     input: { main: "packages/cli/src/main.ts", "pact-verifier": "packages/pact/src/world/verifier-process.ts" },
-    // It brings a database, and is installed by those who want it.
-    external: ["@concordat/usage"],
+    // They bring a database and a TypeScript, and are installed by those who want them.
+    external: ["@concordat/usage", "@concordat/client-typescript"],
     transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(manifest("cli").version) } },
     output: {
       dir: "packages/cli/dist",

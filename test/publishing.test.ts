@@ -34,10 +34,11 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("six packages are published, all of one version", () => {
+test("seven packages are published, all of one version", () => {
   expect([...packed.values()].map(({ name }) => name)).toEqual([
     "@concordat/cli",
     "@concordat/client",
+    "@concordat/client-typescript",
     "@concordat/containment",
     "@concordat/engine",
     "@concordat/rules",

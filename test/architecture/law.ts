@@ -55,6 +55,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
     imports: [
       ...before("report"),
       "analyses",
+      "client",
       "host",
       "load",
       "config",
@@ -71,6 +72,8 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       ...["outcome.ts", "version.ts"],
     ],
   },
+  // From a description to the files of a client; the types in them are made by a package of their own.
+  client: { imports: before("analyze"), types: ["load"] },
   fix: {
     imports: ["analyses", "base", "edit", "finding", "govern", "host", "load", "outcome.ts", "source"],
     types: ["config", "kit", "policy"],
@@ -108,7 +111,7 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["deprecations", "field", "fix", "migration", "release", "schemas", "usage", "validate"].map(
+const COMMANDS = ["client", "deprecations", "field", "fix", "migration", "release", "schemas", "usage", "validate"].map(
   (entry) => `@concordat/engine/${entry}`,
 );
 
@@ -121,6 +124,8 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
       "@concordat/containment/automata",
       "@concordat/containment/confirm",
       "@concordat/containment/metaschemas",
+      // The form of an operation entry, which is types alone.
+      "@concordat/client",
     ],
   },
   rules: {
@@ -134,9 +139,11 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   cli: {
     imports: [
       ...[...PUBLIC, ...COMMANDS, "@concordat/engine/base", "@concordat/pact"],
-      ...["@concordat/rules/examples", "@concordat/usage"],
+      ...["@concordat/rules/examples", "@concordat/client-typescript", "@concordat/usage"],
     ],
   },
+  // A package of its own for the TypeScript that it brings: it is told what to make types of.
+  "client-typescript": { imports: [] },
   // A package of its own for its database: it knows no description, and is told which operation a call counts for.
   usage: { imports: [] },
   // Runs in applications of others, and knows none of our parts.

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { addClient } from "./client-options.ts";
 import { type ExitCode, guarded, type Process, type Surroundings } from "./io.ts";
 import {
   collect,
@@ -67,6 +68,7 @@ function build(io: Surroundings, done: Done): Command {
   addPact(program, io, done);
   addUsage(program, io, done);
   addMigrate(program, io, done);
+  addClient(program, io, done);
   addHelpers(program, io, done);
   return program;
 }

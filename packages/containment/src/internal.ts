@@ -34,7 +34,8 @@ export {
 } from "./json.ts";
 export { limitsNothing } from "./limits-nothing.ts";
 export { append, greatest } from "./lists.ts";
-export { type Dialect, dialectOfSchemaUri, isDialect } from "./lower/dialect.ts";
+export { type Dialect, dialectOfSchemaUri, isDialect, traitsOf } from "./lower/dialect.ts";
+export { Discriminators } from "./lower/discriminator.ts";
 export {
   absoluteUri,
   type Document,

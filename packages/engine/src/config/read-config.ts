@@ -33,6 +33,8 @@ export interface ContractConfig {
   readonly consumers?: string | undefined;
   /** What the provider is called in pacts; undefined where that is not settled. */
   readonly provider?: string | undefined;
+  /** Folder of the generated client; undefined where there is none. */
+  readonly client?: string | undefined;
   /** Who answers for it. */
   readonly owner?: string | undefined;
   /** Where its calls are counted; undefined where nobody counts them. */
@@ -132,9 +134,9 @@ async function leavingPaths(
   workspace: Workspace,
   host: Host,
 ): Promise<Set<string>> {
-  const named = contracts.flatMap(({ spec, revisions, base, baseline, timeline, consumers }) => [
+  const named = contracts.flatMap(({ spec, revisions, base, baseline, timeline, consumers, client }) => [
     ...[spec, revisions, base],
-    ...[baseline, timeline, consumers],
+    ...[baseline, timeline, consumers, client],
   ]);
   const paths = [...named, ...lint.rulesets, ...rulePackages].filter(
     (path) => path !== undefined && isAbsolute(path),
@@ -316,9 +318,10 @@ function contractOf(
   };
   const { owner, provider } = entry;
   const [revisions, baseline] = [entry.revisions, entry.baseline].map(absolute);
-  const [timeline, consumers] = [entry.timeline, entry.consumers].map(absolute);
+  const [timeline, consumers, client] = [entry.timeline, entry.consumers, entry.client].map(absolute);
   const counted = usageOf(folder, { ...usage, ...given(entry.usage) });
-  return { name, spec, revisions, base, baseline, timeline, consumers, provider, owner, usage: counted, policy };
+  const files = { spec, revisions, base, baseline, timeline, consumers, client };
+  return { name, ...files, provider, owner, usage: counted, policy };
 }
 
 function usageOf(folder: string, usage: ConfigFile["usage"]): UsageConfig | undefined {

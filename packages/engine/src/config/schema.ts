@@ -97,6 +97,9 @@ const contract = v.strictObject({
       ),
     ),
   ),
+  client: v.optional(
+    v.pipe(v.string(), v.description("Folder of the generated TypeScript client, which holds nothing else.")),
+  ),
   version: v.optional(
     v.pipe(
       v.picklist(["semver", "calendar", "integer"]),

@@ -1,0 +1,35 @@
+import type { Command } from "commander";
+import type { Surroundings } from "./io.ts";
+import { type Done, withCommonFlags, withReadingFlags } from "./options.ts";
+
+const FORMATS = ["stylish", "json"];
+
+/** Adds `client`: typed clients that are made from contracts. */
+export function addClient(program: Command, io: Surroundings, done: Done): void {
+  const client = program
+    .command("client")
+    .description("Generate typed clients that retry only what the contract makes safe.");
+  withNames(
+    withReadingFlags(
+      client.command("generate").description("Write the TypeScript client of a description, or of contracts."),
+    ),
+  )
+    .option("--quiet", "Print no progress and no notes.")
+    .action(async (names, flags) =>
+      done(await (await import("./commands/client/generate.ts")).clientGenerate(names, flags, io)),
+    );
+  const check = withCommonFlags(
+    client.command("check").description("Check that committed clients are as they would be generated now."),
+    FORMATS,
+  );
+  withNames(check.command).action(async (names, flags) =>
+    done(await (await import("./commands/client/check.ts")).clientCheck(names, flags, check.formats, io)),
+  );
+}
+
+function withNames(command: Command): Command {
+  return command
+    .argument("[contract...]", "Contracts by their name in the configuration. Default: all that have a client.")
+    .option("--spec <spec>", "The description: a path, an https URL, REF:PATH, or - for standard input.")
+    .option("--out <folder>", "The folder of the client; it holds nothing else.");
+}

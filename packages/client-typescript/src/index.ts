@@ -1,0 +1,1 @@
+export { type TypedDocument, typesOf } from "./types.ts";
