@@ -21,6 +21,7 @@ const GENERATORS: readonly (() => Promise<Generated>)[] = [
   async () => (await import("./gen-lint-docs.ts")).lintDocs(),
   async () => (await import("./gen-pact-docs.ts")).pactDocs(),
   async () => (await import("./gen-field-docs.ts")).fieldDocs(),
+  async () => (await import("./gen-client-docs.ts")).clientDocs(),
   async () => (await import("./gen-comment.ts")).commentPage(),
   async () => (await import("./gen-picture.ts")).pictureFile(),
   async () => (await import("./gen-schemas.ts")).schemaFiles(),

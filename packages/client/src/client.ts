@@ -8,7 +8,7 @@ import { type OwnOptions, type Prepared, prepare, type RawInput } from "./reques
 import { type Limits, send } from "./send.ts";
 import type { CommonOptions, Credential } from "./settings.ts";
 import { isUnavailable, type StaleCache } from "./stale.ts";
-import type { Data, Failure, Input, OperationShape, Result, Style, Success } from "./types.ts";
+import type { Data, Failure, Input, OperationShape, Result, Shaped, Style, Success } from "./types.ts";
 
 /** How a client is made. */
 export interface ClientOptions<S extends Style = "result"> extends CommonOptions {
@@ -38,9 +38,12 @@ export type Arguments<T extends OperationShape> =
     ? [input?: Input<T>, options?: CallOptions<T>]
     : [input: Input<T>, options?: CallOptions<T>];
 
-/** The function of an operation. */
-export interface Operation<T extends OperationShape> {
-  <S extends Style>(client: Client<S>, ...rest: Arguments<T>): Promise<S extends "throw" ? Success<T> : Result<T>>;
+/** The function of an operation. Its types are worked out where it is called: a contract may have a thousand operations. */
+export interface Operation<T> {
+  <S extends Style>(
+    client: Client<S>,
+    ...rest: Arguments<Shaped<T>>
+  ): Promise<S extends "throw" ? Success<Shaped<T>> : Result<Shaped<T>>>;
   readonly entry: OperationEntry;
 }
 
@@ -50,7 +53,7 @@ export function createClient<S extends Style = "result">(options: ClientOptions<
 }
 
 /** Makes the function of an operation. Generated clients call it; `T` is what openapi-typescript says of the operation. */
-export function operation<T extends OperationShape>(entry: OperationEntry): Operation<T> {
+export function operation<T>(entry: OperationEntry): Operation<T> {
   const run = async (client: Client<Style>, input: RawInput = {}, options: CallOptions = {}) => {
     const result = await call(client, entry, input, options);
     if (client.options.style === "throw" && result.error) throw result.error;

@@ -4,17 +4,17 @@ import { linkOf } from "./deprecation.ts";
 import type { OperationEntry, PagingEntry } from "./entry.ts";
 import type { Given } from "./parameters.ts";
 import type { RawInput } from "./request.ts";
-import type { Data, OperationShape, Style } from "./types.ts";
+import type { Data, Shaped, Style } from "./types.ts";
 
 /**
  * Asks for a list page by page, in the way that the contract declares, until there are no more. A page is asked for once the one
  * before was taken. What fails is thrown, whatever the style of the client.
  */
-export async function* pages<T extends OperationShape>(
+export async function* pages<T>(
   { entry }: Operation<T>,
   client: Client<Style>,
-  ...rest: Arguments<T>
-): AsyncGenerator<Data<T>> {
+  ...rest: Arguments<Shaped<T>>
+): AsyncGenerator<Data<Shaped<T>>> {
   const [input = {}, options = {}] = rest as [RawInput?, CallOptions?];
   const { paging } = entry;
   if (paging === undefined) throw new TypeError(`${entry.name}: the contract declares no paging.`);
@@ -28,7 +28,7 @@ export async function* pages<T extends OperationShape>(
     seen.add(key);
     const result: RawResult = await call(client, entry, { ...input, query: page.query }, { ...options, url: page.url });
     if (result.error) throw result.error;
-    yield result.data as Data<T>;
+    yield result.data as Data<Shaped<T>>;
     page = nextPage(entry, paging, page, result, [client.options.baseUrl].flat());
   }
 }

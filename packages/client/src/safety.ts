@@ -8,10 +8,10 @@ import type { OperationEntry } from "./entry.ts";
 const SAFE_METHODS: readonly string[] = ["GET", "HEAD", "OPTIONS", "QUERY"];
 
 /** Methods whose repeat does what the first did (RFC 9110, section 9.2.2). */
-const IDEMPOTENT_METHODS: readonly string[] = [...SAFE_METHODS, "PUT", "DELETE"];
+export const IDEMPOTENT_METHODS: readonly string[] = [...SAFE_METHODS, "PUT", "DELETE"];
 
 /** Statuses after which a request may be sent again: what refused it may be over soon (RFC 9110, section 15; RFC 6585; RFC 8470). */
-const RETRY_STATUSES: readonly number[] = [408, 425, 429, 502, 503, 504];
+export const RETRY_STATUSES: readonly number[] = [408, 425, 429, 502, 503, 504];
 
 /** The header of an idempotency key, where the contract names no other. */
 export const KEY_HEADER = "Idempotency-Key";

@@ -38,7 +38,7 @@ export interface Policies {
 export const DEFAULT_DEADLINE = 30_000;
 
 /** What holds where nothing is set. */
-const DEFAULT_POLICIES: Policies = {
+export const DEFAULT_POLICIES: Policies = {
   timeout: 10_000,
   deadline: undefined,
   retry: { tries: 3, base: 200, cap: 10_000, budget: { ratio: 0.1, least: 10, window: 60_000 } },

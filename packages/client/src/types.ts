@@ -16,6 +16,9 @@ export interface OperationShape {
   readonly responses: object;
 }
 
+/** What is an operation, of what is taken for one. */
+export type Shaped<T> = T extends OperationShape ? T : never;
+
 /** What is sent: without properties that are only read (`readOnly`, marked `$Read`). */
 export type Writable<T> = T extends { readonly $read: unknown }
   ? never

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
+import { expect, test } from "vitest";
+
+const INDEX = join(import.meta.dirname, "../packages/client/src/index.ts");
+
+/** What a page of an application loads for its calls: run-time and entries, as a bundler makes it. */
+async function bundled(text: string): Promise<string> {
+  const input = "consumer.ts";
+  const consumer = {
+    name: "consumer",
+    resolveId: (id: string) => (id === input ? id : null),
+    load: (id: string) => (id === input ? text.replaceAll("@concordat/client", INDEX) : null),
+  };
+  const bundle = await rolldown({ input, plugins: [consumer], platform: "browser" });
+  const { output } = await bundle.generate({ format: "esm", minify: true });
+  return output[0].code;
+}
+
+const TWO_CALLS = `
+import { createClient, operation } from "@concordat/client";
+const getUser = /*#__PURE__*/ operation({ name: "getUser", method: "GET", path: "/users/{id}", errors: ["404"] });
+const createUser = /*#__PURE__*/ operation({ name: "createUser", method: "POST", path: "/users", body: { mediaType: "application/json" }, idempotency: "key" });
+const unused = /*#__PURE__*/ operation({ name: "unused", method: "GET", path: "/unused" });
+const client = createClient({ baseUrl: "https://api.example.com" });
+export const run = async () => [await createUser(client, { body: {} }), await getUser(client, { path: { id: "1" } })];
+`;
+
+test("two calls take less than 12 kB, run-time included, and bring nothing that they do not use", async () => {
+  const code = await bundled(TWO_CALLS);
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(12_000);
+  for (const absent of ["/unused", "REDACTED", "http.client.request.duration", "declares no paging", "stale-if-error"])
+    expect(code).not.toContain(absent);
+});
