@@ -21,7 +21,10 @@ export async function pictureFile(): Promise<Generated> {
   const request = { base: BASE, head: HEAD, asOf: AS_OF, load: DEFAULT_LOAD };
   const outcome = valueIn(await governDiff(request, catalogue, nodeHost(root)));
   const render = await reporters.stylish();
-  const output = render({ kind: "diff", outcome }, { rules: rulesOf(catalogue), colour: true });
+  const output = render(
+    { kind: "diff", outcome },
+    { rules: rulesOf(catalogue), colour: true, terminal: { width: COLUMNS } },
+  );
   const command = `$ node_modules/.bin/concordat diff ${BASE} ${HEAD}`;
   return { files: { [join(root, "docs/images/diff.svg")]: svg([command, "", ...output.trimEnd().split("\n")]) } };
 }
@@ -36,6 +39,7 @@ interface Run {
 const STYLES: Readonly<Record<string, string>> = {
   1: 'font-weight="700"',
   2: 'fill-opacity=".65"',
+  4: 'text-decoration="underline"',
   31: 'fill="#ff7b72"',
   32: 'fill="#7ee787"',
   33: 'fill="#e3b341"',
@@ -79,6 +83,7 @@ function runsOf(line: string): Run[] {
   return line.split("\u001b[").flatMap((part, i): Run[] => {
     const [, code = "", text = ""] = i === 0 ? ["", "", part] : (/^(\d+)m(.*)$/s.exec(part) ?? []);
     if (code === "22") for (const weight of ["1", "2"]) styles.delete(weight);
+    else if (code === "24") styles.delete("4");
     else if (code === "39") for (const each of styles) if (Number(each) > 30) styles.delete(each);
     if (STYLES[code] !== undefined) styles.add(code);
     return text === "" ? [] : [{ text, style: [...styles].map((each) => STYLES[each]).join(" ") }];

@@ -9,6 +9,7 @@ import {
   withCommonFlags,
   withReadingFlags,
   withReportFlags,
+  withTerminalFlags,
 } from "./options.ts";
 import { addPact } from "./pact-options.ts";
 import { addMigrate, addUsage } from "./usage-options.ts";
@@ -102,7 +103,7 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       )
       .argument("<head>"),
   );
-  diff.command
+  withTerminalFlags(diff.command)
     .addOption(headerOption())
     .addOption(compatibilityOption())
     .addOption(
@@ -120,7 +121,7 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       .description("Judge the configured contracts against their base. The gate for pull requests.")
       .argument("[contract...]", "Contracts by their name in the configuration. Default: all."),
   );
-  check.command
+  withTerminalFlags(check.command)
     .addOption(compatibilityOption())
     .option("--base <revision>", "Git revision to compare with. Default: the merge base with the default branch.")
     .addOption(policyOption())
@@ -224,7 +225,7 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
         "Paths, https URLs, REF:PATH, or - for standard input. Default: the configured contracts.",
       ),
   );
-  lint.command
+  withTerminalFlags(lint.command)
     .addOption(headerOption())
     .option("--base <revision>", "Git revision. Only findings that it does not have count.")
     .option("--ruleset <file>", "Run a Spectral ruleset too. Repeatable.", collect, [])

@@ -11,6 +11,9 @@ export interface CommonFlags {
   readonly config?: string;
   readonly asOf?: string;
   readonly quiet?: boolean;
+  /** Whether people are shown every finding in full, and each with all that is known of it. */
+  readonly all?: boolean;
+  readonly verbose?: boolean;
   readonly root?: string;
   readonly allowRemoteRef: readonly string[];
   readonly allowPrivateNetwork?: boolean;

@@ -13,6 +13,8 @@ export interface Process {
 export interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** Characters in a line of a terminal. */
+  readonly columns?: number;
 }
 
 /** The same as commands see it: what they write is text for people, and harmless in a terminal or a log. */
@@ -44,6 +46,7 @@ export function guarded(process: Process & { readonly cwd: () => string }): Surr
 function guardedOutput(stream: Stream): Output {
   return {
     ...(stream.isTTY !== undefined && { isTTY: stream.isTTY }),
+    ...(stream.columns !== undefined && { columns: stream.columns }),
     write: (text) => stream.write(plainLines(text)),
     writeRaw: (text) => stream.write(text),
   };

@@ -58,6 +58,13 @@ export function withCommonFlags(
   return reporting;
 }
 
+/** How much of what was found is shown to people. */
+export function withTerminalFlags(command: Command): Command {
+  return command
+    .option("--all", "Show every finding in full.")
+    .option("--verbose", "Show findings with all operations, whole messages and the lines that changed.");
+}
+
 /** Where the configuration is, and what may be read. */
 export function withReadingFlags(command: Command): Command {
   return command

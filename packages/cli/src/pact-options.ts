@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Surroundings } from "./io.ts";
-import { collect, type Done, wholeNumber, withCommonFlags, withReportFlags } from "./options.ts";
+import { collect, type Done, wholeNumber, withCommonFlags, withReportFlags, withTerminalFlags } from "./options.ts";
 
 /** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
 export function addPact(program: Command, io: Surroundings, done: Done): void {
@@ -52,7 +52,7 @@ function addImpact(pact: Command, io: Surroundings, done: Done): void {
   const { command, formats } = withCommonFlags(
     pact.command("impact").description("Compare two revisions, and say of each change which consumers it hurts."),
   );
-  command
+  withTerminalFlags(command)
     .requiredOption("--base <source>", "The revision before: a path, an https URL, or git:REF:PATH.")
     .requiredOption("--head <source>", "The revision after.")
     .requiredOption("--pact <file...>", "Pacts of the consumers, by path or glob.")
@@ -64,7 +64,7 @@ function addCheck(pact: Command, io: Surroundings, done: Done): void {
   const { command, formats } = withCommonFlags(
     pact.command("check").description("Check pacts against a description, or those of the configured contracts."),
   );
-  command
+  withTerminalFlags(command)
     .option("--spec <source>", "The description: a path, an https URL, or git:REF:PATH.")
     .option("--pact <file...>", "Pacts to check against it, by path or glob.", [])
     .option("--provider <name>", "What the provider is called in its pacts. A pact with another one is refused.")

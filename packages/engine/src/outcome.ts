@@ -63,6 +63,8 @@ export interface Outcome {
   /** Whose consumers must get along with which revision, where that is not `backward`, the usual. */
   readonly compatibility?: Exclude<Compatibility, "backward">;
   readonly verdict: Verdict;
+  /** The version that head needs, where the one it declares is not enough and the style of versions tells the next. */
+  readonly next?: string;
   readonly rulings: readonly Ruling[];
   readonly problems: readonly RuledProblem[];
   /** Further parts of the result, by name. */

@@ -26,7 +26,7 @@ export async function changelog(
   const session = opened.value;
   const input = await withProgress("Comparing", flags, io, () => changesOf(sources, flags, session));
   if (failed(input)) return failureCode(input, io);
-  return (await writeReports(input.value, formats, "changelog", session, io, flags.quiet === true)) ?? 0;
+  return (await writeReports(input.value, formats, "changelog", session, io, flags)) ?? 0;
 }
 
 /** The changes of a history, of a pair, or of contracts against what a check compares them with. */

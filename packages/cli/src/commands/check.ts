@@ -6,7 +6,7 @@ import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
 import { openSession } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
-import { acceptedText, notLater } from "./accept.ts";
+import { acceptCommandOf, acceptedText, notLater } from "./accept.ts";
 
 /** The flags of `check` beside the common ones. */
 export interface CheckFlags extends CommonFlags, CompatibilityFlag {
@@ -33,23 +33,20 @@ export async function check(
   const until = flags.until ?? yearAfter(asOf);
   if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
   const { base: baseRevision, policy, config: configFile, compatibility } = flags;
+  const request = { config, configFile, contracts, asOf, load, excerpts: flags.verbose };
   const checked = await withProgress("Checking", flags, io, () =>
     governCheck(
-      { config, configFile, contracts, baseRevision, policy, compatibility, asOf, load, failOn, openStore },
+      { ...request, baseRevision, policy, compatibility, failOn, openStore },
       session.catalogue,
       session.host,
     ),
   );
   if (failed(checked)) return failureCode(checked, io);
   const outcome = checked.value;
-  const unwritten = await writeReports(
-    { kind: "check", outcome },
-    formats,
-    "stylish",
-    session,
-    io,
-    flags.quiet === true,
-  );
+  const unwritten = await writeReports({ kind: "check", outcome }, formats, "stylish", session, io, {
+    ...flags,
+    acceptCommand: acceptCommandOf(flags, config.contracts),
+  });
   if (unwritten !== undefined) return unwritten;
   if (!flags.writeBaseline) return exitCodeOf(outcome.contracts, session.failOn);
   const { reason, owner } = flags;

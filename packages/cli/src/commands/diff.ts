@@ -19,20 +19,13 @@ export async function diff(
   const opened = await openSession(flags, io);
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const request = await pairRequest(base, head, flags, session);
+  const request = { ...(await pairRequest(base, head, flags, session)), excerpts: flags.verbose };
   const compared = await withProgress("Comparing", flags, io, () =>
     governDiff(request, session.catalogue, session.host),
   );
   if (failed(compared)) return failureCode(compared, io);
   const outcome = compared.value;
-  const unwritten = await writeReports(
-    { kind: "diff", outcome },
-    formats,
-    "stylish",
-    session,
-    io,
-    flags.quiet === true,
-  );
+  const unwritten = await writeReports({ kind: "diff", outcome }, formats, "stylish", session, io, flags);
   if (unwritten !== undefined) return unwritten;
   if (flags.crossCheck !== undefined) {
     const { crossCheckOasdiff, renderCrossCheck } = await import("../cross-check/oasdiff.ts");

@@ -44,13 +44,14 @@ export async function lint(
   const session = opened.value;
   const { asOf, load } = session;
   const config = withRulesets(session.config, flags.ruleset, io);
+  const request = { config, sources, baseRevision: flags.base, asOf, load };
   if (asksForFixes(flags)) {
-    const fixed = await fix({ config, sources, baseRevision: flags.base, asOf, load }, flags, session, io);
+    const fixed = await fix(request, flags, session, io);
     if (fixed !== undefined) return fixed;
   }
   const clock = flags.timings ? () => performance.now() : undefined;
   const linted = await withProgress("Linting", flags, io, () =>
-    governLint({ config, sources, baseRevision: flags.base, asOf, load, clock }, session.catalogue, session.host),
+    governLint({ ...request, clock, excerpts: flags.verbose }, session.catalogue, session.host),
   );
   if (failed(linted)) return failureCode(linted, io);
   const outcomes = linted.value;
@@ -59,7 +60,7 @@ export async function lint(
     outcomes.length === 1 && first
       ? ({ kind: "diff", outcome: first } as const)
       : ({ kind: "check", outcome: joinOutcomes(outcomes, asOf) } as const);
-  const unwritten = await writeReports(input, formats, "stylish", session, io, flags.quiet === true);
+  const unwritten = await writeReports(input, formats, "stylish", session, io, flags);
   if (unwritten !== undefined) return unwritten;
   if (flags.timings) io.stderr.write(timingText(outcomes));
   if (flags.writeBaseline !== undefined) return accept(flags.writeBaseline, outcomes, flags, session, io);

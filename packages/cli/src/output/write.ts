@@ -1,5 +1,6 @@
-import { failed, type Host, type ReportInput, rulesOf } from "@concordat/engine";
+import { failed, type Host, type ReportContext, type ReportInput, rulesOf } from "@concordat/engine";
 import { type ReportName, reporters } from "@concordat/engine/report";
+import type { CommonFlags } from "../flags.ts";
 import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
 import type { Session } from "../session/open.ts";
 import { complain } from "../session/problems.ts";
@@ -12,11 +13,17 @@ export async function writeReports(
   fallback: ReportName,
   session: Session,
   io: Surroundings,
-  quiet: boolean,
+  view: ReportView,
 ): Promise<ExitCode | undefined> {
   const targets = formats.targets<ReportName>(fallback);
-  return writeTexts(targets, (target) => render(input, target, session, io), session.host, io, quiet);
+  const quiet = view.quiet === true;
+  return writeTexts(targets, (target) => render(input, target, session, io, view), session.host, io, quiet);
 }
+
+/** How reports are shown: flags, and what else the command knows of them. */
+export interface ReportView
+  extends Pick<CommonFlags, "quiet" | "all" | "verbose">,
+    Pick<ReportContext, "acceptCommand"> {}
 
 /** Writes a text in each form asked for to where it is to go; answers an exit code where one cannot be written. */
 export async function writeTexts<Name extends string>(
@@ -48,10 +55,15 @@ async function render(
   { format, output }: FormatTarget<ReportName>,
   session: Session,
   io: Surroundings,
+  { all = false, verbose = false, acceptCommand }: ReportView,
 ): Promise<string> {
   const reporter = await reporters[format]();
+  const isShown = output === undefined;
+  const width = isShown && io.stdout.isTTY ? io.stdout.columns : undefined;
   return reporter(input, {
     rules: rulesOf(session.catalogue),
-    colour: output === undefined && wantsColour(io.stdout, io.env),
+    colour: isShown && wantsColour(io.stdout, io.env),
+    terminal: { all, verbose, ...(width !== undefined && { width }) },
+    ...(acceptCommand && { acceptCommand }),
   });
 }

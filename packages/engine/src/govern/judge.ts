@@ -2,7 +2,7 @@ import type { Evidence, Facts, LintSettings } from "../analyses/analysis.ts";
 import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import { excerptsOf } from "../finding/excerpts.ts";
-import type { Impact, RawFinding } from "../finding/finding.ts";
+import { type Impact, impactRank, type RawFinding } from "../finding/finding.ts";
 import { fingerprintOfFinding } from "../finding/fingerprint.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
 import { sidesOf, TextIndex } from "../finding/text-index.ts";
@@ -24,8 +24,8 @@ import { findIgnores, type Ignore, unusedIgnores } from "../policy/ignores.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import type { RemovalFact } from "../policy/removal.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
-import { decideVerdict, NO_VERDICT } from "../policy/verdict.ts";
-import { declaredBump } from "../policy/versions.ts";
+import { decideVerdict, NO_VERDICT, type Verdict } from "../policy/verdict.ts";
+import { bumpVersion, declaredBump } from "../policy/versions.ts";
 import { toLocation } from "../source/location.ts";
 import { expiredWaivers, inHead, placeProblems, problemsOf, ruleProblems, withSeverity } from "./problems.ts";
 import { replacementsOf } from "./replacements.ts";
@@ -94,13 +94,15 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
   ]);
   const rulings = ruled.map((finding) => placed(finding, index));
   const compares = comparesBase(checks);
+  const verdict = compares && base ? decideVerdict(rulings, declared(facts, policy), policy) : NO_VERDICT;
   return {
     contract: contract?.name,
     base: base ? infoOf(base, facts.revisions?.base) : null,
     head: infoOf(head, facts.revisions?.head),
     against: !compares ? "alone" : base ? "base" : "new",
     ...(compares && base && policy.compatibility !== "backward" && { compatibility: policy.compatibility }),
-    verdict: compares && base ? decideVerdict(rulings, declared(facts, policy), policy) : NO_VERDICT,
+    verdict,
+    ...nextOf(verdict, facts, policy),
     rulings: groupRulings(rulings, catalogue.lint),
     problems: [
       ...ruleProblems(base ? problemsOf("base", base, met, index) : [], problemsOf("head", head, met, index, base)),
@@ -171,6 +173,18 @@ function declared({ revisions }: Facts, { versionStyle, initialDevelopment }: Po
   return revisions?.base
     ? declaredBump(revisions.base.version, revisions.head.version, versionStyle, initialDevelopment)
     : "none";
+}
+
+/** The version that the required bump leads to, where the declared one falls short of it. */
+function nextOf(
+  { requiredBump, declaredBump }: Verdict,
+  { revisions }: Facts,
+  { versionStyle, initialDevelopment }: Policy,
+): Pick<Outcome, "next"> {
+  const from = revisions?.base?.version;
+  if (from === undefined || impactRank(declaredBump) >= impactRank(requiredBump)) return {};
+  const next = bumpVersion(from, requiredBump, versionStyle, initialDevelopment);
+  return next === undefined ? {} : { next };
 }
 
 /** What head adds to what base accepts, and which of it does not count. */

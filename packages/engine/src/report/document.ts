@@ -234,6 +234,11 @@ const judged = {
     ),
   ),
   verdict: VerdictForm,
+  next: optional(
+    text(
+      "The version that head needs; absent where the declared one is enough, or the next one is for people to choose.",
+    ),
+  ),
   consumers: optional(
     object(
       "Whom the breaks hurt, by the worst of them; absent where no consumer is known, or nothing breaks.",

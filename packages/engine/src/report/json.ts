@@ -16,13 +16,23 @@ export function documentOf(input: ReportInput): DiffDocument | CheckDocument {
 }
 
 /** What came of one contract or pair, with its fields in a fixed order. */
-function judgedJson({ base, head, compatibility, verdict, rulings, problems, sections }: Outcome): JudgedDocument {
+function judgedJson({
+  base,
+  head,
+  compatibility,
+  verdict,
+  next,
+  rulings,
+  problems,
+  sections,
+}: Outcome): JudgedDocument {
   const { accepted, proposed, score, timings, ...others } = sections;
   return {
     base,
     head,
     ...(compatibility && { compatibility }),
     verdict,
+    ...(next !== undefined && { next }),
     ...consumersJson(rulings),
     findings: rulings.map(findingJson),
     problems: problems.map(problemJson),

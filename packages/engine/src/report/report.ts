@@ -43,11 +43,24 @@ export interface AnnotationPlan {
   readonly touched: ReadonlySet<string>;
 }
 
+/** What a terminal is asked to show. */
+export interface TerminalOptions {
+  /** Columns to wrap lines at; absent where there is no terminal. */
+  readonly width?: number;
+  /** Whether every finding is shown, in full. */
+  readonly all?: boolean;
+  /** Whether findings are shown with all operations, whole messages, and the lines of both sides. */
+  readonly verbose?: boolean;
+}
+
 /** What a report may know beside the outcome. */
 export interface ReportContext {
   /** Facts of rules by id. */
   readonly rules: ReadonlyMap<string, RuleTexts>;
   readonly colour: boolean;
+  readonly terminal?: TerminalOptions;
+  /** The command that accepts a finding of a contract, by its short fingerprint; absent where nothing can be accepted. */
+  readonly acceptCommand?: (fingerprint: string, contract: string | undefined) => string;
   /** For Markdown that reviewers read: what the run came to, and the room there is. */
   readonly review?: Review;
   /** For annotations of a step that is all one run. */

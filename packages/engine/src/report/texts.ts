@@ -22,6 +22,11 @@ export function versionText({ contract, base, head }: Outcome): string {
   return oneLine(`${name}  ${base.version ?? "no version"} → ${version}`);
 }
 
+/** A number of things: `1 error`, `2 errors`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** As much of a fingerprint as people copy; `concordat accept` takes it. */
 export function shortFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, 8);

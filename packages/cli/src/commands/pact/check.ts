@@ -29,7 +29,7 @@ export async function pactCheck(
     first && others.length === 0
       ? ({ kind: "diff", outcome: first } as const)
       : ({ kind: "check", outcome: joinOutcomes(checked.value, asOf) } as const);
-  const unwritten = await writeReports(input, formats, "stylish", session, io, flags.quiet === true);
+  const unwritten = await writeReports(input, formats, "stylish", session, io, flags);
   return unwritten ?? exitCodeOf(checked.value, session.failOn);
 }
 

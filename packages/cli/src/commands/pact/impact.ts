@@ -24,6 +24,6 @@ export async function pactImpact(
   if (failed(judged)) return failureCode(judged, io);
   const outcome = judged.value;
   const input = { kind: "diff", outcome } as const;
-  const unwritten = await writeReports(input, formats, "stylish", session, io, flags.quiet === true);
+  const unwritten = await writeReports(input, formats, "stylish", session, io, flags);
   return unwritten ?? exitCodeOf([outcome], session.failOn);
 }

@@ -1,0 +1,94 @@
+import { oneLine } from "../base/plain-text.ts";
+import { impactRank } from "../finding/finding.ts";
+import { isOfFamily } from "../finding/rule-id.ts";
+import type { Outcome } from "../outcome.ts";
+import { counts } from "../policy/verdict.ts";
+import { type Kinds, kindsOf } from "./kinds.ts";
+import { countOf } from "./texts.ts";
+
+/** The answer to a run in words and numbers: `2 breaking changes; needs 3.0.0, declares 2.55.0`. */
+export function answerText(outcome: Outcome): string {
+  const kinds = kindsOf(outcome);
+  const answer = [countsText(outcome, kinds), bumpText(outcome)].filter((part) => part !== "").join("; ");
+  return `${answer.charAt(0).toUpperCase()}${answer.slice(1)}${outcome.compatibility ? ` (compatibility: ${outcome.compatibility})` : ""}`;
+}
+
+/** What there is to tell, the heaviest first: `2 breaking changes, 1 lint error`. */
+function countsText(outcome: Outcome, kinds: Kinds): string {
+  const { against, base } = outcome;
+  const { clients, problems } = kinds;
+  const faults = problems.filter(({ severity }) => severity === "error").length;
+  if (against === "alone")
+    return [...lintCounts(kinds, ""), ...faultCounts(faults)].join(", ") || (base ? "no new findings" : "no findings");
+  const changes = [
+    changesText(kinds),
+    ...(clients.length > 0 ? [`${countOf(clients.length, "break")} of generated clients`] : []),
+    ...uncovered(outcome, kinds),
+  ];
+  return [
+    ...(against === "new" ? ["new contract: there is nothing to compare it with"] : changes),
+    ...lintCounts(kinds, "lint "),
+    ...faultCounts(faults),
+  ].join(", ");
+}
+
+/** How many changes break, and how many of those that do are not counted. */
+function changesText({ breaking, clients, others, passed, settled }: Kinds): string {
+  const undecided = breaking.filter(({ proof }) => proof === "undecided").length;
+  const accepted = settled.filter(({ impact, audience }) => impact === "major" && audience === "wire").length;
+  const uncounted = [
+    ...(accepted > 0 ? [`${accepted} accepted`] : []),
+    ...(passed.length > 0 ? [`${passed.length} that hurts no one`] : []),
+  ];
+  const changed = [...breaking, ...clients, ...others, ...passed, ...settled].some(
+    ({ rule }) => !isOfFamily("lint", rule),
+  );
+  const counted =
+    breaking.length > 0
+      ? `${countOf(breaking.length, "breaking change")}${undecided > 0 ? ` (${undecided} undecided)` : ""}`
+      : changed
+        ? `no ${uncounted.length > 0 ? "open " : ""}breaking changes`
+        : "no change that concerns consumers";
+  return [counted, ...uncounted].join(", ");
+}
+
+function lintCounts({ lint, others, breaking, clients }: Kinds, what: "" | "lint "): string[] {
+  // A description by itself has findings of rules of teams as well, whose ids have other families.
+  const found = what === "" ? [...breaking, ...clients, ...lint, ...others] : lint;
+  return (
+    [
+      ["error", "error"],
+      ["warn", "warning"],
+      ["info", "note"],
+    ] as const
+  ).flatMap(([severity, noun]) => {
+    const count = found.filter((ruling) => ruling.severity === severity).length;
+    return count > 0 && (what === "" || severity !== "info") ? [countOf(count, `${what}${noun}`)] : [];
+  });
+}
+
+function faultCounts(count: number): string[] {
+  return count === 0 ? [] : [`${countOf(count, "new problem")} in the description`];
+}
+
+/** Findings that fail the run whatever version is declared. */
+function uncovered({ verdict }: Outcome, { others }: Kinds): string[] {
+  const count = others.filter((ruling) => counts(ruling, "error", verdict.declaredBump)).length;
+  return count === 0 ? [] : [`${countOf(count, "error")} that no version covers`];
+}
+
+/** How the declared version compares with what is needed: `needs 3.0.0, declares 2.55.0`; empty where nothing is needed. */
+function bumpText(outcome: Outcome): string {
+  const { against, verdict, base, head } = outcome;
+  const declared = oneLine(head.version ?? "no version");
+  const { requiredBump, declaredBump } = verdict;
+  if (against !== "base" || requiredBump === "none") return "";
+  return impactRank(declaredBump) < impactRank(requiredBump)
+    ? `needs ${neededText(outcome)}, ${base?.version === head.version ? "still " : ""}declares ${declared}`
+    : `${declared} covers ${requiredBump !== "major" ? "the changes" : kindsOf(outcome).breaking.length === 1 ? "it" : "them"}`;
+}
+
+/** The version that is needed, or the bump where the next version is for people to choose. */
+function neededText({ next, verdict: { requiredBump } }: Outcome): string {
+  return next === undefined ? `a ${requiredBump} bump` : oneLine(next);
+}
