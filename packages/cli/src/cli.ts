@@ -326,6 +326,12 @@ function addHelpers(program: Command, io: Surroundings, done: Done): void {
     .description("Check the configuration and that its descriptions can be read.")
     .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .action(async (flags) => done(await (await import("./commands/config-check.ts")).configCheck(flags, io)));
+  config
+    .command("show")
+    .description("Print what the configuration settles, and which line of which file says so.")
+    .addOption(new Option("--format <format>").choices(["stylish", "json"]).default("stylish"))
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
+    .action(async (flags) => done(await (await import("./commands/config-show.ts")).configShow(flags, io)));
   program
     .command("doctor")
     .description("Check that the environment is set up.")

@@ -17,6 +17,7 @@ export {
   readConfig,
   type UsageConfig,
 } from "./config/read-config.ts";
+export { type Setting, settingsOf } from "./config/settings.ts";
 export { impactRank } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
 export { governCheck, joinOutcomes } from "./govern/check.ts";

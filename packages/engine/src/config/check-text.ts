@@ -32,6 +32,12 @@ export function checkText<S extends v.GenericSchema>(source: SourceText, schema:
   return { failure: "input", problems: [...parsed.problems, ...problems] };
 }
 
+/** A problem at a place of a text that could be read. */
+export function problemAt(source: SourceText, pointer: string, code: string, message: string): Problem {
+  const place = locatePointers({ ...source, ...parseText(source) }, [pointer]).get(pointer) ?? { line: 1, column: 1 };
+  return { code, message, file: source.name, ...place };
+}
+
 /** The issue that says most: of a union, that of the member which came furthest. */
 function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
   const inner = (issue.issues ?? []).filter(({ path }) => (path?.length ?? 0) > (issue.path?.length ?? 0));

@@ -1,102 +1,26 @@
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { formatPointer } from "@concordat/containment/internal";
-import { CHECKS, type CheckName } from "../analyses/index.ts";
-import { nearest } from "../base/nearest.ts";
-import type { Problem } from "../base/problem.ts";
 import { failed, inputFailure, type Result, resultOf } from "../base/result.ts";
-import { isOfFamily } from "../finding/rule-id.ts";
 import type { Host, HostResult } from "../host/host.ts";
-import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
-import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
-import { matchesGlob } from "../policy/glob.ts";
-import { DEFAULT_POLICY, type Override, type Policy, withCompatibility } from "../policy/policy.ts";
-import { type MaxUse, parseMaxUse } from "../policy/removal.ts";
-import type { VersionStyle } from "../policy/versions.ts";
-import { locatePointers, parseText } from "../source/parse.ts";
 import type { SourceText } from "../source/source-text.ts";
+import { buildConfig } from "./build-config.ts";
 import { checkText } from "./check-text.ts";
+import { type Config, NO_CONFIG } from "./config.ts";
 import { matchesFileGlob } from "./file-glob.ts";
-import { type ConfigFile, ConfigSchema, type ContractEntry } from "./schema.ts";
+import { CONFIG_NAMES, type ConfigLayer, EXTENDS_UNAVAILABLE, type LayerReader, readLayers } from "./layers.ts";
+import { ConfigSchema, type ContractEntry } from "./schema.ts";
 import { outsideOf, type Workspace, workspaceOf } from "./workspace.ts";
 
-/** A contract under governance, with paths made absolute. */
-export interface ContractConfig {
-  readonly name: string;
-  readonly spec: string;
-  readonly revisions: string | undefined;
-  readonly base: string | undefined;
-  readonly baseline: string | undefined;
-  /** File of its timeline; undefined where it is the usual one beside the description. */
-  readonly timeline?: string | undefined;
-  /** Folder of the consumers' pacts; undefined where it is the usual one beside the description. */
-  readonly consumers?: string | undefined;
-  /** What the provider is called in pacts; undefined where that is not settled. */
-  readonly provider?: string | undefined;
-  /** Folder of the generated client; undefined where there is none. */
-  readonly client?: string | undefined;
-  /** Who answers for it. */
-  readonly owner?: string | undefined;
-  /** Where its calls are counted; undefined where nobody counts them. */
-  readonly usage?: UsageConfig | undefined;
-  readonly policy: Policy;
-}
-
-/** Where calls are counted, and how removals are judged by them. */
-export interface UsageConfig {
-  /** Absolute path of the usage store. */
-  readonly store: string;
-  /** Whole days whose calls count. */
-  readonly windowDays: number;
-  readonly maxUse: MaxUse;
-  /** Consumers whose calls do not count. */
-  readonly exclude: readonly string[];
-}
-
-/** A configuration that has been read and checked. */
-export interface Config {
-  /** Absolute; undefined where there is no file and the defaults hold. */
-  readonly path: string | undefined;
-  readonly contracts: readonly ContractConfig[];
-  readonly policy: Policy;
-  /** Where calls are counted, of contracts that say nothing else. */
-  readonly usage?: UsageConfig | undefined;
-  readonly lint: LintConfig;
-  /** Rules of the team: absolute paths, or names of packages. */
-  readonly rulePackages: readonly string[];
-  /** What `check` does. */
-  readonly checks: readonly CheckName[];
-  readonly remoteRefs: readonly string[];
-  readonly baseBranch: string | undefined;
-  /** What becomes of what head changes of all this. */
-  readonly policyChanges: ChangeRules;
-  /** As it is written. */
-  readonly file: ConfigFile;
-}
-
-/** How descriptions are judged by themselves. */
-export interface LintConfig {
-  readonly options: LintOptions;
-  /** Rulesets of Spectral beside our own rules: absolute paths, or URLs. */
-  readonly rulesets: readonly string[];
-}
-
-/** How removals are judged by usage where nothing else is said. */
-export const DEFAULT_USAGE = { windowDays: 30, maxUse: { calls: 0 }, exclude: [] } as const;
-
-export const CONFIG_NAMES = ["concordat.yaml", "concordat.yml", "concordat.json"];
-export const NO_CONFIG: Config = {
-  path: undefined,
-  contracts: [],
-  policy: DEFAULT_POLICY,
-  lint: { options: DEFAULT_LINT_OPTIONS, rulesets: [] },
-  rulePackages: [],
-  checks: CHECKS,
-  remoteRefs: [],
-  baseBranch: undefined,
-  policyChanges: DEFAULT_CHANGE_RULES,
-  file: {},
-};
+export { unknownRules } from "./build-config.ts";
+export {
+  type Config,
+  type ContractConfig,
+  DEFAULT_USAGE,
+  type LintConfig,
+  NO_CONFIG,
+  type UsageConfig,
+} from "./config.ts";
+export { CONFIG_NAMES, writtenOut } from "./layers.ts";
 
 /** The configuration of a folder: the file named, or the one found in it or above it, up to the top of the checkout. */
 export async function readConfig(
@@ -119,7 +43,11 @@ export async function readConfig(
   const source: SourceText = { uri: pathToFileURL(path).href, name, text: text.value };
   const checked = checkText(source, ConfigSchema);
   if (failed(checked)) return checked;
-  const built = await build(checked.value, path, source, (entry, folder) => specsOf(entry, folder, host), ruleIds);
+  const own: ConfigLayer = { name, source, file: checked.value, folder: dirname(path) };
+  const layers = await readLayers(own, treeReader(workspace, host), host);
+  if (failed(layers)) return layers;
+  const building = { path, specsOf: (entry: ContractEntry, folder: string) => specsOf(entry, folder, host), ruleIds };
+  const built = await buildConfig(layers.value, own, building);
   if (failed(built)) return built;
   const left = [...(await leavingPaths(built.value, workspace, host))];
   return resultOf(
@@ -167,6 +95,13 @@ export async function readConfigAt(
     const checked = checkText(source, ConfigSchema);
     if (failed(checked)) return { value: checked };
     const folder = dirname(path);
+    const own: ConfigLayer = { name: relative(root, path), source, file: checked.value, folder };
+    const layers = await readLayers(own, commitReader(root, commit, host), host);
+    if (failed(layers)) {
+      // What a commit does not hold decides nothing about its policy, and cannot do away with it.
+      const outside = layers.problems.find(({ code }) => code === EXTENDS_UNAVAILABLE);
+      return outside ? { failure: "refused", message: outside.message } : { value: layers };
+    }
     const globs = (checked.value.contracts ?? []).some(({ spec }) => isGlob(spec));
     const files = globs ? await host.gitFiles(root, commit, [fromRoot(folder)]) : { value: [] };
     if (failed(files)) return files;
@@ -175,9 +110,31 @@ export async function readConfigAt(
       isGlob(spec)
         ? below.filter((file) => matchesFileGlob(file, spec)).map((file) => join(folder, file))
         : [resolve(folder, spec)];
-    return { value: await build(checked.value, path, source, specs, ruleIds, { emptyGlobs: true }) };
+    return { value: await buildConfig(layers.value, own, { path, specsOf: specs, ruleIds, emptyGlobs: true }) };
   }
   return { value: undefined };
+}
+
+/** Files of the working tree, within the workspace. */
+function treeReader(workspace: Workspace, host: Host): LayerReader {
+  return {
+    nameOf: (path) => relative(host.cwd, path) || path,
+    read: async (path) => {
+      const outside = await outsideOf(path, workspace, host);
+      return outside === undefined ? host.readText(path) : { failure: "refused", message: outside };
+    },
+  };
+}
+
+/** Files of a commit. */
+function commitReader(root: string, commit: string, host: Host): LayerReader {
+  return {
+    nameOf: (path) => `git:${commit.slice(0, 12)}:${relative(host.cwd, path) || path}`,
+    read: async (path) => {
+      const bytes = await host.gitShow(root, commit, relative(root, path).replaceAll("\\", "/"));
+      return failed(bytes) ? bytes : { value: new TextDecoder().decode(bytes.value) };
+    },
+  };
 }
 
 async function findConfig(host: Host): Promise<string | undefined> {
@@ -195,95 +152,6 @@ async function configPaths(host: Host): Promise<readonly string[]> {
   }
 }
 
-async function build(
-  file: ConfigFile,
-  path: string,
-  source: SourceText,
-  specsOfEntry: (entry: ContractEntry, folder: string) => Promise<readonly string[]>,
-  ruleIds: readonly string[],
-  { emptyGlobs = false } = {},
-): Promise<Result<Config>> {
-  const folder = dirname(path);
-  const problems: Problem[] = [];
-  const report = (pointer: string, code: string, message: string) => {
-    const parsed = parseText(source);
-    problems.push({
-      code,
-      message,
-      file: source.name,
-      ...(locatePointers({ ...source, ...parsed }, [pointer]).get(pointer) ?? { line: 1, column: 1 }),
-    });
-  };
-  // Which rules a team has of its own is known once they are loaded.
-  if ((file.rulePackages ?? []).length === 0) checkRuleIds(file, ruleIds, report);
-  const shared = policyOf(file);
-  const contracts: ContractConfig[] = [];
-  for (const [index, entry] of (file.contracts ?? []).entries()) {
-    const specs = await specsOfEntry(entry, folder);
-    if (specs.length === 0 && !emptyGlobs)
-      report(
-        `/contracts/${index}/spec`,
-        "glob-without-match",
-        `\`${entry.spec}\` matches no file. Correct it, or remove the contract.`,
-      );
-    for (const spec of specs) contracts.push(contractOf(entry, spec, specs.length > 1, folder, shared, file.usage));
-  }
-  const names = contracts.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) < i);
-  if (twice !== undefined)
-    report("/contracts", "contract-twice", `Two contracts are called \`${twice}\`. Give each a name of its own.`);
-  return resultOf<Config>(
-    {
-      path,
-      contracts,
-      policy: shared,
-      usage: usageOf(folder, file.usage),
-      lint: {
-        options: { ...DEFAULT_LINT_OPTIONS, ...given(file.lint?.options) },
-        rulesets: (file.lint?.rulesets ?? []).map((ruleset) =>
-          isRemote(ruleset) ? ruleset : resolve(folder, ruleset),
-        ),
-      },
-      rulePackages: (file.rulePackages ?? []).map((name) => (/^\.{1,2}\//.test(name) ? resolve(folder, name) : name)),
-      checks: file.checks ?? CHECKS,
-      remoteRefs: file.remoteRefs ?? [],
-      baseBranch: file.baseBranch,
-      policyChanges: changeRulesOf(file),
-      file,
-    },
-    problems,
-  );
-}
-
-/** Rules that a configuration names and that do not exist, once all rules are known. */
-export function unknownRules({ file, path }: Config, ruleIds: readonly string[]): Problem[] {
-  const problems: Problem[] = [];
-  checkRuleIds(file, ruleIds, (_, code, message) => problems.push({ code, message, file: path }));
-  return problems;
-}
-
-function checkRuleIds(
-  file: ConfigFile,
-  ruleIds: readonly string[],
-  report: (pointer: string, code: string, message: string) => void,
-): void {
-  const check = (rules: object | undefined, pointer: string) => {
-    for (const rule of Object.keys(rules ?? {})) {
-      // The rules of the team's own rulesets are not known before they run.
-      if (isOfFamily("spectral", rule) || ruleIds.some((id) => matchesGlob(id, rule))) continue;
-      const near = nearest(rule, ruleIds);
-      report(
-        `${pointer}${formatPointer([rule])}`,
-        "rule-unknown",
-        `The rule \`${rule}\` does not exist.${near ? ` Did you mean \`${near}\`?` : ""} Run \`concordat rules list\` to see all rules.`,
-      );
-    }
-  };
-  check(file.rules, "/rules");
-  for (const [i, { rules }] of (file.overrides ?? []).entries()) check(rules, `/overrides/${i}/rules`);
-  for (const [i, { rules }] of (file.contracts ?? []).entries()) check(rules, `/contracts/${i}/rules`);
-}
-
 async function specsOf({ spec }: ContractEntry, folder: string, host: Host): Promise<readonly string[]> {
   if (isGlob(spec)) return (await host.glob(spec, folder)).map((match) => join(folder, match));
   const path = resolve(folder, spec);
@@ -292,76 +160,4 @@ async function specsOf({ spec }: ContractEntry, folder: string, host: Host): Pro
 
 function isGlob(spec: string): boolean {
   return /[*?[\]{}]/.test(spec);
-}
-
-function changeRulesOf({ policyChanges }: ConfigFile): ChangeRules {
-  if (typeof policyChanges === "string") return { policy: policyChanges, waivers: policyChanges };
-  return { ...DEFAULT_CHANGE_RULES, ...given(policyChanges) };
-}
-
-function contractOf(
-  entry: ContractEntry,
-  spec: string,
-  several: boolean,
-  folder: string,
-  shared: Policy,
-  usage: ConfigFile["usage"],
-): ContractConfig {
-  const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
-  const name = several ? `${entry.name}/${relative(folder, spec).replaceAll("\\", "/")}` : entry.name;
-  const base = entry.base === undefined || /^(?:https:|git:)/.test(entry.base) ? entry.base : absolute(entry.base);
-  const own = overridesOf(entry.rules, {});
-  const policy: Policy = {
-    ...withCompatibility(shared, entry.compatibility),
-    versionStyle: entry.version as VersionStyle | undefined,
-    overrides: [...shared.overrides, ...own],
-  };
-  const { owner, provider } = entry;
-  const [revisions, baseline] = [entry.revisions, entry.baseline].map(absolute);
-  const [timeline, consumers, client] = [entry.timeline, entry.consumers, entry.client].map(absolute);
-  const counted = usageOf(folder, { ...usage, ...given(entry.usage) });
-  const files = { spec, revisions, base, baseline, timeline, consumers, client };
-  return { name, ...files, provider, owner, usage: counted, policy };
-}
-
-function usageOf(folder: string, usage: ConfigFile["usage"]): UsageConfig | undefined {
-  if (usage?.store === undefined) return undefined;
-  const { store, window: windowDays = DEFAULT_USAGE.windowDays, maxUse, exclude = DEFAULT_USAGE.exclude } = usage;
-  const limit = maxUse === undefined ? undefined : parseMaxUse(String(maxUse));
-  return { store: resolve(folder, store), windowDays, maxUse: limit ?? DEFAULT_USAGE.maxUse, exclude };
-}
-
-function policyOf({ policy, rules, overrides }: ConfigFile): Policy {
-  const listed = (overrides ?? []).flatMap((override) =>
-    overridesOf(override.rules, {
-      ...(override.contracts && { contracts: override.contracts }),
-      ...(override.paths && { paths: override.paths }),
-    }),
-  );
-  return { ...DEFAULT_POLICY, ...given(policy), overrides: [...overridesOf(rules, {}), ...listed] };
-}
-
-function isRemote(path: string): boolean {
-  return /^https?:/.test(path);
-}
-
-/** The members that are there. */
-function given<T extends object>(options: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
-function overridesOf(rules: ConfigFile["rules"], scope: Pick<Override, "contracts" | "paths">): Override[] {
-  return Object.entries(rules ?? {}).map(([rule, dials]) => {
-    const { severity, impact, audience } =
-      typeof dials === "string" ? { severity: dials, impact: undefined, audience: undefined } : dials;
-    return {
-      ...scope,
-      rules: [rule],
-      ...(severity && { severity }),
-      ...(impact && { impact }),
-      ...(audience && { audience }),
-    };
-  });
 }

@@ -230,6 +230,14 @@ const policyChange = v.pipe(
 export const ConfigSchema = v.pipe(
   v.strictObject({
     $schema: v.optional(v.string()),
+    extends: v.optional(
+      v.pipe(
+        v.union([v.string(), v.array(v.string())]),
+        v.description(
+          "Configurations that this one builds on, the later ones over the earlier: paths that begin with `./` or `../`, names of installed packages, and `git:REF:PATH`.",
+        ),
+      ),
+    ),
     contracts: v.optional(v.pipe(v.array(contract), v.description("The contracts under governance."))),
     policy: v.optional(v.pipe(policy, v.description("What the team has settled."))),
     usage: v.optional(

@@ -13,7 +13,7 @@ import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
 import { baseOf, type Comparison } from "./base.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
 import type { Gate, GatedContract } from "./gate.ts";
-import { changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
+import { changedExtends, changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
 import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
 import { withConsumers } from "./pacts.ts";
@@ -38,6 +38,7 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
   if (failed(fixed)) return fixed;
   const open = [
     ...(head === undefined ? [droppedContract(contract, host)] : []),
+    ...changedExtends(gate),
     ...(deciding.lint.rulesets || gate.config.rulePackages.length > 0 ? changedRulesetCode(gate) : []),
   ];
   const side = {

@@ -42,3 +42,12 @@ export function changedRulesetCode({ rulesetFiles, source }: Gate): RuledProblem
       return { code: "ruleset-code-changed", message, severity: "error", file };
     });
 }
+
+/** Packages that base's configuration extends and head installs otherwise: base's are not there to be read. */
+export function changedExtends({ packages, source }: Gate): RuledProblem[] {
+  if (source.reason !== "base") return [];
+  return packages.map((name): RuledProblem => {
+    const message = `The configuration extends the package \`${name}\`, which this change installs in another version; what it settled before is not known. Have the change approved, or merge it by itself first.`;
+    return { code: "extends-changed", message, severity: "error" };
+  });
+}

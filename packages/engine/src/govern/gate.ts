@@ -1,9 +1,10 @@
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { type Failure, failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
-import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
+import { type Config, type ContractConfig, readConfigAt, writtenOut } from "../config/read-config.ts";
 import type { Host, HostFailure, HostResult } from "../host/host.ts";
 import type { GateSource } from "../outcome.ts";
 import { findPolicyChanges, type PolicyChange } from "../policy/changes.ts";
+import { changedPackages } from "./changed-packages.ts";
 import { type AtCommit, partingFrom } from "./parting.ts";
 
 /** What is asked of a run about its policy. */
@@ -37,6 +38,8 @@ export interface Gate {
   readonly changes: readonly PolicyChange[];
   /** Files of rulesets that head has otherwise than base. */
   readonly rulesetFiles: readonly string[];
+  /** Packages that base's configuration extends and that head installs otherwise. */
+  readonly packages: readonly string[];
 }
 
 /** A contract of base, of head, or of both. */
@@ -76,6 +79,7 @@ export async function openGate(request: GateRequest, ruleIds: readonly string[],
       })),
       changes: [],
       rulesetFiles: [],
+      packages: [],
     },
   });
   const root = await host.gitRoot(host.cwd);
@@ -113,8 +117,10 @@ async function heldAgainst(
 ): Promise<Result<Gate>> {
   const rulesetFiles = await changedRulesets(base, parting, host);
   if (failed(rulesetFiles)) return unreadable(rulesetFiles);
+  const packages = await changedPackages(base, parting, host);
+  if (failed(packages)) return unreadable(packages);
   const changes = [
-    ...findPolicyChanges(base.file, head.file),
+    ...findPolicyChanges(writtenOut(base.file, base.layers), writtenOut(head.file, head.layers)),
     ...rulesetFiles.value.map((file): PolicyChange => {
       return {
         path: "/lint/rulesets",
@@ -140,6 +146,7 @@ async function heldAgainst(
     contracts: pairContracts(base, head, announced),
     changes,
     rulesetFiles: rulesetFiles.value,
+    packages: packages.value,
   };
   return { value: gate };
 }

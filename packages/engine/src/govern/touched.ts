@@ -16,11 +16,12 @@ export async function chooseTouched(
   host: Host,
 ): Promise<readonly GatedContract[]> {
   const { onlyChanged: files, config } = request;
-  if (files === undefined || gate.changes.length > 0) return chosen;
+  if (files === undefined || gate.changes.length + gate.packages.length > 0) return chosen;
   const rulesets = [gate.config, config]
     .flatMap(({ lint, rulePackages }) => [...lint.rulesets, ...rulePackages])
     .filter((path) => isAbsolute(path));
-  const shared = [...rulesets, ...(config.path === undefined ? [] : [config.path])];
+  const layers = config.layers.flatMap(({ source: { uri } }) => (uri.startsWith("file:") ? [fileURLToPath(uri)] : []));
+  const shared = [...rulesets, ...layers];
   if (await anyTouched(shared, files, host)) return chosen;
   const touched = await Promise.all(chosen.map(({ contract }) => isTouched(contract, files, request.load, host)));
   return chosen.filter((_, i) => touched[i]);

@@ -1,0 +1,231 @@
+import { dirname, relative, resolve } from "node:path";
+import { formatPointer } from "@concordat/containment/internal";
+import { CHECKS } from "../analyses/index.ts";
+import { nearest } from "../base/nearest.ts";
+import type { Problem } from "../base/problem.ts";
+import { type Result, resultOf } from "../base/result.ts";
+import { isOfFamily } from "../finding/rule-id.ts";
+import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
+import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
+import { matchesGlob } from "../policy/glob.ts";
+import { DEFAULT_POLICY, type Override, type Policy, withCompatibility } from "../policy/policy.ts";
+import { parseMaxUse } from "../policy/removal.ts";
+import type { VersionStyle } from "../policy/versions.ts";
+import { problemAt } from "./check-text.ts";
+import { type Config, type ContractConfig, DEFAULT_USAGE, type UsageConfig } from "./config.ts";
+import type { ConfigLayer } from "./layers.ts";
+import type { ConfigFile, ContractEntry } from "./schema.ts";
+
+/** What building a configuration needs beside its layers. */
+export interface Building {
+  /** Absolute. */
+  readonly path: string;
+  /** The descriptions that an entry names, as absolute paths. */
+  specsOf(entry: ContractEntry, folder: string): Promise<readonly string[]>;
+  /** All rules that exist, but for those of the team. */
+  readonly ruleIds: readonly string[];
+  /** Whether a glob may match nothing. */
+  readonly emptyGlobs?: boolean;
+}
+
+/** The configuration that layers make, what is extended first; what is wrong with it has the line in its layer. */
+export async function buildConfig(
+  layers: readonly ConfigLayer[],
+  own: ConfigLayer,
+  { path, specsOf, ruleIds, emptyGlobs = false }: Building,
+): Promise<Result<Config>> {
+  const folder = dirname(path);
+  const { file } = own;
+  const problems: Problem[] = [];
+  const report = (pointer: string, code: string, message: string) =>
+    problems.push(problemAt(own.source, pointer, code, message));
+  const rulePackages = layers.flatMap(rulePackagesOf);
+  // Which rules a team has of its own is known once they are loaded.
+  if (rulePackages.length === 0)
+    for (const layer of layers)
+      checkRuleIds(layer.file, ruleIds, (...problem) => problems.push(problemAt(layer.source, ...problem)));
+  const shared = policyOf(layers);
+  const usage = usageIn(layers, folder);
+  const contracts: ContractConfig[] = [];
+  for (const [index, entry] of (file.contracts ?? []).entries()) {
+    const specs = await specsOf(entry, folder);
+    if (specs.length === 0 && !emptyGlobs)
+      report(
+        `/contracts/${index}/spec`,
+        "glob-without-match",
+        `\`${entry.spec}\` matches no file. Correct it, or remove the contract.`,
+      );
+    for (const spec of specs) contracts.push(contractOf(entry, spec, specs.length > 1, folder, shared, usage));
+  }
+  const names = contracts.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined)
+    report("/contracts", "contract-twice", `Two contracts are called \`${twice}\`. Give each a name of its own.`);
+  const config: Config = {
+    path,
+    contracts,
+    policy: shared,
+    usage: usageOf(folder, usage),
+    lint: {
+      options: over(
+        DEFAULT_LINT_OPTIONS,
+        layers.map(({ file }) => file.lint?.options),
+      ),
+      rulesets: layers.flatMap((layer) => rulesetsOf(layer, problems)),
+    },
+    rulePackages,
+    checks: lastOf(layers, ({ checks }) => checks) ?? CHECKS,
+    remoteRefs: layers.flatMap((layer) => layer.file.remoteRefs ?? []),
+    baseBranch: lastOf(layers, ({ baseBranch }) => baseBranch),
+    policyChanges: layers.reduce(changeRulesOver, DEFAULT_CHANGE_RULES),
+    file,
+    layers,
+  };
+  return resultOf<Config>(config, problems);
+}
+
+/** What the last layer says that says something. */
+function lastOf<T>(layers: readonly ConfigLayer[], read: (file: ConfigFile) => T | undefined): T | undefined {
+  return layers.map(({ file }) => read(file)).findLast((value) => value !== undefined);
+}
+
+/** The rulesets of a layer; those of one that is read from git would have to be read from there too. */
+function rulesetsOf({ file, folder, source }: ConfigLayer, problems: Problem[]): string[] {
+  return (file.lint?.rulesets ?? []).flatMap((ruleset, i) => {
+    if (isRemote(ruleset)) return [ruleset];
+    if (folder !== undefined) return [resolve(folder, ruleset)];
+    const message = `\`${ruleset}\` cannot be read from git. Extend a file or a package to share rulesets.`;
+    problems.push(problemAt(source, `/lint/rulesets/${i}`, "extends-ruleset", message));
+    return [];
+  });
+}
+
+function rulePackagesOf({ file, folder }: ConfigLayer): string[] {
+  return (file.rulePackages ?? []).map((name) =>
+    folder !== undefined && /^\.{1,2}\//.test(name) ? resolve(folder, name) : name,
+  );
+}
+
+/** Rules that a configuration names and that do not exist, once all rules are known. */
+export function unknownRules({ layers }: Config, ruleIds: readonly string[]): Problem[] {
+  const problems: Problem[] = [];
+  for (const { file, source } of layers)
+    checkRuleIds(file, ruleIds, (...problem) => problems.push(problemAt(source, ...problem)));
+  return problems;
+}
+
+function checkRuleIds(
+  file: ConfigFile,
+  ruleIds: readonly string[],
+  report: (pointer: string, code: string, message: string) => void,
+): void {
+  const check = (rules: object | undefined, pointer: string) => {
+    for (const rule of Object.keys(rules ?? {})) {
+      // The rules of the team's own rulesets are not known before they run.
+      if (isOfFamily("spectral", rule) || ruleIds.some((id) => matchesGlob(id, rule))) continue;
+      const near = nearest(rule, ruleIds);
+      report(
+        `${pointer}${formatPointer([rule])}`,
+        "rule-unknown",
+        `The rule \`${rule}\` does not exist.${near ? ` Did you mean \`${near}\`?` : ""} Run \`concordat rules list\` to see all rules.`,
+      );
+    }
+  };
+  check(file.rules, "/rules");
+  for (const [i, { rules }] of (file.overrides ?? []).entries()) check(rules, `/overrides/${i}/rules`);
+  for (const [i, { rules }] of (file.contracts ?? []).entries()) check(rules, `/contracts/${i}/rules`);
+}
+
+function changeRulesOver(before: ChangeRules, { file: { policyChanges } }: ConfigLayer): ChangeRules {
+  if (typeof policyChanges === "string") return { policy: policyChanges, waivers: policyChanges };
+  return { ...before, ...given(policyChanges) };
+}
+
+function contractOf(
+  entry: ContractEntry,
+  spec: string,
+  several: boolean,
+  folder: string,
+  shared: Policy,
+  usage: ConfigFile["usage"],
+): ContractConfig {
+  const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
+  const name = several ? `${entry.name}/${relative(folder, spec).replaceAll("\\", "/")}` : entry.name;
+  const base = entry.base === undefined || /^(?:https:|git:)/.test(entry.base) ? entry.base : absolute(entry.base);
+  const own = overridesOf(entry.rules, {});
+  const policy: Policy = {
+    ...withCompatibility(shared, entry.compatibility),
+    versionStyle: entry.version as VersionStyle | undefined,
+    overrides: [...shared.overrides, ...own],
+  };
+  const { owner, provider } = entry;
+  const [revisions, baseline] = [entry.revisions, entry.baseline].map(absolute);
+  const [timeline, consumers, client] = [entry.timeline, entry.consumers, entry.client].map(absolute);
+  const counted = usageOf(folder, { ...usage, ...given(entry.usage) });
+  const files = { spec, revisions, base, baseline, timeline, consumers, client };
+  return { name, ...files, provider, owner, usage: counted, policy };
+}
+
+/** What layers say of usage; the path of a store starts from the folder of its layer. */
+function usageIn(layers: readonly ConfigLayer[], folder: string): ConfigFile["usage"] {
+  return over(
+    {},
+    layers.map(({ file: { usage }, folder: own = folder }) =>
+      usage?.store === undefined ? usage : { ...usage, store: resolve(own, usage.store) },
+    ),
+  );
+}
+
+function usageOf(folder: string, usage: ConfigFile["usage"]): UsageConfig | undefined {
+  if (usage?.store === undefined) return undefined;
+  const { store, window: windowDays = DEFAULT_USAGE.windowDays, maxUse, exclude = DEFAULT_USAGE.exclude } = usage;
+  const limit = maxUse === undefined ? undefined : parseMaxUse(String(maxUse));
+  return { store: resolve(folder, store), windowDays, maxUse: limit ?? DEFAULT_USAGE.maxUse, exclude };
+}
+
+/** What layers settle together. Dials of all `rules` come before those of all `overrides`, as in one file. */
+function policyOf(layers: readonly ConfigLayer[]): Policy {
+  const listed = layers.flatMap(({ file }) =>
+    (file.overrides ?? []).flatMap((override) =>
+      overridesOf(override.rules, {
+        ...(override.contracts && { contracts: override.contracts }),
+        ...(override.paths && { paths: override.paths }),
+      }),
+    ),
+  );
+  const settled = over(
+    DEFAULT_POLICY,
+    layers.map(({ file }) => file.policy),
+  );
+  return { ...settled, overrides: [...layers.flatMap(({ file }) => overridesOf(file.rules, {})), ...listed] };
+}
+
+function isRemote(path: string): boolean {
+  return /^https?:/.test(path);
+}
+
+/** What holds by default, with what each layer says in the place of what those before it say. */
+function over<T extends object>(defaults: T, said: readonly (object | undefined)[]): T {
+  return Object.assign({ ...defaults }, ...said.map(given));
+}
+
+/** The members that are there. */
+function given<T extends object>(options: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+function overridesOf(rules: ConfigFile["rules"], scope: Pick<Override, "contracts" | "paths">): Override[] {
+  return Object.entries(rules ?? {}).map(([rule, dials]) => {
+    const { severity, impact, audience } =
+      typeof dials === "string" ? { severity: dials, impact: undefined, audience: undefined } : dials;
+    return {
+      ...scope,
+      rules: [rule],
+      ...(severity && { severity }),
+      ...(impact && { impact }),
+      ...(audience && { audience }),
+    };
+  });
+}
