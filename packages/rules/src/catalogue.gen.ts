@@ -147,6 +147,8 @@ import lintPageListPaginated from "./lint/page-list-paginated.ts";
 import lintPageNextInResponse from "./lint/page-next-in-response.ts";
 import lintPageSizeBounded from "./lint/page-size-bounded.ts";
 import lintPageStyleConsistent from "./lint/page-style-consistent.ts";
+import lintReliabilityConsistent from "./lint/reliability-consistent.ts";
+import lintReliabilityForm from "./lint/reliability-form.ts";
 import lintResourceCollectionHasList from "./lint/resource-collection-has-list.ts";
 import lintResourceCollectionPlural from "./lint/resource-collection-plural.ts";
 import lintResourceCreateOnCollection from "./lint/resource-create-on-collection.ts";
@@ -364,6 +366,8 @@ export const lintRules: readonly LintRule[] = [
   lintPageNextInResponse,
   lintPageSizeBounded,
   lintPageStyleConsistent,
+  lintReliabilityConsistent,
+  lintReliabilityForm,
   lintResourceCollectionHasList,
   lintResourceCollectionPlural,
   lintResourceCreateOnCollection,

@@ -256,6 +256,14 @@ export const lintExamples: Readonly<Record<string, LintExample>> = {
     bad: "get /orders:\n  parameters: [{ name: limit, in: query, schema: { type: integer } }, { name: cursor, in: query }]\n  response: { type: array, items: { type: object } }\nget /users:\n  parameters: [{ name: limit, in: query, schema: { type: integer } }, { name: cursor, in: query }]\n  response: { type: array, items: { type: object } }\nget /invoices:\n  parameters:\n    - { name: limit, in: query, schema: { type: integer } }\n    - { name: offset, in: query, schema: { type: integer } }\n  response: { type: array, items: { type: object } }\nget /events:\n  parameters:\n    - { name: limit, in: query, schema: { type: integer } }\n    - { name: page_token, in: query }\n  response: { type: array, items: { type: object } }",
     good: "get /orders:\n  parameters: [{ name: limit, in: query, schema: { type: integer } }, { name: cursor, in: query }]\n  response: { type: array, items: { type: object } }\nget /invoices:\n  parameters:\n    - { name: limit, in: query, schema: { type: integer } }\n    - { name: cursor, in: query }\n    - { name: offset, in: query, schema: { type: integer } }\n  response: { type: array, items: { type: object } }",
   },
+  "lint/reliability-consistent": {
+    bad: "post /orders:\n  x-reliability: { retry: safe }",
+    good: "post /orders:\n  parameters: [{ name: Idempotency-Key, in: header }]\n  x-reliability: { idempotency: key, retry: safe }\npost /payments:\n  x-reliability: { idempotency: natural, retry: safe }\nget /orders:\n  x-reliability: { retry: safe }",
+  },
+  "lint/reliability-form": {
+    bad: "post /orders:\n  x-reliability: { idempotency: header, timeout: soon, attempts: 3 }",
+    good: "post /orders:\n  x-reliability: { idempotency: natural, retry: safe, timeout: \"1.5s\", criticality: critical }\nget /orders:\n  x-reliability: { timeout: \"500ms\" }",
+  },
   "lint/resource-collection-has-list": {
     bad: "post /invoices:\n  body: { type: object }\nget /invoices/{invoiceId}: {}",
     good: "get /invoices: {}\nget /invoices/{invoiceId}: {}",
