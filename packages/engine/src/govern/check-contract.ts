@@ -14,6 +14,7 @@ import { baseOf, type Comparison } from "./base.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 import { changedExtends, changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
+import type { GoneConsumer } from "./gone-consumers.ts";
 import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
 import { withConsumers } from "./pacts.ts";
@@ -23,6 +24,8 @@ import { readRemovals } from "./removals.ts";
 /** What all contracts of a run have in common. */
 export interface CheckRun {
   readonly gate: Gate;
+  /** Consumers whose pacts head deletes. */
+  readonly gone: readonly GoneConsumer[];
   /** The policy that decides. */
   readonly deciding: Setting;
   /** Head's own, where that is another one and has to be approved. */
@@ -46,6 +49,8 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
     spec: baseSpec ?? contract.spec,
     frozen: gate.frozen,
     added: gate.config.policyChanges.waivers,
+    // What head deletes counts until that is approved, unless it counts at once.
+    gone: gate.source.from === "base" ? run.gone.filter((each) => each.contract === gated.base?.name) : [],
   };
   const judged = await judgeSide(side, gated, deciding, run, host);
   if (failed(judged)) return judged;
@@ -57,7 +62,7 @@ export async function checkContract(gated: GatedContract, run: CheckRun, host: H
   if (usable !== undefined && failed(usable)) return usable;
   const isHeld = side.added === "approve" && (outcome.sections.accepted ?? []).length > 0;
   if (!fails || (proposed === undefined && !isHeld && open.length === 0)) return { value: outcome };
-  const own = proposed ? { contract: head, spec: head.spec, frozen: false } : side;
+  const own = proposed ? { contract: head, spec: head.spec, frozen: false, gone: [] } : side;
   const byHead = await judgeSide({ ...own, added: "announce" }, gated, proposed ?? deciding, run, host);
   if (failed(byHead)) return byHead;
   const { verdict, rulings, problems } = byHead.value;
@@ -76,10 +81,12 @@ interface Side {
   readonly frozen: boolean;
   /** What becomes of waivers and ignores that head adds. */
   readonly added: ChangeRule;
+  /** Consumers that still count, though head deletes their pacts. */
+  readonly gone: readonly GoneConsumer[];
 }
 
 async function judgeSide(
-  { contract, spec, frozen, added }: Side,
+  { contract, spec, frozen, added, gone }: Side,
   gated: GatedContract,
   { lint, load, checks, catalogue }: Setting,
   run: CheckRun,
@@ -96,7 +103,8 @@ async function judgeSide(
   const acceptances = gate.hasBase ? await acceptancesOf(gated, sides.value.head, added, load, gate, host) : undefined;
   const waivers = gated.head === undefined ? { value: acceptances?.waivers ?? [] } : await readWaivers(contract, host);
   if (failed(waivers)) return waivers;
-  const evidence = await withConsumers(sides.value, contract, checks, host);
+  const deleted = gone.map(({ pact }) => pact);
+  const evidence = await withConsumers(sides.value, contract, checks, deleted, host);
   if (failed(evidence)) return evidence;
   const { asOf, excerpts, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);

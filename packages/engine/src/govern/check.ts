@@ -10,6 +10,7 @@ import { exitCodeOf, type FailOn } from "../policy/verdict.ts";
 import { checkContract } from "./check-contract.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
 import { type Gate, type GatedContract, openGate } from "./gate.ts";
+import { findGoneConsumers } from "./gone-consumers.ts";
 import { hostAt } from "./host-at.ts";
 import type { Catalogue } from "./request.ts";
 import { withOwnRules } from "./rule-packages.ts";
@@ -29,11 +30,14 @@ export async function governCheck(
     );
   const opened = await openGate(request, [...rulesOf(catalogue).keys()], host);
   if (failed(opened)) return opened;
-  const gate = opened.value;
-  const chosen = chooseContracts(gate, request.contracts);
+  const chosen = chooseContracts(opened.value, request.contracts);
   if (failed(chosen)) return chosen;
   const outside = await refuseOutside(chosen.value, request, host);
   if (outside !== undefined) return outside;
+  const checksPacts = (request.checks ?? opened.value.config.checks).includes("pact");
+  const gone = checksPacts ? await findGoneConsumers(chosen.value, opened.value, host) : { value: [] };
+  if (failed(gone)) return gone;
+  const gate = { ...opened.value, changes: [...opened.value.changes, ...gone.value.map(({ change }) => change)] };
   const texts = gate.frozen && !failed(gate.parting) ? hostAt(gate.parting.value, host) : host;
   const deciding = await settingOf(gate.config, request, catalogue, texts, host);
   if (failed(deciding)) return deciding;
@@ -41,7 +45,7 @@ export async function governCheck(
   const proposed = isProposed ? await settingOf(request.config, request, catalogue, host, host) : { value: undefined };
   if (failed(proposed)) return proposed;
   const touched = await chooseTouched(chosen.value, gate, request, host);
-  const run = { gate, deciding: deciding.value, proposed: proposed.value, request };
+  const run = { gate, gone: gone.value, deciding: deciding.value, proposed: proposed.value, request };
   const outcomes: Outcome[] = [];
   for (const each of touched) {
     const outcome = await checkContract(each, run, host);

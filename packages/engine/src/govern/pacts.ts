@@ -33,6 +33,11 @@ export async function readPacts(
   return failed(read) ? read : { value: evidenceOf(read.value, provider === undefined ? [] : [provider]) };
 }
 
+/** The folder in which a contract keeps the pacts of its consumers, as `<consumer>/pact.json`. */
+export function consumersFolder({ spec, consumers }: Pick<ContractConfig, "spec" | "consumers">): string {
+  return consumers ?? join(dirname(spec), "consumers");
+}
+
 /** The pacts of a contract's consumers: those that its configuration names, or that lie beside its description. */
 export async function readConsumers(contract: ContractConfig, host: Host): Promise<Result<PactEvidence>> {
   const { name, provider } = contract;
@@ -42,17 +47,23 @@ export async function readConsumers(contract: ContractConfig, host: Host): Promi
   return failed(read) ? read : { value: evidenceOf(read.value, [provider ?? name]) };
 }
 
-/** What a contract is judged by, with the pacts of its consumers where they are asked for and there are any. */
+/**
+ * What a contract is judged by, with the pacts of its consumers where they are asked for and there are any.
+ *
+ * @param gone pacts that head deletes, which still count
+ */
 export async function withConsumers(
   evidence: Evidence,
   contract: ContractConfig,
   checks: readonly CheckName[],
+  gone: readonly Pact[],
   host: Host,
 ): Promise<Result<Evidence>> {
   if (!checks.includes("pact")) return { value: evidence };
   const read = await readConsumers(contract, host);
   if (failed(read)) return read;
-  if (read.value.pacts.length > 0) return { value: { ...evidence, ...read.value } };
+  const pacts = [...read.value.pacts, ...gone];
+  if (pacts.length > 0) return { value: { ...evidence, ...evidenceOf(pacts, read.value.providerNames ?? []) } };
   if (checks.length > 1) return { value: evidence };
   return inputFailure(
     "pact-missing",
@@ -61,11 +72,9 @@ export async function withConsumers(
 }
 
 /** The files of a contract's pacts, sorted. A folder that the configuration names must have some. */
-async function consumerFiles(
-  { name, spec, consumers }: ContractConfig,
-  host: Host,
-): Promise<Result<readonly string[]>> {
-  const folder = consumers ?? join(dirname(spec), "consumers");
+async function consumerFiles(contract: ContractConfig, host: Host): Promise<Result<readonly string[]>> {
+  const { name, consumers } = contract;
+  const folder = consumersFolder(contract);
   const found = await host.glob("*/pact.json", folder);
   if (found.length > 0 || consumers === undefined) return { value: found.map((match) => join(folder, match)) };
   return inputFailure(

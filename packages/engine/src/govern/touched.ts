@@ -7,6 +7,7 @@ import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
 import type { ChangedFiles, CheckRequest } from "./check-request.ts";
 import type { Gate, GatedContract } from "./gate.ts";
+import { consumersFolder } from "./pacts.ts";
 
 /** The contracts that have a changed file among theirs; all where the policy changed that all rest on. */
 export async function chooseTouched(
@@ -39,7 +40,7 @@ async function isTouched(
 ): Promise<boolean> {
   const { spec, revisions, base, baseline } = contract;
   const timeline = timelineFile(contract).path;
-  const named = [spec, revisions, base, baseline, timeline];
+  const named = [spec, revisions, base, baseline, timeline, consumersFolder(contract)];
   const beside = named.filter((path) => path !== undefined && isAbsolute(path)) as string[];
   if (await anyTouched(beside, files, host)) return true;
   const description = await loadDescription(relative(host.cwd, spec) || spec, host, load);
