@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { governPactImpact } from "../packages/engine/src/govern/pact-impact.ts";
-import { memoryHost } from "../packages/engine/src/host/memory.ts";
-import { DEFAULT_LOAD, DEFAULT_POLICY, NO_CONFIG, type Outcome, type Policy } from "../packages/engine/src/index.ts";
-import { valueIn } from "../packages/engine/src/testing/value-in.ts";
-import { catalogue } from "../packages/rules/src/index.ts";
-import { TODAY } from "./support/judging.ts";
+import { type Change, hurtBy, type Interactions, judgeChange, unknownIn } from "./support/consumers.ts";
 
 /*
  * Whom changes hurt: five consumers of one API, and changes whose answers were worked out by hand.
@@ -73,7 +68,7 @@ const rules = (all: Readonly<Record<string, Json>>) => ({
 });
 
 /** What each consumer relies on. */
-const CONSUMERS: Readonly<Record<string, readonly Json[]>> = {
+const CONSUMERS: Interactions = {
   // Lists orders, and reads their ids.
   list: [
     {
@@ -122,19 +117,12 @@ const CONSUMERS: Readonly<Record<string, readonly Json[]>> = {
   ],
 };
 
-/** A change, and whom it hurts, by the rule that tells it. */
-interface Change {
-  readonly name: string;
-  readonly change: (api: Api) => unknown;
-  readonly hurts: Readonly<Record<string, readonly string[]>>;
-}
-
 const order = ({ components }: Api) => components.schemas["Order"] as typeof ORDER & Json;
 const line = ({ components }: Api) => components.schemas["Line"] as typeof LINE & Json;
 const posted = ({ paths }: Api) =>
   paths["/orders"].post.requestBody.content["application/json"].schema as typeof NEW_ORDER & Json;
 
-const CHANGES: readonly Change[] = [
+const CHANGES: readonly Change<Api>[] = [
   {
     name: "an operation that one calls is gone",
     change: (api) => delete (api.paths as Json)["/orders/{id}"],
@@ -277,17 +265,12 @@ const CHANGES: readonly Change[] = [
 
 describe.each(CHANGES)("$name", ({ change, hurts }) => {
   test("hurts whom it hurts", async () => {
-    const { rulings } = await judge(change);
-    const found = rulings
-      .filter(({ impact }) => impact === "major")
-      .map(({ rule, consumers }) => [rule.replace("diff/", ""), consumers?.affected]);
-    expect(Object.fromEntries(found)).toEqual(hurts);
+    const outcome = await judgeChange(base, change, CONSUMERS);
+    expect(hurtBy(outcome)).toEqual(hurts);
+    expect(unknownIn(outcome)).toEqual([]);
     const names = Object.keys(CONSUMERS).sort();
-    for (const { consumers } of rulings) {
-      const { affected, unaffected, unknown } = consumers ?? { affected: [], unaffected: [], unknown: [] };
-      expect([...affected, ...unaffected, ...unknown].sort()).toEqual(names);
-      expect(unknown).toEqual([]);
-    }
+    for (const { consumers } of outcome.rulings)
+      expect([...(consumers?.affected ?? []), ...(consumers?.unaffected ?? [])].sort()).toEqual(names);
   });
 });
 
@@ -297,11 +280,11 @@ describe("a break that hurts nobody", () => {
   };
 
   test("fails as any other", async () => {
-    expect((await judge(nobody)).verdict).toMatchObject({ pass: false, requiredBump: "major" });
+    expect((await judgeChange(base, nobody, CONSUMERS)).verdict).toMatchObject({ pass: false, requiredBump: "major" });
   });
 
   test("passes where policy says so, and demands its bump all the same", async () => {
-    const { verdict, rulings } = await judge(nobody, { unusedBreaks: "pass" });
+    const { verdict, rulings } = await judgeChange(base, nobody, CONSUMERS, { unusedBreaks: "pass" });
     expect(verdict).toMatchObject({ pass: true, requiredBump: "major" });
     expect(rulings.map(({ standing }) => standing)).toEqual(["unused"]);
   });
@@ -310,34 +293,6 @@ describe("a break that hurts nobody", () => {
     const change = (api: Api) => {
       order(api).properties.state.enum = ["open", "paid", "void"];
     };
-    expect((await judge(change, { unusedBreaks: "pass" })).verdict.pass).toBe(false);
+    expect((await judgeChange(base, change, CONSUMERS, { unusedBreaks: "pass" })).verdict.pass).toBe(false);
   });
 });
-
-async function judge(change: (api: Api) => unknown, policy: Partial<Policy> = {}): Promise<Outcome> {
-  const head = base();
-  change(head);
-  const pacts = Object.entries(CONSUMERS).map(([name, interactions]) => [
-    `/pacts/${name}.json`,
-    JSON.stringify({
-      consumer: { name },
-      provider: { name: "orders" },
-      interactions: interactions.map((each, i) => ({ description: `${name} ${i}`, ...each })),
-      metadata: { pactSpecification: { version: "3.0.0" } },
-    }),
-  ]);
-  const files = {
-    "/base.json": JSON.stringify(base()),
-    "/head.json": JSON.stringify(head),
-    ...Object.fromEntries(pacts),
-  };
-  const request = {
-    config: { ...NO_CONFIG, policy: { ...DEFAULT_POLICY, ...policy } },
-    base: "/base.json",
-    head: "/head.json",
-    pacts: pacts.map(([path]) => path as string),
-    asOf: TODAY,
-    load: DEFAULT_LOAD,
-  };
-  return valueIn(await governPactImpact(request, catalogue, memoryHost({ cwd: "/", today: TODAY, files })));
-}

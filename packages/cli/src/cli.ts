@@ -106,6 +106,12 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
   withTerminalFlags(diff.command)
     .addOption(headerOption())
     .addOption(compatibilityOption())
+    .option(
+      "--pact <file...>",
+      "Pacts of consumers, by path or glob: each break says whom it hurts. Default: those of the contract that head belongs to.",
+      [],
+    )
+    .option("--provider <name>", "What the provider is called in these pacts. A pact with another one is refused.")
     .addOption(
       new Option(
         "--cross-check <tool>",

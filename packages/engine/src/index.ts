@@ -23,10 +23,9 @@ export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequ
 export { governCheck, joinOutcomes } from "./govern/check.ts";
 export type { CheckRequest } from "./govern/check-request.ts";
 export { contractOf } from "./govern/contract-of.ts";
-export { type DiffRequest, governDiff } from "./govern/diff.ts";
+export { type DiffRequest, governDiff, type NamedPacts } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
 export { governPactCheck, type PactCheckRequest } from "./govern/pact-check.ts";
-export { governPactImpact, type PactImpactRequest } from "./govern/pact-impact.ts";
 export { partingFrom } from "./govern/parting.ts";
 export { withOwnRules } from "./govern/rule-packages.ts";
 export { nodeHost } from "./host/node.ts";

@@ -204,6 +204,7 @@ import pactReadOnlySent from "./pact/read-only-sent.ts";
 import pactRequestBodyRefused from "./pact/request-body-refused.ts";
 import pactRequestValueUnaccepted from "./pact/request-value-unaccepted.ts";
 import pactResponseBodyRefused from "./pact/response-body-refused.ts";
+import pactResponseHeaderOptional from "./pact/response-header-optional.ts";
 import pactResponseHeaderRefused from "./pact/response-header-refused.ts";
 import pactResponseHeaderUndeclared from "./pact/response-header-undeclared.ts";
 import pactResponseNullUnhandled from "./pact/response-null-unhandled.ts";
@@ -427,6 +428,7 @@ export const pactRules: readonly PactRule[] = [
   pactRequestBodyRefused,
   pactRequestValueUnaccepted,
   pactResponseBodyRefused,
+  pactResponseHeaderOptional,
   pactResponseHeaderRefused,
   pactResponseHeaderUndeclared,
   pactResponseNullUnhandled,

@@ -1,25 +1,28 @@
-import { exitCodeOf, failed, governDiff } from "@concordat/engine";
-import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
+import { contractOf, type DiffRequest, exitCodeOf, failed, governDiff, inputFailure } from "@concordat/engine";
+import type { CommonFlags, CompatibilityFlag, PactFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
 import { pairRequest } from "../session/compared.ts";
-import { openSession } from "../session/open.ts";
+import { openSession, type Session } from "../session/open.ts";
 import { failureCode } from "../session/problems.ts";
 
 /** `concordat diff`: judges two revisions. */
 export async function diff(
   base: string,
   head: string,
-  flags: CommonFlags & CompatibilityFlag & { readonly crossCheck?: "oasdiff" },
+  flags: CommonFlags & CompatibilityFlag & PactFlags & { readonly crossCheck?: "oasdiff" },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
+  if (flags.provider !== undefined && flags.pact.length === 0)
+    return failureCode(inputFailure("usage", "`--provider` needs pacts to hold to it: name them with `--pact`."), io);
   const opened = await openSession(flags, io);
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const request = { ...(await pairRequest(base, head, flags, session)), excerpts: flags.verbose };
+  const consumers = await consumersOf(head, flags, session);
+  const request = { ...(await pairRequest(base, head, flags, session)), consumers, excerpts: flags.verbose };
   const compared = await withProgress("Comparing", flags, io, () =>
     governDiff(request, session.catalogue, session.host),
   );
@@ -36,4 +39,14 @@ export async function diff(
     io.stderr.write(renderCrossCheck(crossed.value));
   }
   return exitCodeOf([outcome], session.failOn);
+}
+
+/** The pacts that are named, or those of the contract that head is the description of, where pacts are to be checked. */
+async function consumersOf(
+  head: string,
+  { pact: pacts, provider }: PactFlags,
+  { config, host }: Session,
+): Promise<DiffRequest["consumers"]> {
+  if (pacts.length > 0) return { pacts, provider };
+  return config.checks.includes("pact") ? contractOf(head, config, host) : undefined;
 }

@@ -1,3 +1,5 @@
+import type { Located } from "@concordat/containment/internal";
+
 /** Header names in any case; a list where a header was sent several times. */
 export type Headers = Readonly<Record<string, string | readonly string[]>>;
 
@@ -39,6 +41,8 @@ export interface Remark {
   readonly isMissing?: true;
   /** The member of the value there that is missing or not allowed, where it is refused for one. */
   readonly member?: string;
+  /** The schema that refuses the value there, where one does. */
+  readonly schema?: Located;
 }
 
 /** Whether a description accepts a message: `refused` by any refusal, `undecided` where only doubts are left. */

@@ -66,7 +66,13 @@ export class Values {
     const refusal = refusals.toSorted((a, b) => depthOf(b?.at) - depthOf(a?.at))[0];
     const name = refusal?.name === undefined ? "" : ` (\`${refusal.name}\`)`;
     const remark = refused(`${at}${refusal?.at ?? ""}`, `It is refused by \`${refusal?.keyword ?? "schema"}\`${name}.`);
-    return { ...remark, ...(refusal?.name !== undefined && { member: refusal.name }) };
+    if (refusal === undefined) return remark;
+    const { document, pointer, value } = refusal.member;
+    return {
+      ...remark,
+      ...(refusal.name !== undefined && { member: refusal.name }),
+      schema: { document, pointer, value },
+    };
   }
 
   /** The types of JSON that a schema lets through; all where there is none. */

@@ -1,9 +1,10 @@
-import type { Result } from "../base/result.ts";
+import { failed, type Result } from "../base/result.ts";
 import type { ContractConfig, UsageConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import { judgeSources } from "./judge-sources.ts";
+import { type PactEvidence, readConsumers, readPacts } from "./pacts.ts";
 import type { Placed } from "./past.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
@@ -19,11 +20,30 @@ export interface DiffRequest extends RunOptions {
   readonly of?: Placed | undefined;
   /** Where calls are counted; undefined where nobody counts them. */
   readonly usage?: UsageConfig | undefined;
+  /** The consumers of whom each change is to say whether it hurts them: pacts, or those of a contract. */
+  readonly consumers?: NamedPacts | ContractConfig | undefined;
 }
 
-/** Judges two revisions: findings, rulings and the verdict. */
-export function governDiff(request: DiffRequest, catalogue: Catalogue, host: Host): Promise<Result<Outcome>> {
+/** Pacts by path or glob. */
+export interface NamedPacts {
+  readonly pacts: readonly string[];
+  /** What the provider is called in them, where that is to be held to. */
+  readonly provider?: string | undefined;
+}
+
+/** Judges two revisions: findings, rulings and the verdict; where consumers are known, whom each change hurts. */
+export async function governDiff(request: DiffRequest, catalogue: Catalogue, host: Host): Promise<Result<Outcome>> {
   const { base, head, contract, of, usage, policy = DEFAULT_POLICY } = request;
-  const sources = { base, head, contract, of, usage, policy, checks: ["diff"], lint: DEFAULT_LINT } as const;
-  return judgeSources(sources, request, catalogue, host);
+  const beside = await consumersOf(request, host);
+  if (failed(beside)) return beside;
+  const pair = { base, head, contract, of, usage, policy, lint: DEFAULT_LINT };
+  if (beside.value.pacts.length === 0) return judgeSources({ ...pair, checks: ["diff"] }, request, catalogue, host);
+  // What is wrong with the pacts themselves is for the check of them to say.
+  const rules = { ...catalogue, pact: [] };
+  return judgeSources({ ...pair, beside: beside.value, checks: ["diff", "pact"] }, request, rules, host);
+}
+
+async function consumersOf({ consumers }: DiffRequest, host: Host): Promise<Result<PactEvidence>> {
+  if (consumers === undefined) return { value: { pacts: [] } };
+  return "pacts" in consumers ? readPacts(consumers.pacts, consumers.provider, host) : readConsumers(consumers, host);
 }

@@ -48,6 +48,8 @@ export interface RemarkTarget extends OfInteraction {
   readonly at: string;
   /** The member there that is missing or not allowed, where it is refused for one. */
   readonly member: string | undefined;
+  /** The schema that refuses it, where one does. */
+  readonly schema?: Located | undefined;
   readonly fault: "refused" | "missing" | "undeclared";
   /** Why, as a sentence. */
   readonly reason: string;
@@ -60,6 +62,8 @@ export interface GapTarget extends OfInteraction {
   readonly part: string;
   /** JSON Pointer to where it is. */
   readonly at: string;
+  /** What the description's schema is there. */
+  readonly schema: Located | undefined;
   /** The keyword that refuses: one of the description's for requests, one that stands for a matcher for responses. */
   readonly keyword: string;
   /** The property that is missing, where one is. */

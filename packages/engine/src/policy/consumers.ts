@@ -1,5 +1,5 @@
 import { escapeToken } from "@concordat/containment/internal";
-import { directionsOf, type Failure, parameterAt, pointerOf, type Use } from "../analyze/pact/use.ts";
+import { type Failure, parameterAt, placeOf, reachedOf, type Use } from "../analyze/pact/use.ts";
 import type { RawFinding, Reach, Witness } from "../finding/finding.ts";
 
 /** What consumers use of base, and how that fares with head. */
@@ -39,16 +39,17 @@ export function affectedBy(
   const shown = new Map<string, Affected["shown"][number]>();
   const unknown = new Set<string>();
   for (const use of uses) {
-    const directions = directionsOf(finding.operations, use);
-    if (directions.length === 0) continue;
+    const reached = reachedOf(finding.operations, use);
+    if (reached.length === 0) continue;
     const { consumer, interaction } = use;
+    const directions = reached.map(({ direction }) => direction);
     const failures = use.failures.filter(({ direction }) => directions.includes(direction));
-    const mine = failures.filter((failure) => isAt(failure, finding));
+    const mine = failures.filter((failure) => isAt(failure, finding, reached));
     const sure = mine.find(({ isSure }) => isSure);
     if (sure && !shown.has(consumer)) shown.set(consumer, { consumer, interaction, witness: sure.witness ?? null });
     const isOrphan = (failure: Failure) =>
       failure.isNew &&
-      !others.some((other) => isBreak(other) && directionsOf(other.operations, use).length > 0 && isAt(failure, other));
+      !others.some((other) => isBreak(other) && isAt(failure, other, reachedOf(other.operations, use)));
     if (mine.length > 0 || failures.some(isOrphan) || use.unread.some((direction) => directions.includes(direction)))
       unknown.add(consumer);
   }
@@ -66,15 +67,31 @@ export function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
 }
 
 /** Whether a failure is at the place of a finding; what failed before only where it is the very same place. */
-function isAt({ at, isNew, direction }: Failure, finding: RawFinding): boolean {
-  return finding.operations
-    .filter((reach) => reach.direction === direction)
+function isAt(failure: Failure, finding: RawFinding, reached: readonly Reach[]): boolean {
+  const { at, isNew, direction } = failure;
+  const here = reached.filter((reach) => reach.direction === direction);
+  if (here.length > 0 && isAtSchema(failure, finding)) return true;
+  return here
     .map((reach) => locationOf(finding, reach))
     .some((place) => {
       if (at === place) return isNew || place !== "";
       if (!isNew) return false;
       return isBelow(at, place) || (at !== "" && isBelow(place, at));
     });
+}
+
+/** Whether a finding is about the schema that a failure comes from, at whichever place of a message that stands. */
+function isAtSchema({ schema }: Failure, { at: { head }, data }: RawFinding): boolean {
+  if (schema === undefined || head === undefined || head.uri !== schema.at.uri) return false;
+  const { member } = schema;
+  if (member !== undefined && data["name"] !== member) return false;
+  const holder = `${schema.at.pointer}${member === undefined ? "" : `/properties/${escapeToken(member)}`}`;
+  return head.pointer === holder || isKeywordOf(head.pointer, member === undefined ? holder : schema.at.pointer);
+}
+
+/** Whether a pointer leads to a keyword of a schema itself. */
+function isKeywordOf(pointer: string, schema: string): boolean {
+  return isBelow(pointer, schema) && !pointer.slice(schema.length + 1).includes("/");
 }
 
 /** Whether a place lies below another; what is about a message as a whole holds no parameters. */
@@ -84,11 +101,12 @@ function isBelow(inner: string, outer: string): boolean {
 
 /** Where in a message a finding is, as failures say it. */
 function locationOf({ data, address: { steps } }: RawFinding, { at = "" }: Reach): string {
+  if (at !== "" && !at.startsWith("/")) return placeOf(at);
   const { in: place, name } = data;
   const header = steps[steps.lastIndexOf("headers") + 1];
   if (steps.includes("headers") && typeof header === "string") return parameterAt("header", header);
   const parameter = steps.find((step) => typeof step === "object");
   if (parameter) return parameterAt(parameter.in, parameter.name);
   if (typeof place === "string" && typeof name === "string") return parameterAt(place, name);
-  return pointerOf(typeof name === "string" && !at.includes(".") ? `${at}/${escapeToken(name)}` : at);
+  return placeOf(typeof name === "string" ? `${at}/${escapeToken(name)}` : at);
 }

@@ -13,8 +13,8 @@ export default definePactRule({
     optional: "The consumer relies on `{property}` in `{place}` of `{response}`, which is optional.",
   },
   *run(target, hit) {
-    const { side, name, declared, keyword, at } = target;
-    const isMissing = name !== undefined && keyword === "required";
+    const { side, part, name, declared, keyword, at } = target;
+    const isMissing = part === "body" && name !== undefined && keyword === "required";
     if (side === "response" && isMissing && (declared === "declared" || declared === "any-name"))
       yield hit("optional", { response: responseOf(target), property: name, place: placeIn(at) });
   },

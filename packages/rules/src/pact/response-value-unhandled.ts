@@ -13,11 +13,16 @@ export default definePactRule({
     value: "`{place}` of `{response}` may be {value}, which the consumer's expectation (`{keyword}`) does not allow.",
   },
   *run(target, hit) {
-    const { side, keyword, name, types, at, value } = target;
+    const { side, part, keyword, name, types, at, value } = target;
     const isToldElsewhere =
       (name !== undefined && keyword === "required") || (types.length === 1 && types[0] === "null");
     if (side !== "response" || isToldElsewhere) return;
     const shown = value === undefined ? "another value" : JSON.stringify(value);
-    yield hit("value", { response: responseOf(target), place: placeIn(at), keyword, value: shown });
+    yield hit("value", {
+      response: responseOf(target),
+      place: part === "body" ? placeIn(at) : part,
+      keyword,
+      value: shown,
+    });
   },
 });

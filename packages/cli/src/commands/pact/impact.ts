@@ -1,9 +1,10 @@
-import { exitCodeOf, failed, governPactImpact } from "@concordat/engine";
+import { exitCodeOf, failed, governDiff } from "@concordat/engine";
 import type { CommonFlags, PactImpactFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
 import { withProgress } from "../../output/progress.ts";
 import { writeReports } from "../../output/write.ts";
+import { pairRequest } from "../../session/compared.ts";
 import { openSession } from "../../session/open.ts";
 import { failureCode } from "../../session/problems.ts";
 
@@ -16,11 +17,9 @@ export async function pactImpact(
   const opened = await openSession(flags, io);
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const { config, asOf, load } = session;
   const { base, head, pact: pacts, provider } = flags;
-  const judged = await withProgress("Comparing", flags, io, () =>
-    governPactImpact({ config, base, head, pacts, provider, asOf, load }, session.catalogue, session.host),
-  );
+  const request = { ...(await pairRequest(base, head, {}, session)), consumers: { pacts, provider } };
+  const judged = await withProgress("Comparing", flags, io, () => governDiff(request, session.catalogue, session.host));
   if (failed(judged)) return failureCode(judged, io);
   const outcome = judged.value;
   const input = { kind: "diff", outcome } as const;

@@ -116,7 +116,7 @@ export class OperationTargets {
     const serialisation = otherwise ? this.#serialisations(...sides) : undefined;
     this.#add("parameter", { ...pair, operation: this.#pair, reach, serialisation }, [reach]);
     // Values that are written in another way cannot be compared as texts.
-    if (!otherwise) this.#valueRoot("request", pair, values, { ...reach, at: "" });
+    if (!otherwise) this.#valueRoot("request", pair, values, reach);
   }
 
   /** The values of a parameter or a header, as far as their texts can differ. */
@@ -287,7 +287,7 @@ export class OperationTargets {
       const otherwise = isWrittenOtherwise(after, before, false, this.#views);
       const serialisation = otherwise ? this.#serialisations(before, after) : undefined;
       this.#add("header", { ...pair, operation: this.#pair, reach: headerReach, serialisation }, [headerReach]);
-      if (!otherwise) this.#valueRoot("response", pair, [before.place, after.place], { ...reach, at: "" });
+      if (!otherwise) this.#valueRoot("response", pair, [before.place, after.place], headerReach);
     }
   }
 

@@ -1,8 +1,7 @@
 import type { Place, Steps, View } from "@concordat/containment/internal";
 import type { Reach } from "../../finding/finding.ts";
 import type { Pair } from "../../kit/targets.ts";
-import { operationName } from "../../model/operation-key.ts";
-import type { SchemaRoot } from "./schema-graph.ts";
+import { messageKey, type SchemaRoot } from "./schema-graph.ts";
 
 /** Two sets of schemas at one place of a value, and where it lies. */
 export interface PlacePair {
@@ -86,9 +85,9 @@ export class Progress {
 
 const reachKeys = new WeakMap<Reach, string>();
 
-/** What reaches of one operation and direction share. */
+/** What reaches of one message share; it is asked for often. */
 function reachKey(reach: Reach): string {
   let key = reachKeys.get(reach);
-  if (key === undefined) reachKeys.set(reach, (key = `${operationName(reach)} ${reach.direction}`));
+  if (key === undefined) reachKeys.set(reach, (key = messageKey(reach)));
   return key;
 }

@@ -170,16 +170,22 @@ function stepsOf(way: Way | undefined): Step[] {
   return steps;
 }
 
-/** The operations that routes start from, each once per direction, with the place in what is sent. */
+/** The operations that routes start from, each once per message of it, with the place in what is sent. */
 export function reachesOf(routes: readonly Route[]): Reach[] {
   const reaches = new Map<string, Reach>();
   for (const { root, steps } of routes) {
-    const key = `${operationName(root.reach)} ${root.reach.direction}`;
+    const key = messageKey(root.reach);
     if (reaches.has(key)) continue;
     const at = steps.map(({ token }) => `/${escapeToken(token)}`).join("");
     reaches.set(key, { ...root.reach, at: (root.reach.at ?? "") + at });
   }
   return [...reaches.values()];
+}
+
+/** What tells a message of an operation, or a parameter of it, from others; that it is sent in several media types does not. */
+export function messageKey({ direction, status, at, ...operation }: Reach): string {
+  const part = at === undefined || at.startsWith("/") ? "" : at;
+  return [operationName(operation), direction, status, part].join(" ");
 }
 
 /** The value at the end of a route, embedded in the smallest message that holds it there. */

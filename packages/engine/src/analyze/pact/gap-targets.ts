@@ -16,13 +16,14 @@ export function gapTargets(gaps: readonly Gap[], subject: Subject, { side, part,
   return gaps.map((gap): Target => {
     const { at, keyword, name, declared, types, value, undecided, whole, sender, taker } = gap;
     // What the description says there is that of the sender of a response, and of the taker of a request.
-    const head = side === "response" ? sender : taker;
+    const schema = side === "response" ? sender : taker;
     const inPact = below(place, ...alike(place.value, parsePointer(at) ?? []), ...(name === undefined ? [] : [name]));
     const target: GapTarget = {
-      ...subject.of(inPact, side, head, part === "body" ? at : part),
+      ...subject.of(inPact, side, schema, part === "body" ? at : part),
       side,
       part,
       at,
+      schema,
       keyword,
       name,
       declared,

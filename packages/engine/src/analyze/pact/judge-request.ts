@@ -80,7 +80,7 @@ function mediaOf(body: PactBody, operation: Operation): MediaType | undefined {
 
 /** What the judge of exchanges says, as something that rules judge. */
 export function remarkTarget(
-  { kind, at, reason, isMissing, member }: Remark,
+  { kind, at, reason, isMissing, member, schema }: Remark,
   subject: Subject,
   message: PactPart,
   side: "request" | "response",
@@ -88,10 +88,10 @@ export function remarkTarget(
   const [, part = at, name = "", pointer = ""] = /^([\w-]+)(?:\.([^/]*))?(\/.*)?$/s.exec(at) ?? [];
   const body = part === "body" && "at" in message.body ? message.body.at : undefined;
   const place = body ? below(body, ...(parsePointer(pointer) ?? [])) : placeOf(message.at, part, name);
-  const common = subject.of(place, side, undefined, pointer || (name === "" ? undefined : `${part}.${name}`));
+  const common = subject.of(place, side, schema, pointer || (name === "" ? undefined : `${part}.${name}`));
   if (kind === "unclear") return { kind: "unchecked", target: { ...common, what: nameOf(side, part, name), reason } };
   const fault = isMissing ? "missing" : "refused";
-  return { kind: "remark", target: { ...common, side, part, name, at: pointer, member, fault, reason } };
+  return { kind: "remark", target: { ...common, side, part, name, at: pointer, member, schema, fault, reason } };
 }
 
 const KEYS: Readonly<Record<string, string>> = {

@@ -8,9 +8,10 @@ import { responseFor } from "../../model/status.ts";
 import { bodySchema } from "./body-schema.ts";
 import { exampleResponse } from "./example.ts";
 import { gapTargets } from "./gap-targets.ts";
+import { headerGaps } from "./header-gaps.ts";
 import { type Judges, markTargets, nameOf, remarkTarget, unreadMatchers } from "./judge-request.ts";
 import { isKnownHeader } from "./known-headers.ts";
-import { below, type Subject, type Target } from "./targets.ts";
+import { below, memberIn, type Subject, type Target } from "./targets.ts";
 
 /** Judges the response of an interaction: its example, and what the provider may send that the consumer cannot handle. */
 export async function judgePactResponse(
@@ -39,7 +40,11 @@ export async function judgePactResponse(
   }
   const found = remarks.map((remark) => remarkTarget(remark, subject, response, "response"));
   if (described === undefined) return found;
-  found.push(...undeclaredHeaders(subject, interaction, described));
+  const refusedHeaders = remarks.flatMap(({ at }) => (at.startsWith("header.") ? [at.slice("header.".length)] : []));
+  found.push(
+    ...undeclaredHeaders(subject, interaction, described),
+    ...(await headerGaps(subject, interaction, described, refusedHeaders, judges.gaps)),
+  );
   if (body.kind === "binary")
     found.push(unread(subject, body, "response", `Bodies in \`${body.contentType}\` are not read.`));
   if (body.kind !== "json") return found;
@@ -96,7 +101,7 @@ export async function judgeReliance(
 function* undeclaredHeaders(subject: Subject, { response }: HttpInteraction, described: Response): Generator<Target> {
   for (const name of response.headers.keys()) {
     if (isKnownHeader(name) || described.headers.some((header) => header.name.toLowerCase() === name)) continue;
-    const place = below(response.at, "headers", keyOf(below(response.at, "headers"), name));
+    const place = below(response.at, "headers", memberIn(below(response.at, "headers"), name));
     yield {
       kind: "remark",
       target: {
@@ -111,10 +116,6 @@ function* undeclaredHeaders(subject: Subject, { response }: HttpInteraction, des
       },
     };
   }
-}
-
-function keyOf({ value }: Located, name: string): string {
-  return Object.keys(Object(value)).find((key) => key.toLowerCase() === name) ?? name;
 }
 
 function unread(subject: Subject, body: PactBody, side: "request" | "response", reason: string): Target {

@@ -68,7 +68,7 @@ async function gapsOfText(
 type TextPlace = Parameters<Subject["of"]>[0];
 
 /** The type that a schema names, references followed; undefined where it names none, or several. */
-function typeOf(schema: NonNullable<Parameter["serialisation"]["schema"]>, gaps: GapFinder): unknown {
+export function typeOf(schema: NonNullable<Parameter["serialisation"]["schema"]>, gaps: GapFinder): unknown {
   const { value } = gaps.views.space.aliasEnd(gaps.place(schema, "wire"));
   return isObject(value) ? own(value, "type") : undefined;
 }

@@ -49,3 +49,8 @@ export function below({ document, pointer, value }: Located, ...keys: readonly s
   }
   return found;
 }
+
+/** A member of an object by its name in any case, as it is written there. */
+export function memberIn({ value }: Located, name: string): string {
+  return Object.keys(Object(value)).find((key) => key.toLowerCase() === name) ?? name;
+}

@@ -1,5 +1,6 @@
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import { type OperationKey, operationShape } from "../../model/operation-key.ts";
+import type { Location } from "../../source/location.ts";
 
 /** Something in which an interaction that base served fails with head. */
 export interface Failure {
@@ -9,6 +10,8 @@ export interface Failure {
    * as a whole.
    */
   readonly at: string;
+  /** The same in the description: the schema, and the member of it that is missing or not allowed. */
+  readonly schema?: { readonly at: Location; readonly member: string | undefined } | undefined;
   /** Whether it does not fail in the same way with base. */
   readonly isNew: boolean;
   /** Whether it is certain that it fails. */
@@ -29,25 +32,29 @@ export interface Use {
   readonly unread: readonly Direction[];
 }
 
-/** In which directions some reach what a consumer uses. */
-export function directionsOf(
+/** Those of some places in operations that are in what a consumer uses. */
+export function reachedOf(
   reached: readonly Reach[],
   { operations, status }: Pick<Use, "operations" | "status">,
-): readonly Direction[] {
-  const directions = reached
+): readonly Reach[] {
+  return reached
     .filter((reach) => operations.some((operation) => operationShape(reach) === operationShape(operation)))
-    .filter((reach) => reach.direction === "request" || covers(reach.status, status))
-    .map(({ direction }) => direction);
-  return [...new Set(directions)];
+    .filter((reach) => reach.direction === "request" || covers(reach.status, status));
 }
 
 function covers(described: string | undefined, status: string): boolean {
   return described === undefined || described === "default" || described === status || described === `${status[0]}XX`;
 }
 
-/** Names of headers are the same in any case. */
+/** A parameter or a header by its place and name, `query.limit`. Names of headers are the same in any case. */
 export function parameterAt(place: string, name: string): string {
   return `${place}.${place === "header" ? name.toLowerCase() : name}`;
+}
+
+/** The place that a reach names: a parameter or a header as a whole, or a pointer into a body in which any item stands for all. */
+export function placeOf(at: string): string {
+  const [, place, name] = /^([a-z]+)\.([^/]*)/.exec(at) ?? [];
+  return place === undefined || name === undefined ? pointerOf(at) : parameterAt(place, name);
 }
 
 /** A pointer in which any item stands for all. */

@@ -1,10 +1,11 @@
-import { escapeToken } from "@concordat/containment/internal";
+import { escapeToken, type Located } from "@concordat/containment/internal";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
 import type { HttpInteraction, Pact } from "../../model/pact.ts";
+import { toLocation } from "../../source/location.ts";
 import { PactJudge } from "./pact.ts";
 import type { Target } from "./targets.ts";
-import { directionsOf, type Failure, parameterAt, pointerOf, type Use } from "./use.ts";
+import { type Failure, parameterAt, placeOf, pointerOf, reachedOf, type Use } from "./use.ts";
 
 /**
  * How the interactions of consumers that lead to operations of base fare with head, as far as something reaches them: what
@@ -25,10 +26,10 @@ export async function findUses(
     for (const interaction of pact.interactions) {
       if (interaction.kind !== "http") continue;
       const use = usedBy(interaction, before, after);
-      const directions = use === undefined ? [] : directionsOf(reached, use);
-      if (use === undefined || directions.length === 0) continue;
+      const directions = new Set(use && reachedOf(reached, use).map(({ direction }) => direction));
+      if (use === undefined || directions.size === 0) continue;
       const key = JSON.stringify([interaction.request.at.value, interaction.response.at.value]);
-      const fate = known.get(key) ?? (await fateOf(pact, interaction, directions, before, after));
+      const fate = known.get(key) ?? (await fateOf(pact, interaction, [...directions], before, after));
       known.set(key, fate);
       uses.push({ consumer: pact.consumer, interaction: interaction.description, ...use, ...fate });
     }
@@ -78,7 +79,7 @@ function keysOf(kind: Target["kind"], target: Target["target"]): string[] {
 }
 
 function failureOf(each: Target, known: ReadonlySet<string>): Failure | undefined {
-  const found = placeOf(each);
+  const found = failureAt(each);
   if (found === undefined) return undefined;
   const [key] = known.size === 0 ? [] : keysOf(each.kind, each.target);
   const undecided = each.kind === "gap" && each.target.undecided !== undefined;
@@ -87,28 +88,30 @@ function failureOf(each: Target, known: ReadonlySet<string>): Failure | undefine
 }
 
 /** Where a target is that makes an interaction fail; undefined of one that does not. */
-function placeOf({ kind, target }: Target): Pick<Failure, "direction" | "at"> | undefined {
+function failureAt({ kind, target }: Target): Pick<Failure, "direction" | "at" | "schema"> | undefined {
   switch (kind) {
     case "route":
       return { direction: "request", at: "" };
-    case "remark":
-      if (target.fault === "undeclared" && target.side === "request") return undefined;
-      return {
-        direction: target.side,
-        at:
-          target.name === "" ? pointerOf(withMember(target.at, target.member)) : parameterAt(target.part, target.name),
-      };
+    case "remark": {
+      const { fault, side, part, name, at, member } = target;
+      if (fault === "undeclared" && side === "request") return undefined;
+      const place = name === "" ? pointerOf(withMember(at, member)) : parameterAt(part, name);
+      return { direction: side, at: place, schema: schemaOf(target.schema, member) };
+    }
     case "gap": {
-      return {
-        direction: target.side,
-        at: target.part === "body" ? pointerOf(withMember(target.at, target.name)) : target.part,
-      };
+      const { side, part, at, name } = target;
+      const place = part === "body" ? pointerOf(withMember(at, name)) : placeOf(part);
+      return { direction: side, at: place, schema: schemaOf(target.schema, name) };
     }
     case "use":
       return target.mark === "write-only" ? { direction: "response", at: pointerOf(target.name) } : undefined;
     default:
       return undefined;
   }
+}
+
+function schemaOf(schema: Located | undefined, member: string | undefined): Failure["schema"] {
+  return schema && { at: toLocation(schema), member };
 }
 
 function withMember(pointer: string, name: string | undefined): string {
