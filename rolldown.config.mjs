@@ -4,6 +4,7 @@ import { defineConfig } from "rolldown";
 import { builtins } from "./scripts/builtins.ts";
 import { bundledPlugin } from "./scripts/bundled.ts";
 import { compiledSchemas } from "./scripts/compiled-schemas.ts";
+import { pageTemplate } from "./scripts/page-template.ts";
 import { typesPlugin } from "./scripts/published-types.ts";
 
 const manifest = (folder) => JSON.parse(readFileSync(`packages/${folder}/package.json`, "utf8"));
@@ -57,7 +58,7 @@ const unusedParts = {
 };
 
 const shared = {
-  plugins: [jsonPathFallback, builtins, compiledSchemas, unusedParts],
+  plugins: [jsonPathFallback, builtins, compiledSchemas, pageTemplate, unusedParts],
   platform: "node",
   resolve: {
     conditionNames: ["@concordat/source", "import", "node", "default"],

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pageModulesFile } from "./paths.ts";
 import { type Component, sbomOf } from "./sbom.ts";
 
 /** A package of other people of which a bundle holds at least one module. */
@@ -12,14 +13,14 @@ export interface BundledPackage {
 }
 
 /** The packages that modules of a bundle belong to, each version once, by name. */
-function packagesOf(moduleIds: readonly string[]): BundledPackage[] {
+export function packagesOf(moduleIds: readonly string[]): BundledPackage[] {
   const folders = new Set(moduleIds.flatMap((id) => folderOf(id) ?? []));
   const packages = new Map([...folders].map(readPackage).map((each) => [`${each.name}@${each.version}`, each]));
   return [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 
 /** The licences of packages, as their authors want them passed on; a text that several share comes once. */
-function noticesOf(packages: readonly BundledPackage[]): string {
+export function noticesOf(packages: readonly BundledPackage[]): string {
   const shared = Map.groupBy(packages, ({ folder }) =>
     noticeFiles(folder)
       .map((file) => readFileSync(join(folder, file), "utf8").trim())
@@ -44,7 +45,8 @@ export function bundledPlugin(component: Component, installed: readonly Componen
       _options: unknown,
       bundle: Readonly<Record<string, { readonly type: string; readonly moduleIds?: readonly string[] }>>,
     ) {
-      const packages = packagesOf(Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds));
+      const moduleIds = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
+      const packages = packagesOf([...moduleIds, ...modulesOfPage(moduleIds)]);
       const files = {
         "sbom.cdx.json": `${JSON.stringify(sbomOf(component, [...installed, ...packages]), null, 2)}\n`,
         ...(packages.length > 0 && { "THIRD-PARTY-NOTICES.txt": noticesOf(packages) }),
@@ -52,6 +54,14 @@ export function bundledPlugin(component: Component, installed: readonly Componen
       for (const [fileName, source] of Object.entries(files)) this.emitFile({ type: "asset", fileName, source });
     },
   };
+}
+
+/** What the page for people is made of, where a bundle holds that page. */
+function modulesOfPage(moduleIds: readonly string[]): readonly string[] {
+  const hasPage = moduleIds.some((id) =>
+    id.replaceAll("\\", "/").endsWith("packages/report-page/src/world/template.ts"),
+  );
+  return hasPage ? JSON.parse(readFileSync(pageModulesFile, "utf8")) : [];
 }
 
 /** The folder of the package that a module belongs to; undefined where the module is ours, or made up by the bundler. */

@@ -139,11 +139,13 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   cli: {
     imports: [
       ...[...PUBLIC, ...COMMANDS, "@concordat/engine/base", "@concordat/pact"],
-      ...["@concordat/rules/examples", "@concordat/client-typescript", "@concordat/usage"],
+      ...["@concordat/report-page", "@concordat/rules/examples", "@concordat/client-typescript", "@concordat/usage"],
     ],
   },
   // A package of its own for the TypeScript that it brings: it is told what to make types of.
   "client-typescript": { imports: [] },
+  // It runs in a browser and is shown documents: all that it takes are they, and what can be asked of them.
+  "report-page": { imports: ["@concordat/engine/page"] },
   // A package of its own for its database: it knows no description, and is told which operation a call counts for.
   usage: { imports: [] },
   // Runs in applications of others, and knows none of our parts.
@@ -160,6 +162,9 @@ export const RIM: readonly string[] = [
   // Logs and the store: files, and the time that an importer waits for another.
   "packages/usage/src/",
   "packages/client/src/world.ts",
+  // What runs in a browser, and where the build left the page.
+  "packages/report-page/src/app/",
+  "packages/report-page/src/world/",
   // A shell of its own: Spectral starts it, and gives it no date.
   "packages/rules/src/spectral.ts",
   // What random tests are told of how much to do; it is part of no package.

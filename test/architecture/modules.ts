@@ -24,7 +24,7 @@ export interface Module {
 
 /** All sources of the packages; tests are left out where that is asked. */
 export function readModules({ tests }: { readonly tests: boolean }): Module[] {
-  return globSync("packages/*/src/**/*.ts", { cwd: ROOT })
+  return globSync("packages/*/src/**/*.{ts,tsx}", { cwd: ROOT })
     .filter((path) => !path.endsWith(".d.ts") && (tests || !path.endsWith(".test.ts")))
     .sort()
     .map((path) => readModule(path, readFileSync(join(ROOT, path), "utf8")));
@@ -32,7 +32,7 @@ export function readModules({ tests }: { readonly tests: boolean }): Module[] {
 
 /** Reads one source. Throws where it does not parse. */
 export function readModule(path: string, text: string): Module {
-  const { program, errors } = parseSync(path, text, { lang: "ts" });
+  const { program, errors } = parseSync(path, text, { lang: path.endsWith(".tsx") ? "tsx" : "ts" });
   if (errors[0]) throw new Error(`${path}: ${errors[0].message}`);
   const imports: Import[] = [];
   const worldly: string[] = [];

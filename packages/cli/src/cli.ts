@@ -7,10 +7,12 @@ import {
   noticeOption,
   wholeNumber,
   withCommonFlags,
+  withFormatFlags,
   withReadingFlags,
   withReportFlags,
   withTerminalFlags,
 } from "./options.ts";
+import { FORMATS } from "./output/formats.ts";
 import { addPact } from "./pact-options.ts";
 import { addMigrate, addUsage } from "./usage-options.ts";
 
@@ -64,6 +66,7 @@ function build(io: Surroundings, done: Done): Command {
   addReleasing(program, io, done);
   addRelease(program, io, done);
   addLint(program, io, done);
+  addReport(program, io, done);
   addSchema(program, io, done);
   addDeprecations(program, io, done);
   addPact(program, io, done);
@@ -247,6 +250,26 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
     .action(async (specs, flags) =>
       done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
     );
+}
+
+/** Reports of what was judged before. */
+function addReport(program: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withFormatFlags(
+    program
+      .command("report")
+      .description("Show stored JSON of other commands as one page for people, or in another format."),
+    FORMATS,
+  );
+  command
+    .option(
+      "--from <file>",
+      "A file that `--format json` wrote, or - for standard input. Repeatable: one page shows all.",
+      collect,
+      [],
+    )
+    .option("--html <file>", "Write the page to a file; the same as --format html --output FILE.")
+    .option("--quiet", "Print no progress and no notes.")
+    .action(async (flags) => done(await (await import("./commands/report.ts")).report(flags, formats, io)));
 }
 
 function addDeprecations(program: Command, io: Surroundings, done: Done): void {

@@ -21,8 +21,8 @@ function wholeNumberFrom(least: number): (text: string) => number {
 /** Reads a whole number from 1. */
 export const wholeNumber = wholeNumberFrom(1);
 
-/** How a result is printed, and what makes the exit code 1. */
-export function withReportFlags(
+/** How a result is printed. */
+export function withFormatFlags(
   command: Command,
   names: readonly string[],
 ): { command: Command; formats: FormatOptions } {
@@ -38,14 +38,24 @@ export function withReportFlags(
         "--output <file>",
         "Write the report to a file: that of the --format before it, or of the next one. Repeatable.",
       ).argParser((value) => formats.addOutput(value)),
-    )
+    );
+  return { command, formats };
+}
+
+/** The same, and what makes the exit code 1. */
+export function withReportFlags(
+  command: Command,
+  names: readonly string[],
+): { command: Command; formats: FormatOptions } {
+  const reporting = withFormatFlags(command, names);
+  command
     .addOption(
       new Option("--fail-on <severity>", "Severity that makes the run fail.")
         .choices(["error", "warn", "never"])
         .default("error"),
     )
     .option("--quiet", "Print no progress and no notes.");
-  return { command, formats };
+  return reporting;
 }
 
 /** Flags that `diff`, `check` and their like share. */

@@ -24,7 +24,9 @@ export async function changelog(
   const opened = await openSession(flags, io, { ownRules: false });
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const input = await withProgress("Comparing", flags, io, () => changesOf(sources, flags, session));
+  const input = await withProgress("Comparing", flags, io, () =>
+    changesOf(sources, flags, session, formats.has("html")),
+  );
   if (failed(input)) return failureCode(input, io);
   return (await writeReports(input.value, formats, "changelog", session, io, flags)) ?? 0;
 }
@@ -34,13 +36,14 @@ async function changesOf(
   sources: readonly string[],
   flags: ChangelogFlags,
   session: Session,
+  excerpts: boolean,
 ): Promise<Result<ReportInput>> {
   const { config, asOf, load, host } = session;
   const { since } = flags;
   const pair = pairOf(sources, config);
   if (since === undefined && pair === undefined) {
     // A changelog says what changed from base to head, whoever must get along with which.
-    const told = { compatibility: "backward", replacements: true } as const;
+    const told = { compatibility: "backward", replacements: true, excerpts } as const;
     const outcome = await compareContracts(sources, flags, session, told);
     return failed(outcome) ? outcome : { value: { kind: "check", outcome: outcome.value } };
   }
@@ -48,10 +51,10 @@ async function changesOf(
   if (failed(extended)) return extended;
   const { catalogue } = extended.value;
   if (since !== undefined) {
-    const outcome = await governHistory({ since, names: sources, config, asOf, load }, catalogue, host);
+    const outcome = await governHistory({ since, names: sources, config, asOf, load, excerpts }, catalogue, host);
     return failed(outcome) ? outcome : { value: { kind: "check", outcome: outcome.value } };
   }
   const [base, head] = pair ?? ["", ""];
-  const outcome = await governChangelog({ base, head, asOf, load, policy: config.policy }, catalogue, host);
+  const outcome = await governChangelog({ base, head, asOf, load, policy: config.policy, excerpts }, catalogue, host);
   return failed(outcome) ? outcome : { value: { kind: "diff", outcome: outcome.value } };
 }

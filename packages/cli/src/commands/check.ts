@@ -33,7 +33,7 @@ export async function check(
   const until = flags.until ?? yearAfter(asOf);
   if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
   const { base: baseRevision, policy, config: configFile, compatibility } = flags;
-  const request = { config, configFile, contracts, asOf, load, excerpts: flags.verbose };
+  const request = { config, configFile, contracts, asOf, load, excerpts: flags.verbose || formats.has("html") };
   const checked = await withProgress("Checking", flags, io, () =>
     governCheck(
       { ...request, baseRevision, policy, compatibility, failOn, openStore },

@@ -21,8 +21,11 @@ export async function diff(
   const opened = await openSession(flags, io);
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const consumers = await consumersOf(head, flags, session);
-  const request = { ...(await pairRequest(base, head, flags, session)), consumers, excerpts: flags.verbose };
+  const request = {
+    ...(await pairRequest(base, head, flags, session)),
+    consumers: await consumersOf(head, flags, session),
+    excerpts: flags.verbose || formats.has("html"),
+  };
   const compared = await withProgress("Comparing", flags, io, () =>
     governDiff(request, session.catalogue, session.host),
   );

@@ -51,7 +51,7 @@ export async function lint(
   }
   const clock = flags.timings ? () => performance.now() : undefined;
   const linted = await withProgress("Linting", flags, io, () =>
-    governLint({ ...request, clock, excerpts: flags.verbose }, session.catalogue, session.host),
+    governLint({ ...request, clock, excerpts: flags.verbose || formats.has("html") }, session.catalogue, session.host),
   );
   if (failed(linted)) return failureCode(linted, io);
   const outcomes = linted.value;

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 
 /** Names of report formats. */
-export const FORMATS = ["stylish", "json", "markdown", "github", "sarif", "junit", "gitlab"] as const;
+export const FORMATS = ["stylish", "json", "markdown", "github", "sarif", "junit", "gitlab", "html"] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** A format, and the file it goes to; standard output where none is named. */
@@ -31,6 +31,16 @@ export class FormatOptions {
     const waiting = this.#targets.findLast(({ output }) => output === undefined);
     if (waiting) waiting.output = value;
     else this.#targets.push({ format: undefined, output: value });
+  }
+
+  /** Adds a format with the file it goes to. */
+  add(format: FormatName, output: string): void {
+    this.#targets.push({ format, output });
+  }
+
+  /** Whether a format is among those asked for. */
+  has(name: FormatName): boolean {
+    return this.#targets.some(({ format }) => format === name);
   }
 
   /** All targets; the default format where none is named. */

@@ -57,11 +57,13 @@ async function render(
   io: Surroundings,
   { all = false, verbose = false, acceptCommand }: ReportView,
 ): Promise<string> {
+  const rules = rulesOf(session.catalogue);
+  if (format === "html") return (await import("./page.ts")).renderPage(input, { rules });
   const reporter = await reporters[format]();
   const isShown = output === undefined;
   const width = isShown && io.stdout.isTTY ? io.stdout.columns : undefined;
   return reporter(input, {
-    rules: rulesOf(session.catalogue),
+    rules,
     colour: isShown && wantsColour(io.stdout, io.env),
     terminal: { all, verbose, ...(width !== undefined && { width }) },
     ...(acceptCommand && { acceptCommand }),

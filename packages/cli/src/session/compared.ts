@@ -37,7 +37,7 @@ export async function compareContracts(
   contracts: readonly string[],
   { base: baseRevision, config: configFile, allowRemoteRef }: CommonFlags & { readonly base?: string },
   { config, asOf, load, openStore, catalogue, host }: Session,
-  more: Pick<CheckRequest, "compatibility" | "replacements">,
+  more: Pick<CheckRequest, "compatibility" | "replacements" | "excerpts">,
 ): Promise<Result<CheckOutcome>> {
   if (config.contracts.length === 0)
     return inputFailure(

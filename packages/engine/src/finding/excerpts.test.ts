@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseText } from "../source/parse.ts";
-import { excerptAt, excerptsOf } from "./excerpts.ts";
+import { excerptAt } from "./excerpts.ts";
+import { excerptsOf } from "./take-excerpts.ts";
 import type { SideTexts } from "./text-index.ts";
 
 const TEXT = `openapi: 3.1.0

@@ -1,10 +1,10 @@
 import type { Evidence, Facts, LintSettings } from "../analyses/analysis.ts";
 import { analyse, type CheckName, comparesBase } from "../analyses/index.ts";
 import type { ContractConfig } from "../config/read-config.ts";
-import { excerptsOf } from "../finding/excerpts.ts";
 import { type Impact, impactRank, type RawFinding } from "../finding/finding.ts";
 import { fingerprintOfFinding } from "../finding/fingerprint.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
+import { excerptsOf } from "../finding/take-excerpts.ts";
 import { sidesOf, TextIndex } from "../finding/text-index.ts";
 import type { Host, IsoDate } from "../host/host.ts";
 import type { Description } from "../load/description.ts";

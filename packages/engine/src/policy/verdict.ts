@@ -35,8 +35,11 @@ export function decideVerdict(rulings: readonly Ruling[], declaredBump: Impact, 
   return { pass, declaredBump, requiredBump, because: [...new Set(because)] };
 }
 
+/** What decides whether a finding counts. */
+export type Ruled = Pick<Ruling, "standing" | "severity" | "impact">;
+
 /** Whether a finding counts towards the exit code: open, loud enough, and more than the declared bump covers. */
-export function counts({ standing, severity, impact }: Ruling, failOn: FailOn, declaredBump: Impact): boolean {
+export function counts({ standing, severity, impact }: Ruled, failOn: FailOn, declaredBump: Impact): boolean {
   if (failOn === "never" || standing !== "open") return false;
   const covered = impact !== "none" && impactRank(impact) <= impactRank(declaredBump);
   return severityRank(severity) >= severityRank(failOn) && !covered;
@@ -45,7 +48,7 @@ export function counts({ standing, severity, impact }: Ruling, failOn: FailOn, d
 /** What came of one contract or pair, as far as it decides how a run ends. */
 interface Ending {
   readonly verdict: Verdict;
-  readonly rulings: readonly Ruling[];
+  readonly rulings: readonly Ruled[];
   readonly problems: readonly { readonly severity: "error" | "warn" }[];
 }
 

@@ -28,6 +28,11 @@ export async function readDocument(text: string): Promise<Result<PublishedDocume
   return (await import("./read-document.ts")).readDocument(text);
 }
 
+/** The outcome that a document was written from; undefined where it judges nothing. */
+export async function inputOf(document: PublishedDocument): Promise<ReportInput | undefined> {
+  return (await import("./read-report.ts")).inputOf(document);
+}
+
 /** What a page shows of an outcome. */
 export async function pageDataOf(input: ReportInput, context: Pick<ReportContext, "rules">): Promise<PageData> {
   return (await import("./page-data.ts")).pageDataOf(input, context);
@@ -43,12 +48,9 @@ export async function pageDataOfDocuments(
 
 export { isRecord, numberAt, textAt } from "../base/json-at.ts";
 export { jsonText, oneLine, plainLines } from "../base/plain-text.ts";
-export { type Excerpt, type Excerpts, excerptAt } from "../finding/excerpts.ts";
 export { answerJson } from "./answer.ts";
-export type { CheckDocument, DiffDocument, FindingDocument, JudgedDocument } from "./document.ts";
 export { escapeMarkdown, inlineCode } from "./escape.ts";
-export type { AllDeprecationsDocument, DeprecationsDocument, MigrationsDocument } from "./lifecycle-documents.ts";
-export type { PageData, PageDocument, PageRule } from "./page-data.ts";
+export type { PageData, PageDocument } from "./page-data.ts";
 export type { NoReport, PublishedDocument } from "./read-document.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report.ts";
 export { workflowCommand } from "./workflow-command.ts";

@@ -2,7 +2,8 @@ import { failed, type Result } from "../base/result.ts";
 import type { CheckOutcome, Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { type CheckDocument, CheckForm, type FindingDocument, type JudgedDocument } from "./document.ts";
-import { inForm, malformed, type NoReport, parseDocument } from "./read-document.ts";
+import { inForm, malformed, type NoReport, type PublishedDocument, parseDocument } from "./read-document.ts";
+import type { ReportInput } from "./report.ts";
 
 /** Reads the JSON of `check`, as `renderJson` writes it. */
 export function readReport(text: string): Result<CheckOutcome, NoReport> {
@@ -12,6 +13,16 @@ export function readReport(text: string): Result<CheckOutcome, NoReport> {
   const outcome = checkOf(read.value);
   const isEmpty = outcome.contracts.length === 0 && (outcome.unchanged ?? []).length === 0;
   return isEmpty ? malformed("it judges no contract") : { value: outcome };
+}
+
+/** The outcome that a document was written from, for the reports of one; undefined where it judges nothing. */
+export function inputOf(document: PublishedDocument): ReportInput | undefined {
+  if ("contracts" in document) return { kind: "check", outcome: checkOf(document) };
+  if (!("findings" in document)) return undefined;
+  const { schemaVersion: _, tool: __, ...judged } = document;
+  const outcome = { contract: undefined, ...judgedOf(judged) };
+  // What judges one pair always has a base: without one, it was judged by itself.
+  return { kind: "diff", outcome: judged.base === null ? { ...outcome, against: "alone" } : outcome };
 }
 
 function checkOf({ asOf, policy, policyChanges = [], verdict, contracts, unchanged }: CheckDocument): CheckOutcome {

@@ -19,7 +19,7 @@ export async function pactCheck(
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
   const { config, asOf, load } = session;
-  const request = { config, files: files.value, provider: flags.provider, asOf, load };
+  const request = { config, files: files.value, provider: flags.provider, asOf, load, excerpts: formats.has("html") };
   const checked = await withProgress("Checking pacts", flags, io, () =>
     governPactCheck(request, session.catalogue, session.host),
   );

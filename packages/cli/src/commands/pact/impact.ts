@@ -18,7 +18,11 @@ export async function pactImpact(
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
   const { base, head, pact: pacts, provider } = flags;
-  const request = { ...(await pairRequest(base, head, {}, session)), consumers: { pacts, provider } };
+  const request = {
+    ...(await pairRequest(base, head, {}, session)),
+    consumers: { pacts, provider },
+    excerpts: formats.has("html"),
+  };
   const judged = await withProgress("Comparing", flags, io, () => governDiff(request, session.catalogue, session.host));
   if (failed(judged)) return failureCode(judged, io);
   const outcome = judged.value;

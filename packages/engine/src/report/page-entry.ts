@@ -1,0 +1,7 @@
+/** What the page for people takes of the engine: the documents, and what can be asked of them. It runs in a browser. */
+export { type Excerpt, type Excerpts, excerptAt } from "../finding/excerpts.ts";
+export { impactRank, type Severity, type Span, severityRank } from "../finding/finding.ts";
+export { exitCodeOf } from "../policy/verdict.ts";
+export type { CheckDocument, FindingDocument, JudgedDocument } from "./document.ts";
+export type { AllDeprecationsDocument, DeprecationsDocument, MigrationsDocument } from "./lifecycle-documents.ts";
+export type { PageData, PageDocument, PageRule } from "./page-data.ts";

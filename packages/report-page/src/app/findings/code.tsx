@@ -1,0 +1,114 @@
+import { type Excerpt, excerptAt, type FindingDocument, type PageDocument, type Span } from "@concordat/engine/page";
+import { commonIndent, compareLines, foldPairs, type LinePair } from "../../data/compare-lines.ts";
+import { countOf } from "../../data/words.ts";
+import { CodeLine, PairedLine, type SideName } from "./code-line.tsx";
+
+type Excerpts = NonNullable<PageDocument["excerpts"]>[number];
+
+/** The lines that a finding is about on both sides, beside each other; their places alone where there are no lines. */
+export function Code({ finding, excerpts }: { readonly finding: FindingDocument; readonly excerpts: Excerpts }) {
+  const { base, head, places = {} } = finding;
+  const others = Object.entries(places).flatMap(([side, span]) => (span ? [[side, span] as const] : []));
+  if (base === null && head === null && others.length === 0) return null;
+  const ofBase = base && excerptAt(excerpts, "base", base);
+  const ofHead = head && excerptAt(excerpts, "head", head);
+  return (
+    <section>
+      <h3>{ofBase && ofHead ? "Base and head" : "Where"}</h3>
+      {ofBase && ofHead ? (
+        <Compared base={ofBase} head={ofHead} places={{ base, head }} />
+      ) : (
+        <>
+          <Lone side="base" span={base} excerpt={ofBase ?? undefined} />
+          <Lone side="head" span={head} excerpt={ofHead ?? undefined} />
+        </>
+      )}
+      {others.map(([side, span]) => (
+        <Lone key={side} side={side} span={span} excerpt={undefined} />
+      ))}
+    </section>
+  );
+}
+
+interface ComparedProps {
+  readonly base: Excerpt;
+  readonly head: Excerpt;
+  readonly places: { readonly base: Span; readonly head: Span };
+}
+
+function Compared({ base, head, places }: ComparedProps) {
+  const indent = commonIndent([...base.lines, ...head.lines]);
+  const isPlace = (pair: LinePair) => pair.base?.number === places.base.line || pair.head?.number === places.head.line;
+  const stretches = foldPairs(compareLines(base, head), isPlace);
+  const rows = stretches.reduce((sum, each) => sum + ("leftOut" in each ? 1 : each.pairs.length), 0);
+  const side = (name: SideName) => (
+    // Both sides share the rows of one grid, so that lines stay beside each other where one of them wraps.
+    <figure class="code" style={{ gridRow: `span ${rows + 1}` }}>
+      <figcaption>
+        {name === "base" ? "Base" : "Head"} <code>{placeOf(places[name])}</code>
+      </figcaption>
+      <pre>
+        {stretches.map((stretch, i) =>
+          "leftOut" in stretch ? (
+            <span
+              class="line left-out"
+              key={i}
+            >{`⋯ ${countOf(stretch.leftOut, "line is", "lines are")} the same`}</span>
+          ) : (
+            stretch.pairs.map((pair, j) => <PairedLine key={`${i}.${j}`} pair={pair} side={name} indent={indent} />)
+          ),
+        )}
+      </pre>
+    </figure>
+  );
+  return (
+    <div class="compared">
+      {side("base")}
+      {side("head")}
+    </div>
+  );
+}
+
+/** Lines of a side that are shown at first, from the place on. */
+const MOST_LINES = 12;
+
+function Lone({
+  side,
+  span,
+  excerpt,
+}: {
+  readonly side: string;
+  readonly span: Span | null;
+  readonly excerpt: Excerpt | undefined;
+}) {
+  if (span === null) return null;
+  const title = side === "base" ? "Base" : side === "head" ? "Head" : side;
+  const lines = excerpt?.lines.slice(0, MOST_LINES) ?? [];
+  const indent = commonIndent(lines);
+  return (
+    <figure class="code">
+      <figcaption>
+        {title} <code>{placeOf(span)}</code>
+      </figcaption>
+      {excerpt && (
+        <pre>
+          {lines.map((text, i) => {
+            const number = excerpt.from + i;
+            return (
+              <CodeLine
+                key={number}
+                number={number}
+                text={text.slice(indent)}
+                change={number === span.line ? "here" : ""}
+              />
+            );
+          })}
+        </pre>
+      )}
+    </figure>
+  );
+}
+
+function placeOf({ file, line }: Span): string {
+  return `${file}:${line}`;
+}

@@ -1,0 +1,91 @@
+import type { FindingDocument, JudgedDocument } from "@concordat/engine/page";
+import { describe, expect, test } from "vitest";
+import { documentOf, findingOf, judgedOf } from "../testing/documents.ts";
+import { answerOf, tallyOf } from "./answer.ts";
+import { entriesOf } from "./entries.ts";
+
+const tool = { schemaVersion: 1, tool: { name: "concordat", version: "0.0.0" } } as const;
+const VERDICT = { pass: true, declaredBump: "none", requiredBump: "none", because: [] } as const;
+const pair = (...findings: FindingDocument[]) => ({ documents: [{ document: documentOf(findings) }], rules: {} });
+const alone = (...findings: FindingDocument[]) => ({
+  documents: [{ document: { ...tool, ...judgedOf(findings), base: null, verdict: VERDICT } }],
+  rules: {},
+});
+const contracts = (...judged: (JudgedDocument & { readonly contract: string })[]) => ({
+  documents: [{ document: { ...tool, asOf: "2026-01-01", verdict: VERDICT, contracts: judged } }],
+  rules: {},
+});
+
+describe("the answer of a page", () => {
+  const addition = findingOf({ severity: "info", impact: "minor" });
+  const broken = { contract: "orders", ...judgedOf([findingOf()]) };
+  const fine = { contract: "users", ...judgedOf([addition]) };
+  const release = { ...broken, sections: { release: { tag: "v2", date: "2026-01-01" } } };
+  test.each([
+    [
+      "a break",
+      pair(findingOf()),
+      false,
+      "1 breaking change",
+      "It needs a major version, but 1.0.0 → 1.1.0 is a minor one.",
+    ],
+    [
+      "a break that is not decided",
+      pair(findingOf({ proof: "undecided" })),
+      false,
+      "1 breaking change",
+      "It needs a major version, but 1.0.0 → 1.1.0 is a minor one. 1 of them is undecided.",
+    ],
+    [
+      "an addition",
+      pair(addition),
+      true,
+      "No breaking changes",
+      "It needs a minor version and has one: 1.0.0 → 1.1.0.",
+    ],
+    [
+      "lint",
+      alone(findingOf({ impact: "none" }), findingOf({ impact: "none", severity: "warn" })),
+      false,
+      "1 error",
+      "Also 1 warning.",
+    ],
+    ["nothing found", alone(), true, "No findings", ""],
+    [
+      "contracts",
+      contracts(broken, fine),
+      false,
+      "1 of 2 contracts fail",
+      "Together they have 1 breaking change, 1 error and 0 warnings.",
+    ],
+    ["a history", contracts(release, fine), undefined, "2 releases", "1 of them has breaking changes."],
+  ])("%s", (_, data, passes, title, detail) => {
+    expect(answerOf(data)).toMatchObject({ passes, title, detail });
+  });
+
+  test("migrations, and deprecations where there is nothing else", () => {
+    const migration = {
+      ...{ subject: "/paths/~1a/get", operation: { method: "GET", path: "/a" }, sunset: null, replacement: null },
+      ...{ consumers: [], progress: 0, forecast: null, removable: true, because: [] },
+    };
+    const window = { from: "2026-01-01", to: "2026-01-30" };
+    const migrations = { ...tool, asOf: "2026-01-31", window, migrations: [migration] };
+    expect(answerOf({ documents: [{ document: migrations }], rules: {} })).toMatchObject({
+      passes: undefined,
+      title: "1 migration",
+    });
+    const deprecations = { ...tool, asOf: "2026-01-31", deprecations: [], problems: [] };
+    expect(answerOf({ documents: [{ document: deprecations }], rules: {} }).title).toBe("0 deprecations");
+  });
+});
+
+test("findings that do not count are counted by themselves, and generated clients break no wire", () => {
+  const findings = [
+    findingOf(),
+    findingOf({ fingerprint: "f2", standing: "baselined" }),
+    findingOf({ fingerprint: "f3", audience: "client", severity: "info", impact: "patch" }),
+  ];
+  expect(tallyOf(entriesOf(pair(...findings)))).toEqual({
+    ...{ breaking: 1, undecided: 0, errors: 1, warnings: 0, notes: 1, settled: 1 },
+  });
+});

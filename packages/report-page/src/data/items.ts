@@ -1,0 +1,83 @@
+import { type FindingDocument, impactRank, type PageRule, type Severity, severityRank } from "@concordat/engine/page";
+import { type Entry, isBreaking } from "./entries.ts";
+import { componentOf, operationName } from "./places.ts";
+
+/** How a finding is shown in the list: by its loudness, or as one that does not count. */
+export type Kind = Exclude<Severity, "off"> | "settled";
+export const KINDS: readonly Kind[] = ["error", "warn", "info", "settled"];
+
+/** A finding as the list has it. */
+export interface Item {
+  readonly key: string;
+  readonly entry: Entry;
+  readonly finding: FindingDocument;
+  readonly kind: Kind;
+  readonly isBreaking: boolean;
+  /** Where it is, in words: an operation, a schema, or what it is about. */
+  readonly place: string;
+  /** Its contract where there are several, and the operations that it reaches; empty where there is neither. */
+  readonly reach: string;
+  /** The theme of its lint rule. */
+  readonly theme: string | undefined;
+  /** Consumers that it hurts, or whose use it is about. */
+  readonly consumers: readonly string[];
+  /** All that a search looks at, in small letters. */
+  readonly text: string;
+}
+
+/** All findings of a page, what breaks first, then the loudest. */
+export function itemsOf(entries: readonly Entry[], rules: Readonly<Record<string, PageRule>>): Item[] {
+  const items = entries.flatMap((entry) =>
+    entry.judged.findings.map((finding) => itemOf(entry, finding, rules[finding.rule], entries.length === 1)),
+  );
+  return items
+    .map((item, i) => ({ item, i, weight: weightOf(item) }))
+    .sort((a, b) => b.weight - a.weight || a.i - b.i)
+    .map(({ item }) => item);
+}
+
+function itemOf(entry: Entry, finding: FindingDocument, rule: PageRule | undefined, isAlone: boolean): Item {
+  const { standing, severity, message, rule: id, subject, operations, fingerprint, members = [] } = finding;
+  const kind = standing !== "open" || severity === "off" ? "settled" : severity;
+  const consumers = [
+    ...(finding.consumer === undefined ? [] : [finding.consumer]),
+    ...(finding.consumers?.affected ?? []),
+    ...(finding.consumers?.unknown ?? []),
+  ];
+  const searched = [
+    ...[message, id, subject, fingerprint, entry.name, ...consumers],
+    ...operations.map(({ method, path, status, at }) => `${method} ${path} ${status ?? ""} ${at ?? ""}`),
+    ...members.map((member) => `${member.message} ${member.subject}`),
+  ];
+  return {
+    key: `${entry.key}:${fingerprint}`,
+    entry,
+    finding,
+    kind,
+    isBreaking: isBreaking(entry, finding),
+    place: placeOf(finding),
+    reach: [...(isAlone ? [] : [entry.name]), ...reachOf(finding)].join(" · "),
+    theme: rule?.theme,
+    consumers,
+    text: searched.join("\n").toLowerCase(),
+  };
+}
+
+function weightOf({ kind, isBreaking, finding }: Item): number {
+  const counted = kind === "settled" ? 0 : isBreaking ? 200 : 100;
+  return counted + 10 * severityRank(finding.severity) + impactRank(finding.impact);
+}
+
+/** The schema or other component that it is in, else the operation, else what it is about. */
+function placeOf({ subject, operations }: FindingDocument): string {
+  const component = componentOf(subject);
+  const [first] = operations;
+  if (component !== undefined) return component;
+  return first ? operationName(first) : subject || "The whole description";
+}
+
+function reachOf({ operations }: FindingDocument): string[] {
+  const [first, ...others] = new Set(operations.map(operationName));
+  if (first === undefined) return [];
+  return [others.length > 0 ? `${first} and ${others.length} more` : first];
+}

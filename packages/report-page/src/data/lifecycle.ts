@@ -1,0 +1,53 @@
+import type { DeprecationsDocument, MigrationsDocument, PageData } from "@concordat/engine/page";
+
+/** Something deprecated, with the day that its dates are seen from. */
+export interface ShownDeprecation {
+  readonly deprecation: DeprecationsDocument["deprecations"][number];
+  readonly asOf: string;
+  /** The description that has it, where the page has several. */
+  readonly source: string | undefined;
+}
+
+/** The move of all consumers away from one operation, with the days whose calls were counted. */
+export interface ShownMigration {
+  readonly migration: MigrationsDocument["migrations"][number];
+  readonly window: MigrationsDocument["window"];
+}
+
+/** All deprecations of the documents of a page, the next sunset first. */
+export function deprecationsIn({ documents }: PageData): ShownDeprecation[] {
+  const shown = documents.flatMap(({ document }): ShownDeprecation[] => {
+    if ("deprecations" in document)
+      return document.deprecations.map((deprecation) => ({ deprecation, asOf: document.asOf, source: undefined }));
+    if (!("descriptions" in document)) return [];
+    return document.descriptions.flatMap(({ source, deprecations }) =>
+      deprecations.map((deprecation) => ({ deprecation, asOf: document.asOf, source })),
+    );
+  });
+  const sunsetOf = ({ deprecation }: ShownDeprecation) => deprecation.sunset ?? "9999";
+  return shown.toSorted((a, b) => (sunsetOf(a) < sunsetOf(b) ? -1 : sunsetOf(a) > sunsetOf(b) ? 1 : 0));
+}
+
+/** All migrations of the documents of a page. */
+export function migrationsIn({ documents }: PageData): ShownMigration[] {
+  return documents.flatMap(({ document }) =>
+    "migrations" in document ? document.migrations.map((migration) => ({ migration, window: document.window })) : [],
+  );
+}
+
+/** The span of days that a chart of deprecations shows: all their days, and the one they are seen from. */
+export function chartDays(shown: readonly ShownDeprecation[]): { readonly from: number; readonly to: number } {
+  const days = shown
+    .flatMap(({ deprecation: { announced, deprecated, sunset, removed }, asOf }) => [
+      ...[announced, deprecated, sunset, removed, asOf],
+    ])
+    .flatMap((day) => (day === null ? [] : [dayNumber(day)]));
+  const [from, to] = [Math.min(...days), Math.max(...days)];
+  const margin = Math.max(7, (to - from) * 0.04);
+  return { from: from - margin, to: to + margin };
+}
+
+/** Days since the first of 1970. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { documentOf, findingOf } from "../testing/documents.ts";
+import { entriesOf } from "./entries.ts";
+import { filterItems, firstFilter } from "./filter.ts";
+import { itemsOf } from "./items.ts";
+import { type Grouping, HEIGHTS, offsetsOf, rowsOf, visibleRows } from "./rows.ts";
+
+const consumers = (...affected: string[]) => ({ affected, unaffected: [], unknown: [], shown: [] });
+const FINDINGS = [
+  findingOf({
+    fingerprint: "note",
+    severity: "info",
+    impact: "minor",
+    message: "A note.",
+    rule: "diff/property-added",
+  }),
+  findingOf({ fingerprint: "old", standing: "baselined", message: "Accepted before." }),
+  findingOf({
+    fingerprint: "lint",
+    rule: "lint/err-declared",
+    impact: "none",
+    subject: "/paths/~1users/get",
+    message: "No error.",
+  }),
+  findingOf({ fingerprint: "break", consumers: consumers("web", "app") }),
+];
+const RULES = { "lint/err-declared": { summary: "", why: "", fix: "", theme: "errors" } };
+const items = itemsOf(entriesOf({ documents: [{ document: documentOf(FINDINGS) }], rules: RULES }), RULES);
+const names = (found: typeof items) => found.map(({ finding }) => finding.fingerprint);
+
+test("what breaks comes first, what does not count last", () => {
+  expect(names(items)).toEqual(["break", "lint", "note", "old"]);
+});
+
+describe("a filter", () => {
+  const first = firstFilter(items);
+  test.each([
+    ["at first shows what counts", {}, ["break", "lint", "note"]],
+    ["finds words anywhere, in any order", { query: "MAXIMUM post" }, ["break"]],
+    ["finds rules", { query: "lint/err" }, ["lint"]],
+    ["keeps to kinds", { kinds: new Set(["settled"] as const) }, ["old"]],
+    ["keeps to breaks", { onlyBreaking: true }, ["break"]],
+    ["keeps to a consumer", { consumer: "app" }, ["break"]],
+    ["keeps to an entry", { entry: "0.1" }, []],
+  ])("%s", (_, changes, expected) => {
+    expect(names(filterItems(items, { ...first, ...changes }))).toEqual(expected);
+  });
+
+  test("shows what does not count where nothing else is there", () => {
+    const settled = items.filter(({ kind }) => kind === "settled");
+    expect(names(filterItems(settled, firstFilter(settled)))).toEqual(["old"]);
+  });
+});
+
+describe("findings together", () => {
+  const groups = (grouping: Grouping) =>
+    rowsOf(items, grouping, new Set()).flatMap((row) => (row.kind === "group" ? [`${row.title} ${row.count}`] : []));
+  test.each([
+    ["place", ["Schema Stay 3", "POST /bookings 1"]],
+    ["rule", ["diff/request-range-narrowed 2", "lint/err-declared 1", "diff/property-added 1"]],
+    ["theme", ["changes 3", "errors 1"]],
+    ["consumer", ["web 1", "app 1", "No known consumer 3"]],
+    ["contract", ["api.yaml 4"]],
+    ["none", []],
+  ] as const)("by %s", (grouping, expected) => {
+    expect(groups(grouping)).toEqual(expected);
+  });
+
+  test("a closed group hides its findings, and each row knows where it stands", () => {
+    const rows = rowsOf(items, "place", new Set(["place:Schema Stay"]));
+    expect(rows.map(({ kind, position, size }) => [kind, position, size])).toEqual([
+      ["group", 1, 2],
+      ["group", 2, 2],
+      ["item", 1, 1],
+    ]);
+  });
+});
+
+test("only rows that can be seen are drawn, and some beyond", () => {
+  const many = Array.from({ length: 10_000 }, () => items[0] as (typeof items)[number]);
+  const offsets = offsetsOf(rowsOf(many, "none", new Set()));
+  expect(offsets.at(-1)).toBe(10_000 * HEIGHTS.item);
+  expect(visibleRows(offsets, 0, 600)).toEqual([0, 19]);
+  const [from, to] = visibleRows(offsets, 300_000, 600);
+  expect(offsets[from]).toBeLessThan(300_000);
+  expect(offsets[to]).toBeGreaterThan(300_600);
+  expect(to - from).toBeLessThan(40);
+  expect(visibleRows(offsets, 10_000 * HEIGHTS.item, 600)[1]).toBe(10_000);
+  expect(visibleRows(offsetsOf([]), 0, 600)).toEqual([0, 0]);
+});
