@@ -17,7 +17,7 @@ const NAMING = [
 /** Where it stands in them: before the path of the Action, in an address, and before the name of a team of its owner. */
 const REPOSITORY = /[\w.-]+\/[\w.-]+(?=\/packages\/github-action\b(?:@|\/comment@))/g;
 const ADDRESS =
-  /(?<=github(?:usercontent)?\.com\/)[\w.-]+\/[\w.-]+?(?=\.git"|\/security\/policy|\/HEAD\/docs\/schemas)/g;
+  /(?<=github(?:usercontent)?\.com\/)[\w.-]+\/[\w.-]+?(?=\.git"|\/security\/policy|\/HEAD\/docs\/schemas|\n +rev:)/g;
 const TEAM = /(?<= {2}@)[\w.-]+(?=\/(?:maintainers|containment|rules|api-governance)\b)/g;
 
 /** The folder of the newest published schemas, for the repository of a name. */

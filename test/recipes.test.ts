@@ -1,19 +1,43 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { REPOSITORY } from "../packages/engine/src/index.ts";
+import { REPOSITORY, VERSION } from "../packages/engine/src/index.ts";
 import { parseText } from "../packages/engine/src/source/parse.ts";
 import { CLI, runNode } from "./scenarios/harness/command.ts";
+import { makeShims, runShell } from "./support/shell.ts";
 
 /*
- * The recipes do what they say: configurations are checked, commands run in the order they stand in, and workflows use
- * inputs that the Action has.
+ * Documents do what they say: configurations are checked, shell blocks run in the order they stand in, and workflows use inputs
+ * that the Action has. Each section has a folder of its own.
  */
 
 const ROOT = join(import.meta.dirname, "..");
 const made: string[] = [];
+const shims = makeShims(folderOf("shims"));
+
+/** What the runner of a pipeline tells its jobs. */
+const ENVIRONMENT = {
+  GIT_AUTHOR_NAME: "Ada",
+  GIT_AUTHOR_EMAIL: "ada@example.org",
+  GIT_COMMITTER_NAME: "Ada",
+  GIT_COMMITTER_EMAIL: "ada@example.org",
+  TOKEN: "secret",
+  GITLAB_TOKEN: "secret",
+  CI_API_V4_URL: "https://gitlab.example.com/api/v4",
+  CI_PROJECT_ID: "1",
+  CI_MERGE_REQUEST_IID: "2",
+};
 
 interface Step {
   readonly uses?: string;
@@ -27,33 +51,45 @@ interface Block {
   readonly file: string | undefined;
 }
 
-const recipes = readFileSync(join(ROOT, "docs/recipes.md"), "utf8")
-  .split(/^## /m)
-  .slice(1)
-  .map((section) => ({ name: section.split("\n")[0] as string, blocks: blocksOf(section) }));
+/** Pages whose shell blocks run; those about pacts, usage and clients have tests of their own. */
+const PAGES = [
+  "README",
+  "docs/recipes",
+  "docs/getting-started",
+  "docs/linting",
+  "docs/configuration",
+  "packages/cli/README",
+];
+
+const sections = PAGES.flatMap((page) =>
+  readFileSync(join(ROOT, `${page}.md`), "utf8")
+    .split(/^## /m)
+    .map((section) => ({ page, name: section.split("\n")[0] as string, blocks: blocksOf(section) })),
+).filter(({ blocks }) => blocks.length > 0);
+const recipes = sections.filter(({ page }) => page === "docs/recipes");
 
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
 test("there are recipes with something to try", () => {
-  expect(recipes.length).toBeGreaterThan(6);
-  expect(recipes.filter(({ blocks }) => commandsOf(blocks).length > 0).length).toBeGreaterThan(3);
+  expect(recipes.length).toBeGreaterThan(12);
+  expect(recipes.filter(({ blocks }) => blocks.some(isShell)).length).toBeGreaterThan(9);
 });
 
-describe.each(recipes)("$name", ({ blocks }) => {
-  test.skipIf(commandsOf(blocks).length === 0)("its commands run", async () => {
+describe.each(sections)("$page: $name", ({ blocks }) => {
+  test.skipIf(!blocks.some(isShell))("its commands run", async () => {
     const work = checkout();
     for (const block of blocks) {
       if (block.file === "concordat.yaml") write(work, block.file, block.text);
-      for (const args of commandsOf([block])) {
-        const { exit, stderr } = await runNode(CLI, args, work);
-        expect({ args, exit }, stderr).toEqual({ args, exit: 0 });
-      }
+      if (!isShell(block)) continue;
+      if (block.text.includes("concordat init")) rmSync(join(work, "concordat.yaml"));
+      const { exit, stdout, stderr } = await runShell(block.text, work, shims, ENVIRONMENT);
+      expect({ text: block.text, exit }, `${stdout}${stderr}`).toEqual({ text: block.text, exit: 0 });
     }
   });
 
-  const workflows = blocks.filter(({ file }) => file?.startsWith(".git"));
+  const workflows = blocks.filter(({ file }) => file?.startsWith(".git") && !file.endsWith(".sh"));
   test.skipIf(workflows.length === 0)("its workflows are YAML, pinned, and use inputs that there are", () => {
     for (const { text } of workflows) {
       const { jobs = {} } = read(text) as { jobs?: Readonly<Record<string, { readonly steps: readonly Step[] }>> };
@@ -73,7 +109,7 @@ test("the formats that a pipeline of GitLab reads are written", async () => {
   const work = checkout();
   write(work, "concordat.yaml", "contracts: [{ name: users, spec: services/users/openapi.yaml }]\n");
   const [, script = ""] =
-    /npx --yes @concordat\/cli@0 ([\s\S]*?)\n {2}artifacts/.exec(
+    /npx --yes @concordat\/cli@0 ([\s\S]*?)\n {2}after_script/.exec(
       recipes.find(({ name }) => name === "GitLab")?.blocks[0]?.text ?? "",
     ) ?? [];
   const args = script
@@ -85,20 +121,50 @@ test("the formats that a pipeline of GitLab reads are written", async () => {
   expect(readFileSync(join(work, "concordat-junit.xml"), "utf8")).toContain("<testsuite");
 });
 
+test("the comment of a merge request is written once, and then kept up to date", async () => {
+  const [, script] = recipes.find(({ name }) => name === "GitLab")?.blocks ?? [];
+  const work = checkout();
+  const calls = async (notes: string) => {
+    write(work, "notes.json", notes);
+    write(work, "curl.log", "");
+    expect(await runShell(script?.text ?? "", work, shims, ENVIRONMENT)).toMatchObject({ exit: 0 });
+    return readFileSync(join(work, "curl.log"), "utf8").trim().split("\n").slice(1);
+  };
+  const notes = "https://gitlab.example.com/api/v4/projects/1/merge_requests/2/notes";
+  const sent = (method: string, to: string) =>
+    `--fail --silent --request ${method} --header PRIVATE-TOKEN: secret --form body=<comment.md ${to}`;
+  expect(await calls('[{ "id": 6, "body": "Hello" }]')).toEqual([sent("POST", notes)]);
+  expect(readFileSync(join(work, "comment.md"), "utf8")).toBe("<!-- concordat -->\nThe report.\n");
+  expect(await calls('[{ "id": 7, "body": "<!-- concordat -->\\nOld." }]')).toEqual([sent("PUT", `${notes}/7`)]);
+  rmSync(join(work, "concordat.md"));
+  expect(await calls("[]")).toEqual([]);
+  expect(existsSync(join(work, "concordat.md"))).toBe(false);
+});
+
+test("the hooks for pre-commit run", async () => {
+  const hooks = read(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8")) as readonly Readonly<
+    Record<string, string>
+  >[];
+  const named = recipes.find(({ name }) => name === "Git hooks")?.blocks[0]?.text ?? "";
+  const { repos } = read(named) as { repos: { rev: string; hooks: { id: string }[] }[] };
+  expect(hooks.map(({ id }) => id)).toEqual(expect.arrayContaining(repos[0]?.hooks.map(({ id }) => id) ?? []));
+  expect(repos[0]?.rev).toBe(`v${VERSION}`);
+  for (const { entry = "", name, language, files = "" } of hooks) {
+    expect({ name, language, matches: new RegExp(files).test("api/openapi.yaml") }).toMatchObject({ matches: true });
+    expect(await runShell(entry, checkout(), shims, ENVIRONMENT)).toMatchObject({ exit: 0 });
+  }
+});
+
 function blocksOf(section: string): Block[] {
   return [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language = "", text = ""]) => ({
     language,
     text,
-    file: /^# (\S+\.ya?ml)\n/.exec(text)?.[1],
+    file: /^# (\S+\.(?:ya?ml|sh))\n/m.exec(text)?.[1],
   }));
 }
 
-/** Arguments of the commands of ours, in order. */
-function commandsOf(blocks: readonly Block[]): string[][] {
-  return blocks
-    .filter(({ language }) => language === "sh")
-    .flatMap(({ text }) => [...text.matchAll(/^concordat (.+)$/gm)])
-    .map(([, line = ""]) => [...line.matchAll(/"([^"]*)"|\S+/g)].map(([whole, quoted]) => quoted ?? whole));
+function isShell({ language }: Block): boolean {
+  return language === "sh";
 }
 
 function read(text: string): unknown {
@@ -107,22 +173,40 @@ function read(text: string): unknown {
   return data;
 }
 
-/** A checkout as the recipes take it to be. */
+/** A checkout as the documents take it to be. */
 function checkout(): string {
-  const work = realpathSync(mkdtempSync(join(tmpdir(), "concordat-recipe-")));
-  made.push(work);
+  const work = folderOf("work");
   const users = readFileSync(join(ROOT, "test/scenarios/shared/users.yaml"), "utf8");
-  for (const name of ["users", "billing"]) write(work, `services/${name}/openapi.yaml`, users);
-  write(work, "concordat.yaml", "contracts: [{ name: users, spec: services/users/openapi.yaml }]\n");
-  const author = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
+  const described = ["services/users/openapi.yaml", "services/billing/openapi.yaml", "services/users-v2/openapi.yaml"];
+  for (const path of [...described, "api/openapi.yaml", "BASE", "HEAD", "old.yaml", "new.yaml"])
+    write(work, path, users);
+  write(work, "described.json", JSON.stringify(read(users)));
+  write(
+    work,
+    "concordat.yaml",
+    "contracts: [{ name: users, spec: services/users/openapi.yaml, revisions: revisions }]\n",
+  );
+  write(work, "revisions/0.9.0.yaml", users.replace("version: 1.0.0", "version: 0.9.0"));
+  write(work, ".gitignore", "build\nnode_modules\n");
   for (const args of [
     ["init", "--quiet", "--initial-branch=main"],
     ["add", "."],
-    [...author, "commit", "-qm", "x"],
+    ["commit", "-qm", "x"],
     ["tag", "v1.0.0"],
   ])
-    execFileSync("git", args, { cwd: work });
+    execFileSync("git", args, { cwd: work, env: { ...process.env, ...ENVIRONMENT } });
+  // What a report, and the server of a merge request, have left.
+  write(work, "concordat.md", "The report.\n");
+  write(work, "notes.json", "[]");
+  mkdirSync(join(work, "node_modules/.bin"), { recursive: true });
+  symlinkSync(join(shims, "concordat"), join(work, "node_modules/.bin/concordat"));
   return work;
+}
+
+function folderOf(name: string): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), `concordat-${name}-`)));
+  made.push(folder);
+  return folder;
 }
 
 function write(folder: string, path: string, text: string): void {
