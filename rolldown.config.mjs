@@ -78,7 +78,7 @@ export default defineConfig([
     // The second runs in a process of its own.
     input: { main: "packages/cli/src/main.ts", "pact-verifier": "packages/pact/src/world/verifier-process.ts" },
     // They bring a database and a TypeScript, and are installed by those who want them.
-    external: ["@concordat/usage", "@concordat/client-typescript"],
+    external: ["@concordat/usage", "@concordat/client-typescript", "@concordat/codemod"],
     transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(manifest("cli").version) } },
     output: {
       dir: "packages/cli/dist",

@@ -39,6 +39,7 @@ test("seven packages are published, all of one version", () => {
     "@concordat/cli",
     "@concordat/client",
     "@concordat/client-typescript",
+    "@concordat/codemod",
     "@concordat/containment",
     "@concordat/engine",
     "@concordat/rules",

@@ -40,6 +40,8 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   report: { imports: [...before("report"), "outcome.ts", "version.ts"] },
   // Beside the line: what is done with files around a run, and what other tools call their rules.
   config: { imports: ["analyses", "base", "host", "source", "finding", "kit", "policy"] },
+  // What changes for calls from one revision to the next.
+  migrate: { imports: [...before("kit"), "analyze", "client"], types: ["load"] },
   validate: { imports: ["base", "source", "model", "finding", "host", "load"], types: ["kit"] },
   field: { imports: ["model", "policy"] },
   // The rulesets of teams, as Spectral runs them: the one part that imports Spectral.
@@ -61,6 +63,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "config",
       "validate",
       "spectral",
+      "migrate",
       "outcome.ts",
       "revisions.ts",
     ],
@@ -111,9 +114,18 @@ export interface Package {
 }
 
 const PUBLIC = ["@concordat/engine", "@concordat/engine/report", "@concordat/engine/runtime", "@concordat/rules"];
-const COMMANDS = ["client", "deprecations", "field", "fix", "migration", "release", "schemas", "usage", "validate"].map(
-  (entry) => `@concordat/engine/${entry}`,
-);
+const COMMANDS = [
+  "client",
+  "deprecations",
+  "field",
+  "fix",
+  "migration",
+  "moves",
+  "release",
+  "schemas",
+  "usage",
+  "validate",
+].map((entry) => `@concordat/engine/${entry}`);
 
 export const PACKAGES: Readonly<Record<string, Package>> = {
   containment: { imports: [] },
@@ -139,7 +151,8 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   cli: {
     imports: [
       ...[...PUBLIC, ...COMMANDS, "@concordat/engine/base", "@concordat/pact"],
-      ...["@concordat/report-page", "@concordat/rules/examples", "@concordat/client-typescript", "@concordat/usage"],
+      ...["@concordat/report-page", "@concordat/rules/examples", "@concordat/client-typescript", "@concordat/codemod"],
+      "@concordat/usage",
     ],
   },
   // A package of its own for the TypeScript that it brings: it is told what to make types of.
@@ -148,6 +161,8 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   "report-page": { imports: ["@concordat/engine/page"] },
   // A package of its own for its database: it knows no description, and is told which operation a call counts for.
   usage: { imports: [] },
+  // Likewise for its parser: it is told what moves.
+  codemod: { imports: [] },
   // Runs in applications of others, and knows none of our parts.
   client: { imports: [] },
   "github-action": { imports: PUBLIC },

@@ -55,6 +55,11 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
 /** Adds `migrate`. */
 export function addMigrate(program: Command, io: Surroundings, done: Done): void {
   const migrate = program.command("migrate").description("Follow consumers away from deprecated operations.");
+  addStatus(migrate, io, done);
+  addCodemod(migrate, io, done);
+}
+
+function addStatus(migrate: Command, io: Surroundings, done: Done): void {
   const { command, formats } = withCommonFlags(
     migrate
       .command("status")
@@ -79,4 +84,27 @@ export function addMigrate(program: Command, io: Surroundings, done: Done): void
     .action(async (flags) =>
       done(await (await import("./commands/migrate/status.ts")).migrateStatus(flags, formats, io)),
     );
+}
+
+function addCodemod(migrate: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withCommonFlags(
+    migrate
+      .command("codemod")
+      .description("Rewrite the calls of openapi-fetch and of generated clients in TypeScript files.")
+      .argument("<path...>", "Files, folders, or globs in quotes."),
+    ["stylish", "json"],
+  );
+  withRevisions(command)
+    .option("--client <specifier>", "Module that is a generated client, such as an alias. Repeatable.", collect, [])
+    .option("--dry-run", "Write nothing, and print what would change as a patch.")
+    .option("--no-type-check", "Do not have the TypeScript of the project check what was written.")
+    .action(async (paths, flags) =>
+      done(await (await import("./commands/migrate/codemod.ts")).migrateCodemod(paths, flags, formats, io)),
+    );
+}
+
+function withRevisions(command: Command): Command {
+  return command
+    .option("--base <spec>", "The description that the calls are made for. Default: --head, by what it deprecates.")
+    .option("--head <spec>", "The description that consumers move to. Default: that of the only contract.");
 }

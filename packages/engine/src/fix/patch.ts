@@ -1,5 +1,5 @@
 import { formatPatch, type StructuredPatchHunk, structuredPatch } from "diff";
-import type { FixResult } from "./fix.ts";
+import type { FixedFile } from "./fix.ts";
 
 /** Lines around what changes. */
 const CONTEXT = 3;
@@ -11,7 +11,11 @@ const ALIKE = 2 * (CONTEXT + 1);
 const TRIES = 30;
 
 /** What mending changes, as a patch that `git apply` takes. */
-export function renderPatch({ files }: Pick<FixResult, "files">): string {
+export function renderPatch({
+  files,
+}: {
+  readonly files: readonly (Omit<FixedFile, "path"> & Partial<FixedFile>)[];
+}): string {
   return files
     .map(({ name, before, after }) => {
       const path = name.replaceAll("\\", "/");
