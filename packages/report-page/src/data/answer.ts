@@ -96,7 +96,7 @@ function contractsAnswer(entries: readonly Entry[]): Answer {
     passes: failing === 0,
     about: countOf(entries.length, "contract"),
     title: failing === 0 ? `${entries.length} contracts pass` : `${failing} of ${entries.length} contracts fail`,
-    detail: `Together they have ${listed(counts)}.`,
+    detail: `Together they have ${listed(counts)}.${failing === 0 && breaking > 0 ? " Their versions cover what breaks." : ""}`,
   };
 }
 

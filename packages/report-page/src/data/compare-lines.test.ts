@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedPart, commonIndent, compareLines, foldPairs } from "./compare-lines.ts";
+import { changedPart, compareLines, foldPairs, outdented } from "./compare-lines.ts";
 
 const side = (...lines: string[]) => ({ from: 10, lines });
 const drawn = (pairs: ReturnType<typeof compareLines>) =>
@@ -34,7 +34,7 @@ test("the part of a line that changed is found, unless hardly anything is the sa
   expect(changedPart("abc", "xyz")).toBeUndefined();
 });
 
-test("an indent is what all lines that have any text share", () => {
-  expect(commonIndent(["    a", "", "      b"])).toBe(4);
-  expect(commonIndent([])).toBe(0);
+test("lines lose the indent that all of them share which have any text", () => {
+  expect(outdented({ from: 3, lines: ["    a", "", "      b"] })).toEqual({ from: 3, lines: ["a", "", "  b"] });
+  expect(outdented({ from: 1, lines: [] })).toEqual({ from: 1, lines: [] });
 });

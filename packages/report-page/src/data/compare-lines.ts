@@ -100,8 +100,9 @@ export function changedPart(text: string, other: string): readonly [number, numb
   return shared < LEAST_SHARED ? undefined : [start, text.length - end];
 }
 
-/** How many spaces all lines begin with. */
-export function commonIndent(lines: readonly string[]): number {
+/** The same lines without the spaces that all of them begin with. */
+export function outdented({ from, lines }: Lines): Lines {
   const written = lines.filter((line) => line.trim() !== "");
-  return written.length === 0 ? 0 : Math.min(...written.map((line) => line.length - line.trimStart().length));
+  const indent = written.length === 0 ? 0 : Math.min(...written.map((line) => line.length - line.trimStart().length));
+  return { from, lines: lines.map((line) => line.slice(indent)) };
 }

@@ -15,6 +15,8 @@ export interface Item {
   readonly isBreaking: boolean;
   /** Where it is, in words: an operation, a schema, or what it is about. */
   readonly place: string;
+  /** The name of its contract, where there are several. */
+  readonly contract: string | undefined;
   /** Its contract where there are several, and the operations that it reaches; empty where there is neither. */
   readonly reach: string;
   /** The theme of its lint rule. */
@@ -38,6 +40,7 @@ export function itemsOf(entries: readonly Entry[], rules: Readonly<Record<string
 
 function itemOf(entry: Entry, finding: FindingDocument, rule: PageRule | undefined, isAlone: boolean): Item {
   const { standing, severity, message, rule: id, subject, operations, fingerprint, members = [] } = finding;
+  const contract = isAlone ? undefined : entry.name;
   const kind = standing !== "open" || severity === "off" ? "settled" : severity;
   const consumers = [
     ...(finding.consumer === undefined ? [] : [finding.consumer]),
@@ -56,7 +59,8 @@ function itemOf(entry: Entry, finding: FindingDocument, rule: PageRule | undefin
     kind,
     isBreaking: isBreaking(entry, finding),
     place: placeOf(finding),
-    reach: [...(isAlone ? [] : [entry.name]), ...reachOf(finding)].join(" · "),
+    contract,
+    reach: [...(contract === undefined ? [] : [contract]), ...reachOf(finding)].join(" · "),
     theme: rule?.theme,
     consumers,
     text: searched.join("\n").toLowerCase(),

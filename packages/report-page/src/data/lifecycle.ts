@@ -47,6 +47,16 @@ export function chartDays(shown: readonly ShownDeprecation[]): { readonly from: 
   return { from: from - margin, to: to + margin };
 }
 
+/** Years that begin within a span of days; every so many of them, where they are more than there is room for. */
+export function yearsOf({ from, to }: { readonly from: number; readonly to: number }): number[] {
+  const [first, last] = [from, to].map((day) => new Date(day * 86_400_000).getUTCFullYear()) as [number, number];
+  const step = Math.ceil((last - first) / MOST_YEARS);
+  return Array.from({ length: last - first }, (_, i) => first + 1 + i).filter((year) => (last - year) % step === 0);
+}
+
+/** Years that a scale has room for. */
+const MOST_YEARS = 6;
+
 /** Days since the first of 1970. */
 export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;

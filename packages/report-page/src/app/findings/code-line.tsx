@@ -14,19 +14,11 @@ interface LineProps {
 }
 
 /** One side of a pair of lines. */
-export function PairedLine({
-  pair,
-  side,
-  indent,
-}: {
-  readonly pair: LinePair;
-  readonly side: SideName;
-  readonly indent: number;
-}) {
+export function PairedLine({ pair, side }: { readonly pair: LinePair; readonly side: SideName }) {
   const line = pair[side];
   const other = pair[side === "base" ? "head" : "base"];
-  const text = line?.text.slice(indent) ?? "";
-  const changed = pair.isSame || !other ? undefined : changedPart(text, other.text.slice(indent));
+  const text = line?.text ?? "";
+  const changed = pair.isSame || !other ? undefined : changedPart(text, other.text);
   return <CodeLine number={line?.number} text={text} change={changeOf(pair, side)} changed={changed} />;
 }
 

@@ -1,5 +1,5 @@
 import { type Excerpt, excerptAt, type FindingDocument, type PageDocument, type Span } from "@concordat/engine/page";
-import { commonIndent, compareLines, foldPairs, type LinePair } from "../../data/compare-lines.ts";
+import { compareLines, foldPairs, type LinePair, outdented } from "../../data/compare-lines.ts";
 import { countOf } from "../../data/words.ts";
 import { CodeLine, PairedLine, type SideName } from "./code-line.tsx";
 
@@ -37,9 +37,8 @@ interface ComparedProps {
 }
 
 function Compared({ base, head, places }: ComparedProps) {
-  const indent = commonIndent([...base.lines, ...head.lines]);
   const isPlace = (pair: LinePair) => pair.base?.number === places.base.line || pair.head?.number === places.head.line;
-  const stretches = foldPairs(compareLines(base, head), isPlace);
+  const stretches = foldPairs(compareLines(outdented(base), outdented(head)), isPlace);
   const rows = stretches.reduce((sum, each) => sum + ("leftOut" in each ? 1 : each.pairs.length), 0);
   const side = (name: SideName) => (
     // Both sides share the rows of one grid, so that lines stay beside each other where one of them wraps.
@@ -55,7 +54,7 @@ function Compared({ base, head, places }: ComparedProps) {
               key={i}
             >{`⋯ ${countOf(stretch.leftOut, "line is", "lines are")} the same`}</span>
           ) : (
-            stretch.pairs.map((pair, j) => <PairedLine key={`${i}.${j}`} pair={pair} side={name} indent={indent} />)
+            stretch.pairs.map((pair, j) => <PairedLine key={`${i}.${j}`} pair={pair} side={name} />)
           ),
         )}
       </pre>
@@ -83,8 +82,7 @@ function Lone({
 }) {
   if (span === null) return null;
   const title = side === "base" ? "Base" : side === "head" ? "Head" : side;
-  const lines = excerpt?.lines.slice(0, MOST_LINES) ?? [];
-  const indent = commonIndent(lines);
+  const lines = excerpt ? outdented(excerpt).lines.slice(0, MOST_LINES) : [];
   return (
     <figure class="code">
       <figcaption>
@@ -94,14 +92,7 @@ function Lone({
         <pre>
           {lines.map((text, i) => {
             const number = excerpt.from + i;
-            return (
-              <CodeLine
-                key={number}
-                number={number}
-                text={text.slice(indent)}
-                change={number === span.line ? "here" : ""}
-              />
-            );
+            return <CodeLine key={number} number={number} text={text} change={number === span.line ? "here" : ""} />;
           })}
         </pre>
       )}

@@ -78,7 +78,7 @@ const STANDINGS: Readonly<Record<FindingDocument["standing"], string>> = {
 function Facts({ item }: { readonly item: Item }) {
   const { rule, impact, audience, standing, consumer, interaction, compatibility } = item.finding;
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ["Contract", item.entry.name],
+    ["Contract", item.contract],
     ["Rule", rule],
     ["Needs", IMPACTS[impact]],
     ["Concerns", AUDIENCES[audience]],

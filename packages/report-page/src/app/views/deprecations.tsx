@@ -1,4 +1,4 @@
-import { chartDays, dayNumber, type ShownDeprecation } from "../../data/lifecycle.ts";
+import { chartDays, dayNumber, type ShownDeprecation, yearsOf } from "../../data/lifecycle.ts";
 import { operationName } from "../../data/places.ts";
 
 /** What is deprecated: from which day to which, as bars on one scale and in words. */
@@ -17,6 +17,7 @@ export function DeprecationsView({ shown }: { readonly shown: readonly ShownDepr
             <th scope="col">Instead</th>
             <th scope="col" class="chart">
               From deprecation to sunset
+              <Years scale={scale} />
             </th>
           </tr>
         </thead>
@@ -40,6 +41,26 @@ export function DeprecationsView({ shown }: { readonly shown: readonly ShownDepr
   );
 }
 
+type Scale = ReturnType<typeof chartDays>;
+
+/** Where a day is on a scale, in percent. */
+function shareOf(day: string, { from, to }: Scale): number {
+  return (100 * (dayNumber(day) - from)) / (to - from);
+}
+
+/** The years of a scale, each where it begins. */
+function Years({ scale }: { readonly scale: Scale }) {
+  return (
+    <span class="years" aria-hidden="true">
+      {yearsOf(scale).map((year) => (
+        <span key={year} style={{ left: `${shareOf(`${year}-01-01`, scale)}%` }}>
+          {year}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 function DeprecationCells({ shown: { deprecation, asOf } }: { readonly shown: ShownDeprecation }) {
   const { kind, operation, subject, deprecated, sunset, replacement } = deprecation;
   const isPast = sunset !== null && sunset < asOf;
@@ -50,8 +71,7 @@ function DeprecationCells({ shown: { deprecation, asOf } }: { readonly shown: Sh
       </th>
       <td>{deprecated ?? "no date"}</td>
       <td>
-        {sunset ?? "no date"}
-        {isPast && <span class="state affected">passed</span>}
+        {sunset ?? "no date"} {isPast && <span class="state affected">passed</span>}
       </td>
       <td>{replacement !== null && <code>{replacement}</code>}</td>
     </>
@@ -59,19 +79,12 @@ function DeprecationCells({ shown: { deprecation, asOf } }: { readonly shown: Sh
 }
 
 /** A bar from the first day to the last, and the day that it is seen from. */
-function Life({
-  shown: { deprecation, asOf },
-  scale,
-}: {
-  readonly shown: ShownDeprecation;
-  readonly scale: ReturnType<typeof chartDays>;
-}) {
+function Life({ shown: { deprecation, asOf }, scale }: { readonly shown: ShownDeprecation; readonly scale: Scale }) {
   const { announced, deprecated, sunset, removed } = deprecation;
-  const share = (day: string) => (100 * (dayNumber(day) - scale.from)) / (scale.to - scale.from);
   const start = deprecated ?? announced;
   const end = removed ?? sunset;
-  const from = start === null ? 0 : share(start);
-  const to = end === null ? 100 : share(end);
+  const from = start === null ? 0 : shareOf(start, scale);
+  const to = end === null ? 100 : shareOf(end, scale);
   const isOpen = start === null || end === null;
   return (
     <span class="life" aria-hidden="true">
@@ -81,7 +94,7 @@ function Life({
           style={{ left: `${from}%`, width: `${Math.max(0.5, to - from)}%` }}
         />
       )}
-      <span class="today" style={{ left: `${share(asOf)}%` }} />
+      <span class="today" style={{ left: `${shareOf(asOf, scale)}%` }} />
     </span>
   );
 }
