@@ -16,8 +16,8 @@ import { FORMATS } from "./output/formats.ts";
 import { addPact } from "./pact-options.ts";
 import { addMigrate, addUsage } from "./usage-options.ts";
 
-const DEPRECATION_FORMATS = ["stylish", "json", "markdown"];
-const TIMELINE_FORMATS = ["markdown", "json", "ics"];
+const DEPRECATION_FORMATS = ["stylish", "json", "markdown", "html"];
+const TIMELINE_FORMATS = ["markdown", "json", "ics", "html"];
 const HEADER_FORMATS = ["stylish", "json"];
 
 /** Runs the command line: arguments in, exit code out. */

@@ -64,7 +64,7 @@ function addStatus(migrate: Command, io: Surroundings, done: Done): void {
     migrate
       .command("status")
       .description("Show how far each consumer has come, and which deprecated operations may be removed."),
-    TABLE_FORMATS,
+    [...TABLE_FORMATS, "html"],
   );
   command
     .option("--spec <spec>", "The description with the deprecated operations. Default: that of the only contract.")

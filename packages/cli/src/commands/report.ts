@@ -1,25 +1,10 @@
 import { resolve } from "node:path";
-import {
-  failed,
-  type Host,
-  hostFailure,
-  inputFailure,
-  nodeHost,
-  type ReportContext,
-  type Result,
-  rulesOf,
-} from "@concordat/engine";
-import {
-  inputOf,
-  type PublishedDocument,
-  pageDataOfDocuments,
-  readDocument,
-  reporters,
-} from "@concordat/engine/report";
-import { reportPage } from "@concordat/report-page";
+import { failed, type Host, hostFailure, inputFailure, nodeHost, type Result, rulesOf } from "@concordat/engine";
+import { inputOf, type PublishedDocument, readDocument, reporters } from "@concordat/engine/report";
 import { catalogue } from "@concordat/rules";
 import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
 import type { FormatOptions, FormatTarget } from "../output/formats.ts";
+import { renderPageOf } from "../output/page.ts";
 import { writeTexts } from "../output/write.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
@@ -50,18 +35,12 @@ export async function report(flags: ReportFlags, formats: FormatOptions, io: Sur
     const message = `\`--format ${unfit.format}\` shows one document of \`check\`, \`diff\`, \`lint\` or \`changelog\`. Name one such file, or write the page with \`--html FILE\`.`;
     return complain([{ code: "usage", message }], io);
   }
-  const rules = rulesOf(catalogue);
   const render = async ({ format, output }: FormatTarget) => {
-    if (format === "html" || input === undefined) return pageOf(documents, rules);
+    if (format === "html" || input === undefined) return renderPageOf(documents);
     const colour = output === undefined && wantsColour(io.stdout, io.env);
-    return (await reporters[format]())(input, { rules, colour });
+    return (await reporters[format]())(input, { rules: rulesOf(catalogue), colour });
   };
   return (await writeTexts(targets, render, host, io, flags.quiet === true)) ?? 0;
-}
-
-async function pageOf(documents: readonly PublishedDocument[], rules: ReportContext["rules"]): Promise<string> {
-  const shown = documents.map((document) => ({ document }));
-  return reportPage(await pageDataOfDocuments(shown, rules));
 }
 
 async function readFrom(file: string, host: Host): Promise<Result<PublishedDocument>> {

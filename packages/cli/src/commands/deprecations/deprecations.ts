@@ -31,7 +31,11 @@ export async function deprecations(
   if (failed(read)) return failureCode(read, io);
   const answers = read.value;
   for (const { answer } of answers) complain(answer.problems, io);
-  const render = ({ format }: { readonly format: string }) => textOf(mode, answers, session.asOf, format as Format);
+  const render = async ({ format }: { readonly format: string }) => {
+    if (format !== "html") return textOf(mode, answers, session.asOf, format as Format);
+    const json = renderDeprecations(answers, { mode: "list", asOf: session.asOf, format: "json" });
+    return (await import("../../output/page.ts")).renderPageOfJson(json);
+  };
   const unwritten = await writeTexts(targets, render, session.host, io, flags.quiet === true);
   if (unwritten !== undefined) return unwritten;
   const isFaulty = answers.some(({ answer }) => answer.faults.length > 0);

@@ -35,7 +35,10 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
     const status = await governMigrations(target.value, load, reader.value, terms.value, host);
     if (failed(status)) return failureCode(status, io);
     complain(status.value.problems, io);
-    const render = ({ format }: { readonly format: string }) => renderMigrations(status.value, format as TableFormat);
+    const render = async ({ format }: { readonly format: string }) => {
+      if (format !== "html") return renderMigrations(status.value, format as TableFormat);
+      return (await import("../../output/page.ts")).renderPageOfJson(renderMigrations(status.value, "json"));
+    };
     const unwritten = await writeTexts(formats.targets<TableFormat>("table"), render, host, io, flags.quiet === true);
     if (unwritten !== undefined) return unwritten;
     return flags.failIfLate && status.value.migrations.some(({ late }) => late) ? 1 : 0;
