@@ -32,7 +32,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   // Analyses are folders of this one, and none of them imports another.
   analyze: { imports: [...before("analyze"), STRUCTURE], types: ["load"] },
   // What can be asked for: each analysis with what it needs, and the one list of them.
-  analyses: { imports: [...before("policy"), "spectral", "validate"], types: ["load"] },
+  analyses: { imports: [...before("policy"), "client", "spectral", "validate"], types: ["load"] },
   policy: { imports: before("policy"), types: ["host", "load"] },
   overview: { imports: before("overview") },
   "outcome.ts": { imports: before("report"), types: ["host"] },

@@ -1,6 +1,7 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
 import type { Use } from "../analyze/pact/use.ts";
 import type { Timing } from "../base/timing.ts";
+import type { ClientFolder } from "../client/stale.ts";
 import type { Compatibility, RawFinding, Reach } from "../finding/finding.ts";
 import type { TextsBySide } from "../finding/text-index.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
@@ -21,6 +22,8 @@ export interface Evidence {
   readonly pacts?: readonly Pact[] | undefined;
   /** What the provider is called, beside the title of its description. */
   readonly providerNames?: readonly string[] | undefined;
+  /** The committed client; undefined where there is none. */
+  readonly client?: ClientFolder | undefined;
   /** Texts beside those of the descriptions, by the sides of findings that are in them. */
   readonly texts?: Omit<TextsBySide, "base" | "head">;
 }

@@ -1,11 +1,12 @@
 import type { Analysed, AnalysisContext, Evidence } from "./analysis.ts";
+import { client } from "./client.ts";
 import { diff } from "./diff.ts";
 import { lint } from "./lint.ts";
 import { pact } from "./pact.ts";
 import type { Rules } from "./rules.ts";
 
 /** All analyses. This list alone says what the configuration, the Action and `check` may ask for. */
-export const ANALYSES = [diff, lint, pact] as const;
+export const ANALYSES = [diff, lint, pact, client] as const;
 
 /** The name of an analysis: what `checks` may list. */
 export type CheckName = (typeof ANALYSES)[number]["name"];
@@ -37,7 +38,10 @@ export function comparesBase(checks: readonly CheckName[]): boolean {
   return ANALYSES.some(({ name, needs }) => checks.includes(name) && needs.includes("base"));
 }
 
-/** All rules that are applied by some analysis, by their ids. */
-export function rulesOf(rules: Rules): ReadonlyMap<string, Rules[CheckName][number]> {
-  return new Map(CHECKS.flatMap((name) => rules[name].map((rule) => [rule.id, rule] as const)));
+type AnyRule = Rules[keyof Rules][number];
+
+/** All rules that are applied by some analysis, by their ids. One that reports problems alone has none. */
+export function rulesOf(rules: Rules): ReadonlyMap<string, AnyRule> {
+  const families: Partial<Record<CheckName, readonly AnyRule[]>> = rules;
+  return new Map(CHECKS.flatMap((name) => families[name] ?? []).map((rule) => [rule.id, rule]));
 }

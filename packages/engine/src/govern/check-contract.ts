@@ -12,6 +12,7 @@ import { type Waiver, withCompatibility } from "../policy/policy.ts";
 import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
 import { baseOf, type Comparison } from "./base.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
+import { withClient } from "./client-folder.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 import { changedExtends, changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
 import type { GoneConsumer } from "./gone-consumers.ts";
@@ -104,7 +105,9 @@ async function judgeSide(
   const waivers = gated.head === undefined ? { value: acceptances?.waivers ?? [] } : await readWaivers(contract, host);
   if (failed(waivers)) return waivers;
   const deleted = gone.map(({ pact }) => pact);
-  const evidence = await withConsumers(sides.value, contract, checks, deleted, host);
+  const consumed = await withConsumers(sides.value, contract, checks, deleted, host);
+  if (failed(consumed)) return consumed;
+  const evidence = await withClient(consumed.value, contract, checks, host);
   if (failed(evidence)) return evidence;
   const { asOf, excerpts, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);

@@ -1,15 +1,15 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Problem } from "../base/problem.ts";
-import { type Failure, failed, inputFailure, type Result } from "../base/result.ts";
+import { failed, inputFailure, type Result } from "../base/result.ts";
 import {
   CLIENT_FILES,
   type ClientFile,
   type ClientPlan,
   isCurrentTypes,
-  isGenerated,
   planClient,
   typesText,
 } from "../client/plan-client.ts";
+import { type StaleFile, staleFiles } from "../client/stale.ts";
 import type { TypedDocument } from "../client/typed-document.ts";
 import { TextIndex } from "../finding/text-index.ts";
 import type { Host } from "../host/host.ts";
@@ -17,8 +17,10 @@ import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { Api } from "../model/api.ts";
 import { onSide } from "../model/met-problem.ts";
 import { toLocation } from "../source/location.ts";
+import { readClientFolder } from "./client-folder.ts";
 import { problemsOf } from "./problems.ts";
 
+export type { StaleFile } from "../client/stale.ts";
 export type { TypedDocument } from "../client/typed-document.ts";
 
 /** A description, and the folder that its client lies in. */
@@ -52,32 +54,26 @@ export async function governClientGenerate(
 ): Promise<Result<GeneratedClient>> {
   const planned = await readPlan(source, load, host);
   if (failed(planned)) return planned;
-  const present = await readFolder(out, host);
+  const present = await readClientFolder(out, host);
   if (failed(present)) return present;
   const { plan, problems } = planned.value;
-  const types = present.value.get("types.ts");
+  const types = present.value.files.get("types.ts");
   const texts: Readonly<Record<ClientFile, string>> = {
     "client.ts": plan.text,
     "types.ts": types !== undefined && isCurrentTypes(plan, types) ? types : typesText(plan, typesOf(plan.document)),
   };
   const files: GeneratedClient["files"][number][] = [];
   for (const name of CLIENT_FILES) {
-    const written = present.value.get(name) !== texts[name];
+    const written = present.value.files.get(name) !== texts[name];
     const result = written ? await host.writeText(join(out, name), texts[name]) : undefined;
     if (result !== undefined && failed(result))
       return {
         failure: "tool",
-        problems: [{ code: "output", message: result.message, file: nameOf(out, name, host) }],
+        problems: [{ code: "output", message: result.message, file: `${present.value.folder}/${name}` }],
       };
     files.push({ name, written });
   }
   return { value: { files, problems } };
-}
-
-/** A file of a client that is not as it would be generated now. */
-export interface StaleFile {
-  readonly file: string;
-  readonly reason: "missing" | "changed";
 }
 
 /** Whether the client in a folder is as it would be generated now: the files that are not. */
@@ -87,16 +83,10 @@ export async function governClientCheck(
 ): Promise<Result<{ readonly stale: readonly StaleFile[]; readonly problems: readonly Problem[] }>> {
   const planned = await readPlan(source, load, host);
   if (failed(planned)) return planned;
-  const present = await readFolder(out, host);
+  const present = await readClientFolder(out, host);
   if (failed(present)) return present;
   const { plan, problems } = planned.value;
-  const stale = CLIENT_FILES.flatMap((name): StaleFile[] => {
-    const text = present.value.get(name);
-    const file = nameOf(out, name, host);
-    if (text === undefined) return [{ file, reason: "missing" }];
-    const isCurrent = name === "types.ts" ? isCurrentTypes(plan, text) : text === plan.text;
-    return isCurrent ? [] : [{ file, reason: "changed" }];
-  });
+  const stale = staleFiles(plan, present.value);
   return { value: { stale, problems } };
 }
 
@@ -123,28 +113,4 @@ async function readPlan(
   const placed = problemsOf("head", description, met, index).map(({ key: _, ...problem }) => problem);
   const serious = placed.filter(({ code, isAdvice }) => !isAdvice && !HARMLESS.includes(code));
   return serious.length > 0 ? { failure: "input", problems: serious } : { value: { plan, problems: placed } };
-}
-
-/** The generated files in a folder, which may hold nothing else; lines end as they are generated, however they were checked out. */
-async function readFolder(out: string, host: Host): Promise<Result<ReadonlyMap<string, string>>> {
-  const files = new Map<string, string>();
-  for (const path of await host.glob("*", out)) {
-    const text = CLIENT_FILES.includes(path as ClientFile) ? await host.readText(join(out, path)) : undefined;
-    const found = text === undefined || failed(text) ? "" : text.value.replaceAll("\r\n", "\n");
-    if (!isGenerated(found)) return foreign(nameOf(out, path, host));
-    files.set(path, found);
-  }
-  return { value: files };
-}
-
-function foreign(file: string): Failure {
-  return inputFailure(
-    "client-folder",
-    "This file is not part of a generated client. Name a folder of its own for the client, or move the file away.",
-    { file },
-  );
-}
-
-function nameOf(out: string, file: string, host: Host): string {
-  return relative(host.cwd, join(out, file)).replaceAll("\\", "/");
 }

@@ -1,0 +1,39 @@
+import { join, relative } from "node:path";
+import type { Evidence } from "../analyses/analysis.ts";
+import type { CheckName } from "../analyses/index.ts";
+import { failed, inputFailure, type Result } from "../base/result.ts";
+import { CLIENT_FILES, type ClientFile, isGenerated } from "../client/plan-client.ts";
+import type { ClientFolder } from "../client/stale.ts";
+import type { ContractConfig } from "../config/read-config.ts";
+import type { Host } from "../host/host.ts";
+
+/** The generated files in a folder, which may hold nothing else. Lines may end as a checkout has them. */
+export async function readClientFolder(out: string, host: Host): Promise<Result<ClientFolder>> {
+  const folder = relative(host.cwd, out).replaceAll("\\", "/") || ".";
+  const files = new Map<ClientFile, string>();
+  for (const path of await host.glob("*", out)) {
+    const name = CLIENT_FILES.find((each) => each === path);
+    const text = name && (await host.readText(join(out, name)));
+    const found = text === undefined || failed(text) ? "" : text.value.replaceAll("\r\n", "\n");
+    if (name === undefined || !isGenerated(found))
+      return inputFailure(
+        "client-folder",
+        "This file is not part of a generated client. Name a folder of its own for the client, or move the file away.",
+        { file: `${folder}/${path}` },
+      );
+    files.set(name, found);
+  }
+  return { value: { folder, files } };
+}
+
+/** What a contract is judged by, with its client where that is asked for and it has one. */
+export async function withClient(
+  evidence: Evidence,
+  { client }: ContractConfig,
+  checks: readonly CheckName[],
+  host: Host,
+): Promise<Result<Evidence>> {
+  if (client === undefined || !checks.includes("client")) return { value: evidence };
+  const folder = await readClientFolder(client, host);
+  return failed(folder) ? folder : { value: { ...evidence, client: folder.value } };
+}
