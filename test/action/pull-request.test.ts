@@ -200,7 +200,10 @@ describe.concurrent("files", () => {
       "shop/concordat.yaml": configOf({ users: "users.yaml" }),
       "shop/users.yaml": USERS,
     };
-    const inputs = { "working-directory": "shop", "report-file": "out/report.json", "sarif-file": "out/report.sarif" };
+    const inputs = {
+      ...{ "working-directory": "shop", "page-file": "out/page.html" },
+      ...{ "report-file": "out/report.json", "sarif-file": "out/report.sarif" },
+    };
     const { ended, checkout } = await review({ base, head: { "shop/users.yaml": BROKEN } }, inputs);
     const read = (path: string) => readFileSync(join(checkout.workspace, path), "utf8");
     expect(ended.outputs["sarif-file"]).toBe("shop/out/report.sarif");
@@ -209,6 +212,7 @@ describe.concurrent("files", () => {
     expect(locations[0].physicalLocation.artifactLocation.uri).toBe("shop/users.yaml");
     expect(commandsIn(ended.stdout)[0]?.properties).toContain("file=shop/users.yaml");
     expect(JSON.parse(read("shop/out/report.json")).contracts[0].head.source).toBe("users.yaml");
+    expect(read("shop/out/page.html")).toMatch(/<title>✖ 1 breaking change · users .*"excerpts":\[\{"base":/s);
   });
 
   test("only contracts with a changed file are judged, where that is asked", async () => {

@@ -165,7 +165,7 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   codemod: { imports: [] },
   // Runs in applications of others, and knows none of our parts.
   client: { imports: [] },
-  "github-action": { imports: PUBLIC },
+  "github-action": { imports: [...PUBLIC, "@concordat/report-page"] },
 };
 
 /** Where the world may be touched: the host, and the shells around the engine. */

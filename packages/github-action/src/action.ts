@@ -17,7 +17,8 @@ import {
   readConfig,
   rulesOf,
 } from "@concordat/engine";
-import { reporters } from "@concordat/engine/report";
+import { pageDataOf, reporters } from "@concordat/engine/report";
+import { reportPage } from "@concordat/report-page";
 import { catalogue } from "@concordat/rules";
 import { type Approval, type Labelled, readApproval } from "./approval.ts";
 import { findBase, namedBase } from "./base.ts";
@@ -170,9 +171,10 @@ class Run {
     const checks = named && CHECKS.filter((name) => named.includes(name));
     const baseCommit = base.commit;
     const request = { config, configFile, contracts: this.#inputs.contracts, baseRevision, baseCommit, asOf, load };
+    const excerpts = this.#inputs.pageFile !== undefined;
     const refuseCode = foreignCode(this.#event);
     const outcome = await governCheck(
-      { ...request, compatibility, failOn, checks, onlyChanged, refuseCode },
+      { ...request, compatibility, failOn, checks, onlyChanged, refuseCode, excerpts },
       catalogue,
       host,
     );
@@ -207,12 +209,13 @@ class Run {
 
   /** Writes the files that the workflow names. */
   async #writeFiles(outcome: CheckOutcome): Promise<Result<string>> {
-    const { reportFile, sarifFile } = this.#inputs;
+    const { reportFile, sarifFile, pageFile } = this.#inputs;
     const json = await this.#render("json", outcome);
     const sarif = sarifFile === undefined ? "" : await this.#render("sarif", this.#rooted.outcome(outcome));
     for (const [file, text] of [
       [reportFile, json],
       [sarifFile, sarif],
+      [pageFile, pageFile === undefined ? "" : reportPage(await pageDataOf({ kind: "check", outcome }, { rules }))],
     ] as const) {
       if (file === undefined) continue;
       const written = await this.#host.writeText(resolve(this.#host.cwd, file), text);

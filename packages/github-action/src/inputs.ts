@@ -16,6 +16,7 @@ export interface Inputs extends CommentInputs {
   readonly annotations: boolean;
   readonly maxAnnotations: number;
   readonly sarifFile: string | undefined;
+  readonly pageFile: string | undefined;
   readonly reportFile: string | undefined;
   readonly onlyChanged: boolean;
 }
@@ -54,6 +55,7 @@ export function readInputs(env: Environment): Result<Inputs> {
     annotations: reader.flag("annotations", true),
     maxAnnotations: reader.count("max-annotations", DEFAULT_ANNOTATIONS),
     sarifFile: reader.text("sarif-file"),
+    pageFile: reader.text("page-file"),
     reportFile: reader.text("report-file"),
     onlyChanged: reader.flag("only-changed", false),
   };
