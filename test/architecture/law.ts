@@ -121,6 +121,7 @@ const COMMANDS = [
   "fix",
   "migration",
   "moves",
+  "plan",
   "release",
   "schemas",
   "usage",

@@ -56,6 +56,7 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
 export function addMigrate(program: Command, io: Surroundings, done: Done): void {
   const migrate = program.command("migrate").description("Follow consumers away from deprecated operations.");
   addStatus(migrate, io, done);
+  addPlan(migrate, io, done);
   addCodemod(migrate, io, done);
 }
 
@@ -84,6 +85,25 @@ function addStatus(migrate: Command, io: Surroundings, done: Done): void {
     .action(async (flags) =>
       done(await (await import("./commands/migrate/status.ts")).migrateStatus(flags, formats, io)),
     );
+}
+
+function addPlan(migrate: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withCommonFlags(
+    migrate
+      .command("plan")
+      .description("Write a migration guide for a consumer: each call that it makes, before and after."),
+    ["markdown", "json"],
+  );
+  withRevisions(command)
+    .option("--consumer <name>", "The consumer that the guide is for. Default: all.")
+    .option(
+      "--pact <file>",
+      "Pact, or glob of pacts, that shows what consumers send and read. Repeatable.",
+      collect,
+      [],
+    )
+    .option("--store <file>", "Usage store with the calls of consumers. Default: usage.store of the configuration.")
+    .action(async (flags) => done(await (await import("./commands/migrate/plan.ts")).migratePlan(flags, formats, io)));
 }
 
 function addCodemod(migrate: Command, io: Surroundings, done: Done): void {

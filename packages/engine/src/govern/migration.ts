@@ -23,7 +23,7 @@ import type { UsageEvidence } from "./usage-store.ts";
 
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
 export { type MaxUse, parseMaxUse } from "../policy/removal.ts";
-export type { OpenStore } from "./usage-store.ts";
+export type { OpenStore, OpenUsage } from "./usage-store.ts";
 
 /** What migrations are judged by. */
 export interface MigrationTerms extends RemovalTerms {

@@ -1,0 +1,100 @@
+import type { Move, Plan, PlannedCall, PlanStep, RequestExample } from "@concordat/engine/plan";
+import { answerJson, escapeMarkdown, inlineCode } from "@concordat/engine/report";
+
+/** The forms of a plan. */
+export type PlanFormat = "markdown" | "json";
+
+/** A migration guide for a consumer, in one of the forms, with a line end. */
+export function renderPlan(plan: Plan, format: PlanFormat): string {
+  return format === "json" ? answerJson(plan) : markdownOf(plan);
+}
+
+function markdownOf({ consumer, base, head, steps, unchanged }: Plan): string {
+  const title = consumer === null ? "Migration guide" : `Migration guide for ${escapeMarkdown(consumer)}`;
+  const versions = [base, head].map(({ source, version }) =>
+    `${inlineCode(source)} ${escapeMarkdown(version ?? "")}`.trim(),
+  );
+  const way = base.source === head.source ? versions[1] : versions.join(" → ");
+  const parts = [
+    `# ${title}`,
+    `${way}: ${steps.length === 0 ? "nothing has to change." : `${counted(steps.length, "operation")} to change.`}`,
+    ...steps.flatMap(stepParts),
+    ...(unchanged.length > 0 ? ["## Stays as it is", unchanged.map((name) => `- ${inlineCode(name)}`).join("\n")] : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function stepParts({ move, sunset, callers, calls }: PlanStep): string[] {
+  const facts = [
+    ...(sunset === null ? [] : [`It may stop working after ${sunset}.`]),
+    ...(callers ?? []).map(
+      ({ consumer, calls: count, lastCall }) =>
+        `${escapeMarkdown(consumer ?? "(anonymous)")} made ${counted(count, "call")}, the last on ${lastCall}.`,
+    ),
+  ];
+  return [
+    `## ${titleOf(move)}`,
+    ...(facts.length > 0 ? [facts.join(" ")] : []),
+    ...(changesOf(move).length > 0 ? [changesOf(move).join("\n")] : []),
+    ...calls.flatMap(callParts),
+  ];
+}
+
+function titleOf({ from, to }: Move): string {
+  const [old, now] = [from, to].map((target) => target && inlineCode(`${target.method} ${target.path}`));
+  if (now === null) return `${old} is gone`;
+  return old === now ? `${old} changes` : `${old} → ${now}`;
+}
+
+/** What changes for every call, as a list. */
+function changesOf({ parameters, requestFields, responseFields, demands }: Move): string[] {
+  const renamed = (what: string, from: string, to: string | null) =>
+    to === null
+      ? `- ${what} ${inlineCode(from)} no longer exists`
+      : `- ${what} ${inlineCode(from)} is now ${inlineCode(to)}`;
+  const way = (at: readonly string[], name: string) => [...at, name].join(".");
+  return [
+    ...parameters.map(({ in: place, from, to }) => renamed(`the ${place} parameter`, from, to)),
+    ...requestFields.map(({ at, from, to }) => renamed("the property of the body", way(at, from), to)),
+    ...responseFields.map(({ at, from, to }) => renamed("the property of the answer", way(at, from), to)),
+    ...demands.map(({ in: place, name }) =>
+      place === "body"
+        ? `- ${name === "" ? "a body" : `the property ${inlineCode(name)} of the body`} is required now`
+        : `- the ${place} parameter ${inlineCode(name)} is required now`,
+    ),
+  ];
+}
+
+function callParts({ consumer, interaction, before, after, answer, decisions }: PlannedCall): string[] {
+  return [
+    `### ${escapeMarkdown(consumer)}: ${escapeMarkdown(interaction)}`,
+    "Before:",
+    fenced("http", requestText(before)),
+    ...(after === null ? [] : ["After:", fenced("http", requestText(after))]),
+    ...(answer === null
+      ? []
+      : ["The answer, before and after:", fenced("json", jsonOf(answer.before)), fenced("json", jsonOf(answer.after))]),
+    ...(decisions.length > 0 ? [decisions.map((each) => `- **Decide:** ${escapeMarkdown(each)}`).join("\n")] : []),
+  ];
+}
+
+function requestText({ method, path, query, body }: RequestExample): string {
+  const pairs = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  const line = `${method} ${path}${pairs.length > 0 ? `?${pairs.join("&")}` : ""}`;
+  return body === undefined ? line : `${line}\n\n${jsonOf(body)}`;
+}
+
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** A block of code that nothing within can end. */
+function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

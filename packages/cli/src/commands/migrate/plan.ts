@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { failed, type Result } from "@concordat/engine";
+import type { OpenUsage } from "@concordat/engine/migration";
+import { governPlan } from "@concordat/engine/plan";
+import type { CommonFlags } from "../../flags.ts";
+import type { ExitCode, Surroundings } from "../../io.ts";
+import type { FormatOptions } from "../../output/formats.ts";
+import { writeTexts } from "../../output/write.ts";
+import { openSession, type Session } from "../../session/open.ts";
+import { failureCode } from "../../session/problems.ts";
+import { type PlanFormat, renderPlan } from "./plan-text.ts";
+import { type RevisionFlags, revisionsOf } from "./revisions.ts";
+
+/** The flags of `migrate plan`. */
+export interface PlanFlags extends CommonFlags, RevisionFlags {
+  readonly consumer?: string;
+  readonly pact: readonly string[];
+  readonly store?: string;
+}
+
+/** `concordat migrate plan`: a guide for a consumer, with each call that it makes before and after. */
+export async function migratePlan(flags: PlanFlags, formats: FormatOptions, io: Surroundings): Promise<ExitCode> {
+  const opened = await openSession(flags, io, { ownRules: false });
+  if (failed(opened)) return failureCode(opened, io);
+  const { host, load, asOf } = opened.value;
+  const revisions = revisionsOf(flags, opened.value);
+  if (failed(revisions)) return failureCode(revisions, io);
+  const usage = await usageOf(flags, opened.value);
+  if (failed(usage)) return failureCode(usage, io);
+  try {
+    const { consumer, pact: pacts } = flags;
+    const plan = await governPlan({ ...revisions.value, consumer, pacts, usage: usage.value, asOf, load }, host);
+    if (failed(plan)) return failureCode(plan, io);
+    const render = ({ format }: { readonly format: string }) => renderPlan(plan.value, format as PlanFormat);
+    const unwritten = await writeTexts(formats.targets<PlanFormat>("markdown"), render, host, io, flags.quiet === true);
+    return unwritten ?? 0;
+  } finally {
+    usage.value?.close();
+  }
+}
+
+async function usageOf(
+  { store }: PlanFlags,
+  { config, host, openStore }: Session,
+): Promise<Result<OpenUsage | undefined>> {
+  if (store !== undefined) return openStore(resolve(host.cwd, store));
+  if (config.usage === undefined) return { value: undefined };
+  const opened = await openStore(config.usage.store);
+  // One that only the configuration names need not be there yet.
+  const isMissing = failed(opened) && opened.problems.some(({ code }) => code === "store-missing");
+  return isMissing ? { value: undefined } : opened;
+}
