@@ -9,6 +9,9 @@ export const CLI = join(ROOT, "packages/cli/dist/main.js");
 /** The built action. */
 export const ACTION = join(ROOT, "packages/github-action/dist/main.js");
 
+/** Where processes keep their compiled code for the next ones: compiling takes longer than most runs. */
+const COMPILED = join(ROOT, "node_modules/.cache/concordat-tests");
+
 /** What a process did. */
 export interface Ended {
   readonly exit: number;
@@ -27,6 +30,7 @@ export function runNode(
   const surroundings = {
     PATH: process.env["PATH"] ?? "",
     HOME: cwd,
+    NODE_COMPILE_CACHE: COMPILED,
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_CONFIG_SYSTEM: "/dev/null",
     ...env,
