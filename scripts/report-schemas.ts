@@ -21,6 +21,8 @@ import {
   value,
 } from "../packages/engine/src/report/forms.ts";
 
+import { ClientCheckForm, ClientUsageForm } from "./client-forms.ts";
+
 /** A JSON Schema, as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -71,6 +73,8 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ),
   schema: schemaOf(object("Two schemas compared.", comparison), "Answer of `concordat schema`"),
   bump: schemaOf(BumpForm, "Answer of `concordat bump --format json`"),
+  "client-check": schemaOf(ClientCheckForm, "Answer of `concordat client check --format json`"),
+  "client-usage": schemaOf(ClientUsageForm, "Answer of `concordat client usage --format json`"),
   "schema-batch": schemaOf(BatchLineForm, "One line of the answer of `concordat schema --batch`"),
 };
 

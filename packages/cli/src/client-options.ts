@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Surroundings } from "./io.ts";
-import { type Done, withCommonFlags, withReadingFlags } from "./options.ts";
+import { type Done, withCommonFlags, withFormatFlags, withReadingFlags } from "./options.ts";
 
 const FORMATS = ["stylish", "json"];
 
@@ -25,6 +25,24 @@ export function addClient(program: Command, io: Surroundings, done: Done): void 
   withNames(check.command).action(async (names, flags) =>
     done(await (await import("./commands/client/check.ts")).clientCheck(names, flags, check.formats, io)),
   );
+  addUsage(client, io, done);
+}
+
+function addUsage(client: Command, io: Surroundings, done: Done): void {
+  const { command, formats } = withFormatFlags(
+    client
+      .command("usage")
+      .description("List the operations that sources use: by generated clients, and by openapi-fetch.")
+      .argument("[source...]", "Files and folders with TypeScript or JavaScript. Default: this folder."),
+    FORMATS,
+  );
+  withReadingFlags(command)
+    .option("--spec <spec>", "The description. Default: those of the configured contracts.")
+    .option("--out <folder>", "The folder of its generated client, if there is one.")
+    .option("--quiet", "Print no progress and no notes.")
+    .action(async (sources, flags) =>
+      done(await (await import("./commands/client/usage.ts")).clientUsage(sources, flags, formats, io)),
+    );
 }
 
 function withNames(command: Command): Command {

@@ -22,6 +22,7 @@ import { problemsOf } from "./problems.ts";
 
 export type { StaleFile } from "../client/stale.ts";
 export type { TypedDocument } from "../client/typed-document.ts";
+export { type ClientUsage, type ClientUsageRequest, governClientUsage } from "./client-usage.ts";
 
 /** A description, and the folder that its client lies in. */
 export interface ClientRequest {

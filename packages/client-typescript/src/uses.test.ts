@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { type KnownOperations, usesIn } from "./uses.ts";
+
+const known: KnownOperations = {
+  byFunction: (name) => ["getUser", "listUsers"].includes(name),
+  byRoute: (method, path) => method.toUpperCase() === "GET" && path === "/users/{id}",
+  isClient: (specifier) => specifier === "./api/client.js",
+};
+
+/** What is used, as lines: `3 getUser`, `4 GET /users/{id}`, `5 ? why`. */
+function usesOf(text: string): string[] {
+  return usesIn("app.tsx", text, known).map(({ line, used }) => {
+    if ("unknown" in used) return `${line} ? ${used.unknown}`;
+    return `${line} ${"function" in used ? used.function : `${used.method} ${used.path}`}`;
+  });
+}
+
+test.each([
+  ["a call", 'import { getUser } from "./api/client.js";\ngetUser(client, {});', ["2 getUser"]],
+  [
+    "a call under another name",
+    'import { getUser as load } from "./api/client.js";\nawait load(client);',
+    ["2 getUser"],
+  ],
+  [
+    "a function that is passed on",
+    'import { getUser } from "./api/client.js";\npages(getUser, client);',
+    ["2 getUser"],
+  ],
+  ["a property of its name", 'import { getUser } from "./api/client.js";\nconst a = { getUser };', ["2 getUser"]],
+  [
+    "a member of the whole client",
+    'import * as api from "./api/client.js";\napi.getUser(c); api["listUsers"](c);',
+    ["2 getUser", "2 listUsers"],
+  ],
+  ["markup", 'import { getUser } from "./api/client.js";\nconst a = <User load={getUser} />;', ["2 getUser"]],
+  ["a module that passes a function on", 'export { getUser } from "./api/client.js";', ["1 getUser"]],
+  ["openapi-fetch", 'api.GET("/users/{id}", {});', ["1 GET /users/{id}"]],
+  ["what is built on openapi-fetch", 'const { data } = $api.useQuery("get", "/users/{id}");', ["1 GET /users/{id}"]],
+])("%s is found", (_, text, uses) => {
+  expect(usesOf(text)).toEqual(uses);
+});
+
+test.each([
+  ["what is imported and not used", 'import { getUser } from "./api/client.js";'],
+  ["types", 'import type { getUser } from "./api/client.js";\ntype A = typeof getUser;'],
+  ["functions of another module", 'import { getUser } from "./other.js";\ngetUser();'],
+  ["names of members", 'import { getUser } from "./api/client.js";\nother.getUser({ getUser: 1 });'],
+  ["paths of another API", 'api.GET("/rooms");\nsend("GET", "/rooms");'],
+])("%s is not", (_, text) => {
+  expect(usesOf(text)).toEqual([]);
+});
+
+test.each([
+  [
+    "the whole client as a value",
+    'import * as api from "./api/client.js";\nreliableFetch(Object.values(api));',
+    ["2 ? The whole client is used as a value."],
+  ],
+  [
+    "the whole client for other modules",
+    'export * from "./api/client.js";',
+    ["1 ? The whole client is passed on to other modules."],
+  ],
+  [
+    "a path that is computed",
+    'import createClient from "openapi-fetch";\napi.GET(path);',
+    ["2 ? The path of `GET` is not a text in the source."],
+  ],
+])("%s cannot be told", (_, text, uses) => {
+  expect(usesOf(text)).toEqual(uses);
+});

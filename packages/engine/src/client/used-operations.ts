@@ -1,0 +1,114 @@
+import { dirname, relative, resolve } from "node:path";
+import { compareBy } from "../base/order.ts";
+import type { Api } from "../model/api.ts";
+import { operationName } from "../model/operation-key.ts";
+import { functionNames } from "./names.ts";
+
+/** A place in a source, from 1. */
+export interface CallSite {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An operation that sources use, and where. */
+export interface UsedOperation {
+  readonly method: string;
+  readonly path: string;
+  /** The name of its function in the generated client. */
+  readonly function: string;
+  readonly sites: readonly CallSite[];
+}
+
+/** A place that uses an API, where it cannot be told which operation. */
+export interface UnresolvedUse extends CallSite {
+  readonly reason: string;
+}
+
+/** The operations that sources use, as far as that can be told. */
+export interface ClientUsage {
+  /** How many operations the description has. */
+  readonly operations: number;
+  readonly files: number;
+  readonly used: readonly UsedOperation[];
+  readonly unresolved: readonly UnresolvedUse[];
+}
+
+/** What a place in a source uses, as whoever reads sources says it. */
+export interface FoundUse {
+  readonly line: number;
+  readonly column: number;
+  readonly used:
+    | { readonly function: string }
+    | { readonly method: string; readonly path: string }
+    | { readonly unknown: string };
+}
+
+/** What a reader of sources is told of an API. */
+export interface KnownOperations {
+  byFunction(name: string): boolean;
+  byRoute(method: string, path: string): boolean;
+  isClient(specifier: string): boolean;
+}
+
+/** Reads a source: finds the places that use operations. */
+export type ReadUses = (file: string, text: string, known: KnownOperations) => readonly FoundUse[];
+
+/** A source, by its absolute path. */
+export interface Source {
+  readonly path: string;
+  /** As people name it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Finds which operations of a description some sources use.
+ * @param client the folder of the generated client, absolute; undefined where there is none
+ */
+export function findUsedOperations(
+  { operations }: Api,
+  client: string | undefined,
+  sources: readonly Source[],
+  readUses: ReadUses,
+): ClientUsage {
+  const names = functionNames(operations.map(({ ref }) => ref));
+  const functions = new Map([...names].map(([ref, name]) => [name, ref]));
+  const routes = new Map([...names].map(([ref, name]) => [operationName(ref), name]));
+  const routeName = (method: string, path: string) => operationName({ method: method.toUpperCase(), path });
+  const sites = new Map<string, CallSite[]>();
+  const unresolved: UnresolvedUse[] = [];
+  for (const { path, name: file, text } of sources) {
+    const known = {
+      byFunction: (name: string) => functions.has(name),
+      byRoute: (method: string, template: string) => routes.has(routeName(method, template)),
+      isClient: (specifier: string) => client !== undefined && leadsToClient(specifier, path, client),
+    };
+    for (const { line, column, used } of readUses(file, text, known)) {
+      const site = { file, line, column };
+      if ("unknown" in used) unresolved.push({ ...site, reason: used.unknown });
+      else {
+        const name = "function" in used ? used.function : (routes.get(routeName(used.method, used.path)) as string);
+        sites.set(name, [...(sites.get(name) ?? []), site]);
+      }
+    }
+  }
+  const used = [...sites].map(([name, list]): UsedOperation => {
+    const { method, path } = functions.get(name) as { readonly method: string; readonly path: string };
+    return { method, path, function: name, sites: list };
+  });
+  const sorted = used.sort(
+    compareBy(
+      ({ path }) => path,
+      ({ method }) => method,
+    ),
+  );
+  return { operations: operations.length, files: sources.length, used: sorted, unresolved };
+}
+
+/** Whether a module specifier leads to `client.ts` of a client; one that begins with an alias is told by its end. */
+function leadsToClient(specifier: string, from: string, client: string): boolean {
+  const bare = specifier.replace(/\.[cm]?[jt]s$/, "");
+  if (bare.startsWith(".")) return relative(resolve(client, "client"), resolve(dirname(from), bare)) === "";
+  return bare.endsWith(`/${client.split(/[\\/]/).at(-1)}/client`);
+}
