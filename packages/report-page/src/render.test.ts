@@ -1,5 +1,6 @@
 import type { PageData } from "@concordat/engine/page";
 import { expect, test } from "vitest";
+import { unpack } from "./data/packed.ts";
 import { frameOf } from "./frame.ts";
 import { renderPage } from "./render.ts";
 import { documentOf, findingOf } from "./testing/documents.ts";
@@ -27,7 +28,7 @@ test.each(HOSTILE)("%j stays text: it ends no element and begins none, and is re
   expect([elements("script"), elements("/script"), elements("!--")]).toEqual([2, 2, 1]);
   const [, embedded = ""] = /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html) ?? [];
   expect(embedded).not.toMatch(/[<>&\u2028\u2029]/);
-  expect(JSON.parse(embedded)).toEqual(dataOf(text));
+  expect(unpack(JSON.parse(embedded))).toEqual(dataOf(text));
 });
 
 test("controls that turn text around are shown as what they are: characters that cannot be shown", () => {

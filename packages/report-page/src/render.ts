@@ -1,5 +1,6 @@
 import type { PageData } from "@concordat/engine/page";
 import { answerOf } from "./data/answer.ts";
+import { pack } from "./data/packed.ts";
 import { MARKS } from "./frame.ts";
 
 /**
@@ -12,7 +13,7 @@ export function renderPage(data: PageData, template: string): string {
   const parts: Readonly<Record<string, string>> = {
     [MARKS.title]: escapeHtml(`${sign}${title} · ${about}`),
     [MARKS.answer]: escapeHtml(`${about}: ${title}. ${detail}`),
-    [MARKS.data]: inertJson(data),
+    [MARKS.data]: inertJson(pack(data)),
   };
   return template.replace(/<!--(?:title|answer|data)-->/g, (mark) => parts[mark] ?? mark);
 }
