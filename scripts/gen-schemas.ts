@@ -24,14 +24,17 @@ export function schemaFiles(): Generated {
 }
 
 const TEXTS = /\[\n\s+("[^"]*"(?:,\n\s+"[^"]*")*)\n\s+\]/g;
-const LONG = 90;
+/** Characters of a line, as biome.json has it. */
+const LONGEST_LINE = 120;
 
 /** JSON as the formatter of the workspace wants it: short lists of texts on one line. */
 function renderSchema(schema: JsonSchema): string {
   const spread = JSON.stringify(schema, null, 2);
-  const joined = spread.replace(TEXTS, (list, texts: string) => {
-    const line = texts.replace(/\n\s+/g, " ");
-    return line.length > LONG ? list : `[${line}]`;
+  const joined = spread.replace(TEXTS, (list, texts: string, offset: number) => {
+    const line = `[${texts.replace(/\n\s+/g, " ")}]`;
+    const before = offset - spread.lastIndexOf("\n", offset) - 1;
+    const after = spread[offset + list.length] === "," ? 1 : 0;
+    return before + line.length + after > LONGEST_LINE ? list : line;
   });
   return `${joined}\n`;
 }

@@ -22,6 +22,7 @@ import {
 } from "../packages/engine/src/report/forms.ts";
 
 import { ClientCheckForm, ClientUsageForm } from "./client-forms.ts";
+import { ConsumerTestForm, DeploymentForm, VerificationForm } from "./pact-forms.ts";
 
 /** A JSON Schema, as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -76,6 +77,9 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   "client-check": schemaOf(ClientCheckForm, "Answer of `concordat client check --format json`"),
   "client-usage": schemaOf(ClientUsageForm, "Answer of `concordat client usage --format json`"),
   "schema-batch": schemaOf(BatchLineForm, "One line of the answer of `concordat schema --batch`"),
+  "pact-verify": schemaOf(VerificationForm, "Answer of `concordat pact verify --format json`"),
+  "pact-test": schemaOf(ConsumerTestForm, "Answer of `concordat pact test --format json`"),
+  "pact-can-i-deploy": schemaOf(DeploymentForm, "Answer of `concordat pact can-i-deploy --format json`"),
 };
 
 /** The JSON Schema of a form; forms that have a name are its definitions, as far as it uses them. */

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { Ajv, type AnySchemaObject } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
 import { compareBatch, compareFiles } from "../packages/cli/src/commands/schema/files.ts";
 import { memoryHost } from "../packages/engine/src/host/memory.ts";
@@ -21,6 +20,7 @@ import { valueIn } from "../packages/engine/src/testing/value-in.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { judgePair, render, TODAY } from "./support/judging.ts";
 import { ROOT } from "./support/paths.ts";
+import { errorsOf, published } from "./support/published.ts";
 import { type Element, parseXml } from "./support/xml.ts";
 
 /*
@@ -31,29 +31,8 @@ import { type Element, parseXml } from "./support/xml.ts";
 const ids = [...rulesOf(catalogue).keys()];
 const host = nodeHost(ROOT);
 
-function published(name: string): AnySchemaObject {
-  return JSON.parse(readFileSync(join(ROOT, `docs/schemas/${name}.schema.json`), "utf8"));
-}
-
 function yaml(path: string): unknown {
   return parseText({ name: path, uri: path, text: readFileSync(join(ROOT, path), "utf8") }).data;
-}
-
-/** The same schema, refusing properties that it does not name. */
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const parts = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));
-  return "properties" in schema && "type" in schema ? { ...parts, additionalProperties: false } : parts;
-}
-
-/** What is wrong with a value; nothing where nothing is. */
-function errorsOf(name: string, value: unknown): unknown {
-  const check = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true }).compile(
-    closed(published(name)) as AnySchemaObject,
-  );
-  check(value);
-  return check.errors ?? [];
 }
 
 async function checkSamples(): Promise<CheckOutcome> {

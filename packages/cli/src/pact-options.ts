@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Surroundings } from "./io.ts";
 import { collect, type Done, wholeNumber, withCommonFlags, withReportFlags, withTerminalFlags } from "./options.ts";
+import { FORMATS } from "./output/formats.ts";
 
 /** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
 export function addPact(program: Command, io: Surroundings, done: Done): void {
@@ -99,7 +100,7 @@ function addVerify(pact: Command, io: Surroundings, done: Done): void {
       .argument("[file...]", "Pacts: files, or globs. Default: those that the Pact Broker or the ledger names.")
       .requiredOption("--provider <name>", "The provider, as pacts name it.")
       .requiredOption("--url <url>", "Where it runs."),
-    ["stylish", "json"],
+    FORMATS,
   );
   command
     .option("--states <module>", "A module whose default export has a function for each provider state.")
@@ -123,6 +124,7 @@ function addVerify(pact: Command, io: Surroundings, done: Done): void {
     .option("--provider-tag <name>", "A tag of its version. Repeatable.", collect, [])
     .option("--build-url <url>", "Where the build is that verifies, for a Pact Broker.")
     .option("--spec <file>", "The description that the provider has; its hash goes into the ledger.")
+    .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .option("--publish", "Record the results in the ledger or the Pact Broker.")
     .option("--at <time>", "When it was verified, ISO 8601. Default: now.", parseTime)
     .action(async (files, flags) =>

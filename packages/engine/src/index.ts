@@ -26,6 +26,7 @@ export { contractOf } from "./govern/contract-of.ts";
 export { type DiffRequest, governDiff, type NamedPacts } from "./govern/diff.ts";
 export { governLint, type LintRequest } from "./govern/lint.ts";
 export { governPactCheck, type PactCheckRequest } from "./govern/pact-check.ts";
+export { governVerification, type UnkeptInteraction, type VerificationRequest } from "./govern/pact-verification.ts";
 export { partingFrom } from "./govern/parting.ts";
 export { withOwnRules } from "./govern/rule-packages.ts";
 export { nodeHost } from "./host/node.ts";

@@ -192,6 +192,7 @@ import pactAcceptUnmet from "./pact/accept-unmet.ts";
 import pactBasePathMissing from "./pact/base-path-missing.ts";
 import pactCredentialsMissing from "./pact/credentials-missing.ts";
 import pactDeprecatedUsed from "./pact/deprecated-used.ts";
+import pactInteractionUnverified from "./pact/interaction-unverified.ts";
 import pactMediaTypeUndeclared from "./pact/media-type-undeclared.ts";
 import pactMethodUnknown from "./pact/method-unknown.ts";
 import pactParameterMissing from "./pact/parameter-missing.ts";
@@ -212,6 +213,7 @@ import pactResponsePropertyOptional from "./pact/response-property-optional.ts";
 import pactResponsePropertyUndeclared from "./pact/response-property-undeclared.ts";
 import pactResponseValueUnhandled from "./pact/response-value-unhandled.ts";
 import pactStatusUndeclared from "./pact/status-undeclared.ts";
+import pactVerificationFailed from "./pact/verification-failed.ts";
 import pactWriteOnlyExpected from "./pact/write-only-expected.ts";
 
 /** All rules of the diff family, by id. */
@@ -416,6 +418,7 @@ export const pactRules: readonly PactRule[] = [
   pactBasePathMissing,
   pactCredentialsMissing,
   pactDeprecatedUsed,
+  pactInteractionUnverified,
   pactMediaTypeUndeclared,
   pactMethodUnknown,
   pactParameterMissing,
@@ -436,5 +439,6 @@ export const pactRules: readonly PactRule[] = [
   pactResponsePropertyUndeclared,
   pactResponseValueUnhandled,
   pactStatusUndeclared,
+  pactVerificationFailed,
   pactWriteOnlyExpected,
 ];

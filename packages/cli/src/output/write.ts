@@ -17,7 +17,7 @@ export async function writeReports(
 ): Promise<ExitCode | undefined> {
   const targets = formats.targets<ReportName>(fallback);
   const quiet = view.quiet === true;
-  return writeTexts(targets, (target) => render(input, target, session, io, view), session.host, io, quiet);
+  return writeTexts(targets, (target) => renderReport(input, target, session, io, view), session.host, io, quiet);
 }
 
 /** How reports are shown: flags, and what else the command knows of them. */
@@ -50,10 +50,11 @@ export async function writeTexts<Name extends string>(
   return undefined;
 }
 
-async function render(
+/** An outcome in one format, as it is shown where it goes. */
+export async function renderReport(
   input: ReportInput,
   { format, output }: FormatTarget<ReportName>,
-  session: Session,
+  session: Pick<Session, "catalogue">,
   io: Surroundings,
   { all = false, verbose = false, acceptCommand }: ReportView,
 ): Promise<string> {

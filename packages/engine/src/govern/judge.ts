@@ -153,7 +153,7 @@ function danglingIn({ base, head }: Evidence): SideProblem[] {
 }
 
 /** A ruling as it is reported: with the lines of its places in all texts. */
-function placed({ at, ...finding }: ReturnType<typeof decideRuling>, index: TextIndex): Ruling {
+export function placed({ at, ...finding }: ReturnType<typeof decideRuling>, index: TextIndex): Ruling {
   const spans = sidesOf(at).flatMap((each) => {
     const span = index.spanOf(each);
     return span ? [[each.side, span] as const] : [];

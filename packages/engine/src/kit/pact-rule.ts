@@ -1,5 +1,5 @@
 import type { FindingData, Severity } from "../finding/finding.ts";
-import type { DataOf } from "../finding/message.ts";
+import type { DataOf, NoData } from "../finding/message.ts";
 import type { PactTargets } from "./pact-targets.ts";
 import type { Introduced } from "./traits.ts";
 
@@ -25,12 +25,18 @@ export interface PactFacts<Messages extends Readonly<Record<string, string>> = R
 export interface PactHit {
   readonly message: string;
   readonly data: FindingData;
+  /** What the message says besides; the finding stays the same where it changes, and so does its fingerprint. */
+  readonly besides: FindingData;
 }
 
 /** Makes a hit; the name of the message decides which data it needs. */
-export type PactHitMaker<Messages extends Readonly<Record<string, string>>> = <Name extends keyof Messages & string>(
+export type PactHitMaker<Messages extends Readonly<Record<string, string>>> = <
+  Name extends keyof Messages & string,
+  Besides extends FindingData = NoData,
+>(
   message: Name,
-  data: DataOf<Messages[Name]> & FindingData,
+  data: Omit<DataOf<Messages[Name]>, keyof Besides> & FindingData,
+  besides?: Besides,
 ) => PactHit;
 
 /** A rule that judges interactions of consumers by a revision. */

@@ -95,6 +95,17 @@ export interface UncheckedTarget extends OfInteraction {
   readonly reason: string;
 }
 
+/** An interaction that was replayed against a provider that runs, and did not pass. */
+export interface VerificationTarget extends OfInteraction {
+  readonly provider: string;
+  /** `unverified`: it is not known whether the provider keeps it. */
+  readonly result: "failed" | "unverified";
+  /** Provider states that it needs. */
+  readonly states: readonly string[];
+  /** Why, as sentences. */
+  readonly reasons: readonly string[];
+}
+
 /** All that rules of the pact family can judge, by kind. */
 export interface PactTargets {
   readonly pact: PactTarget;
@@ -103,4 +114,5 @@ export interface PactTargets {
   readonly gap: GapTarget;
   readonly use: UseTarget;
   readonly unchecked: UncheckedTarget;
+  readonly verification: VerificationTarget;
 }

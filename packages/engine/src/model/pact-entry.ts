@@ -1,3 +1,3 @@
 /** Reading pacts, for packages that touch the world. */
-export type { Pact } from "./pact.ts";
+export type { Interaction, Pact } from "./pact.ts";
 export { readPact } from "./read-pact.ts";

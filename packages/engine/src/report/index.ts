@@ -1,5 +1,6 @@
 import type { Result } from "../base/result.ts";
 import type { CheckOutcome } from "../outcome.ts";
+import type { CheckDocument, DiffDocument } from "./document.ts";
 import type { PageData, PageDocument } from "./page-data.ts";
 import type { NoReport, PublishedDocument } from "./read-document.ts";
 import type { ReportContext, Reporter, ReportInput } from "./report.ts";
@@ -17,6 +18,11 @@ export const reporters = {
 };
 
 export type ReportName = keyof typeof reporters;
+
+/** The document that the JSON of an outcome is. */
+export async function documentOf(input: ReportInput): Promise<DiffDocument | CheckDocument> {
+  return (await import("./json.ts")).documentOf(input);
+}
 
 /** Reads the JSON of `check`, or says why a text is none; what reads it is loaded when it is used. */
 export async function readReport(text: string): Promise<Result<CheckOutcome, NoReport>> {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { findingsOf } from "../analyze/pact/findings.ts";
 import { judgePacts } from "../analyze/pact/pact.ts";
 import type { Result } from "../base/result.ts";
 import type { RawFinding } from "../finding/finding.ts";
@@ -20,6 +21,7 @@ import { valueIn } from "./value-in.ts";
  *       docs: bad                # shown on the page of the rule as an example that fires; `good` as one that does not
  *       note: ...                # why, where the fragment does not say it itself; shown on the page too
  *       api: { ... }             # see fragment.ts for what may be left out
+ *       verified: { ... }        # what came of it when it was replayed: result, states and reasons; where that is judged
  *       pact: { ... }            # a request and a response; or a whole pact, where the case is about what is around them
  *       expect:                  # exactly the findings of this rule; an empty list where it stays silent
  *         - says: "`email`"
@@ -47,6 +49,13 @@ const cases = v.array(
     note: v.optional(v.string()),
     api: v.record(v.string(), v.unknown()),
     pact: v.record(v.string(), v.unknown()),
+    verified: v.optional(
+      v.strictObject({
+        result: v.picklist(["failed", "unverified"]),
+        states: v.optional(v.array(v.string())),
+        reasons: v.array(v.string()),
+      }),
+    ),
     expect: v.array(expectation),
   }),
 );
@@ -68,6 +77,13 @@ export interface PactCase {
   readonly note?: string | undefined;
   readonly api: Fragment;
   readonly pact: Readonly<Record<string, unknown>>;
+  readonly verified?:
+    | {
+        readonly result: "failed" | "unverified";
+        readonly states?: readonly string[] | undefined;
+        readonly reasons: readonly string[];
+      }
+    | undefined;
   readonly expect: readonly PactExpectation[];
 }
 
@@ -82,7 +98,7 @@ export function parsePactCases(text: string, file: string): Result<readonly Pact
 
 /** What rules say of a case. Throws where its fragment is no description, or its pact none. */
 export async function judgePactCase(
-  { api, pact }: PactCase,
+  { api, pact, verified }: PactCase,
   rules: readonly PactRule[],
 ): Promise<readonly RawFinding[]> {
   const text = JSON.stringify(completeFragment(api));
@@ -90,7 +106,13 @@ export async function judgePactCase(
   const description = valueIn(await loadDescription("/api.json", host));
   const source = { uri: "file:///pact.json", name: "pact.json", text: JSON.stringify(completePact(pact)) };
   const read = valueIn(readPact({ source, parsed: parseText(source) }));
-  return (await judgePacts(description, [read], [], rules)).findings;
+  const { findings } = await judgePacts(description, [read], [], rules);
+  const [interaction] = read.interactions;
+  if (verified === undefined || interaction === undefined) return findings;
+  const { result, states = [], reasons } = verified;
+  const of = { pact: read, interaction, place: interaction.at, head: undefined, operations: [] };
+  const target = { ...of, provider: read.provider, result, states, reasons };
+  return [...findings, ...findingsOf([{ kind: "verification", target }], rules)];
 }
 
 /** A pact with what a case need not say. */

@@ -1,6 +1,6 @@
 import { failed, type Result } from "@concordat/engine";
 import { compareBy, isRecord } from "@concordat/engine/base";
-import { type Pact, readPact } from "@concordat/engine/pact";
+import { type Interaction, type Pact, readPact } from "@concordat/engine/pact";
 import { parseText } from "@concordat/engine/source";
 import { canonicalText, parseExact } from "./canonical-text.ts";
 
@@ -12,12 +12,15 @@ export interface PactFile {
   readonly provider: string;
   /** In the order of the text. */
   readonly interactions: readonly PactEntry[];
+  /** The pact as it was read, with its places. */
+  readonly pact: Pact;
   /** The same for the same pact, whatever library wrote it. */
   readonly text: string;
 }
 
 /** An interaction as the pact has it. */
 export interface PactEntry {
+  readonly interaction: Interaction;
   readonly description: string;
   /** The names of the provider states that it needs. */
   readonly states: readonly string[];
@@ -52,12 +55,12 @@ export function parsePactFile(file: string, text: string): Result<PactFile> {
   if (failed(read)) return read;
   const { consumer, provider } = read.value;
   const data = parseExact(text) as Readonly<Record<string, unknown>>;
-  const requests = read.value.interactions.map(requestOf);
+  const interactions = [...read.value.interactions];
   const lists = ["interactions", "messages"].flatMap((key) => {
     const list = data[key];
     if (!Array.isArray(list)) return [];
     // What was read stands in the order of the text, so that it is identified before it is sorted.
-    const entries = list.filter(isRecord).map((each) => entryOf(each, requests.shift()));
+    const entries = list.filter(isRecord).map((each) => entryOf(each, interactions.shift() as Interaction));
     return [
       {
         key,
@@ -73,7 +76,7 @@ export function parsePactFile(file: string, text: string): Result<PactFile> {
   });
   return {
     value: {
-      ...{ file, consumer, provider },
+      ...{ file, consumer, provider, pact: read.value },
       interactions: lists.flatMap(({ entries }) => entries.map(({ entry }) => entry)),
       text: canonicalText({
         ...Object.fromEntries(Object.entries(data).filter(([key]) => !VOLATILE.has(key))),
@@ -84,7 +87,7 @@ export function parsePactFile(file: string, text: string): Result<PactFile> {
   };
 }
 
-function requestOf(interaction: Pact["interactions"][number]): EntryRequest | undefined {
+function requestOf(interaction: Interaction): EntryRequest | undefined {
   if (interaction.kind !== "http") return undefined;
   const { method, path, query, headers, body } = interaction.request;
   const pairs = [...query].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
@@ -103,12 +106,13 @@ interface SortedEntry {
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-function entryOf(written: Readonly<Record<string, unknown>>, request: EntryRequest | undefined): SortedEntry {
+function entryOf(written: Readonly<Record<string, unknown>>, interaction: Interaction): SortedEntry {
   const raw = Object.fromEntries(Object.entries(written).filter(([key]) => key !== "_id"));
   const said = raw["providerStates"] ?? raw["providerState"] ?? raw["provider_state"] ?? null;
   const states = typeof said === "string" ? [said] : Array.isArray(said) ? said.map(nameOf) : [];
   const description = String(raw["description"] ?? "");
-  return { entry: { description, states, request, text: canonicalText(raw) }, states: canonicalText(said), raw };
+  const entry = { interaction, description, states, request: requestOf(interaction), text: canonicalText(raw) };
+  return { entry, states: canonicalText(said), raw };
 }
 
 /** The name of a provider state: a text in version 2, the member of an object later. */

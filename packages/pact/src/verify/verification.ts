@@ -1,4 +1,4 @@
-import { isRecord, sha256, textAt } from "@concordat/engine/base";
+import { isRecord, textAt } from "@concordat/engine/base";
 import type { EntryRequest, PactEntry, PactFile } from "../file/pact-file.ts";
 
 /** What came of replaying one interaction. */
@@ -6,6 +6,7 @@ export interface InteractionResult {
   /** The pact that it is of. */
   readonly file: string;
   readonly consumer: string;
+  readonly interaction: PactEntry["interaction"];
   readonly description: string;
   readonly states: readonly string[];
   /** `unverified`: nothing is known, and that does not pass. */
@@ -13,7 +14,6 @@ export interface InteractionResult {
   /** Why it did not pass, as sentences. */
   readonly reasons: readonly string[];
   readonly request: EntryRequest | undefined;
-  readonly fingerprint: string;
 }
 
 /** A provider state that could not be set up, and why. */
@@ -44,24 +44,20 @@ export function accountFor(
     const states = isRecord(each) && Array.isArray(each["providerStates"]) ? each["providerStates"].map(String) : [];
     return keyOf(textAt(each, "consumer") ?? "", textAt(each, "description") ?? "", states);
   });
-  return pacts.flatMap(({ file, consumer, provider, interactions }) => {
+  return pacts.flatMap(({ file, consumer, interactions }) => {
     const counts = Map.groupBy(interactions, ({ description, states }) => keyOf(consumer, description, states));
     return interactions.map((entry) => {
       const key = keyOf(consumer, entry.description, entry.states);
       const its = (verdicts.get(key) ?? []).map(verdictOf);
       const complete = its.length >= (counts.get(key)?.length ?? 0);
-      const { description, states, request } = entry;
-      const fingerprint = sha256(JSON.stringify(["pact/verification", consumer, provider, description, states])).slice(
-        0,
-        16,
-      );
+      const { interaction, description, states, request } = entry;
       return {
         file,
         consumer,
+        interaction,
         description,
         states,
         request,
-        fingerprint,
         ...judge(entry, its, complete, stateFailures),
       };
     });

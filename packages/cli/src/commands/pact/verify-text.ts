@@ -1,4 +1,5 @@
-import { answerJson, oneLine } from "@concordat/engine/report";
+import type { Outcome } from "@concordat/engine";
+import { answerJson, documentOf, oneLine } from "@concordat/engine/report";
 import { curlOf, type InteractionResult, type PactFile } from "@concordat/pact";
 
 /** What came of one pact. */
@@ -10,16 +11,11 @@ export interface VerifiedPact {
   readonly passed: boolean;
 }
 
-/** The provider that was verified. */
+/** Whom it was asked of. */
 interface Asked {
   readonly provider: string;
   readonly url: string;
   readonly providerVersion?: string;
-}
-
-/** What came of a verification, with a line end. */
-export function renderVerification(verified: readonly VerifiedPact[], asked: Asked, format: string): string {
-  return format === "json" ? answerJson(documentOf(verified, asked)) : textOf(verified, asked);
 }
 
 function totalsOf(verified: readonly VerifiedPact[]) {
@@ -33,49 +29,36 @@ function totalsOf(verified: readonly VerifiedPact[]) {
   };
 }
 
-function documentOf(verified: readonly VerifiedPact[], { provider, providerVersion, url }: Asked) {
-  const findings = verified.flatMap(({ pending, results }) =>
-    results.filter(({ result }) => result !== "passed").map((each) => findingOf(each, provider, url, pending)),
+/** What came of a verification as programs read it: the document of its findings, with what was counted and what to repeat. */
+export async function verificationJson(
+  outcome: Outcome,
+  verified: readonly VerifiedPact[],
+  { provider, providerVersion, url }: Asked,
+): Promise<string> {
+  const document = await documentOf({ kind: "diff", outcome });
+  const replayed = new Map(
+    verified.flatMap(({ pending, results }) =>
+      results.map(({ consumer, description, states, request }) => [
+        JSON.stringify([consumer, description, states]),
+        { pending, example: request === undefined ? null : { curl: curlOf(request, url) } },
+      ]),
+    ),
   );
-  const counting = findings.filter(({ severity }) => severity === "error");
-  return {
-    base: null,
-    head: null,
-    provider,
-    providerVersion: providerVersion ?? null,
-    verdict: {
-      ...{ pass: counting.length === 0, declaredBump: "none", requiredBump: "none" },
-      because: counting.map(({ fingerprint }) => fingerprint),
-    },
-    totals: totalsOf(verified),
-    findings,
-    problems: [],
-  };
-}
-
-function findingOf(
-  { consumer, description, states, result, reasons, request, fingerprint }: InteractionResult,
-  provider: string,
-  url: string,
-  pending: boolean,
-) {
-  return {
-    rule: result === "failed" ? "pact/verification-failed" : "pact/interaction-unverified",
-    fingerprint,
-    severity: pending ? "warn" : "error",
-    ...{ impact: "none", audience: "wire", proof: result === "failed" ? "witness" : "undecided" },
-    message: `\`${provider}\` ${result === "failed" ? "does not keep" : "was not verified against"} \`${description}\` of \`${consumer}\`: ${reasons.join(" ")}`,
-    data: { result, states, reasons },
-    standing: "open",
-    ...{ subject: `${consumer}: ${description}`, base: null, head: null, operations: [], witness: null },
-    ...{ consumer, interaction: description, pending },
-    example: request === undefined ? null : { curl: curlOf(request, url) },
-  };
+  const findings = "findings" in document ? document.findings : [];
+  return answerJson({
+    ...document,
+    ...{ head: null, provider, providerVersion: providerVersion ?? null, totals: totalsOf(verified) },
+    findings: findings.map((finding) => ({
+      ...finding,
+      ...replayed.get(JSON.stringify([finding.consumer, finding.interaction, finding.data["states"]])),
+    })),
+  });
 }
 
 const MARKS = { passed: "✓", failed: "✗", unverified: "?" } as const;
 
-function textOf(verified: readonly VerifiedPact[], { provider, url }: Asked): string {
+/** What came of a verification as people read it, with a line end. */
+export function verificationText(verified: readonly VerifiedPact[], { provider, url }: Asked): string {
   const { interactions, passed, failed, unverified } = totalsOf(verified);
   const lines = verified.flatMap(({ pact, pending, results }) => [
     `${pact.consumer} → ${provider}${pending ? " (pending: failures do not count yet)" : ""}`,

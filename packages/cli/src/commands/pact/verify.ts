@@ -1,7 +1,17 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { failed, type Host, hostFailure, inputFailure, nodeHost, type Result, together } from "@concordat/engine";
+import {
+  exitCodeOf,
+  failed,
+  governVerification,
+  type Host,
+  hostFailure,
+  inputFailure,
+  type Result,
+  together,
+} from "@concordat/engine";
 import { sha256 } from "@concordat/engine/base";
+import type { ReportName } from "@concordat/engine/report";
 import {
   type Broker,
   type InteractionResult,
@@ -12,14 +22,15 @@ import {
   verifyProvider,
 } from "@concordat/pact";
 import type { ExitCode, Surroundings } from "../../io.ts";
-import type { FormatOptions } from "../../output/formats.ts";
+import type { FormatOptions, FormatTarget } from "../../output/formats.ts";
 import { withProgress } from "../../output/progress.ts";
-import { writeTexts } from "../../output/write.ts";
+import { renderReport, writeTexts } from "../../output/write.ts";
 import { readHeaders } from "../../session/headers.ts";
+import { type OpenRules, openRules } from "../../session/open.ts";
 import { complain, failureCode } from "../../session/problems.ts";
 import { type BrokerFlags, openBroker } from "./broker.ts";
 import { readPactFiles } from "./files.ts";
-import { renderVerification, type VerifiedPact } from "./verify-text.ts";
+import { type VerifiedPact, verificationJson, verificationText } from "./verify-text.ts";
 
 /** The flags of `verify`. */
 export interface VerifyFlags extends BrokerFlags {
@@ -41,6 +52,7 @@ export interface VerifyFlags extends BrokerFlags {
   readonly providerTag: readonly string[];
   readonly buildUrl?: string;
   readonly spec?: string;
+  readonly config?: string;
   readonly publish?: boolean;
   readonly at?: string;
   readonly failOn: "error" | "warn" | "never";
@@ -63,10 +75,11 @@ export async function verify(
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
-  const host = nodeHost(io.cwd());
+  const opened = await openRules(flags, io);
+  if (failed(opened)) return failureCode(opened, io);
+  const { host } = opened.value;
   const options = optionsOf(flags, host, io.env);
   if (failed(options)) return failureCode(options, io);
-  const targets = formats.targets<string>("stylish");
   const broker = files.length > 0 && !flags.publish ? undefined : await openBroker(flags, host, io);
   if (broker && failed(broker)) return failureCode(broker, io);
   const sources = await sourcesOf(files, flags, host, broker?.value);
@@ -83,15 +96,31 @@ export async function verify(
   );
   if (failed(results)) return failureCode(results, io);
   const verified = sources.value.map((source) => verifiedPact(source, results.value));
-  const render = ({ format }: { readonly format: string }) => renderVerification(verified, flags, format);
-  const unwritten = await writeTexts(targets, render, host, io, flags.quiet === true);
+  const outcome = outcomeOf(verified, flags, opened.value);
+  const render = (target: FormatTarget<ReportName>) => {
+    if (target.format === "json") return verificationJson(outcome, verified, flags);
+    if (target.format === "stylish") return verificationText(verified, flags);
+    return renderReport({ kind: "diff", outcome }, target, opened.value, io, flags);
+  };
+  const unwritten = await writeTexts(formats.targets<ReportName>("stylish"), render, host, io, flags.quiet === true);
   if (unwritten !== undefined) return unwritten;
   if (flags.publish && broker) {
     const published = await publishAll(verified, sources.value, flags, broker.value, host, io);
     if (published !== 0) return published;
   }
-  const passes = verified.every(({ pending, passed }) => pending || passed);
-  return passes || flags.failOn === "never" ? 0 : 1;
+  return exitCodeOf([outcome], flags.failOn);
+}
+
+/** Rules on what did not pass. */
+function outcomeOf(verified: readonly VerifiedPact[], flags: VerifyFlags, { config, catalogue, host }: OpenRules) {
+  const { provider, providerVersion, url } = flags;
+  const unkept = verified.flatMap(({ pact: { pact }, pending, results }) =>
+    results.flatMap(({ interaction, result, states, reasons }) =>
+      result === "passed" ? [] : [{ pact, interaction, pending, result, states, reasons }],
+    ),
+  );
+  const asked = { provider, providerVersion, url, unkept, policy: config.policy, asOf: host.today() };
+  return governVerification(asked, catalogue);
 }
 
 function optionsOf(flags: VerifyFlags, host: Host, env: Surroundings["env"]): Result<VerifyOptions> {
@@ -140,7 +169,7 @@ async function sourcesOf(
   if (stranger)
     return inputFailure(
       "pact-provider",
-      `This pact is one with \`${stranger.pact.provider}\`, not with \`${flags.provider}\`.`,
+      `This pact is one with \`${stranger.pact.provider}\`, not with \`${flags.provider}\`. Leave it out, or name its provider with --provider.`,
       { file: stranger.pact.file },
     );
   return sources;

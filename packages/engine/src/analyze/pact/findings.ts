@@ -8,11 +8,15 @@ import type { Description } from "../../load/description.ts";
 import { toLocation } from "../../source/location.ts";
 import type { Target } from "./targets.ts";
 
-/** What rules say of targets, each finding once. */
+/**
+ * What rules say of targets, each finding once.
+ *
+ * @param description what they are judged by, if they are judged by one
+ */
 export function findingsOf(
   targets: readonly Target[],
   rules: readonly PactRule[],
-  description: Description,
+  description?: Description,
 ): readonly RawFinding[] {
   const found = new Map<string, RawFinding>();
   for (const { kind, target } of targets) {
@@ -28,8 +32,8 @@ export function findingsOf(
   return inOrder(found.values());
 }
 
-function makeHit(message: string, data: PactHit["data"]): PactHit {
-  return { message, data };
+function makeHit(message: string, data: PactHit["data"], besides: PactHit["besides"] = {}): PactHit {
+  return { message, data, besides };
 }
 
 /** Whose expectation a message is about, so that it stands alone. */
@@ -42,26 +46,30 @@ function whose(target: Target["target"]): string {
   });
 }
 
+function isUnverified(target: Target["target"]): boolean {
+  return "result" in target && target.result === "unverified";
+}
+
 function findingOf(
   rule: PactRule,
-  { message, data }: PactHit,
+  { message, data, besides }: PactHit,
   target: Target["target"],
-  description: Description,
+  description: Description | undefined,
 ): RawFinding {
   const { pact, place, head, operations } = target;
   const witness = "witness" in target ? target.witness : undefined;
   const undecided = "undecided" in target && target.undecided !== undefined && witness === undefined;
   const told = Object.keys(rule.messages).length > 1 ? { ...data, says: message } : data;
-  const text = renderMessage(rule.messages[message] ?? rule.summary, told);
+  const text = renderMessage(rule.messages[message] ?? rule.summary, { ...told, ...besides });
   return {
     rule: rule.id,
     severity: rule.severity,
     impact: "none",
     audience: "wire",
-    proof: witness ? "witness" : undecided ? "undecided" : "rule",
+    proof: witness ? "witness" : undecided || isUnverified(target) ? "undecided" : "rule",
     message: `${whose(target)}${text}${undecided ? ` It could not be decided: ${target.undecided}.` : ""}`,
     data: told,
-    ...(head ? aboutPlace(head, description) : ABOUT_ALL),
+    ...(head && description ? aboutPlace(head, description) : ABOUT_ALL),
     at: { head: head && toLocation(head), pact: toLocation(place) },
     operations,
     witness,
