@@ -18,7 +18,7 @@ export function viewsOf(shown: Shown): View[] {
   const consumers = consumersOf(entries, items);
   const problems = entries.flatMap(({ judged }) => judged.problems);
   const views: readonly (View | false)[] = [
-    entries.length > 1 && {
+    (entries.length > 1 || isHistory) && {
       id: isHistory ? "history" : "contracts",
       title: isHistory ? "History" : "Contracts",
       count: entries.length,

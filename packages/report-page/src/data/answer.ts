@@ -77,12 +77,13 @@ function entryAnswer(entry: Entry): Answer {
 }
 
 /** What the version says, and what it has to say. */
-export function versionWords({ judged: { verdict, base, head } }: Entry): string {
+export function versionWords({ judged: { verdict, base, head, next } }: Entry): string {
   const { declaredBump, requiredBump, pass } = verdict;
   if (base === null) return "There is nothing to compare it with.";
   if (requiredBump === "none") return "Nothing in it needs a new version.";
   const step = `${base.version ?? "no version"} → ${head.version ?? "no version"}`;
   const needs = `It needs a ${requiredBump} version`;
+  if (next !== undefined) return `It needs ${next}, but declares ${head.version ?? "no version"}.`;
   if (declaredBump === requiredBump) return `${needs} and has one: ${step}.`;
   if (declaredBump === "none") return `${needs}, but ${step} is no new version.`;
   return pass ? `${needs}, and ${step} is a ${declaredBump} one.` : `${needs}, but ${step} is a ${declaredBump} one.`;

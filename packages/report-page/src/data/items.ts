@@ -42,11 +42,12 @@ function itemOf(entry: Entry, finding: FindingDocument, rule: PageRule | undefin
   const { standing, severity, message, rule: id, subject, operations, fingerprint, members = [] } = finding;
   const contract = isAlone ? undefined : entry.name;
   const kind = standing !== "open" || severity === "off" ? "settled" : severity;
-  const consumers = [
+  const consumers = new Set([
     ...(finding.consumer === undefined ? [] : [finding.consumer]),
     ...(finding.consumers?.affected ?? []),
     ...(finding.consumers?.unknown ?? []),
-  ];
+    ...(finding.use?.callers ?? []).flatMap(({ consumer }) => consumer ?? []),
+  ]);
   const searched = [
     ...[message, id, subject, fingerprint, entry.name, ...consumers],
     ...operations.map(({ method, path, status, at }) => `${method} ${path} ${status ?? ""} ${at ?? ""}`),
@@ -62,7 +63,7 @@ function itemOf(entry: Entry, finding: FindingDocument, rule: PageRule | undefin
     contract,
     reach: [...(contract === undefined ? [] : [contract]), ...reachOf(finding)].join(" · "),
     theme: rule?.theme,
-    consumers,
+    consumers: [...consumers],
     text: searched.join("\n").toLowerCase(),
   };
 }
@@ -72,12 +73,12 @@ function weightOf({ kind, isBreaking, finding }: Item): number {
   return counted + 10 * severityRank(finding.severity) + impactRank(finding.impact);
 }
 
-/** The schema or other component that it is in, else the operation, else what it is about. */
-function placeOf({ subject, operations }: FindingDocument): string {
-  const component = componentOf(subject);
-  const [first] = operations;
-  if (component !== undefined) return component;
-  return first ? operationName(first) : subject || "The whole description";
+/** The one operation that it reaches, the component that several share, or what else it is about. */
+function placeOf({ subject, operations, members }: FindingDocument): string {
+  if (members !== undefined) return "Several places";
+  const [first, ...others] = new Set(operations.map(operationName));
+  const component = first !== undefined && others.length === 0 ? undefined : componentOf(subject);
+  return component ?? first ?? (subject || "The description");
 }
 
 function reachOf({ operations }: FindingDocument): string[] {

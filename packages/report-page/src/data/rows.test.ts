@@ -8,19 +8,13 @@ import { type Grouping, HEIGHTS, offsetsOf, rowsOf, visibleRows } from "./rows.t
 const consumers = (...affected: string[]) => ({ affected, unaffected: [], unknown: [], shown: [] });
 const FINDINGS = [
   findingOf({
-    fingerprint: "note",
-    severity: "info",
-    impact: "minor",
-    message: "A note.",
-    rule: "diff/property-added",
+    ...{ fingerprint: "note", rule: "diff/property-added", severity: "info", impact: "minor", message: "A note." },
+    operations: [],
   }),
   findingOf({ fingerprint: "old", standing: "baselined", message: "Accepted before." }),
   findingOf({
-    fingerprint: "lint",
-    rule: "lint/err-declared",
-    impact: "none",
-    subject: "/paths/~1users/get",
-    message: "No error.",
+    ...{ fingerprint: "lint", rule: "lint/err-declared", impact: "none", message: "No error." },
+    ...{ subject: "", members: [] },
   }),
   findingOf({ fingerprint: "break", consumers: consumers("web", "app") }),
 ];
@@ -56,7 +50,7 @@ describe("findings together", () => {
   const groups = (grouping: Grouping) =>
     rowsOf(items, grouping, new Set()).flatMap((row) => (row.kind === "group" ? [`${row.title} ${row.count}`] : []));
   test.each([
-    ["place", ["Schema Stay 3", "POST /bookings 1"]],
+    ["place", ["POST /bookings 2", "Several places 1", "Schema Stay 1"]],
     ["rule", ["diff/request-range-narrowed 2", "lint/err-declared 1", "diff/property-added 1"]],
     ["theme", ["changes 3", "errors 1"]],
     ["consumer", ["web 1", "app 1", "No known consumer 3"]],
@@ -67,10 +61,12 @@ describe("findings together", () => {
   });
 
   test("a closed group hides its findings, and each row knows where it stands", () => {
-    const rows = rowsOf(items, "place", new Set(["place:Schema Stay"]));
+    const rows = rowsOf(items, "place", new Set(["place:POST /bookings"]));
     expect(rows.map(({ kind, position, size }) => [kind, position, size])).toEqual([
-      ["group", 1, 2],
-      ["group", 2, 2],
+      ["group", 1, 3],
+      ["group", 2, 3],
+      ["item", 1, 1],
+      ["group", 3, 3],
       ["item", 1, 1],
     ]);
   });

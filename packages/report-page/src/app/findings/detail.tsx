@@ -5,6 +5,7 @@ import { reachWords } from "../../data/witness.ts";
 import { CopyButton, LongList, Mark, Prose } from "../parts/marks.tsx";
 import { Code } from "./code.tsx";
 import { Consumers } from "./consumers.tsx";
+import { Use } from "./use.tsx";
 import { WitnessView } from "./witness.tsx";
 
 /** A finding in full. */
@@ -36,6 +37,7 @@ export function Detail({ item, rule }: { readonly item: Item; readonly rule: Pag
       )}
       <Code finding={finding} excerpts={entry.excerpts} />
       {finding.consumers && <Consumers consumers={finding.consumers} />}
+      {finding.use && <Use use={finding.use} />}
       {operations.length > 0 && (
         <section>
           <h3>Operations that it reaches</h3>
