@@ -75,8 +75,12 @@ export default defineConfig([
   {
     ...shared,
     plugins: [...shared.plugins, bundledPlugin(manifest("cli")), schemaFiles],
-    // The second runs in a process of its own.
-    input: { main: "packages/cli/src/main.ts", "pact-verifier": "packages/pact/src/world/verifier-process.ts" },
+    // The second runs in a process of its own, the third in threads.
+    input: {
+      main: "packages/cli/src/main.ts",
+      "pact-verifier": "packages/pact/src/world/verifier-process.ts",
+      "contract-thread": "packages/cli/src/contract-thread.ts",
+    },
     // They bring a database and a TypeScript, and are installed by those who want them.
     external: ["@concordat/usage", "@concordat/client-typescript", "@concordat/codemod"],
     transform: { define: { __CONCORDAT_VERSION__: JSON.stringify(manifest("cli").version) } },

@@ -20,7 +20,7 @@ export {
 export { type Setting, settingsOf } from "./config/settings.ts";
 export { impactRank } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
-export { governCheck, joinOutcomes } from "./govern/check.ts";
+export { governCheck, joinOutcomes, type OpenCheck, openCheck } from "./govern/check.ts";
 export type { CheckRequest } from "./govern/check-request.ts";
 export { contractOf } from "./govern/contract-of.ts";
 export { type DiffRequest, governDiff, type NamedPacts } from "./govern/diff.ts";
@@ -29,6 +29,7 @@ export { governPactCheck, type PactCheckRequest } from "./govern/pact-check.ts";
 export { governVerification, type UnkeptInteraction, type VerificationRequest } from "./govern/pact-verification.ts";
 export { partingFrom } from "./govern/parting.ts";
 export { withOwnRules } from "./govern/rule-packages.ts";
+export { resultOfText, textOfResult } from "./govern/sent-result.ts";
 export { nodeHost } from "./host/node.ts";
 export * from "./library/index.ts";
 export { DEFAULT_LOAD } from "./load/description.ts";

@@ -1,17 +1,15 @@
-import { acceptFindings, exitCodeOf, failed, governCheck, isDay, yearAfter } from "@concordat/engine";
-import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
+import { acceptFindings, exitCodeOf, failed, isDay, yearAfter } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
-import { openSession } from "../session/open.ts";
+import { type ContractCheckFlags, openContractCheck } from "../session/contract-check.ts";
+import { judgeOnThreads } from "../session/contract-threads.ts";
 import { complain, failureCode } from "../session/problems.ts";
 import { acceptCommandOf, acceptedText, notLater } from "./accept.ts";
 
 /** The flags of `check` beside the common ones. */
-export interface CheckFlags extends CommonFlags, CompatibilityFlag {
-  readonly base?: string;
-  readonly policy?: "base" | "head";
+export interface CheckFlags extends ContractCheckFlags {
   readonly writeBaseline?: boolean;
   readonly reason: string;
   readonly owner?: string;
@@ -25,22 +23,17 @@ export async function check(
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
-  const opened = await openSession(flags, io, { ownRules: false });
+  const asked = { contracts, flags, excerpts: flags.verbose === true || formats.has("html") };
+  const opened = await openContractCheck(asked, io);
   if (failed(opened)) return failureCode(opened, io);
-  const session = opened.value;
-  const { config, asOf, failOn, openStore } = session;
-  const load = { ...session.load, allowRemote: flags.allowRemoteRef };
+  const { session } = opened.value;
+  const { config, asOf } = session;
   const until = flags.until ?? yearAfter(asOf);
   if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
-  const { base: baseRevision, policy, config: configFile, compatibility } = flags;
-  const request = { config, configFile, contracts, asOf, load, excerpts: flags.verbose || formats.has("html") };
-  const checked = await withProgress("Checking", flags, io, () =>
-    governCheck(
-      { ...request, baseRevision, policy, compatibility, failOn, openStore },
-      session.catalogue,
-      session.host,
-    ),
-  );
+  const checked = await withProgress("Checking", flags, io, async () => {
+    const open = await opened.value.open();
+    return failed(open) ? open : judgeOnThreads(open.value, { ...asked, asOf });
+  });
   if (failed(checked)) return failureCode(checked, io);
   const outcome = checked.value;
   const unwritten = await writeReports({ kind: "check", outcome }, formats, "stylish", session, io, {

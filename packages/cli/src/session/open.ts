@@ -52,7 +52,7 @@ export interface RulesFlags {
  */
 export async function openRules(
   flags: RulesFlags,
-  io: Surroundings,
+  io: Pick<Surroundings, "cwd">,
   { ownRules = true }: { readonly ownRules?: boolean } = {},
 ): Promise<Result<OpenRules>> {
   const host = nodeHost(io.cwd());
@@ -65,7 +65,7 @@ export async function openRules(
 /** Reads flags and configuration; the options are those of `openRules`. */
 export async function openSession(
   flags: CommonFlags,
-  io: Surroundings,
+  io: Pick<Surroundings, "cwd" | "env">,
   options?: { readonly ownRules?: boolean },
 ): Promise<Result<Session>> {
   if (flags.asOf !== undefined && !isDay(flags.asOf))

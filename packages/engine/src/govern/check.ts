@@ -17,12 +17,36 @@ import { withOwnRules } from "./rule-packages.ts";
 import { DEFAULT_LINT, lintSettings } from "./rulesets.ts";
 import { chooseTouched } from "./touched.ts";
 
+/** A check of which it is settled whose policy decides: each contract can be judged by itself. */
+export interface OpenCheck {
+  /** How many contracts there are to judge. */
+  readonly count: number;
+  /** @param at the number of a contract, from 0 */
+  judge(at: number): Promise<Result<Outcome>>;
+  /** @param outcomes what came of all contracts, in order */
+  join(outcomes: readonly Outcome[]): CheckOutcome;
+}
+
 /** Judges the working tree's contracts against what each is to be compared with, by the policy they were changed under. */
 export async function governCheck(
   request: CheckRequest,
   catalogue: Catalogue,
   host: Host,
 ): Promise<Result<CheckOutcome>> {
+  const opened = await openCheck(request, catalogue, host);
+  if (failed(opened)) return opened;
+  const { count, judge, join } = opened.value;
+  const outcomes: Outcome[] = [];
+  for (let at = 0; at < count; at++) {
+    const outcome = await judge(at);
+    if (failed(outcome)) return outcome;
+    outcomes.push(outcome.value);
+  }
+  return { value: join(outcomes) };
+}
+
+/** The same up to where contracts are judged, for callers who judge several at a time. */
+export async function openCheck(request: CheckRequest, catalogue: Catalogue, host: Host): Promise<Result<OpenCheck>> {
   if (request.config.contracts.length === 0)
     return inputFailure(
       "no-contracts",
@@ -46,19 +70,16 @@ export async function governCheck(
   if (failed(proposed)) return proposed;
   const touched = await chooseTouched(chosen.value, gate, request, host);
   const run = { gate, gone: gone.value, deciding: deciding.value, proposed: proposed.value, request };
-  const outcomes: Outcome[] = [];
-  for (const each of touched) {
-    const outcome = await checkContract(each, run, host);
-    if (failed(outcome)) return outcome;
-    outcomes.push(outcome.value);
-  }
-  const changes = ruleChanges(gate, outcomes, heardOf(request));
   const unchanged = chosen.value.filter((each) => !touched.includes(each)).map(({ contract }) => contract.name);
   return {
     value: {
-      ...joinOutcomes(outcomes, request.asOf),
-      gate: { ...gate.source, changes },
-      ...(request.onlyChanged && { unchanged }),
+      count: touched.length,
+      judge: (at) => checkContract(touched[at] as GatedContract, run, host),
+      join: (outcomes) => ({
+        ...joinOutcomes(outcomes, request.asOf),
+        gate: { ...gate.source, changes: ruleChanges(gate, outcomes, heardOf(request)) },
+        ...(request.onlyChanged && { unchanged }),
+      }),
     },
   };
 }

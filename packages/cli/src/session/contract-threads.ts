@@ -1,0 +1,86 @@
+import { availableParallelism } from "node:os";
+import type { Worker } from "node:worker_threads";
+import { type CheckOutcome, failed, type OpenCheck, type Outcome, type Result, resultOfText } from "@concordat/engine";
+import type { ContractCheckRequest } from "./contract-check.ts";
+
+/** Contracts for which it is worth to start one more thread. */
+const CONTRACTS_PER_THREAD = 4;
+/** Threads that judge at a time: each takes memory of its own. */
+const MOST_THREADS = 4;
+
+/** The program of the other threads, as it is built beside this one. */
+const PROGRAM = new URL("./contract-thread.js", import.meta.url);
+
+/** What another thread needs to open the same check, and the number of the next contract, which all threads take theirs from. */
+export interface SharedWork {
+  readonly request: ContractCheckRequest;
+  readonly next: Int32Array;
+}
+
+/** What a thread sends of a contract: its number, and its result as a text. */
+export interface JudgedContract {
+  readonly at: number;
+  readonly result: string;
+}
+
+/** Judges the contracts of a check on several threads, this one among them; what comes of it does not tell on how many. */
+export async function judgeOnThreads(check: OpenCheck, request: ContractCheckRequest): Promise<Result<CheckOutcome>> {
+  const { count, judge, join } = check;
+  const threads = Math.min(MOST_THREADS, availableParallelism(), Math.floor(count / CONTRACTS_PER_THREAD));
+  const shared = { request, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  const results: Result<Outcome>[] = [];
+  const others = await startThreads(threads - 1, shared, results);
+  try {
+    for (let at = takeNext(shared.next); at < count; at = takeNext(shared.next)) {
+      const result = await judge(at);
+      if (failed(result)) stop(shared.next, count);
+      results[at] = result;
+    }
+  } finally {
+    // Where this thread throws, the others have no more to do either.
+    stop(shared.next, count);
+  }
+  const fault = (await Promise.all(others)).find((each) => each !== undefined);
+  if (fault) throw fault.thrown;
+  // Contracts are taken in order: all before the first that failed are judged.
+  const failure = results.find(failed);
+  return failure ?? { value: join((results as { readonly value: Outcome }[]).map(({ value }) => value)) };
+}
+
+/** The number of the next contract to judge, for the one who asks. */
+export function takeNext(next: Int32Array): number {
+  return Atomics.add(next, 0, 1);
+}
+
+/** Leaves no more contracts to judge. */
+export function stop(next: Int32Array, count: number): void {
+  Atomics.store(next, 0, count);
+}
+
+async function startThreads(
+  count: number,
+  workerData: SharedWork,
+  results: Result<Outcome>[],
+): Promise<readonly Promise<Fault | undefined>[]> {
+  if (count < 1) return [];
+  const { Worker } = await import("node:worker_threads");
+  return Array.from({ length: count }, () => ended(new Worker(PROGRAM, { workerData }), results));
+}
+
+/** What a thread threw. */
+interface Fault {
+  readonly thrown: unknown;
+}
+
+/** Keeps what a thread sends until it ends. */
+function ended(worker: Worker, results: Result<Outcome>[]): Promise<Fault | undefined> {
+  return new Promise((resolve) => {
+    worker.on("message", ({ at, result }: JudgedContract) => {
+      results[at] = resultOfText(result);
+    });
+    worker.on("error", (thrown) => resolve({ thrown }));
+    worker.on("exit", (code) =>
+      resolve(code === 0 ? undefined : { thrown: new Error(`A thread of the check ended with ${code}.`) }),
+    );
+  });
+}
