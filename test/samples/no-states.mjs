@@ -1,0 +1,2 @@
+/** Handlers of provider states of which none was written yet. */
+export default {};
