@@ -12,6 +12,7 @@ const ROOT = join(import.meta.dirname, "..");
 
 /** Entries that are promised; what else a package exports is for our own shells. */
 const ENTRIES: readonly (readonly [string, string])[] = [
+  ["client", "."],
   ["containment", "."],
   ["engine", "."],
   ["engine", "./kit"],

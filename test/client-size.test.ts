@@ -1,22 +1,6 @@
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
-
-const INDEX = join(import.meta.dirname, "../packages/client/src/index.ts");
-
-/** What a page of an application loads for its calls: run-time and entries, as a bundler makes it. */
-async function bundled(text: string): Promise<string> {
-  const input = "consumer.ts";
-  const consumer = {
-    name: "consumer",
-    resolveId: (id: string) => (id === input ? id : null),
-    load: (id: string) => (id === input ? text.replaceAll("@concordat/client", INDEX) : null),
-  };
-  const bundle = await rolldown({ input, plugins: [consumer], platform: "browser" });
-  const { output } = await bundle.generate({ format: "esm", minify: true });
-  return output[0].code;
-}
+import { bundleConsumer } from "./support/bundle-consumer.ts";
 
 const TWO_CALLS = `
 import { createClient, operation } from "@concordat/client";
@@ -28,7 +12,7 @@ export const run = async () => [await createUser(client, { body: {} }), await ge
 `;
 
 test("two calls take less than 12 kB, run-time included, and bring nothing that they do not use", async () => {
-  const code = await bundled(TWO_CALLS);
+  const code = await bundleConsumer(TWO_CALLS);
   expect(gzipSync(code, { level: 9 }).length).toBeLessThan(12_000);
   for (const absent of ["/unused", "REDACTED", "http.client.request.duration", "declares no paging", "stale-if-error"])
     expect(code).not.toContain(absent);

@@ -80,8 +80,8 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
-/** Starts a server on a port of its own. With `forgetful`, it only counts. */
-export async function startFaultServer({ forgetful = false } = {}): Promise<FaultServer> {
+/** Starts a server on a port of its own. */
+export async function startFaultServer(): Promise<FaultServer> {
   const seen = new Map<string, Seen[]>();
   let count = 0;
   let forced: string | undefined;
@@ -89,7 +89,7 @@ export async function startFaultServer({ forgetful = false } = {}): Promise<Faul
     count++;
     const call = String(request.headers["x-call"] ?? "");
     const list = seen.get(call) ?? [];
-    if (!forgetful) seen.set(call, list);
+    seen.set(call, list);
     list.push({ method: request.method ?? "", key: request.headers["idempotency-key"] as string | undefined });
     const plan = PLANS[forced ?? request.url?.split("/").at(-1) ?? ""];
     request.resume().on("end", () => (plan ?? busy(404))(list.length, response));

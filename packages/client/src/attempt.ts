@@ -11,7 +11,7 @@ export interface Outgoing {
   readonly urls: readonly string[];
   readonly headers: Headers;
   readonly isStream: boolean;
-  /** Sends it. */
+  /** Sends it. Rejects, and never throws. */
   send(url: string, headers: Headers, signal: AbortSignal): Promise<Response>;
 }
 

@@ -10,6 +10,7 @@ export class Bulkhead {
   /** Those that wait, the oldest first. */
   readonly #waiting = new Set<() => void>();
   #running = 0;
+  #isAdmitting = false;
 
   constructor(options: BulkheadOptions) {
     this.#options = options;
@@ -20,23 +21,28 @@ export class Bulkhead {
    * Answers a function that gives up waiting, or undefined where too many wait already.
    */
   enter(run: () => void): (() => void) | undefined {
-    if (this.#running < this.#options.concurrent) {
-      this.#running++;
-      run();
-      return () => {};
-    }
-    if (this.#waiting.size >= this.#options.queue) return undefined;
+    if (this.#waiting.size >= this.#options.queue && this.#running >= this.#options.concurrent) return undefined;
     this.#waiting.add(run);
+    this.#admit();
     return () => this.#waiting.delete(run);
   }
 
   /** Frees a place, for the one that waited longest. */
   leave(): void {
-    const [next] = this.#waiting;
-    if (next === undefined) this.#running--;
-    else {
-      this.#waiting.delete(next);
-      next();
+    this.#running--;
+    this.#admit();
+  }
+
+  /** Lets in as many as have a place. One that leaves at once makes room within the loop, and not by calls within calls. */
+  #admit(): void {
+    if (this.#isAdmitting) return;
+    this.#isAdmitting = true;
+    for (const run of this.#waiting) {
+      if (this.#running >= this.#options.concurrent) break;
+      this.#waiting.delete(run);
+      this.#running++;
+      run();
     }
+    this.#isAdmitting = false;
   }
 }

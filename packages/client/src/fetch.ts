@@ -19,18 +19,12 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  * `CallError`, and with the signal's reason where the caller cancelled. The caller reads the answer, and from then on only
  * the signal and a deadline that was set count.
  *
- * @param operations functions of a generated client, or their entries
+ * @param operations functions of a generated client, or their entries; what else its module exports is passed over
  */
-export function reliableFetch(
-  operations: readonly (OperationEntry | { readonly entry: OperationEntry })[],
-  options: CommonOptions,
-): Fetch {
+export function reliableFetch(operations: readonly unknown[], options: CommonOptions): Fetch {
   const core = makeCore(options);
   const servers = [options.baseUrl].flat().map((url) => url.replace(/\/$/, ""));
-  const match = matcherOf(
-    operations.map((each) => ("entry" in each ? each.entry : each)),
-    servers,
-  );
+  const match = matcherOf(operations.flatMap(entryIn), servers);
   return async (input, init = {}) => {
     const given = input instanceof Request ? new Request(input, init) : undefined;
     const url = given?.url ?? String(input);
@@ -43,6 +37,13 @@ export function reliableFetch(
     if (sent.failure === undefined) return limited(sent.response, sent.attempt, sent.deadline);
     throw sent.failure === "cancelled" ? sent.cause : new CallError(entry.name, sent.failure, sent.cause);
   };
+}
+
+/** The entry that something is or has. */
+function entryIn(value: unknown): readonly OperationEntry[] {
+  if (typeof value === "function") return "entry" in value ? entryIn(value.entry) : [];
+  const isEntry = typeof value === "object" && value !== null && "method" in value && "path" in value;
+  return isEntry ? [value as OperationEntry] : [];
 }
 
 /** A request of `fetch` as one that can be sent again. */
@@ -71,7 +72,7 @@ async function outgoing(
     urls: servers.map((server) => server + path),
     headers,
     isStream: isStream && !isKept,
-    send: (target, sent, signal) => world.fetch(target, { ...init, headers: sent, signal } as RequestInit),
+    send: async (target, sent, signal) => world.fetch(target, { ...init, headers: sent, signal } as RequestInit),
   };
 }
 

@@ -47,3 +47,4 @@ export type {
   Success,
   Writable,
 } from "./types.ts";
+export type { World } from "./world.ts";

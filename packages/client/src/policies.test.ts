@@ -158,4 +158,17 @@ describe("a bulkhead", () => {
     bulkhead.enter(() => entered.push(7));
     expect(entered).toEqual([1, 2, 4, 6, 7]);
   });
+
+  test("lets in a long queue of which each leaves at once", () => {
+    const bulkhead = new Bulkhead({ concurrent: 1, queue: Number.POSITIVE_INFINITY });
+    let left = 0;
+    bulkhead.enter(() => {});
+    for (let i = 0; i < 100_000; i++)
+      bulkhead.enter(() => {
+        left++;
+        bulkhead.leave();
+      });
+    bulkhead.leave();
+    expect(left).toBe(100_000);
+  });
 });

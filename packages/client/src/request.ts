@@ -73,7 +73,7 @@ export async function prepare(
     headers,
     isStream: written?.isStream === true,
     body: written?.body,
-    send: (url, sent, signal) => world.fetch(url, initOf(entry.method, sent, signal, written)),
+    send: async (url, sent, signal) => world.fetch(url, initOf(entry.method, sent, signal, written)),
   };
 }
 

@@ -202,8 +202,10 @@ describe("degrading", () => {
 });
 
 describe("a reliable fetch", () => {
-  const entries: OperationEntry[] = [
-    { name: "get", method: "GET", path: "/users/{id}" },
+  /** As the module of a generated client has them. */
+  const entries: unknown[] = [
+    ["http://a.test/v1"],
+    operation({ name: "get", method: "GET", path: "/users/{id}" }),
     { name: "me", method: "GET", path: "/users/me", retry: "never" },
     { name: "create", method: "POST", path: "/users", idempotency: "key" },
   ];
