@@ -93,6 +93,7 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     ...[...errors, ...warnings].map(inHead),
   ]);
   const rulings = ruled.map((finding) => placed(finding, index));
+  const shown = groupRulings(rulings, catalogue.lint);
   const compares = comparesBase(checks);
   const verdict = compares && base ? decideVerdict(rulings, declared(facts, policy), policy) : NO_VERDICT;
   return {
@@ -103,14 +104,14 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     ...(compares && base && policy.compatibility !== "backward" && { compatibility: policy.compatibility }),
     verdict,
     ...nextOf(verdict, facts, policy),
-    rulings: groupRulings(rulings, catalogue.lint),
+    rulings: shown,
     problems: [
       ...ruleProblems(base ? problemsOf("base", base, met, index) : [], problemsOf("head", head, met, index, base)),
       ...withSeverity("error", [...placeProblems(errors, index), ...expiredWaivers(waivers, asOf, contract, host)]),
       ...withSeverity("warn", placeProblems(warnings, index)),
     ],
     sections: sectionsOf(matter, facts, added, rulings, catalogue),
-    ...(matter.excerpts && { excerpts: excerptsOf(texts, rulings) }),
+    ...(matter.excerpts && { excerpts: excerptsOf(texts, shown) }),
   };
 }
 

@@ -56,29 +56,38 @@ describe("the answer of a page", () => {
       contracts(broken, fine),
       false,
       "1 of 2 contracts fail",
-      "Together they have 1 breaking change, 1 error and 0 warnings.",
+      "Together they have 1 breaking change and 1 error.",
+    ],
+    [
+      "descriptions by themselves",
+      contracts(
+        { contract: "a.yaml", ...judgedOf([]), base: null },
+        { contract: "b.yaml", ...judgedOf([]), base: null },
+      ),
+      true,
+      "2 descriptions pass",
+      "Together they have no errors and no warnings.",
     ],
     ["a history", contracts(release, fine), undefined, "2 releases", "1 of them has breaking changes."],
   ])("%s", (_, data, passes, title, detail) => {
     expect(answerOf(data)).toMatchObject({ passes, title, detail });
   });
-
-  test("migrations, and deprecations where there is nothing else", () => {
-    const migration = {
-      ...{ subject: "/paths/~1a/get", operation: { method: "GET", path: "/a" }, sunset: null, replacement: null },
-      ...{ consumers: [], progress: 0, forecast: null, removable: true, because: [] },
-    };
-    const window = { from: "2026-01-01", to: "2026-01-30" };
-    const migrations = { ...tool, asOf: "2026-01-31", window, migrations: [migration] };
-    expect(answerOf({ documents: [{ document: migrations }], rules: {} })).toMatchObject({
-      passes: undefined,
-      title: "1 migration",
-    });
-    const deprecations = { ...tool, asOf: "2026-01-31", deprecations: [], problems: [] };
-    expect(answerOf({ documents: [{ document: deprecations }], rules: {} }).title).toBe("0 deprecations");
-  });
 });
 
+test("the answer is that of migrations, and of deprecations, where there is nothing else", () => {
+  const migration = {
+    ...{ subject: "/paths/~1a/get", operation: { method: "GET", path: "/a" }, sunset: null, replacement: null },
+    ...{ consumers: [], progress: 0, forecast: null, removable: true, because: [] },
+  };
+  const window = { from: "2026-01-01", to: "2026-01-30" };
+  const migrations = { ...tool, asOf: "2026-01-31", window, migrations: [migration] };
+  expect(answerOf({ documents: [{ document: migrations }], rules: {} })).toMatchObject({
+    passes: undefined,
+    title: "1 migration",
+  });
+  const deprecations = { ...tool, asOf: "2026-01-31", deprecations: [], problems: [] };
+  expect(answerOf({ documents: [{ document: deprecations }], rules: {} }).title).toBe("0 deprecations");
+});
 test("findings that do not count are counted by themselves, and generated clients break no wire", () => {
   const findings = [
     findingOf(),

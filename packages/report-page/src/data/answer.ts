@@ -92,12 +92,18 @@ export function versionWords({ judged: { verdict, base, head, next } }: Entry): 
 function contractsAnswer(entries: readonly Entry[]): Answer {
   const failing = entries.filter((entry) => !passes(entry)).length;
   const { breaking, errors, warnings } = tallyOf(entries);
-  const counts = [countOf(breaking, "breaking change"), countOf(errors, "error"), countOf(warnings, "warning")];
+  const counts = [
+    ...(breaking > 0 ? [countOf(breaking, "breaking change")] : []),
+    ...(errors > 0 ? [countOf(errors, "error")] : []),
+    ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
+  ];
+  const together = `Together they have ${counts.length > 0 ? listed(counts) : "no errors and no warnings"}.`;
+  const nouns = entries.every(({ judged }) => judged.base === null) ? "descriptions" : "contracts";
   return {
     passes: failing === 0,
-    about: countOf(entries.length, "contract"),
-    title: failing === 0 ? `${entries.length} contracts pass` : `${failing} of ${entries.length} contracts fail`,
-    detail: `Together they have ${listed(counts)}.${failing === 0 && breaking > 0 ? " Their versions cover what breaks." : ""}`,
+    about: `${entries.length} ${nouns}`,
+    title: failing === 0 ? `${entries.length} ${nouns} pass` : `${failing} of ${entries.length} ${nouns} fail`,
+    detail: failing === 0 && breaking > 0 ? `${together} Their versions cover what breaks.` : together,
   };
 }
 

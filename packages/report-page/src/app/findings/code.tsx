@@ -3,18 +3,22 @@ import { compareLines, foldPairs, type LinePair, outdented } from "../../data/co
 import { countOf } from "../../data/words.ts";
 import { CodeLine, PairedLine, type SideName } from "./code-line.tsx";
 
+/** Texts beside the descriptions that a finding may have a place in, as readers call them. */
+const BESIDE = ["pact", "timeline", "usage"] as const;
+const TITLES = { base: "Base", head: "Head", pact: "Pact", timeline: "Timeline", usage: "Usage" };
+
 type Excerpts = NonNullable<PageDocument["excerpts"]>[number];
 
 /** The lines that a finding is about on both sides, beside each other; their places alone where there are no lines. */
 export function Code({ finding, excerpts }: { readonly finding: FindingDocument; readonly excerpts: Excerpts }) {
   const { base, head, places = {} } = finding;
-  const others = Object.entries(places).flatMap(([side, span]) => (span ? [[side, span] as const] : []));
+  const others = BESIDE.flatMap((side) => (places[side] ? [{ side, span: places[side] }] : []));
   if (base === null && head === null && others.length === 0) return null;
   const ofBase = base && excerptAt(excerpts, "base", base);
   const ofHead = head && excerptAt(excerpts, "head", head);
   return (
     <section>
-      <h3>{ofBase && ofHead ? "Base and head" : "Where"}</h3>
+      <h3>{ofBase && ofHead ? "Base and head" : finding.members ? "The first place" : "Where"}</h3>
       {ofBase && ofHead ? (
         <Compared base={ofBase} head={ofHead} places={{ base, head }} />
       ) : (
@@ -23,8 +27,8 @@ export function Code({ finding, excerpts }: { readonly finding: FindingDocument;
           <Lone side="head" span={head} excerpt={ofHead ?? undefined} />
         </>
       )}
-      {others.map(([side, span]) => (
-        <Lone key={side} side={side} span={span} excerpt={undefined} />
+      {others.map(({ side, span }) => (
+        <Lone key={side} side={side} span={span} excerpt={excerptAt(excerpts, side, span)} />
       ))}
     </section>
   );
@@ -44,7 +48,7 @@ function Compared({ base, head, places }: ComparedProps) {
     // Both sides share the rows of one grid, so that lines stay beside each other where one of them wraps.
     <figure class="code" style={{ gridRow: `span ${rows + 1}` }}>
       <figcaption>
-        {name === "base" ? "Base" : "Head"} <code>{placeOf(places[name])}</code>
+        {TITLES[name]} <code>{placeOf(places[name])}</code>
       </figcaption>
       <pre>
         {stretches.map((stretch, i) =>
@@ -76,17 +80,16 @@ function Lone({
   span,
   excerpt,
 }: {
-  readonly side: string;
+  readonly side: keyof typeof TITLES;
   readonly span: Span | null;
   readonly excerpt: Excerpt | undefined;
 }) {
   if (span === null) return null;
-  const title = side === "base" ? "Base" : side === "head" ? "Head" : side;
   const lines = excerpt ? outdented(excerpt).lines.slice(0, MOST_LINES) : [];
   return (
     <figure class="code">
       <figcaption>
-        {title} <code>{placeOf(span)}</code>
+        {TITLES[side]} <code>{placeOf(span)}</code>
       </figcaption>
       {excerpt && (
         <pre>

@@ -46,7 +46,7 @@ export function Detail({ item, rule }: { readonly item: Item; readonly rule: Pag
       )}
       {members && (
         <section>
-          <h3>Where it was found</h3>
+          <h3>All places</h3>
           <LongList items={members} render={(member) => <Member member={member} />} few={20} />
         </section>
       )}
