@@ -4,7 +4,7 @@ import { answerOf } from "../data/answer.ts";
 import { entriesOf } from "../data/entries.ts";
 import { type Filter, firstFilter } from "../data/filter.ts";
 import { itemsOf } from "../data/items.ts";
-import type { Grouping } from "../data/rows.ts";
+import { firstGrouping, type Grouping } from "../data/rows.ts";
 import { FindingsView } from "./findings/findings-view.tsx";
 import { Hero } from "./hero.tsx";
 import { Tabs } from "./parts/tabs.tsx";
@@ -15,7 +15,7 @@ export function Page({ data }: { readonly data: PageData }) {
   const entries = useMemo(() => entriesOf(data), [data]);
   const items = useMemo(() => itemsOf(entries, data.rules), [entries, data]);
   const [filter, setFilter] = useState<Filter>(() => firstFilter(items));
-  const [grouping, setGrouping] = useState<Grouping>("place");
+  const [grouping, setGrouping] = useState<Grouping>(() => firstGrouping(items));
   const show = (changes: Partial<Filter>, by: Grouping = grouping) => {
     setFilter({ ...firstFilter(items), ...changes });
     setGrouping(by);

@@ -13,11 +13,13 @@ export interface Item {
   readonly finding: FindingDocument;
   readonly kind: Kind;
   readonly isBreaking: boolean;
+  /** The message, without the consumer and the interaction that stand in front of it: these are shown by themselves. */
+  readonly title: string;
   /** Where it is, in words: an operation, a schema, or what it is about. */
   readonly place: string;
   /** The name of its contract, where there are several. */
   readonly contract: string | undefined;
-  /** Its contract where there are several, and the operations that it reaches; empty where there is neither. */
+  /** Its contract where there are several, its consumer, and the operations that it reaches; empty where there is none of them. */
   readonly reach: string;
   /** The theme of its lint rule. */
   readonly theme: string | undefined;
@@ -59,13 +61,19 @@ function itemOf(entry: Entry, finding: FindingDocument, rule: PageRule | undefin
     finding,
     kind,
     isBreaking: isBreaking(entry, finding),
+    title: titleOf(finding),
     place: placeOf(finding),
     contract,
-    reach: [...(contract === undefined ? [] : [contract]), ...reachOf(finding)].join(" · "),
+    reach: [contract, finding.consumer, reachOf(finding)].filter((part) => part !== undefined).join(" · "),
     theme: rule?.theme,
     consumers: [...consumers],
     text: searched.join("\n").toLowerCase(),
   };
+}
+
+function titleOf({ message, consumer, interaction }: FindingDocument): string {
+  const whose = `\`${consumer}\` (\`${interaction}\`): `;
+  return message.startsWith(whose) ? message.slice(whose.length) : message;
 }
 
 function weightOf({ kind, isBreaking, finding }: Item): number {
@@ -81,8 +89,7 @@ function placeOf({ subject, operations, members }: FindingDocument): string {
   return component ?? first ?? (subject || "The description");
 }
 
-function reachOf({ operations }: FindingDocument): string[] {
+function reachOf({ operations }: FindingDocument): string | undefined {
   const [first, ...others] = new Set(operations.map(operationName));
-  if (first === undefined) return [];
-  return [others.length > 0 ? `${first} and ${others.length} more` : first];
+  return others.length > 0 ? `${first} and ${others.length} more` : first;
 }

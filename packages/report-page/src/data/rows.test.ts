@@ -3,7 +3,7 @@ import { documentOf, findingOf } from "../testing/documents.ts";
 import { entriesOf } from "./entries.ts";
 import { filterItems, firstFilter } from "./filter.ts";
 import { itemsOf } from "./items.ts";
-import { type Grouping, HEIGHTS, offsetsOf, rowsOf, visibleRows } from "./rows.ts";
+import { firstGrouping, type Grouping, HEIGHTS, offsetsOf, rowsOf, visibleRows } from "./rows.ts";
 
 const consumers = (...affected: string[]) => ({ affected, unaffected: [], unknown: [], shown: [] });
 const FINDINGS = [
@@ -24,6 +24,13 @@ const names = (found: typeof items) => found.map(({ finding }) => finding.finger
 
 test("what breaks comes first, what does not count last", () => {
   expect(names(items)).toEqual(["break", "lint", "note", "old"]);
+});
+
+test("whose use a finding is about stands beside its title, not in it", () => {
+  const message = "`web` (`a user`): The consumer relies on `name`.";
+  const pact = findingOf({ message, consumer: "web", interaction: "a user" });
+  const [item] = itemsOf(entriesOf({ documents: [{ document: documentOf([pact]) }], rules: {} }), {});
+  expect(item).toMatchObject({ title: "The consumer relies on `name`.", reach: "web · POST /bookings" });
 });
 
 describe("a filter", () => {
@@ -58,6 +65,12 @@ describe("findings together", () => {
     ["none", []],
   ] as const)("by %s", (grouping, expected) => {
     expect(groups(grouping)).toEqual(expected);
+  });
+
+  test("are so by theme at first where all are lint's, else by place", () => {
+    expect(firstGrouping(items)).toBe("place");
+    expect(firstGrouping(items.filter(({ theme }) => theme !== undefined))).toBe("theme");
+    expect(firstGrouping([])).toBe("place");
   });
 
   test("a closed group hides its findings, and each row knows where it stands", () => {

@@ -4,6 +4,11 @@ import type { Item } from "./items.ts";
 export const GROUPINGS = ["place", "rule", "theme", "consumer", "contract", "none"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** What findings are put together by at first: lint findings by theme, as each may be about hundreds of places. */
+export function firstGrouping(items: readonly Item[]): Grouping {
+  return items.length > 0 && items.every(({ theme }) => theme !== undefined) ? "theme" : "place";
+}
+
 /** A line of the list. Positions are from 1, among those of its level. */
 export type Row =
   | {

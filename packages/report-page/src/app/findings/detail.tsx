@@ -11,12 +11,12 @@ import { WitnessView } from "./witness.tsx";
 /** A finding in full. */
 export function Detail({ item, rule }: { readonly item: Item; readonly rule: PageRule | undefined }) {
   const { finding, entry } = item;
-  const { message, witness, operations, members, subject, proof } = finding;
+  const { witness, operations, members, subject, proof } = finding;
   return (
     <>
       <h2>
         <Mark kind={item.kind} />
-        <Prose text={message} />
+        <Prose text={item.title} />
       </h2>
       <Facts item={item} />
       {rule && (

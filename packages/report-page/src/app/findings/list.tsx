@@ -103,13 +103,13 @@ function GroupRow({ title, count }: { readonly title: string; readonly count: nu
   );
 }
 
-function ItemRow({ item: { kind, finding, isBreaking, place, reach } }: { readonly item: Item }) {
+function ItemRow({ item: { kind, finding, title, isBreaking, place, reach } }: { readonly item: Item }) {
   return (
     <>
       <Mark kind={kind} />
       <span class="text">
         <span class="message">
-          <Prose text={finding.message} />
+          <Prose text={title} />
         </span>
         <span class="place">
           {isBreaking && <b class="breaking">breaking</b>}
