@@ -34,6 +34,7 @@ export interface PactImpactFlags {
   readonly head: string;
   readonly pact: readonly string[];
   readonly provider?: string;
+  readonly unused?: boolean;
 }
 
 /** What judges of deprecations go by beside the common options. */

@@ -58,6 +58,7 @@ function addImpact(pact: Command, io: Surroundings, done: Done): void {
     .requiredOption("--head <source>", "The revision after.")
     .requiredOption("--pact <file...>", "Pacts of the consumers, by path or glob.")
     .option("--provider <name>", "What the provider is called in its pacts. A pact with another one is refused.")
+    .option("--unused", "List the operations and fields of head that no consumer uses.")
     .action(async (flags) => done(await (await import("./commands/pact/impact.ts")).pactImpact(flags, formats, io)));
 }
 

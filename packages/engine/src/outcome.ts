@@ -1,3 +1,4 @@
+import type { Unused } from "./analyze/pact/unused.ts";
 import type { Problem } from "./base/problem.ts";
 import type { Timing } from "./base/timing.ts";
 import type { Excerpts } from "./finding/excerpts.ts";
@@ -87,6 +88,8 @@ export interface Sections {
   readonly release?: Release;
   /** What the description names to use instead of what is deprecated or gone, by fingerprint. */
   readonly replacements?: Readonly<Record<string, string>>;
+  /** What no consumer uses of head, as far as their pacts say. */
+  readonly unused?: Unused;
 }
 
 /** What came of several contracts. */

@@ -1,4 +1,5 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
+import type { Unused } from "../analyze/pact/unused.ts";
 import type { Use } from "../analyze/pact/use.ts";
 import type { Timing } from "../base/timing.ts";
 import type { ClientFolder } from "../client/stale.ts";
@@ -58,6 +59,8 @@ export interface Facts {
   readonly consumption?: {
     readonly consumers: readonly string[];
     usesOf(reached: readonly Reach[]): Promise<readonly Use[]>;
+    /** What none of them uses of head. */
+    unused(): Unused;
   };
 }
 

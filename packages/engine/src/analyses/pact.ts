@@ -7,9 +7,10 @@ export const pact: Analysis<"pact"> = {
   needs: ["pacts"],
   async run({ base, head, pacts = [], providerNames = [] }, rules) {
     // Loaded where it is used: most contracts have no pacts.
-    const [{ judgePacts }, { findUses }] = await Promise.all([
+    const [{ judgePacts }, { findUses }, { findUnused }] = await Promise.all([
       import("../analyze/pact/pact.ts"),
       import("../analyze/pact/uses.ts"),
+      import("../analyze/pact/unused.ts"),
     ]);
     const judged = rules.pact.length === 0 ? [] : pacts;
     const { findings, problems, revision } = await judgePacts(head, judged, providerNames, rules.pact);
@@ -19,7 +20,13 @@ export const pact: Analysis<"pact"> = {
       problems: onSide("head", problems),
       facts: {
         revisions: { base: undefined, head: revision },
-        ...(base && { consumption: { consumers, usesOf: (reached) => findUses(base, head, pacts, reached) } }),
+        ...(base && {
+          consumption: {
+            consumers,
+            usesOf: (reached) => findUses(base, head, pacts, reached),
+            unused: () => findUnused(head, pacts),
+          },
+        }),
       },
     };
   },

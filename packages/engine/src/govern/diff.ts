@@ -22,6 +22,8 @@ export interface DiffRequest extends RunOptions {
   readonly usage?: UsageConfig | undefined;
   /** The consumers of whom each change is to say whether it hurts them: pacts, or those of a contract. */
   readonly consumers?: NamedPacts | ContractConfig | undefined;
+  /** Whether to find what none of them uses of head. */
+  readonly unused?: boolean | undefined;
 }
 
 /** Pacts by path or glob. */
@@ -33,10 +35,10 @@ export interface NamedPacts {
 
 /** Judges two revisions: findings, rulings and the verdict; where consumers are known, whom each change hurts. */
 export async function governDiff(request: DiffRequest, catalogue: Catalogue, host: Host): Promise<Result<Outcome>> {
-  const { base, head, contract, of, usage, policy = DEFAULT_POLICY } = request;
+  const { base, head, contract, of, usage, unused, policy = DEFAULT_POLICY } = request;
   const beside = await consumersOf(request, host);
   if (failed(beside)) return beside;
-  const pair = { base, head, contract, of, usage, policy, lint: DEFAULT_LINT };
+  const pair = { base, head, contract, of, usage, unused, policy, lint: DEFAULT_LINT };
   if (beside.value.pacts.length === 0) return judgeSources({ ...pair, checks: ["diff"] }, request, catalogue, host);
   // What is wrong with the pacts themselves is for the check of them to say.
   const rules = { ...catalogue, pact: [] };

@@ -48,6 +48,8 @@ export interface Matter {
   readonly clock?: (() => number) | undefined;
   /** Whether to find what descriptions name to use instead of what is deprecated or gone. */
   readonly replacements?: boolean | undefined;
+  /** Whether to find what no consumer uses. */
+  readonly unused?: boolean | undefined;
   /** Whether to take the lines around what is found out of the texts. */
   readonly excerpts?: boolean | undefined;
 }
@@ -117,8 +119,8 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
 
 /** What else came of it, where it was asked for. */
 function sectionsOf(
-  { acceptances, clock, evidence, replacements }: Matter,
-  { linted }: Facts,
+  { acceptances, clock, evidence, replacements, unused }: Matter,
+  { linted, consumption }: Facts,
   { waivers, ignores }: ReturnType<typeof findAdded>,
   rulings: readonly Ruling[],
   catalogue: Catalogue,
@@ -129,6 +131,7 @@ function sectionsOf(
     }),
     ...(linted && { score: scoreOf(rulings, linted.rules, linted.operations) }),
     ...(linted && clock && { timings: linted.timings }),
+    ...(unused && consumption && { unused: consumption.unused() }),
     ...(replacements && { replacements: replacementsOf(rulings, evidence, catalogue) }),
   };
 }

@@ -221,6 +221,15 @@ const SectionsForm = object("Further parts of the result, by name.", {
       v.description("What to use instead of what is deprecated or gone, by the fingerprint of the finding."),
     ),
   ),
+  unused: optional(
+    object("What no consumer uses of head, as far as their pacts say.", {
+      operations: list(
+        "Operations that nobody calls.",
+        object("An operation.", { method: text("In capitals."), path: text("The template.") }),
+      ),
+      fields: list("Parameters and properties that nobody sends or reads, of operations that are used.", ReachForm),
+    }),
+  ),
 });
 
 const judged = {

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { oneLine, plainLines } from "../base/plain-text.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
+import { operationName } from "../model/operation-key.ts";
 import type { CheckOutcome, GateReport, Outcome } from "../outcome.ts";
 import type { Score } from "../overview/score.ts";
 import type { Ruling } from "../policy/ruling.ts";
@@ -12,7 +13,16 @@ import { indented, type Layout, labelled, type Paint } from "./layout.ts";
 import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
 import { outcomesOf, type ReportContext, type Reporter, type ReportInput } from "./report.ts";
 import { briefLines, type FindingView, findingLines, operationsText, problemLines } from "./stylish-finding.ts";
-import { consumersText, countOf, fixText, shortFingerprint, sortByWeight, unusedText, versionText } from "./texts.ts";
+import {
+  consumersText,
+  countOf,
+  fixText,
+  operationText,
+  shortFingerprint,
+  sortByWeight,
+  unusedText,
+  versionText,
+} from "./texts.ts";
 
 /** Errors and warnings shown in full, those that get a line each after them, and findings that only inform, before the rest is counted. */
 const MOST_FULL = 10;
@@ -71,6 +81,7 @@ function outcomeLines(outcome: Outcome, context: ReportContext, layout: Layout):
     outcome.problems.flatMap((problem) => problemLines(problem, layout)),
     ...findingBlocks(kinds, terminal.all === true ? ALL : BOUNDED, rules, view),
     settledLines(kinds, layout),
+    unusedLines(outcome, layout),
     score && outcome.against === "alone" ? scoreLines(score, paint) : [],
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block, i) => (i === 0 ? block : ["", ...block]));
@@ -117,6 +128,14 @@ function briefBlock(shown: readonly Ruling[], left: number, what: string, view: 
   const rest =
     left > 0 ? [view.paint("dim", `  and ${[left, "more", what].filter(Boolean).join(" ")}; --all lists them`)] : [];
   return [...shown.flatMap((ruling) => briefLines(ruling, view)), ...rest];
+}
+
+/** What no consumer uses, where that was asked for. */
+function unusedLines({ sections: { unused } }: Outcome, layout: Layout): string[] {
+  if (unused === undefined) return [];
+  const texts = [...unused.operations.map(operationName), ...unused.fields.map(operationText)];
+  if (texts.length === 0) return ["Consumers use all operations and fields."];
+  return ["No consumer uses", ...texts.flatMap((text) => indented(layout, 2, oneLine(text)))];
 }
 
 /** What does not count: breaks that pass in a line each, the rest as a number. */

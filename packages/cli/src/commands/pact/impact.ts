@@ -17,10 +17,11 @@ export async function pactImpact(
   const opened = await openSession(flags, io);
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const { base, head, pact: pacts, provider } = flags;
+  const { base, head, pact: pacts, provider, unused } = flags;
   const request = {
     ...(await pairRequest(base, head, {}, session)),
     consumers: { pacts, provider },
+    unused,
     excerpts: formats.has("html"),
   };
   const judged = await withProgress("Comparing", flags, io, () => governDiff(request, session.catalogue, session.host));

@@ -1,6 +1,5 @@
 import { parsePointer } from "@concordat/containment/internal";
 import type { Remark } from "../../exchange/exchange.ts";
-import { headerOf } from "../../exchange/exchange.ts";
 import { judgeRequest } from "../../exchange/judge.ts";
 import type { Values } from "../../exchange/values.ts";
 import { closestRange, normaliseRange } from "../../model/media-range.ts";
@@ -13,6 +12,7 @@ import type { GapFinder } from "./gaps.ts";
 import { isKnownHeader } from "./known-headers.ts";
 import { marksIn } from "./marks.ts";
 import { parameterGaps } from "./parameter-gaps.ts";
+import { isSent } from "./sent.ts";
 import { below, type Subject, type Target } from "./targets.ts";
 
 /** What interactions are judged with. */
@@ -174,15 +174,7 @@ function* usedParts(
   for (const parameter of parameters) {
     if (!parameter.deprecated) continue;
     const { in: place, name, at } = parameter;
-    const sent =
-      place === "query"
-        ? [...request.query.keys()].some((key) => key === name || key.startsWith(`${name}[`))
-        : place === "header"
-          ? request.headers.has(name.toLowerCase())
-          : place === "path"
-            ? path.has(name)
-            : (headerOf(Object.fromEntries(request.headers), "cookie") ?? "").includes(`${name}=`);
-    if (!sent) continue;
+    if (!isSent(parameter, request, path)) continue;
     const common = subject.of(placeOf(request.at, place, name), "request", at, `${place}.${name}`);
     yield {
       kind: "use",
