@@ -62,7 +62,7 @@ export class EntryMaker {
     const said = idempotency ?? (isSafe ? undefined : declared);
     const statuses = retryStatuses(operation);
     return {
-      ...(said !== undefined && !(isSafe && said !== "none") && { idempotency: said }),
+      ...(said !== undefined && !(isSafe && said === "natural") && { idempotency: said }),
       ...(said === "key" && header && !isSameName(header.name, KEY_HEADER) && { key: header.name }),
       ...(retry === "never" && { retry }),
       ...(statuses.length > 0 && { retryStatuses: statuses }),
