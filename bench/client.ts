@@ -139,7 +139,7 @@ async function figures(server: ServerProcess): Promise<string> {
   lines.push(
     "",
     `${SHOWN.toLocaleString("en")} calls of each client: GET, PUT, DELETE, POST, and POST with a key that makes it safe to repeat. The server`,
-    "fails once or twice, limits, or breaks the connection, and would answer the next try. In the outage it answers 504 to each GET.",
+    "fails once or twice, limits, or breaks the connection, and would answer the next try. Without sending an unsafe request twice, 83.3 % can succeed. In the outage it answers 504 to each GET.",
     "",
     "| Client | Succeeded | Unsafe requests seen twice | Requests for each call in an outage |",
     "| --- | --- | --- | --- |",

@@ -42,6 +42,11 @@ export interface NoAnswer {
   readonly cause: unknown;
 }
 
+/** Whether something that was thrown says why an attempt ended. */
+export function isNoAnswer(cause: unknown): cause is NoAnswer {
+  return typeof cause === "object" && cause !== null && "failure" in cause;
+}
+
 /** One request on its way, from waiting for a place until its answer is read. Whoever has got an answer must `finish`. */
 export class Attempt {
   readonly #core: Core;

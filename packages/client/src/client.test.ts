@@ -83,6 +83,61 @@ describe("a call", () => {
   });
 });
 
+describe("a caller may say", () => {
+  test("its own key, media type and headers, which go before those of the client", async () => {
+    const entry = { method: "POST", idempotency: "key", body: { mediaType: "application/json" } } as const;
+    const own = { idempotencyKey: "order-7", mediaType: "text/csv", headers: { Accept: "text/csv" } };
+    const { seen } = await call(entry, { body: "a,b" }, json({}), own);
+    expect(seen[0]?.init.body).toBe("a,b");
+    expect(Object.fromEntries(seen[0]?.init.headers ?? [])).toEqual({
+      accept: "text/csv",
+      "content-type": "text/csv",
+      "idempotency-key": "order-7",
+      "x-consumer": "shop",
+    });
+  });
+
+  test("that failures are thrown", async () => {
+    const answers = [json({ n: 1 }), json({}, { status: 404 })];
+    const fetch = async () => (answers.shift() as () => Response)();
+    const client = createClient({ baseUrl: "http://a.test", style: "throw", fetch });
+    const get = operation<{ parameters: object; responses: { 200: object; 404: object } }>({
+      name: "get",
+      method: "GET",
+      path: "/",
+      errors: ["404"],
+    });
+    expect((await get(client)).data).toEqual({ n: 1 });
+    await expect(get(client)).rejects.toThrow("get: the provider answered 404.");
+  });
+
+  test.each([
+    [{ retry: { tries: 0 } }, "The option `retry.tries` must be a number of at least 1; it is 0."],
+    [{ timeout: Number.NaN }, "The option `timeout` must be a number of at least 1; it is NaN."],
+  ])("no number that cannot be meant: %j", (options, message) => {
+    expect(() => createClient({ baseUrl: "http://a.test", ...options })).toThrow(message);
+  });
+});
+
+test("basic credentials are sent in UTF-8", async () => {
+  const seen: Headers[] = [];
+  const client = createClient({
+    baseUrl: "http://a.test",
+    auth: { login: "jürgen:pässword" },
+    fetch: async (_, { headers }) => {
+      seen.push(headers as Headers);
+      return new Response(null, { status: 204 });
+    },
+  });
+  await operation<{ parameters: object; responses: { 204: object } }>({
+    name: "get",
+    method: "GET",
+    path: "/",
+    security: [[{ scheme: "login", in: "basic" }]],
+  })(client);
+  expect(seen[0]?.get("authorization")).toBe(`Basic ${Buffer.from("jürgen:pässword").toString("base64")}`);
+});
+
 describe("an answer", () => {
   const problem = { type: "about:blank", title: "No such thing." };
 

@@ -1,4 +1,4 @@
-import type { Attempt, Outgoing } from "./attempt.ts";
+import { type Attempt, isNoAnswer, type NoAnswer, type Outgoing } from "./attempt.ts";
 import { makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
@@ -34,9 +34,14 @@ export function reliableFetch(operations: readonly unknown[], options: CommonOpt
     const sent = await send(core, await outgoing(entry, url, given ?? init, servers, options, core.world), { signal });
     const response = sent.failure === undefined ? sent.response : undefined;
     tellDeprecation(entry, url, response?.headers, core.hooks, core.world);
-    if (sent.failure === undefined) return limited(sent.response, sent.attempt, sent.deadline);
-    throw sent.failure === "cancelled" ? sent.cause : new CallError(entry.name, sent.failure, sent.cause);
+    if (sent.failure === undefined) return limited(entry, sent.response, sent.attempt, sent.deadline);
+    throw errorOf(entry, sent);
   };
+}
+
+/** What a `fetch` rejects with: the reason of the signal where the caller cancelled. */
+function errorOf({ name }: OperationEntry, { failure, cause }: NoAnswer): unknown {
+  return failure === "cancelled" ? cause : new CallError(name, failure, cause);
 }
 
 /** The entry that something is or has. */
@@ -88,7 +93,7 @@ function settingsOf(request: Request): RequestInit {
 const READERS = ["arrayBuffer", "blob", "bytes", "formData", "json", "text"] as const;
 
 /** An answer that its caller reads: by a deadline, and until the call is cancelled. */
-function limited(response: Response, attempt: Attempt, deadline: number | undefined): Response {
+function limited(entry: OperationEntry, response: Response, attempt: Attempt, deadline: number | undefined): Response {
   if (response.body === null) {
     attempt.finish(isOutage(response.status));
     return response;
@@ -97,7 +102,15 @@ function limited(response: Response, attempt: Attempt, deadline: number | undefi
   for (const reader of READERS) {
     const read: unknown = Reflect.get(response, reader);
     if (typeof read !== "function") continue;
-    const value = () => attempt.read(Promise.resolve(read.call(response))).finally(() => attempt.finish(undefined));
+    const value = async () => {
+      try {
+        return await attempt.read(Promise.resolve(read.call(response)));
+      } catch (cause) {
+        throw isNoAnswer(cause) ? errorOf(entry, cause) : cause;
+      } finally {
+        attempt.finish(undefined);
+      }
+    };
     Object.defineProperty(response, reader, { value, configurable: true });
   }
   return response;

@@ -1,4 +1,4 @@
-import type { Answer, NoAnswer } from "./attempt.ts";
+import { type Answer, isNoAnswer } from "./attempt.ts";
 import type { OperationEntry } from "./entry.ts";
 import { CallError, type ClientError, type Problem, StatusError, UnexpectedResponseError } from "./errors.ts";
 import { mediaKind } from "./media.ts";
@@ -91,10 +91,6 @@ function unexpected(
   cause?: unknown,
 ): UnexpectedResponseError {
   return new UnexpectedResponseError(name, status, reason, body, cause);
-}
-
-function isNoAnswer(cause: unknown): cause is NoAnswer {
-  return typeof cause === "object" && cause !== null && "failure" in cause;
 }
 
 /** Items as they arrive; what ends the attempt ends them too. */

@@ -231,4 +231,40 @@ describe("a reliable fetch", () => {
     expect(await request(new Request("http://a.test/v1/users", init))).toEqual({ tries: 3, status: 503 });
     expect(await request("http://a.test/v1/users", init)).toEqual({ tries: 3, status: 503 });
   });
+
+  test("says who calls, and gives each call one key", async () => {
+    const seen: string[] = [];
+    const { world, finish } = virtualWorld(() => busy());
+    const watched: World = {
+      ...world,
+      fetch: (url, init) => {
+        seen.push(
+          ["x-consumer", "idempotency-key", "x-own"].map((name) => (init.headers as Headers).get(name)).join(" "),
+        );
+        return world.fetch(url, init);
+      },
+    };
+    const options = { baseUrl: "http://a.test/v1", consumer: "shop", world: watched };
+    await finish(
+      reliableFetch(entries, options)("http://a.test/v1/users", { method: "post", headers: { "x-own": "1" } }),
+    );
+    expect(seen).toEqual(Array(3).fill("shop id-0 1"));
+  });
+
+  test("ends as `fetch` does: with the reason of a signal, else with an error", async () => {
+    const { world, finish } = virtualWorld(never);
+    const send = reliableFetch(entries, { baseUrl: "http://a.test/v1", world, timeout: 10 });
+    await expect(finish(send("http://a.test/v1/users/7"))).rejects.toMatchObject({ kind: "timeout" });
+    const signal = AbortSignal.abort(new Error("gone"));
+    await expect(finish(send("http://a.test/v1/users/7", { signal }))).rejects.toThrow("gone");
+  });
+
+  test("bounds the reading of a body by a deadline that was set", async () => {
+    const body = () => new Response(new ReadableStream());
+    const { world, finish, timers } = virtualWorld(body);
+    const send = reliableFetch(entries, { baseUrl: "http://a.test/v1", world, deadline: 40 });
+    const response: Response = await finish(send("http://a.test/v1/users/7"));
+    await expect(finish(response.text())).rejects.toMatchObject({ name: "CallError", kind: "deadline" });
+    expect([world.now(), timers.size]).toEqual([40, 0]);
+  });
 });
