@@ -162,3 +162,48 @@ describe.each(CHANGES)("$name", ({ change, hurts }) => {
     expect(unknownIn(outcome)).toEqual([]);
   });
 });
+
+describe("messages", () => {
+  const OrderCreated = {
+    type: "object",
+    required: ["id", "mail"],
+    properties: { id: { type: "integer" }, mail: { type: "string" } },
+  };
+  const withWebhook = (): Api => ({
+    openapi: "3.1.0",
+    info: { title: "Orders", version: "1.0.0" },
+    paths: {},
+    webhooks: {
+      created: { post: { requestBody: json(structuredClone(OrderCreated)), responses: { 200: { description: "" } } } },
+    },
+  });
+  const schema = ({ webhooks }: Api) => webhooks.created.post.requestBody.content["application/json"].schema;
+  const message = (content: object) => ({
+    description: "created",
+    type: "Asynchronous/Messages",
+    contents: { content, contentType: "application/json" },
+  });
+  const consumers: Interactions = {
+    ids: [message({ id: 1 })],
+    mails: [message({ mail: "a@b" })],
+    calls: [{ type: "Synchronous/Messages" }],
+  };
+
+  test.each<Change<Api>>([
+    { name: "a webhook is gone", change: (api) => delete api.webhooks, hurts: { "webhook-removed": ["ids", "mails"] } },
+    {
+      name: "a property of a webhook is optional",
+      change: (api) => (schema(api).required = ["id"]),
+      hurts: { "response-property-became-optional": ["mails"] },
+    },
+    {
+      name: "a property of a webhook is another type",
+      change: (api) => (schema(api).properties = { ...OrderCreated.properties, id: { type: "string" } }),
+      hurts: { "response-type-widened": ["ids"] },
+    },
+  ])("$name: it hurts whom it hurts, and of types that are not read nothing is known", async ({ change, hurts }) => {
+    const outcome = await judgeChange(withWebhook, change, consumers);
+    expect(hurtBy(outcome)).toEqual(hurts);
+    expect(unknownIn(outcome)).toEqual(["calls"]);
+  });
+});

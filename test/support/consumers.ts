@@ -36,7 +36,8 @@ export async function judgeChange<Api>(
       consumer: { name },
       provider: { name: "orders" },
       interactions: interactions.map((each, i) => ({ description: `${name} ${i}`, ...each })),
-      metadata: { pactSpecification: { version: "3.0.0" } },
+      // Only version 4 has types of interactions.
+      metadata: { pactSpecification: { version: interactions.some((each) => "type" in each) ? "4.0" : "3.0.0" } },
     }),
   ]);
   const files = {

@@ -17,7 +17,7 @@ export async function judgeMessage(
   contract: Contract,
   judges: Judges,
 ): Promise<readonly Target[]> {
-  const operation = findOperation(namesOf(interaction), contract);
+  const operation = messageOperation(interaction, contract);
   const { body } = interaction.contents;
   if (operation === undefined || body.kind !== "json") {
     const reason =
@@ -43,6 +43,11 @@ export async function judgeMessage(
     ...(remark ? [remarkTarget(remark, subject, contents, "response")] : []),
     ...(await judgeReliance(subject, reliance, judges)),
   ];
+}
+
+/** The webhook or callback that a message is; undefined where the description has none of its names. */
+export function messageOperation(interaction: MessageInteraction, contract: Contract): Operation | undefined {
+  return findOperation(namesOf(interaction), contract);
 }
 
 /** What a message may be called in a description. */

@@ -13,7 +13,7 @@ import { findingsOf } from "./findings.ts";
 import { GapFinder } from "./gaps.ts";
 import { type Judges, judgePactRequest } from "./judge-request.ts";
 import { judgePactResponse } from "./judge-response.ts";
-import { judgeMessage } from "./messages.ts";
+import { judgeMessage, messageOperation } from "./messages.ts";
 import { Routes } from "./routes.ts";
 import { below, Subject, type Target } from "./targets.ts";
 
@@ -77,9 +77,16 @@ export class PactJudge {
 
   /** The operation that an interaction leads to; undefined where there is none. */
   operationOf(interaction: Interaction): OperationKey | undefined {
-    if (interaction.kind !== "http") return undefined;
-    const found = this.#routes.find(interaction.request);
-    return "ref" in found ? found.ref : undefined;
+    switch (interaction.kind) {
+      case "http": {
+        const found = this.#routes.find(interaction.request);
+        return "ref" in found ? found.ref : undefined;
+      }
+      case "message":
+        return messageOperation(interaction, this.#contract)?.ref;
+      case "other":
+        return undefined;
+    }
   }
 
   /** All that there is to say of an interaction; of HTTP as far as some directions go. */

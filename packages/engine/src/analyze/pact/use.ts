@@ -25,7 +25,7 @@ export interface Use {
   readonly interaction: string;
   /** The operation in base, and in head if it is there under another path. */
   readonly operations: readonly OperationKey[];
-  /** The status that the consumer expects. */
+  /** The status that the consumer expects; empty where it waits for none. */
   readonly status: string;
   readonly failures: readonly Failure[];
   /** Directions of which part could not be judged. */
@@ -39,7 +39,7 @@ export function reachedOf(
 ): readonly Reach[] {
   return reached
     .filter((reach) => operations.some((operation) => operationShape(reach) === operationShape(operation)))
-    .filter((reach) => reach.direction === "request" || covers(reach.status, status));
+    .filter((reach) => status === "" || reach.direction === "request" || covers(reach.status, status));
 }
 
 function covers(described: string | undefined, status: string): boolean {

@@ -1,11 +1,13 @@
 import { escapeToken, type Located } from "@concordat/containment/internal";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
-import type { HttpInteraction, Pact } from "../../model/pact.ts";
+import type { Interaction, Pact } from "../../model/pact.ts";
 import { toLocation } from "../../source/location.ts";
 import { PactJudge } from "./pact.ts";
 import type { Target } from "./targets.ts";
 import { type Failure, parameterAt, placeOf, pointerOf, reachedOf, type Use } from "./use.ts";
+
+const BOTH: readonly Direction[] = ["request", "response"];
 
 /**
  * How the interactions of consumers that lead to operations of base fare with head, as far as something reaches them: what
@@ -24,11 +26,14 @@ export async function findUses(
   const uses: Use[] = [];
   for (const pact of pacts)
     for (const interaction of pact.interactions) {
-      if (interaction.kind !== "http") continue;
+      if (interaction.kind === "other") {
+        uses.push(unplaced(pact, interaction, reached));
+        continue;
+      }
       const use = usedBy(interaction, before, after);
       const directions = new Set(use && reachedOf(reached, use).map(({ direction }) => direction));
       if (use === undefined || directions.size === 0) continue;
-      const key = JSON.stringify([interaction.request.at.value, interaction.response.at.value]);
+      const key = contentKey(interaction);
       const fate = known.get(key) ?? (await fateOf(pact, interaction, [...directions], before, after));
       known.set(key, fate);
       uses.push({ consumer: pact.consumer, interaction: interaction.description, ...use, ...fate });
@@ -36,9 +41,21 @@ export async function findUses(
   return uses;
 }
 
+/** An interaction of a type that is not read may use whatever there is. */
+function unplaced({ consumer }: Pact, { description }: Interaction, reached: readonly Reach[]): Use {
+  return { consumer, interaction: description, operations: reached, status: "", failures: [], unread: BOTH };
+}
+
+/** What tells an interaction from others, whoever's it is: the names of messages are part of it. */
+function contentKey(interaction: Interaction): string {
+  return interaction.kind === "http"
+    ? JSON.stringify([interaction.request.at.value, interaction.response.at.value])
+    : JSON.stringify([interaction.description, interaction.at.value]);
+}
+
 /** What an interaction uses of base; undefined where base does not serve it. */
 function usedBy(
-  interaction: HttpInteraction,
+  interaction: Interaction,
   before: PactJudge,
   after: PactJudge,
 ): Pick<Use, "operations" | "status"> | undefined {
@@ -46,7 +63,7 @@ function usedBy(
   if (operation === undefined) return undefined;
   return {
     operations: [operation, after.operationOf(interaction) ?? operation],
-    status: String(interaction.response.status),
+    status: interaction.kind === "http" ? String(interaction.response.status) : "",
   };
 }
 
@@ -56,7 +73,7 @@ type Fate = Pick<Use, "failures" | "unread">;
 /** How an interaction fares with head. */
 async function fateOf(
   pact: Pact,
-  interaction: HttpInteraction,
+  interaction: Interaction,
   directions: readonly Direction[],
   before: PactJudge,
   after: PactJudge,
@@ -64,6 +81,10 @@ async function fateOf(
   const inBase = await before.judge(pact, interaction, directions);
   const inHead = await after.judge(pact, interaction, directions);
   const known = new Set(inBase.flatMap(({ kind, target }) => keysOf(kind, target)));
+  if (interaction.kind === "message" && after.operationOf(interaction) === undefined) {
+    const gone = { at: "", isNew: true, isSure: true, witness: undefined };
+    return { failures: directions.map((direction) => ({ direction, ...gone })), unread: [] };
+  }
   return {
     failures: inHead.flatMap((each) => failureOf(each, known) ?? []),
     unread: [...new Set(inHead.flatMap(unreadOf))],
