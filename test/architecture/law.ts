@@ -83,8 +83,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   },
   // What becomes a released revision.
   release: {
-    imports: ["base", "edit", "govern", "host", "load", STRUCTURE, "policy", "revisions.ts"],
-    types: ["config"],
+    imports: ["base", "config", "edit", "govern", "host", "load", STRUCTURE, "policy", "revisions.ts"],
   },
   "index.ts": {
     imports: [

@@ -13,6 +13,7 @@ export {
   type Config,
   type ContractConfig,
   DEFAULT_USAGE,
+  isCalled,
   NO_CONFIG,
   readConfig,
   type UsageConfig,

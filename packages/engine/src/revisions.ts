@@ -1,32 +1,35 @@
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { compareText } from "./base/order.ts";
-import type { Host } from "./host/host.ts";
+import { inputFailure, type Result } from "./base/result.ts";
 import { compareVersions, parseVersion, type Version } from "./policy/versions.ts";
 
-/** The newest released revision of a folder, by the version in its file name; null where there is none. */
-export async function newestRevision(folder: string, host: Host): Promise<string | null> {
-  const newest = newestOf(await host.glob("*.{yaml,yml,json}", folder));
-  return newest === undefined ? null : join(folder, newest);
+const DESCRIPTION = /\.(?:ya?ml|json)$/;
+
+/**
+ * The newest of the files of a folder, by the version in its name; null where there is no description, and a failure where there are
+ * some and none is named by a version.
+ */
+export function newestOf(files: readonly string[], folder: string): Result<string | null> {
+  const newest = revisionsIn(files).at(-1);
+  if (newest !== undefined) return { value: newest };
+  const [other] = files.filter((file) => DESCRIPTION.test(file));
+  if (other === undefined) return { value: null };
+  const message = `\`${folder}\` holds no revision that is named by its version. Call \`${other}\` for example \`1.4.0.yaml\`, or keep it elsewhere.`;
+  return inputFailure("revision-unnamed", message);
 }
 
-/** The newest of the files of a folder, by the version in its name; undefined where none is a description. */
-export function newestOf(files: readonly string[]): string | undefined {
-  return revisionsIn(files).at(-1);
-}
-
-/** The revisions among the files of a folder, oldest version first. */
+/** The revisions among the files of a folder, which are named by their versions; oldest first. */
 export function revisionsIn(files: readonly string[]): string[] {
-  return files.filter((file) => /\.(?:ya?ml|json)$/.test(file)).toSorted(byVersion);
+  const versioned = files.flatMap((file) => {
+    const version = DESCRIPTION.test(file) ? versionOf(file) : undefined;
+    return version ? [{ file, version }] : [];
+  });
+  return versioned
+    .toSorted((a, b) => compareVersions(a.version, b.version) || compareText(a.file, b.file))
+    .map(({ file }) => file);
 }
 
 /** The version that the name of a revision says; undefined where it is none. */
 export function versionOf(file: string): Version | undefined {
   return parseVersion(basename(file).replace(/\.(?:ya?ml|json)$/, ""));
-}
-
-function byVersion(a: string, b: string): number {
-  const [left, right] = [versionOf(a), versionOf(b)];
-  if (left === undefined || right === undefined)
-    return left === right ? compareText(a, b) : left === undefined ? -1 : 1;
-  return compareVersions(left, right);
 }

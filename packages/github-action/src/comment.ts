@@ -55,8 +55,10 @@ async function ours(client: GitHub, comments: readonly unknown[], marker: string
 /** Why there is no comment, in the one line that is said of it. */
 export function unwritten({ status, refusal }: Refusal): string {
   const help =
-    status === 401 || status === 403 || status === 404
-      ? " It needs `pull-requests: write`, which a pull request from a fork does not get."
-      : "";
+    status === 404
+      ? " GitHub finds no such pull request, or hides it from this token."
+      : status === 401 || status === 403
+        ? " It needs `pull-requests: write`, which a pull request from a fork does not get."
+        : "";
   return `No comment could be written: ${refusal}.${help} The verdict is the same without it.`;
 }

@@ -6,6 +6,7 @@ import {
   type DiffRequest,
   governCheck,
   inputFailure,
+  isCalled,
   type Result,
   withCompatibility,
 } from "@concordat/engine";
@@ -15,7 +16,7 @@ import type { Session } from "./open.ts";
 /** Two descriptions, where that is what was named; else all that was named are contracts. */
 export function pairOf(sources: readonly string[], { contracts }: Config): readonly [string, string] | undefined {
   const [base, head] = sources;
-  const isContract = (name: string) => contracts.some((contract) => contract.name === name);
+  const isContract = (name: string) => contracts.some((contract) => isCalled(contract, name));
   if (sources.length !== 2 || base === undefined || head === undefined || sources.every(isContract)) return undefined;
   return [base, head];
 }

@@ -1,4 +1,6 @@
 import { CHECKS, type CheckName } from "../analyses/index.ts";
+import { nearest } from "../base/nearest.ts";
+import { type Failure, inputFailure } from "../base/result.ts";
 import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
@@ -86,3 +88,15 @@ export const NO_CONFIG: Config = {
   file: {},
   layers: [],
 };
+
+/** Whether a contract is meant by a name: its own, or that of the entry whose glob it matches. */
+export function isCalled({ name }: Pick<ContractConfig, "name">, asked: string): boolean {
+  return name === asked || name.startsWith(`${asked}/`);
+}
+
+/** What is said of names of contracts that there are none of. */
+export function unknownContracts(asked: readonly string[], known: readonly string[]): Failure {
+  const near = asked.length === 1 ? nearest(asked[0] as string, known) : undefined;
+  const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+  return inputFailure("contract-unknown", `The configuration has no contract \`${asked.join("`, `")}\`.${hint}`);
+}

@@ -16,9 +16,11 @@ export {
   type Config,
   type ContractConfig,
   DEFAULT_USAGE,
+  isCalled,
   type LintConfig,
   NO_CONFIG,
   type UsageConfig,
+  unknownContracts,
 } from "./config.ts";
 export { CONFIG_NAMES, writtenOut } from "./layers.ts";
 

@@ -2,7 +2,7 @@ import { isAbsolute, join, relative } from "node:path";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
-import { newestOf, newestRevision } from "../revisions.ts";
+import { newestOf } from "../revisions.ts";
 import type { AtCommit } from "./parting.ts";
 
 /** What a contract may be compared with. */
@@ -74,8 +74,8 @@ async function released(contract: string, folder: string, host: Host): Promise<R
       "revisions-missing",
       `The folder \`${relative(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, does not exist. Create it, or fix \`revisions\` in the configuration.`,
     );
-  const newest = await newestRevision(folder, host);
-  return { value: newest && (relative(host.cwd, newest) || newest) };
+  const newest = newestOf(await host.glob("*.{yaml,yml,json}", folder), relative(host.cwd, folder));
+  return failed(newest) ? newest : { value: newest.value && relative(host.cwd, join(folder, newest.value)) };
 }
 
 /** The newest revision that a commit has: one that head adds is not released yet. */
@@ -84,6 +84,10 @@ async function releasedAt(folder: string, { root, commit }: AtCommit, host: Host
   const files = await host.gitFiles(root, commit, [path]);
   if (failed(files)) return hostFailure(files, "base-unreadable");
   const names = files.value.map((file) => file.slice(path === "" ? 0 : path.length + 1));
-  const newest = newestOf(names.filter((name) => !name.includes("/")));
-  return { value: newest === undefined ? null : `git:${commit}:${relative(host.cwd, join(folder, newest))}` };
+  const newest = newestOf(
+    names.filter((name) => !name.includes("/")),
+    relative(host.cwd, folder),
+  );
+  if (failed(newest)) return newest;
+  return { value: newest.value && `git:${commit}:${relative(host.cwd, join(folder, newest.value))}` };
 }

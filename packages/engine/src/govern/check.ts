@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { rulesOf } from "../analyses/index.ts";
 import { type Failure, failed, inputFailure, type Result } from "../base/result.ts";
-import type { Config } from "../config/read-config.ts";
+import { type Config, isCalled, unknownContracts } from "../config/read-config.ts";
 import { outsideOf, workspaceOf } from "../config/workspace.ts";
 import { greatestImpact, type Impact } from "../finding/finding.ts";
 import type { Host } from "../host/host.ts";
@@ -86,11 +86,15 @@ export async function openCheck(request: CheckRequest, catalogue: Catalogue, hos
 
 /** The contracts that are asked for, by the names that base or head has for them. */
 function chooseContracts({ contracts }: Gate, names: readonly string[]): Result<readonly GatedContract[]> {
-  const isCalled = ({ contract, head }: GatedContract, name: string) => contract.name === name || head?.name === name;
-  const unknown = names.filter((name) => !contracts.some((each) => isCalled(each, name)));
+  const isMeant = ({ contract, head }: GatedContract, name: string) =>
+    isCalled(contract, name) || (head !== undefined && isCalled(head, name));
+  const unknown = names.filter((name) => !contracts.some((each) => isMeant(each, name)));
   if (unknown.length > 0)
-    return inputFailure("contract-unknown", `The configuration has no contract \`${unknown.join("`, `")}\`.`);
-  const isAsked = (each: GatedContract) => names.length === 0 || names.some((name) => isCalled(each, name));
+    return unknownContracts(
+      unknown,
+      contracts.map(({ contract }) => contract.name),
+    );
+  const isAsked = (each: GatedContract) => names.length === 0 || names.some((name) => isMeant(each, name));
   return { value: contracts.filter(isAsked) };
 }
 

@@ -57,7 +57,11 @@ export interface LintFacts<Messages extends Readonly<Record<string, string>> = R
   /** Templates of what is said; `{name}` is filled from the data of the hit. */
   readonly messages: Messages;
   /** What is said of each member is said once, with a list: for demands that an API mostly meets everywhere or nowhere. */
-  readonly grouped?: { readonly summary: string };
+  readonly grouped?: {
+    readonly summary: string;
+    /** A name of the data: only members that have the same there are told as one. */
+    readonly by?: string;
+  };
 }
 
 /** What a rule found at one place. */

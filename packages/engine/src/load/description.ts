@@ -172,20 +172,37 @@ class Loader {
   }
 }
 
-/** What is said of references in odd places: they are followed, and other tools may not follow them. */
+/** What is said of references in odd places: all that are followed at once, as other tools may not follow them. */
 function misplacedProblems({ met }: Settled, texts: ReadonlyMap<string, LoadedText>): Problem[] {
-  return met.flatMap(({ document, pointer, keyword, outcome }): Problem[] => {
+  const placed = met.flatMap(({ document, pointer, keyword, outcome }) => {
     const text = texts.get(document.uri);
     if (text === undefined || outcome === "nowhere") return [];
-    const at = { file: text.name, ...locatePointers(text, [pointer]).get(pointer) };
-    if (outcome === "followed") {
-      const message = `OpenAPI allows no reference in place of \`${keyword}\`. It is followed here, but other tools may not follow it: write out \`${keyword}\`, and refer to its parts.`;
-      return [{ code: "reference-misplaced", message, isAdvice: true, ...at }];
-    }
-    const why = outcome === "circle" ? "leads back to itself" : "stands for more than can be read";
-    const message = `The reference in place of \`${keyword}\` ${why}. Write out \`${keyword}\`, and refer to its parts.`;
-    return [{ code: "reference-circular", message, ...at }];
+    return [{ keyword, outcome, at: { file: text.name, ...locatePointers(text, [pointer]).get(pointer) } }];
   });
+  const [first, ...others] = placed.filter(({ outcome }) => outcome === "followed");
+  const lost = placed.filter(({ outcome }) => outcome !== "followed");
+  return [
+    ...(first
+      ? [followedProblem(first, [...new Set(others.map(({ keyword }) => keyword))].sort(), others.length)]
+      : []),
+    ...lost.map(({ keyword, outcome, at }): Problem => {
+      const why = outcome === "circle" ? "leads back to itself" : "stands for more than can be read";
+      const message = `The reference in place of \`${keyword}\` ${why}. Write out \`${keyword}\`, and refer to its parts.`;
+      return { code: "reference-circular", message, ...at };
+    }),
+  ];
+}
+
+function followedProblem(
+  { keyword, at }: { readonly keyword: string; readonly at: Pick<Problem, "file" | "line" | "column"> },
+  others: readonly string[],
+  count: number,
+): Problem {
+  const message =
+    count === 0
+      ? `OpenAPI allows no reference in place of \`${keyword}\`. It is followed here, but other tools may not follow it: write out \`${keyword}\`, and refer to its parts.`
+      : `OpenAPI allows no reference in place of \`${[...new Set([keyword, ...others])].sort().join("`, `")}\`. ${count + 1} of them are followed here, but other tools may not follow them: write out what they stand for, and refer to its parts.`;
+  return { code: "reference-misplaced", message, isAdvice: true, ...at };
 }
 
 /** Documents that the references of a document name, without their fragments. */

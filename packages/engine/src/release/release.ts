@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Problem } from "../base/problem.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
-import type { ContractConfig } from "../config/read-config.ts";
+import { type ContractConfig, isCalled, unknownContracts } from "../config/read-config.ts";
 import type { Catalogue } from "../govern/request.ts";
 import type { Host } from "../host/host.ts";
 import { type ReleaseRequest, readCandidate } from "./candidate.ts";
@@ -30,10 +30,15 @@ export async function planRelease(
   host: Host,
 ): Promise<Result<readonly ContractRelease[]>> {
   const { config, contracts: names } = request;
-  const unknown = names.filter((name) => !config.contracts.some((contract) => contract.name === name));
+  const unknown = names.filter((name) => !config.contracts.some((contract) => isCalled(contract, name)));
   if (unknown.length > 0)
-    return inputFailure("contract-unknown", `The configuration has no contract \`${unknown.join("`, `")}\`.`);
-  const chosen = config.contracts.filter(({ name }) => names.length === 0 || names.includes(name));
+    return unknownContracts(
+      unknown,
+      config.contracts.map(({ name }) => name),
+    );
+  const chosen = config.contracts.filter(
+    (contract) => names.length === 0 || names.some((name) => isCalled(contract, name)),
+  );
   if (chosen.length === 0)
     return inputFailure(
       "no-contracts",

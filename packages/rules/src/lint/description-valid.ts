@@ -12,6 +12,7 @@ export default defineLintRule({
   audience: "docs",
   source: "OpenAPI 2.0, 3.0, 3.1 and 3.2, by the schemas that the OpenAPI Initiative publishes.",
   messages: { fault: "{At} is not valid: {fault}" },
+  grouped: { summary: "{count} places are not valid: {fault}", by: "fault" },
   needs: "structure",
   *run({ faults }, hit) {
     for (const { message, at } of faults.structure) yield hit("fault", { fault: message }, at);
