@@ -10,6 +10,8 @@ import type { Host } from "../host/host.ts";
 /** The generated files in a folder, which may hold nothing else. Lines may end as a checkout has them. */
 export async function readClientFolder(out: string, host: Host): Promise<Result<ClientFolder>> {
   const folder = relative(host.cwd, out).replaceAll("\\", "/") || ".";
+  if (!failed(await host.readBytes(out)))
+    return inputFailure("client-folder", "This is a file. Name a folder for the client.", { file: folder });
   const files = new Map<ClientFile, string>();
   for (const path of await host.glob("*", out)) {
     const name = CLIENT_FILES.find((each) => each === path);
@@ -18,7 +20,7 @@ export async function readClientFolder(out: string, host: Host): Promise<Result<
     if (name === undefined || !isGenerated(found))
       return inputFailure(
         "client-folder",
-        "This file is not part of a generated client. Name a folder of its own for the client, or move the file away.",
+        "This is not part of a generated client. Name a folder of its own for the client, or move this away.",
         { file: `${folder}/${path}` },
       );
     files.set(name, found);

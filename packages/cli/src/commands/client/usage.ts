@@ -79,7 +79,7 @@ function textOf({ spec, operations, files, used, unresolved }: KnownUsage): stri
   ]);
   const places = unresolved.map(({ file, line, reason }) => `  ${file}:${line}  ${reason}`);
   return [
-    `${spec}: ${used.length} of ${operations} operations are used in ${files} ${files === 1 ? "file" : "files"}.`,
+    `${spec}: ${used.length} of ${operations} operations are used in the ${files} ${files === 1 ? "source" : "sources"} read.`,
     ...(rows.length > 0 ? tableLines(rows) : []),
     ...(places.length > 0 ? ["Which operations these places use, cannot be told:", ...places] : []),
     "",
