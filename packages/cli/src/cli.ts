@@ -17,7 +17,7 @@ import { addPact } from "./pact-options.ts";
 import { addMigrate, addUsage } from "./usage-options.ts";
 
 const DEPRECATION_FORMATS = ["stylish", "json", "markdown", "html"];
-const TIMELINE_FORMATS = ["markdown", "json", "ics", "html"];
+const TIMELINE_FORMATS = ["markdown", "json", "ics", "svg", "html"];
 const HEADER_FORMATS = ["stylish", "json"];
 
 /** Runs the command line: arguments in, exit code out. */

@@ -22,9 +22,9 @@ const BARS = "▁▂▃▄▅▆▇█";
 /** Days that a sparkline shows. */
 const SHOWN = 30;
 
-/** The last days up to the last one with a call, as bars of equal scale. */
-export function sparkline(days: ReadonlyMap<string, number>): string {
-  const last = [...days.keys()].sort().at(-1);
+/** The last days up to a day, by default the last one with a call, as bars of equal scale. */
+export function sparkline(days: ReadonlyMap<string, number>, until?: string): string {
+  const last = days.size === 0 ? undefined : (until ?? [...days.keys()].sort().at(-1));
   if (last === undefined) return "";
   const end = Date.parse(last) / 86_400_000;
   const counts = Array.from({ length: SHOWN }, (_, i) => {

@@ -66,6 +66,7 @@ export async function buildConfig(
     contracts,
     policy: shared,
     usage: usageOf(folder, usage),
+    consumers: Object.assign({}, ...layers.map((layer) => layer.file.consumers)),
     lint: {
       options: over(
         DEFAULT_LINT_OPTIONS,

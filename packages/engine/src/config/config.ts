@@ -30,6 +30,12 @@ export interface ContractConfig {
   readonly policy: Policy;
 }
 
+/** Who is behind a consumer. */
+export interface Contact {
+  readonly owner?: string | undefined;
+  readonly contact?: string | undefined;
+}
+
 /** Where calls are counted, and how removals are judged by them. */
 export interface UsageConfig {
   /** Absolute path of the usage store. */
@@ -49,6 +55,8 @@ export interface Config {
   readonly policy: Policy;
   /** Where calls are counted, of contracts that say nothing else. */
   readonly usage?: UsageConfig | undefined;
+  /** Who is behind consumers, by their names. */
+  readonly consumers?: Readonly<Record<string, Contact>>;
   readonly lint: LintConfig;
   /** Rules of the team: absolute paths, or names of packages. */
   readonly rulePackages: readonly string[];

@@ -240,6 +240,18 @@ export const ConfigSchema = v.pipe(
     ),
     contracts: v.optional(v.pipe(v.array(contract), v.description("The contracts under governance."))),
     policy: v.optional(v.pipe(policy, v.description("What the team has settled."))),
+    consumers: v.optional(
+      v.pipe(
+        v.record(
+          v.string(),
+          v.strictObject({
+            owner: v.optional(v.pipe(v.string(), v.description("Who is responsible for the consumer."))),
+            contact: v.optional(v.pipe(v.string(), v.description("How to reach them: an address, a channel."))),
+          }),
+        ),
+        v.description("Who is behind the consumers of the contracts, by their names in pacts and logs."),
+      ),
+    ),
     usage: v.optional(
       v.pipe(
         usage,

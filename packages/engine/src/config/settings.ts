@@ -15,7 +15,7 @@ export interface Setting {
 }
 
 /** Parts whose members are settings of their own; all else is one setting as a whole. */
-const MAPS = new Set(["policy", "usage", "rules", "lint", "lint.options", "policyChanges"]);
+const MAPS = new Set(["policy", "consumers", "usage", "rules", "lint", "lint.options", "policyChanges"]);
 /** What settles nothing about how things are judged. */
 const ASIDE = new Set(["$schema", "extends", "contracts"]);
 /** Settings that add to those before them instead of taking their place. */

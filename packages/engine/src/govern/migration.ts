@@ -12,6 +12,7 @@ import {
 import { daysBetween } from "../base/date.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
+import type { Contact, ContractConfig } from "../config/config.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
@@ -31,6 +32,8 @@ export interface MigrationTerms extends RemovalTerms {
   readonly windowDays: number;
   /** Consumers whose calls do not count. */
   readonly exclude: readonly string[];
+  /** Who is behind consumers, by their names. */
+  readonly contacts?: Readonly<Record<string, Contact>> | undefined;
 }
 
 /** The move of all consumers away from one deprecated operation. */
@@ -41,7 +44,8 @@ export interface Migration {
   readonly deprecated: string | null;
   readonly sunset: string | null;
   readonly replacement: string | null;
-  readonly consumers: readonly ConsumerMigration[];
+  /** Each with who is behind it, where that is known. */
+  readonly consumers: readonly (ConsumerMigration & Contact)[];
   /** The share of consumers that have migrated, from 0 to 1. */
   readonly progress: number;
   /** The share of calls within the window that go to the successor; null where there are none. */
@@ -58,6 +62,8 @@ export interface Migration {
 export interface MigrationStatus {
   readonly asOf: string;
   readonly window: UsageWindow;
+  /** Who is responsible for the contract; null where nobody is named. */
+  readonly owner: string | null;
   readonly migrations: readonly Migration[];
   /** What keeps days of deprecations unknown. */
   readonly problems: readonly Problem[];
@@ -71,7 +77,10 @@ const FIRST_DAY = "1970-01-01";
  * @param source the description, and the contract that it is of, if any
  */
 export async function governMigrations(
-  { source, contract }: { readonly source: string; readonly contract?: Placed | undefined },
+  {
+    source,
+    contract,
+  }: { readonly source: string; readonly contract?: (Placed & Pick<ContractConfig, "owner">) | undefined },
   load: LoadOptions,
   usage: UsageEvidence,
   terms: MigrationTerms,
@@ -97,7 +106,7 @@ export async function governMigrations(
   const days = await usage.daysWithRows(window.from, window.to);
   const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window };
   const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
-  return { value: { asOf, window, migrations, problems: known.value.problems } };
+  return { value: { asOf, window, owner: contract?.owner ?? null, migrations, problems: known.value.problems } };
 }
 
 type DeprecatedOperation = Deprecation & { readonly operation: OperationKey };
@@ -118,7 +127,11 @@ interface Facts {
   readonly window: UsageWindow;
 }
 
-function migrationOf(found: DeprecatedOperation, { cells, all, days, window }: Facts, terms: RemovalTerms): Migration {
+function migrationOf(
+  found: DeprecatedOperation,
+  { cells, all, days, window }: Facts,
+  terms: MigrationTerms,
+): Migration {
   const { subject, operation, deprecated, sunset, replacement } = found;
   const successor = successorOf(found);
   const oldCalls = cells.get(operationName(operation)) ?? [];
@@ -134,7 +147,7 @@ function migrationOf(found: DeprecatedOperation, { cells, all, days, window }: F
     deprecated,
     sunset,
     replacement,
-    consumers,
+    consumers: consumers.map((each) => ({ ...each, ...(each.consumer !== null && terms.contacts?.[each.consumer]) })),
     progress: progressOf(consumers),
     traffic: use + moved === 0 ? null : moved / (use + moved),
     forecast: forecastOf(oldCalls, window, days),

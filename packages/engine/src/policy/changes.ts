@@ -25,13 +25,15 @@ export interface PolicyChange {
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** Settings that decide nothing, and those that name waivers, which are reported by themselves. */
+/** Settings that decide nothing, as who is behind consumers does not either, and those that name waivers, which are reported by themselves. */
 const ASIDE = new Set(["/$schema"]);
 const ASIDE_OF_CONTRACTS = new Set(["owner", "baseline"]);
 
 /** What head's configuration has otherwise than base's, both as they are written. */
 export function findPolicyChanges(base: object, head: object): PolicyChange[] {
-  return [...changesBetween(byName(base), byName(head), [])].filter(({ path }) => !ASIDE.has(path));
+  return [...changesBetween(byName(base), byName(head), [])].filter(
+    ({ path }) => !ASIDE.has(path) && !path.startsWith("/consumers"),
+  );
 }
 
 /** Contracts by their names, so that their order says nothing. */

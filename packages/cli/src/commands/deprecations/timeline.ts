@@ -1,9 +1,10 @@
 import type { Deprecation } from "@concordat/engine/deprecations";
 import { answerJson, inlineCode } from "@concordat/engine/report";
 import { type NamedAnswer, nameOf } from "./text.ts";
+import { timelineSvg } from "./timeline-svg.ts";
 
 /** The forms of a timeline. */
-export type TimelineFormat = "markdown" | "json" | "ics";
+export type TimelineFormat = "markdown" | "json" | "ics" | "svg";
 
 /** The turns of a life, in their usual order. */
 const TURNS = ["announced", "deprecated", "sunset", "removed"] as const;
@@ -31,6 +32,11 @@ export function renderTimeline(answers: readonly NamedAnswer[], asOf: string, fo
       return markdownOf(events, asOf);
     case "ics":
       return calendarOf(events, asOf);
+    case "svg":
+      return timelineSvg(
+        answers.flatMap(({ answer }) => answer.deprecations),
+        asOf,
+      );
   }
 }
 

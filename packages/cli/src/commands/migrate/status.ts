@@ -60,6 +60,7 @@ function termsOf(
       `\`--max-use ${flags.maxUse}\` is neither a number of calls nor a percentage such as \`0.5%\`.`,
     );
   const windowDays = flags.window ?? usage.windowDays;
+  const contacts = session.config.consumers;
   const exclude = [...usage.exclude, ...flags.exclude];
-  return { value: { ...noticeTerms(flags, session), asOf: session.asOf, maxUse, windowDays, exclude } };
+  return { value: { ...noticeTerms(flags, session), asOf: session.asOf, maxUse, windowDays, exclude, contacts } };
 }

@@ -1,6 +1,6 @@
-import type { ConsumerMigration, Migration, MigrationStatus } from "@concordat/engine/migration";
+import type { Migration, MigrationStatus } from "@concordat/engine/migration";
 import { answerJson, escapeMarkdown, inlineCode, oneLine, plainLines } from "@concordat/engine/report";
-import { csvLine, type TableFormat, tableLines } from "../../output/table.ts";
+import { csvLine, sparkline, type TableFormat, tableLines } from "../../output/table.ts";
 
 /** The state of migrations, in one of the forms, with a line end. */
 export function renderMigrations(status: MigrationStatus, format: TableFormat): string {
@@ -17,10 +17,25 @@ export function renderMigrations(status: MigrationStatus, format: TableFormat): 
   }
 }
 
-const HEADS = ["Consumer", "State", "Old calls", "New calls", "Last old call"];
+const HEADS = ["Consumer", "Owner", "State", "Old calls", "New calls", "Last old call"];
 
-function rowOf({ consumer, state, oldCalls, newCalls, lastOldCall }: ConsumerMigration): string[] {
-  return [consumer ?? "(anonymous)", state, String(oldCalls), String(newCalls), lastOldCall];
+type Row = Migration["consumers"][number];
+
+function rowOf({ consumer, owner, contact, state, oldCalls, newCalls, lastOldCall }: Row): string[] {
+  const behind = [owner, contact].filter((each) => each !== undefined).join(", ");
+  return [consumer ?? "(anonymous)", behind, state, String(oldCalls), String(newCalls), lastOldCall];
+}
+
+/** A table without the columns in which no row says anything; the first row is the head. */
+function filled(rows: readonly (readonly string[])[]): string[][] {
+  const [heads = [], ...rest] = rows;
+  const columns = heads.flatMap((_, i) => (rest.some((row) => row[i] !== "") ? [i] : []));
+  return rows.map((row) => columns.map((i) => row[i] ?? ""));
+}
+
+/** The calls of what is deprecated, day by day to the end of the window. */
+function trendOf({ trend }: Row, { to }: MigrationStatus["window"]): string {
+  return sparkline(new Map(trend.map(({ day, oldCalls }) => [day, oldCalls])), to).trimStart();
 }
 
 function titleOf({ operation, replacement }: Migration): string {
@@ -41,7 +56,8 @@ function summaryOf({ sunset, progress, consumers, forecast }: Migration): string
 function tableText({ window, migrations }: MigrationStatus): string {
   const parts = migrations.map((migration) => {
     const { consumers, removable, because } = migration;
-    const table = consumers.length > 0 ? tableLines([HEADS, ...consumers.map((each) => rowOf(each).map(oneLine))]) : [];
+    const rows = consumers.map((each) => [...rowOf(each).map(oneLine), trendOf(each, window)]);
+    const table = rows.length > 0 ? tableLines(filled([[...HEADS, "Trend"], ...rows])) : [];
     const verdict = removable ? ["may be removed"] : because.map((reason) => `not removable, ${reason}`);
     return [
       oneLine(titleOf(migration)),
@@ -57,21 +73,23 @@ function tableText({ window, migrations }: MigrationStatus): string {
 
 function markdownOf(migration: Migration): string {
   const { consumers, removable, because } = migration;
-  const rows = consumers.map((each) => `| ${rowOf(each).map(escapeMarkdown).join(" | ")} |`);
+  const table = filled([HEADS, ...consumers.map(rowOf)]);
+  const [heads = "", ...rows] = table.map((row) => `| ${row.map(escapeMarkdown).join(" | ")} |`);
+  const rule = `|${" --- |".repeat(table[0]?.length ?? 0)}`;
   return `${[
     `## ${inlineCode(titleOf(migration))}`,
     `${escapeMarkdown(summaryOf(migration))}.`,
     removable ? "It may be removed." : because.map((reason) => `- not removable, ${escapeMarkdown(reason)}`).join("\n"),
-    ...(rows.length > 0 ? [[`| ${HEADS.join(" | ")} |`, "| --- | --- | ---: | ---: | --- |", ...rows].join("\n")] : []),
+    ...(rows.length > 0 ? [[heads, rule, ...rows].join("\n")] : []),
   ].join("\n\n")}\n`;
 }
 
 function csvText({ migrations }: MigrationStatus): string {
   const lines = migrations.flatMap(({ operation, sunset, removable, consumers }) =>
-    consumers.map(({ consumer, state, oldCalls, newCalls, lastOldCall }) =>
+    consumers.map(({ consumer, state, oldCalls, newCalls, lastOldCall, owner, contact }) =>
       csvLine([
         ...[operation.method, operation.path, sunset ?? "", String(removable), consumer ?? "", state],
-        ...[String(oldCalls), String(newCalls), lastOldCall],
+        ...[String(oldCalls), String(newCalls), lastOldCall, owner ?? "", contact ?? ""],
       ]),
     ),
   );
@@ -85,6 +103,8 @@ function csvText({ migrations }: MigrationStatus): string {
     "old_calls",
     "new_calls",
     "last_old_call",
+    "owner",
+    "contact",
   ];
   return [csvLine(heads), ...lines].join("");
 }

@@ -30,10 +30,19 @@ describe("a consumer is", () => {
       call(null, "2026-06-01"),
       call("a", "2025-01-01"),
     ];
-    expect(consumerMigrations(old, [call("c", "2026-06-01"), call("b", "2026-06-01", 2)], WINDOW)).toEqual([
+    const moves = consumerMigrations(old, [call("c", "2026-06-01"), call("b", "2026-06-01", 2)], WINDOW);
+    expect(moves).toMatchObject([
       { consumer: null, state: "not-started", oldCalls: 1, newCalls: 0, lastOldCall: "2026-06-01" },
       { consumer: "a", state: "silent", oldCalls: 0, newCalls: 0, lastOldCall: "2025-01-01" },
       { consumer: "b", state: "dual-running", oldCalls: 3, newCalls: 2, lastOldCall: "2026-06-02" },
+    ]);
+    expect(moves.map(({ trend }) => trend)).toEqual([
+      [{ day: "2026-06-01", oldCalls: 1, newCalls: 0 }],
+      [],
+      [
+        { day: "2026-06-01", oldCalls: 0, newCalls: 2 },
+        { day: "2026-06-02", oldCalls: 3, newCalls: 0 },
+      ],
     ]);
   });
 });

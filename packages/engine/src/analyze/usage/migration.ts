@@ -17,6 +17,13 @@ export interface UsageWindow {
   readonly to: string;
 }
 
+/** The calls of one day. */
+export interface DayTrend {
+  readonly day: string;
+  readonly oldCalls: number;
+  readonly newCalls: number;
+}
+
 /** One consumer's move. */
 export interface ConsumerMigration {
   readonly consumer: string | null;
@@ -27,6 +34,8 @@ export interface ConsumerMigration {
   readonly newCalls: number;
   /** The day of the last call of the deprecated operation ever. */
   readonly lastOldCall: string;
+  /** The days of the window on which it called either, in order. */
+  readonly trend: readonly DayTrend[];
 }
 
 /** The window of some days that ends before a day, which itself is never complete. */
@@ -77,7 +86,19 @@ function moveOf(
   const [oldCalls, newCalls] = [within(old), within(successor)];
   const hasMoved = successor.some(({ day }) => day >= lastOldCall);
   const state = oldCalls > 0 ? (newCalls > 0 ? "dual-running" : "not-started") : hasMoved ? "migrated" : "silent";
-  return { consumer, state, oldCalls, newCalls, lastOldCall };
+  return { consumer, state, oldCalls, newCalls, lastOldCall, trend: trendOf(old, successor, from) };
+}
+
+function trendOf(old: readonly DayCalls[], successor: readonly DayCalls[], from: string): DayTrend[] {
+  const [oldCalls, newCalls] = [callsByDay(old), callsByDay(successor)];
+  const days = [...new Set([...oldCalls.keys(), ...newCalls.keys()])].filter((day) => day >= from).sort();
+  return days.map((day) => ({ day, oldCalls: oldCalls.get(day) ?? 0, newCalls: newCalls.get(day) ?? 0 }));
+}
+
+function callsByDay(calls: readonly DayCalls[]): Map<string, number> {
+  const byDay = new Map<string, number>();
+  for (const { day, calls: count } of calls) byDay.set(day, (byDay.get(day) ?? 0) + count);
+  return byDay;
 }
 
 function compareNames(a: string | null, b: string | null): number {
@@ -104,8 +125,7 @@ export function forecastOf(
   window: UsageWindow,
   days: ReadonlySet<string>,
 ): string | null {
-  const byDay = new Map<string, number>();
-  for (const { day, calls } of oldCalls) byDay.set(day, (byDay.get(day) ?? 0) + calls);
+  const byDay = callsByDay(oldCalls);
   const points = daysOf(window)
     .map((day, x) => ({ day, x, y: byDay.get(day) ?? 0 }))
     .filter(({ day }) => days.has(day));
