@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PageData } from "../packages/engine/src/report/index.ts";
 import { reportPage } from "../packages/report-page/src/index.ts";
 import { CHROMIUM } from "./support/chromium.ts";
-import { hostilePage, largePage, samplePage, smallPage } from "./support/pages.ts";
+import { hostilePage, largePage, samplePage, smallPage, twoPages } from "./support/pages.ts";
 
 /*
  * The page for people in a real browser, from a file. Where the machine has no browser, these are skipped.
@@ -163,10 +163,11 @@ inBrowser(
 inBrowser(
   "the page opens at the finding that its address names",
   async () => {
-    const { page } = await open(largePage(100));
-    await page.goto(`${pathToFileURL(file).href}#f42`);
+    const { page } = await open(twoPages());
+    expect(await page.getAttribute("#tab-contracts", "aria-selected")).toBe("true");
+    await page.goto(`${pathToFileURL(file).href}#old`);
     await page.reload();
-    await expect.poll(() => page.textContent("article h2")).toContain("p42");
+    await expect.poll(() => page.textContent("article h2")).toContain("Accepted before.");
     await page.close();
   },
   60_000,

@@ -90,6 +90,13 @@ export function smallPage(): PageData {
   return { documents: [{ document: { ...documentOf([renamed, findingOf()]), problems } }], rules: {} };
 }
 
+/** Two documents, and in the second a finding that does not count. */
+export function twoPages(): PageData {
+  const old = findingOf({ fingerprint: "old", standing: "baselined", message: "Accepted before." });
+  const [one, other] = [documentOf([findingOf()]), documentOf([old], { source: "other.yaml" })];
+  return { documents: [{ document: one }, { document: other }], rules: {} };
+}
+
 /** A document with many findings, each about a property of its own. */
 export function largePage(count: number): PageData {
   const findings = Array.from({ length: count }, (_, i) =>

@@ -61,6 +61,8 @@ export function parseDocument(text: string): Result<unknown, NoReport> {
   } catch {
     return malformed("it is not JSON");
   }
+  if (!isRecord(data) || !Object.hasOwn(data, "schemaVersion"))
+    return malformed("it has no `schemaVersion`, so it is not JSON that Concordat wrote");
   if (numberAt(data, "schemaVersion") !== SCHEMA_VERSION)
     return malformed(`its \`schemaVersion\` is not ${SCHEMA_VERSION}, the only one that this version reads`);
   if (isDeep(data)) return malformed(`it is nested more than ${MOST_LEVELS} levels deep`);

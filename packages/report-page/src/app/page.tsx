@@ -5,7 +5,7 @@ import { entriesOf } from "../data/entries.ts";
 import { type Filter, firstFilter } from "../data/filter.ts";
 import { itemsOf } from "../data/items.ts";
 import { firstGrouping, type Grouping } from "../data/rows.ts";
-import { FindingsView } from "./findings/findings-view.tsx";
+import { FindingsView, linkedItem } from "./findings/findings-view.tsx";
 import { Hero } from "./hero.tsx";
 import { Tabs } from "./parts/tabs.tsx";
 import { viewsOf } from "./views.tsx";
@@ -14,11 +14,12 @@ import { viewsOf } from "./views.tsx";
 export function Page({ data }: { readonly data: PageData }) {
   const entries = useMemo(() => entriesOf(data), [data]);
   const items = useMemo(() => itemsOf(entries, data.rules), [entries, data]);
-  const [filter, setFilter] = useState<Filter>(() => firstFilter(items));
+  const linked = useMemo(() => linkedItem(items), [items]);
+  const [filter, setFilter] = useState<Filter>(() => firstFilter(items, linked));
   const [grouping, setGrouping] = useState<Grouping>(() => firstGrouping(items));
-  const show = (changes: Partial<Filter>, by: Grouping = grouping) => {
+  const show = (changes: Partial<Filter>, by?: Grouping) => {
     setFilter({ ...firstFilter(items), ...changes });
-    setGrouping(by);
+    if (by !== undefined) setGrouping(by);
     setChosen("findings");
   };
   const others = useMemo(
@@ -42,7 +43,7 @@ export function Page({ data }: { readonly data: PageData }) {
     ),
   };
   const views = entries.length === 0 ? others : [findings, ...others].sort((a, b) => rank(a.id) - rank(b.id));
-  const [chosen, setChosen] = useState<string>(views[0]?.id ?? "");
+  const [chosen, setChosen] = useState<string>(linked ? "findings" : (views[0]?.id ?? ""));
   const [tool] = data.documents.map(({ document }) => document.tool.version);
   return (
     <>

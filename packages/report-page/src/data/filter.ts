@@ -13,10 +13,13 @@ export interface Filter {
   readonly consumer: string;
 }
 
-/** What is shown at first: all that counts, or, where nothing does, all there is. */
-export function firstFilter(items: readonly Item[]): Filter {
+/**
+ * What is shown at first: all that counts, or, where nothing does, all there is.
+ * @param linked a finding that is to be seen in any case
+ */
+export function firstFilter(items: readonly Item[], linked?: Item): Filter {
   const counted = KINDS.filter((kind) => kind !== "settled");
-  const kinds = items.some(({ kind }) => kind !== "settled") ? counted : KINDS;
+  const kinds = linked?.kind !== "settled" && items.some(({ kind }) => kind !== "settled") ? counted : KINDS;
   return { query: "", kinds: new Set(kinds), onlyBreaking: false, entry: "", consumer: "" };
 }
 

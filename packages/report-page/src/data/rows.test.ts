@@ -50,6 +50,7 @@ describe("a filter", () => {
   test("shows what does not count where nothing else is there", () => {
     const settled = items.filter(({ kind }) => kind === "settled");
     expect(names(filterItems(settled, firstFilter(settled)))).toEqual(["old"]);
+    expect(names(filterItems(items, firstFilter(items, settled[0])))).toContain("old");
   });
 });
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Entry } from "../../data/entries.ts";
 import { type Filter, filterItems } from "../../data/filter.ts";
 import type { Item } from "../../data/items.ts";
-import { type Grouping, rowsOf } from "../../data/rows.ts";
+import { type Grouping, type Row, rowsOf } from "../../data/rows.ts";
 import { Detail } from "./detail.tsx";
 import { FindingList } from "./list.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -24,8 +24,8 @@ export function FindingsView(props: Props) {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const found = useMemo(() => filterItems(items, filter), [items, filter]);
   const rows = useMemo(() => rowsOf(found, grouping, closed), [found, grouping, closed]);
-  const [active, setActive] = useState<string | undefined>(() => rowOfHash(items)?.key);
-  const [isOpen, setOpen] = useState(() => rowOfHash(items) !== undefined);
+  const [active, setActive] = useState<string | undefined>(() => linkedRow(items, rows)?.key);
+  const [isOpen, setOpen] = useState(active !== undefined);
   const article = useRef<HTMLElement>(null);
   const row = rows.find(({ key }) => key === active) ?? rows.find(({ kind }) => kind === "item");
   const item = row?.kind === "item" ? row.item : undefined;
@@ -67,9 +67,13 @@ export function FindingsView(props: Props) {
   );
 }
 
-/** The line of the finding that the address of the page names by its fingerprint. */
-function rowOfHash(items: readonly Item[]) {
+/** The finding that the address of the page names by its fingerprint. */
+export function linkedItem(items: readonly Item[]): Item | undefined {
   const fingerprint = location.hash.slice(1);
-  const item = fingerprint === "" ? undefined : items.find(({ finding }) => finding.fingerprint === fingerprint);
-  return item && rowsOf([item], "place", new Set()).find(({ kind }) => kind === "item");
+  return fingerprint === "" ? undefined : items.find(({ finding }) => finding.fingerprint === fingerprint);
+}
+
+function linkedRow(items: readonly Item[], rows: readonly Row[]): Row | undefined {
+  const linked = linkedItem(items);
+  return linked && rows.find((row) => row.kind === "item" && row.item === linked);
 }
