@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CLI, runNode } from "./scenarios/harness/command.ts";
 import { ROOT } from "./support/paths.ts";
+import { errorsOf } from "./support/published.ts";
 
 /*
  * `pact test` as users run it: tests that write pacts by hand, and tests that have Pact's library write them.
@@ -95,6 +96,7 @@ test("what tests write is compared with what is kept, and kept with --write", as
     "json",
   );
   expect(exit).toBe(1);
+  expect(errorsOf("pact-test", JSON.parse(stdout))).toEqual([]);
   expect(JSON.parse(stdout)).toMatchObject({
     pass: false,
     pacts: [
@@ -111,6 +113,19 @@ test("what tests write is compared with what is kept, and kept with --write", as
     ],
   });
 }, 60_000);
+
+test.each([
+  ["markdown", `- **${KEPT}** (Web → Users): is not as it is kept. Update it with --write\n  - stale`],
+  ["github", `::error file=${KEPT},title=pact-differs::The pact is not as it is kept.`],
+])(
+  "a difference is reported as %s",
+  async (format, text) => {
+    await run(testOf([{ description: "a" }, { description: "b" }]), "--write");
+    const { exit, stdout } = await run(testOf([{ description: "a" }]), "--format", format);
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: expect.stringContaining(text) });
+  },
+  60_000,
+);
 
 test("an interaction that one test writes over another's is found", async () => {
   const { exit, stdout } = await run(testOf([{ description: "a", status: 404 }], [{ description: "a" }]), "--write");

@@ -70,8 +70,13 @@ test("a provider that keeps a pact passes, and the ledger knows it", async () =>
   expect(readdirSync(join(folder, "pact-ledger/verifications"))).toHaveLength(1);
   const asked = await run("can-i-deploy", "--pacticipant", "Web", "--version", "1", "--with", "Users@2");
   expect(asked).toMatchObject({ exit: 0, stdout: expect.stringContaining("✓ Web 1 → Users 2  passed") });
-  const question = ["--pacticipant", "Web", "--version", "1", "--with", "Users@2", "--format", "json"];
-  expect(errorsOf("pact-can-i-deploy", JSON.parse((await run("can-i-deploy", ...question)).stdout))).toEqual([]);
+  const question = ["can-i-deploy", "--pacticipant", "Web", "--version", "1", "--with"];
+  const json = await run(...question, "Users@2", "--format", "json");
+  expect(errorsOf("pact-can-i-deploy", JSON.parse(json.stdout))).toEqual([]);
+  const markdown = await run(...question, "Users@3", "--format", "markdown");
+  expect(markdown).toMatchObject({ exit: 1, stdout: expect.stringContaining("| Web 1 | Users 3 | ? unverified |") });
+  const github = await run(...question, "Users@3", "--format", "github");
+  expect(github).toMatchObject({ exit: 1, stdout: expect.stringContaining("title=deployment-") });
 }, 60_000);
 
 test("without names it takes the pacts that the ledger has in its environments", async () => {

@@ -80,7 +80,7 @@ function addTest(pact: Command, io: Surroundings, done: Done): void {
       .description("Run a consumer's tests, and compare the pacts that they write with those that are kept.")
       .usage("[options] -- <command...>")
       .argument("<command...>", "What runs the tests. They write their pacts to the folder that PACT_DIR names."),
-    ["stylish", "json"],
+    FORMATS,
   );
   command
     .option("--write", "Keep the pacts that the tests wrote.")
@@ -166,7 +166,7 @@ function addCanIDeploy(pact: Command, io: Surroundings, done: Done): void {
         .command("can-i-deploy")
         .description("Decide whether a version may be deployed: yes, no, or unverified, which does not pass."),
     ),
-    ["stylish", "json"],
+    FORMATS,
   );
   command
     .option("--to-environment <name>", "The environment that it is to go to.")

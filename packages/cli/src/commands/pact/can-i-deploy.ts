@@ -1,11 +1,12 @@
 import { failed, nodeHost } from "@concordat/engine";
-import { answerJson } from "@concordat/engine/report";
+import { answerJson, escapeMarkdown, type ReportName } from "@concordat/engine/report";
 import type { DeploymentAnswer, DeploymentQuestion } from "@concordat/pact";
 import type { ExitCode, Surroundings } from "../../io.ts";
-import type { FormatOptions } from "../../output/formats.ts";
+import type { FormatOptions, FormatTarget } from "../../output/formats.ts";
 import { writeTexts } from "../../output/write.ts";
 import { complain, failureCode } from "../../session/problems.ts";
 import { type BrokerFlags, openBroker } from "./broker.ts";
+import { type ProblemReport, renderProblems } from "./problem-report.ts";
 
 /** The flags of `can-i-deploy`. */
 export interface CanIDeployFlags extends BrokerFlags {
@@ -20,7 +21,7 @@ export interface CanIDeployFlags extends BrokerFlags {
 
 /** `concordat pact can-i-deploy`: yes, no or unverified; only the first passes. */
 export async function canIDeploy(flags: CanIDeployFlags, formats: FormatOptions, io: Surroundings): Promise<ExitCode> {
-  const targets = formats.targets<string>("stylish");
+  const targets = formats.targets<ReportName>("stylish");
   const usage = (message: string) => complain([{ code: "usage", message }], io);
   const question = questionOf(flags);
   if (typeof question === "string") return usage(question);
@@ -30,8 +31,12 @@ export async function canIDeploy(flags: CanIDeployFlags, formats: FormatOptions,
   const answered = await broker.value.canIDeploy(question);
   if (failed(answered)) return failureCode(answered, io);
   const answer = answered.value;
-  const render = ({ format }: { readonly format: string }) =>
-    format === "json" ? answerJson(documentOf(question, answer)) : textOf(question, answer);
+  const render = (target: FormatTarget<ReportName>) => {
+    if (target.format === "json") return answerJson(documentOf(question, answer));
+    if (target.format === "stylish") return textOf(question, answer);
+    if (target.format === "markdown") return markdownOf(question, answer);
+    return renderProblems(reportOf(question, answer), target, io, flags);
+  };
   const unwritten = await writeTexts(targets, render, host, io, flags.quiet === true);
   return unwritten ?? (answer.decision === "yes" || flags.failOn === "never" ? 0 : 1);
 }
@@ -74,20 +79,58 @@ function documentOf({ pacticipant, version, against }: DeploymentQuestion, answe
   };
 }
 
-function textOf({ pacticipant, version, against }: DeploymentQuestion, answer: DeploymentAnswer): string {
+/** The answer as reports have it: what stands against the deployment is an error. */
+function reportOf({ pacticipant, version }: DeploymentQuestion, answer: DeploymentAnswer): ProblemReport {
+  const { decision, reasons, warnings } = answer;
+  const pass = decision === "yes";
+  const against = pass ? [] : reasons;
+  return {
+    source: pacticipant,
+    version,
+    pass,
+    problems: [
+      ...against.map((message) => ({ code: `deployment-${decision}`, message, severity: "error" as const })),
+      ...warnings.map((message) => ({ code: "deployment-warning", message, severity: "warn" as const })),
+    ],
+  };
+}
+
+/** What was asked, and the answer in a word. */
+function headingOf({ pacticipant, version, against }: DeploymentQuestion, { decision }: DeploymentAnswer): string {
   const where =
     "environment" in against
       ? `to ${against.environment}`
       : `with ${against.versions.map((each) => `${each.pacticipant} ${each.version}`).join(", ")}`;
+  return `${WORDS[decision]}: ${pacticipant} ${version} ${where}`;
+}
+
+function textOf(question: DeploymentQuestion, answer: DeploymentAnswer): string {
   const rows = answer.matrix.map(({ consumer, consumerVersion, provider, providerVersion, result, ignored }) => {
     const pair = `${consumer} ${consumerVersion} → ${provider} ${providerVersion ?? "(none)"}`;
     return `  ${MARKS[result]} ${pair}  ${result}${ignored ? ", ignored" : ""}`;
   });
   return [
-    `${WORDS[answer.decision]}: ${pacticipant} ${version} ${where}`,
+    headingOf(question, answer),
     ...answer.reasons.map((reason) => `  ${reason}`),
     ...answer.warnings.map((warning) => `  warning: ${warning}`),
     ...(rows.length > 0 ? ["", ...rows] : []),
+    "",
+  ].join("\n");
+}
+
+/** The same for a page or a comment. */
+function markdownOf(question: DeploymentQuestion, answer: DeploymentAnswer): string {
+  const rows = answer.matrix.map(({ consumer, consumerVersion, provider, providerVersion, result, ignored }) => {
+    const cells = [`${consumer} ${consumerVersion}`, `${provider} ${providerVersion ?? "(none)"}`];
+    return `| ${[...cells.map(escapeMarkdown), `${MARKS[result]} ${result}${ignored ? ", ignored" : ""}`].join(" | ")} |`;
+  });
+  const table = ["", "| Consumer | Provider | Result |", "| --- | --- | --- |", ...rows];
+  return [
+    `## ${escapeMarkdown(headingOf(question, answer))}`,
+    "",
+    ...answer.reasons.map((reason) => `- ${escapeMarkdown(reason)}`),
+    ...answer.warnings.map((warning) => `- warning: ${escapeMarkdown(warning)}`),
+    ...(rows.length > 0 ? table : []),
     "",
   ].join("\n");
 }

@@ -10,7 +10,7 @@ import {
   readConfig,
   rulesOf,
 } from "@concordat/engine";
-import { answerJson, oneLine } from "@concordat/engine/report";
+import { answerJson, escapeMarkdown, oneLine, type ReportName } from "@concordat/engine/report";
 import {
   comparePacts,
   type PactChanges,
@@ -21,9 +21,10 @@ import {
 } from "@concordat/pact";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../../io.ts";
-import type { FormatOptions } from "../../output/formats.ts";
+import type { FormatOptions, FormatTarget } from "../../output/formats.ts";
 import { writeTexts } from "../../output/write.ts";
 import { complain, failureCode } from "../../session/problems.ts";
+import { type ProblemReport, renderProblems } from "./problem-report.ts";
 
 /** The flags of `test`. */
 export interface TestFlags {
@@ -73,9 +74,14 @@ export async function test(
   const pass = compared.every(
     ({ state, overwritten }) => (state === "same" || state === "written") && overwritten.length === 0,
   );
-  const render = ({ format }: { readonly format: string }) =>
-    format === "json" ? answerJson({ pass, pacts: compared }) : textOf(compared);
-  const unwritten = await writeTexts(formats.targets("stylish"), render, host, io, flags.quiet === true);
+  const render = (target: FormatTarget<ReportName>) => {
+    if (target.format === "json") return answerJson({ pass, pacts: compared });
+    if (target.format === "stylish") return textOf(compared);
+    if (target.format === "markdown") return markdownOf(compared);
+    const problems = compared.flatMap(problemsOf);
+    return renderProblems({ source: command.join(" "), version: null, pass, problems }, target, io, flags);
+  };
+  const unwritten = await writeTexts(formats.targets<ReportName>("stylish"), render, host, io, flags.quiet === true);
   return unwritten ?? (pass || flags.failOn === "never" ? 0 : 1);
 }
 
@@ -129,18 +135,41 @@ const STATES = {
   written: "written",
 } as const;
 
+/** What a pact differs in, a line each. */
+function changesOf({ added, changed, stale, overwritten }: Compared): string[] {
+  return [
+    ...added.map((name) => `new: ${name}`),
+    ...changed.map((name) => `changed: ${name}`),
+    ...stale.map((name) => `stale, as no test writes it any more: ${name}`),
+    ...overwritten.map(
+      (name) =>
+        `overwritten: two tests write \`${name}\` with different content, and only the last is kept. Give one another description or state.`,
+    ),
+  ];
+}
+
+/** What is wrong with a pact as reports have it. */
+function problemsOf(compared: Compared): ProblemReport["problems"] {
+  const { state, file, overwritten } = compared;
+  if ((state === "same" || state === "written") && overwritten.length === 0) return [];
+  const verb = state === "same" ? "is " : state === "written" ? "was " : "";
+  const message = [`The pact ${verb}${STATES[state]}.`, ...changesOf(compared)].join(" ");
+  return [{ code: "pact-differs", message, severity: "error", file }];
+}
+
 function textOf(compared: readonly Compared[]): string {
-  const lines = compared.flatMap(({ consumer, provider, file, state, added, changed, stale, overwritten }) => [
-    `${oneLine(file)}: ${STATES[state]} (${oneLine(consumer)} → ${oneLine(provider)})`,
-    ...[
-      ...added.map((name) => `new: ${name}`),
-      ...changed.map((name) => `changed: ${name}`),
-      ...stale.map((name) => `stale, as no test writes it any more: ${name}`),
-      ...overwritten.map(
-        (name) =>
-          `overwritten: two tests write \`${name}\` with different content, and only the last is kept. Give one another description or state.`,
-      ),
-    ].map((line) => `  ${oneLine(line)}`),
+  const lines = compared.flatMap((each) => [
+    `${oneLine(each.file)}: ${STATES[each.state]} (${oneLine(each.consumer)} → ${oneLine(each.provider)})`,
+    ...changesOf(each).map((line) => `  ${oneLine(line)}`),
+  ]);
+  return `${lines.join("\n")}\n`;
+}
+
+/** The same for a page or a comment. */
+function markdownOf(compared: readonly Compared[]): string {
+  const lines = compared.flatMap((each) => [
+    `- **${escapeMarkdown(each.file)}** (${escapeMarkdown(each.consumer)} → ${escapeMarkdown(each.provider)}): ${STATES[each.state]}`,
+    ...changesOf(each).map((line) => `  - ${escapeMarkdown(line)}`),
   ]);
   return `${lines.join("\n")}\n`;
 }
