@@ -34,7 +34,7 @@ export { resultOfText, textOfResult } from "./govern/sent-result.ts";
 export { nodeHost } from "./host/node.ts";
 export * from "./library/index.ts";
 export { DEFAULT_LOAD } from "./load/description.ts";
-export { isDescription } from "./load/recognise.ts";
+export { recognise } from "./load/recognise.ts";
 export { DEFAULT_POLICY, withCompatibility } from "./policy/policy.ts";
 export { exitCodeOf, type FailOn } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { failed, type Host, isDescription } from "@concordat/engine";
+import { failed, type Host, recognise } from "@concordat/engine";
 import { contractNames, patternsOf } from "./names.ts";
 
 /** A contract to begin with: one description, or a pattern that several fit. */
@@ -16,6 +16,8 @@ export interface FoundDescriptions {
   readonly contracts: readonly FoundContract[];
   /** Folders whose descriptions were left out: they are built, or made for tests. */
   readonly skipped: readonly string[];
+  /** How many were left out because they describe no operation, and hold parts of others. */
+  readonly parts: number;
 }
 
 /** Of more files than this, the others are not opened to look whether they are one. */
@@ -35,33 +37,35 @@ export async function findDescriptions(host: Host): Promise<FoundDescriptions> {
       .split("/")
       .slice(0, -1)
       .find((folder) => UNOWNED.test(folder));
-  const paths = await descriptionsAmong(
-    files.filter((path) => unowned(path) === undefined),
-    host,
-  );
+  const owned = files.filter((path) => unowned(path) === undefined);
+  const { described, parts } = await descriptionsAmong(owned, host);
+  // Where nothing has operations yet, it is what the team begins with.
+  const paths = described.length > 0 ? described : parts;
   const left = await descriptionsAmong(
     files.filter((path) => unowned(path) !== undefined),
     host,
   );
-  const patterns = patternsOf(paths);
+  const patterns = patternsOf(paths, owned);
   const single = paths.filter((path) => !patterns.some((pattern) => pattern.paths.includes(path)));
   const specs = [...single, ...patterns.map(({ glob }) => glob)];
   const names = contractNames(
-    specs.map((spec) => spec.replace(/\/?\*\/[^/]*$/, "") || basename(host.cwd)),
+    specs.map((spec) => spec.replace(/\/?\*(?:\/[^/]*|\.\w+)$/, "") || basename(host.cwd)),
     basename(host.cwd),
   );
   return {
     paths,
     contracts: specs.map((spec, i) => ({ spec, name: names[i] as string })),
-    skipped: [...new Set(left.map((path) => path.slice(0, path.lastIndexOf("/"))))],
+    skipped: [...new Set(left.described.map((path) => path.slice(0, path.lastIndexOf("/"))))],
+    parts: described.length > 0 ? parts.length : 0,
   };
 }
 
-async function descriptionsAmong(files: readonly string[], host: Host): Promise<readonly string[]> {
-  const found: string[] = [];
+async function descriptionsAmong(files: readonly string[], host: Host) {
+  const found = { described: [] as string[], parts: [] as string[] };
   for (const path of files.slice(0, MOST_FILES)) {
     const text = await host.readText(join(host.cwd, path));
-    if (!failed(text) && isDescription(text.value, path)) found.push(path);
+    const kind = failed(text) ? undefined : recognise(text.value, path);
+    if (kind !== undefined) found[kind === "description" ? "described" : "parts"].push(path);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { CONFIG_NAMES, failed, nodeHost, REPOSITORY, SCHEMAS } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { complain } from "../../session/problems.ts";
-import { findDescriptions } from "./descriptions.ts";
+import { type FoundDescriptions, findDescriptions } from "./descriptions.ts";
 import { INSTALLED_SCHEMA, initialFiles, type Start } from "./files.ts";
 
 /** `concordat init`: writes a configuration for the descriptions that are here, and a workflow; nothing is overwritten. */
@@ -12,8 +12,9 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     if ((await host.realPath(`${host.cwd}/${name}`)) !== undefined)
       return complain([{ code: "config-there", message: `${name} already exists here.`, file: name }], io);
   }
-  const { paths, contracts, skipped } = await findDescriptions(host);
-  if (paths.length === 0)
+  const found = await findDescriptions(host);
+  const { contracts } = found;
+  if (contracts.length === 0)
     return complain(
       [
         {
@@ -32,7 +33,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     forge: isGitLab ? "gitlab" : "github",
     schema: installed ? INSTALLED_SCHEMA : `${SCHEMAS}/config.schema.json`,
   };
-  io.stdout.write(foundText(paths, skipped));
+  io.stdout.write(foundText(found));
   const asks = !flags.yes && io.stdin.isTTY && io.stdout.isTTY;
   const start = asks ? await (await import("./prompts.ts")).askStart(suggested) : suggested;
   if (start === undefined) {
@@ -54,11 +55,19 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
   return 0;
 }
 
-function foundText(paths: readonly string[], skipped: readonly string[]): string {
-  const found = `Found ${paths.length === 1 ? "one description" : `${paths.length} descriptions`}:\n`;
-  const left =
-    skipped.length === 0 ? "" : `Left out those in ${skipped.join(", ")}: they are built, or made for tests.\n`;
-  return `${found}${paths.map((path) => `  ${path}\n`).join("")}${left}`;
+/** More files than this are not listed one by one: the contracts say what they are. */
+const MOST_LISTED = 20;
+
+function foundText({ paths, skipped, parts }: FoundDescriptions): string {
+  const listed = paths.slice(0, MOST_LISTED).map((path) => `  ${path}\n`);
+  const more = paths.length > MOST_LISTED ? [`  and ${paths.length - MOST_LISTED} more\n`] : [];
+  return [
+    `Found ${paths.length === 1 ? "one description" : `${paths.length} descriptions`}:\n`,
+    ...listed,
+    ...more,
+    ...(parts === 0 ? [] : [`Left out ${parts} without operations: they hold parts of others.\n`]),
+    ...(skipped.length === 0 ? [] : [`Left out those in ${skipped.join(", ")}: they are built, or made for tests.\n`]),
+  ].join("");
 }
 
 function nextSteps(start: Start, isCheckout: boolean, command: string): string {

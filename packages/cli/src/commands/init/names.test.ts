@@ -6,6 +6,7 @@ describe("contracts are called", () => {
     ["by the file", ["apis/billing.json", "apis/users.yaml"], ["billing", "users"]],
     ["by the folder of a file whose name says nothing", ["users/openapi.yaml"], ["users"]],
     ["by the folder one stands in", ["openapi.yaml"], ["here"]],
+    ["by nothing that says nothing", ["api/openapi.yaml"], ["here"]],
     ["by what differs", ["a/users/openapi.yaml", "b/users/openapi.yaml"], ["a-users", "b-users"]],
     [
       "by version and what it is a version of",
@@ -23,12 +24,23 @@ describe("a pattern", () => {
   const services = (count: number) => Array.from({ length: count }, (_, i) => `services/s${i}/openapi.yaml`);
 
   test("names many that are alike", () => {
-    expect(patternsOf([...services(8), "other.yaml"])).toEqual([
+    const files = [...services(8), "other.yaml", "services/s0/more.yaml"];
+    expect(patternsOf([...services(8), "other.yaml"], files)).toEqual([
       { glob: "services/*/openapi.yaml", paths: services(8) },
     ]);
   });
 
+  test("names all files of a folder", () => {
+    const files = Array.from({ length: 9 }, (_, i) => `apis/a${i}.yaml`);
+    expect(patternsOf(files, [...files, "apis/notes.json"])).toEqual([{ glob: "apis/*.yaml", paths: files }]);
+  });
+
+  test("names nothing beside them", () => {
+    const files = Array.from({ length: 9 }, (_, i) => `apis/a${i}.yaml`);
+    expect(patternsOf(files, [...files, "apis/values.yaml"])).toEqual([]);
+  });
+
   test("is not made of a few", () => {
-    expect(patternsOf(services(7))).toEqual([]);
+    expect(patternsOf(services(7), services(7))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 
-/** File names that say nothing of the API. */
-const GENERIC = /^(?:openapi|swagger|api|spec|index|root)$/i;
+/** Names of files and folders that say nothing of the API. */
+const GENERIC = /^(?:openapi|swagger|apis?|specs?|docs?|index|root|src)$/i;
 /** Folders that say nothing of it beside their parent. */
 const VERSION = /^v\d+(?:\.\d+)*$/i;
 
@@ -37,11 +37,12 @@ function wordsOf(path: string, folder: string): readonly string[] {
     .split("/")
     .filter((each) => each !== "." && each !== "");
   if (!GENERIC.test(file)) return [...folders, file];
+  while (GENERIC.test(folders.at(-1) ?? "")) folders.pop();
   const above = folders.length === 0 && folder !== "" ? [folder] : folders;
   return above.length > 0 ? above : [file];
 }
 
-/** Descriptions that one pattern names: the same file in several folders side by side. */
+/** Descriptions that one pattern names: the same file in several folders side by side, or all files of one folder. */
 export interface Pattern {
   readonly glob: string;
   readonly paths: readonly string[];
@@ -50,11 +51,31 @@ export interface Pattern {
 /** From so many descriptions of one form on, they are named by a pattern. */
 const MANY = 8;
 
-/** The patterns that name many descriptions at once, so that one more needs no entry of its own. */
-export function patternsOf(paths: readonly string[]): readonly Pattern[] {
-  const groups = Map.groupBy(paths, (path) => {
-    const folder = dirname(path);
-    return folder === "." ? path : `${dirname(folder) === "." ? "" : `${dirname(folder)}/`}*/${basename(path)}`;
-  });
-  return [...groups].filter(([, same]) => same.length >= MANY).map(([glob, same]) => ({ glob, paths: same }));
+/**
+ * The patterns that name many descriptions at once, so that one more needs no entry of its own.
+ * @param files all files that a pattern must not name beside them
+ */
+export function patternsOf(paths: readonly string[], files: readonly string[]): readonly Pattern[] {
+  const patterns: Pattern[] = [];
+  for (const globOf of [foldersGlob, filesGlob]) {
+    const open = paths.filter((path) => !patterns.some((pattern) => pattern.paths.includes(path)));
+    for (const [glob, same] of Map.groupBy(open, globOf)) {
+      const named = files.filter((file) => globOf(file) === glob);
+      if (glob !== undefined && same.length >= MANY && named.length === same.length)
+        patterns.push({ glob, paths: same });
+    }
+  }
+  return patterns;
+}
+
+/** Names a file in all folders beside its own. */
+function foldersGlob(path: string): string | undefined {
+  const folder = dirname(path);
+  if (folder === ".") return undefined;
+  return `${dirname(folder) === "." ? "" : `${dirname(folder)}/`}*/${basename(path)}`;
+}
+
+/** Names all files of a folder that end alike. */
+function filesGlob(path: string): string | undefined {
+  return dirname(path) === "." ? undefined : `${dirname(path)}/*${extname(path)}`;
 }
