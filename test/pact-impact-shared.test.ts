@@ -207,3 +207,37 @@ describe("messages", () => {
     expect(unknownIn(outcome)).toEqual(["calls"]);
   });
 });
+
+describe("a union as a whole body", () => {
+  const tagged = (type: string) => ({
+    type: "object",
+    required: ["type", "lives"],
+    properties: { type: { type: "string", enum: [type] }, lives: { type: "integer" } },
+  });
+  const withUnion = (): Api => ({
+    openapi: "3.1.0",
+    info: { title: "Pets", version: "1.0.0" },
+    paths: { "/pet": { get: { responses: { 200: json({ oneOf: [tagged("cat"), tagged("dog")] }) } } } },
+  });
+  const cats = { type: "cat" };
+  const pattern = { match: "regex", regex: "cat|dog" };
+  const consumers: Interactions = {
+    types: [
+      {
+        request: get("/pet"),
+        response: { status: 200, body: cats, matchingRules: { body: { "$.type": { matchers: [pattern] } } } },
+      },
+    ],
+    lives: [{ request: get("/pet"), response: { status: 200, body: { lives: 9 } } }],
+  };
+
+  test("a new alternative hurts those who cannot handle it, wherever in the body that shows", async () => {
+    const outcome = await judgeChange(
+      withUnion,
+      ({ paths }) => paths["/pet"].get.responses[200].content["application/json"].schema.oneOf.push(tagged("fish")),
+      consumers,
+    );
+    expect(Object.values(hurtBy(outcome))).toEqual([["types"]]);
+    expect(unknownIn(outcome)).toEqual([]);
+  });
+});

@@ -13,7 +13,7 @@ const ORDER = {
   properties: {
     id: { type: "integer" },
     state: { type: "string", enum: ["open", "paid"] },
-    note: { type: "string" },
+    note: { type: "string", maxLength: 100 },
     total: { type: "number", maximum: 1000 },
     lines: { type: "array", items: { $ref: "#/components/schemas/Line" } },
   },
@@ -140,6 +140,20 @@ const CHANGES: readonly Change<Api>[] = [
     name: "an optional property is gone",
     change: (api) => delete (order(api).properties as Json)["note"],
     hurts: { "response-optional-property-removed": ["packer"] },
+  },
+  {
+    name: "an optional property that one reads may be longer",
+    change: (api) => {
+      order(api).properties.note.maxLength = 200;
+    },
+    hurts: { "response-length-widened": [] },
+  },
+  {
+    name: "an optional property that one reads may be null",
+    change: (api) => {
+      (order(api).properties as Json)["note"] = { type: ["string", "null"], maxLength: 100 };
+    },
+    hurts: { "response-null-widened": ["packer"] },
   },
   {
     name: "an optional property that nobody reads is gone",

@@ -19,7 +19,7 @@ import type { Outcome, RevisionInfo, Sections } from "../outcome.ts";
 import { groupRulings } from "../overview/group.ts";
 import { scoreOf } from "../overview/score.ts";
 import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../policy/accepted.ts";
-import { affectedBy, isBreak } from "../policy/consumers.ts";
+import { Hurts, isBreak } from "../policy/consumers.ts";
 import { findIgnores, type Ignore, unusedIgnores } from "../policy/ignores.ts";
 import type { Policy, Waiver } from "../policy/policy.ts";
 import type { RemovalFact } from "../policy/removal.ts";
@@ -140,14 +140,12 @@ function sectionsOf(
 async function withConsumers(findings: readonly RawFinding[], { consumption }: Facts) {
   const changes = findings.filter(({ rule }) => isOfFamily("diff", rule));
   const reached = changes.filter(isBreak).flatMap(({ operations }) => operations);
-  const consumed = consumption && {
-    consumers: consumption.consumers,
-    uses: await consumption.usesOf(reached),
-  };
+  const consumed = consumption && { consumers: consumption.consumers, uses: await consumption.usesOf(reached) };
+  const hurts = consumed && new Hurts(changes, consumed);
   return findings.map((finding) => ({
     ...finding,
     fingerprint: fingerprintOfFinding(finding),
-    ...(consumed && changes.includes(finding) && { consumers: affectedBy(finding, changes, consumed) }),
+    ...(hurts && changes.includes(finding) && { consumers: hurts.of(finding) }),
   }));
 }
 

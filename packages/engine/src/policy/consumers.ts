@@ -25,40 +25,59 @@ export interface Affected {
 }
 
 /**
- * The consumers that a change hurts: those with an interaction that base served and that fails with head at the place of
- * the change. That it fails was decided by containment and by the judge of exchanges.
- *
- * @param others the findings beside it that break: a failure at none of their places may be of any
+ * Says of changes which consumers they hurt: those with an interaction that base served and that fails with head at the place
+ * of the change. That it fails was decided by containment and by the judge of exchanges.
  */
-export function affectedBy(
-  finding: RawFinding,
-  others: readonly RawFinding[],
-  { consumers, uses }: Consumption,
-): Affected {
-  if (!isBreak(finding)) return { affected: [], unaffected: consumers, unknown: [], shown: [] };
-  const shown = new Map<string, Affected["shown"][number]>();
-  const unknown = new Set<string>();
-  for (const use of uses) {
-    const reached = reachedOf(finding.operations, use);
-    if (reached.length === 0) continue;
-    const { consumer, interaction } = use;
-    const directions = reached.map(({ direction }) => direction);
-    const failures = use.failures.filter(({ direction }) => directions.includes(direction));
-    const mine = failures.filter((failure) => isAt(failure, finding, reached));
-    const sure = mine.find(({ isSure }) => isSure);
-    if (sure && !shown.has(consumer)) shown.set(consumer, { consumer, interaction, witness: sure.witness ?? null });
-    const isOrphan = (failure: Failure) =>
-      failure.isNew &&
-      !others.some((other) => isBreak(other) && isAt(failure, other, reachedOf(other.operations, use)));
-    if (mine.length > 0 || failures.some(isOrphan) || use.unread.some((direction) => directions.includes(direction)))
-      unknown.add(consumer);
+export class Hurts {
+  readonly #consumption: Consumption;
+  readonly #breaks: readonly RawFinding[];
+  readonly #nearest = new Map<Failure, number>();
+
+  /** @param findings of all changes: a failure is put down to those that are nearest to it, and without any it may be of each */
+  constructor(findings: readonly RawFinding[], consumption: Consumption) {
+    this.#breaks = findings.filter(isBreak);
+    this.#consumption = consumption;
   }
-  return {
-    affected: consumers.filter((name) => shown.has(name)),
-    unaffected: consumers.filter((name) => !shown.has(name) && !unknown.has(name)),
-    unknown: consumers.filter((name) => !shown.has(name) && unknown.has(name)),
-    shown: consumers.flatMap((name) => shown.get(name) ?? []),
-  };
+
+  /** The consumers that one of the changes hurts. */
+  of(finding: RawFinding): Affected {
+    const { consumers, uses } = this.#consumption;
+    if (!isBreak(finding)) return { affected: [], unaffected: consumers, unknown: [], shown: [] };
+    const shown = new Map<string, Affected["shown"][number]>();
+    const unknown = new Set<string>();
+    for (const use of uses) {
+      const reached = reachedOf(finding.operations, use);
+      const directions = reached.map(({ direction }) => direction);
+      const failures = use.failures.filter(({ direction }) => directions.includes(direction));
+      const isMine = (failure: Failure) => {
+        const nearness = nearnessOf(failure, finding, reached);
+        return nearness > FAR && nearness === this.#nearestTo(failure, use);
+      };
+      const mine = failures.filter(isMine);
+      const { consumer, interaction } = use;
+      const sure = mine.find(({ isSure }) => isSure);
+      if (sure && !shown.has(consumer)) shown.set(consumer, { consumer, interaction, witness: sure.witness ?? null });
+      const isOrphan = (failure: Failure) => failure.isNew && this.#nearestTo(failure, use) === FAR;
+      if (mine.length > 0 || failures.some(isOrphan) || use.unread.some((direction) => directions.includes(direction)))
+        unknown.add(consumer);
+    }
+    return {
+      affected: consumers.filter((name) => shown.has(name)),
+      unaffected: consumers.filter((name) => !shown.has(name) && !unknown.has(name)),
+      unknown: consumers.filter((name) => !shown.has(name) && unknown.has(name)),
+      shown: consumers.flatMap((name) => shown.get(name) ?? []),
+    };
+  }
+
+  /** How near to a failure the nearest break is. Failures are shared by those who expect the same, and so use the same. */
+  #nearestTo(failure: Failure, use: Use): number {
+    let nearest = this.#nearest.get(failure);
+    if (nearest === undefined) {
+      const all = this.#breaks.map((each) => nearnessOf(failure, each, reachedOf(each.operations, use)));
+      this.#nearest.set(failure, (nearest = Math.max(FAR, ...all)));
+    }
+    return nearest;
+  }
 }
 
 /** Whether a finding is of a change that breaks consumers of base, or may. */
@@ -66,18 +85,24 @@ export function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
   return compatibility === undefined && (impact === "major" || proof === "undecided");
 }
 
-/** Whether a failure is at the place of a finding; what failed before only where it is the very same place. */
-function isAt(failure: Failure, finding: RawFinding, reached: readonly Reach[]): boolean {
-  const { at, isNew, direction } = failure;
+/** How near a finding is to a failure: somewhere else, around it or within it, or at the very same place. */
+const [FAR, NEAR, SAME] = [0, 1, 2];
+
+/** What failed before is of a change only where it is at the very same place. */
+function nearnessOf(failure: Failure, finding: RawFinding, reached: readonly Reach[]): number {
+  const { at, isNew, direction, schema } = failure;
+  // That a member is missing says nothing of a change of its values.
+  const isOther = schema?.member !== undefined && finding.data["name"] !== schema.member;
   const here = reached.filter((reach) => reach.direction === direction);
-  if (here.length > 0 && isAtSchema(failure, finding)) return true;
-  return here
-    .map((reach) => locationOf(finding, reach))
-    .some((place) => {
-      if (at === place) return isNew || place !== "";
-      if (!isNew) return false;
-      return isBelow(at, place) || (at !== "" && isBelow(place, at));
-    });
+  if (here.length > 0 && isAtSchema(failure, finding)) return SAME;
+  const nearness = here.map((reach) => {
+    const place = locationOf(finding, reach);
+    if (at === place) return !isOther && (isNew || place !== "") ? SAME : FAR;
+    // A schema of the whole body is around all that is in it; what is about the message itself has no place in the body.
+    const isAround = place === "" ? reach.at === "" && at.startsWith("/") : isBelow(at, place);
+    return isNew && (isAround || (at !== "" && isBelow(place, at))) ? NEAR : FAR;
+  });
+  return Math.max(FAR, ...nearness);
 }
 
 /** Whether a finding is about the schema that a failure comes from, at whichever place of a message that stands. */
@@ -94,9 +119,9 @@ function isKeywordOf(pointer: string, schema: string): boolean {
   return isBelow(pointer, schema) && !pointer.slice(schema.length + 1).includes("/");
 }
 
-/** Whether a place lies below another; what is about a message as a whole holds no parameters. */
+/** Whether a place lies below another. */
 function isBelow(inner: string, outer: string): boolean {
-  return outer === "" ? false : inner.startsWith(`${outer}/`);
+  return inner.startsWith(`${outer}/`);
 }
 
 /** Where in a message a finding is, as failures say it. */
