@@ -13,7 +13,7 @@ const SHIMS: Readonly<Record<string, string>> = {
   concordat: `for arg do shift; case "$arg" in https://*) arg=services/users/openapi.yaml;; esac; set -- "$@" "$arg"; done
 exec "${process.execPath}" "${CLI}" "$@"`,
   npx: `while [ $# -gt 0 ]; do case "$1" in concordat|@concordat/cli@*) shift; exec concordat "$@";; *) shift;; esac; done; exit 9`,
-  npm: `case "$1 $2" in "run openapi") mkdir -p build; cp described.json build/openapi.json;; "install "*|"start "|"test ") ;; *) exit 9;; esac`,
+  npm: `case "$1 $2" in "run openapi") mkdir -p build; cp described.json build/openapi.json;; "pack "*) echo packed.tgz;; "install "*|"start "|"test ") ;; *) exit 9;; esac`,
   curl: `echo "$*" >> curl.log; case "$*" in */openapi.json*) cat services/users/openapi.yaml;; *per_page*) cat notes.json;; esac`,
 };
 
