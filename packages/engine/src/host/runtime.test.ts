@@ -14,6 +14,6 @@ function newSpaceAfter(code: string): number {
 }
 
 test("the space for new objects has the same size from the start to the end", () => {
-  expect(newSpaceAfter("tuneRuntime();")).toBe(8);
-  expect(newSpaceAfter("")).toBeGreaterThan(8);
+  expect(newSpaceAfter("tuneRuntime();")).toBe(16);
+  expect(newSpaceAfter("")).toBeGreaterThan(16);
 });

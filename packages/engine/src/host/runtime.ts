@@ -16,9 +16,9 @@ const HEAP_GROWTH = 60;
 
 /**
  * Megabytes in which new objects are made: when half of them are full, V8 keeps what is still in use. By itself it lets this
- * space grow to 32 within a second, which makes no run faster and is up to two fifths of all memory that a run takes.
+ * space grow to 32 within a second, which makes no run faster and is up to a third of all memory that a run takes.
  */
-const NEW_SPACE = 8;
+const NEW_SPACE = 16;
 /** Each half of the space has one megabyte at the start. */
 const GROWTH = NEW_SPACE / 2;
 /** Numbers in an array that helps to fill the space, and arrays that are made at most; about a hundred are enough. */
