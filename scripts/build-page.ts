@@ -12,7 +12,7 @@ import { pageFile, pageModulesFile, root } from "./paths.ts";
  */
 
 /** Styles in their order: where two say otherwise, the later one holds. */
-const STYLES = ["base", "findings", "views", "narrow"];
+const STYLES = ["base", "findings", "views", "narrow", "media"];
 const folder = join(root, "packages/report-page/src");
 
 const bundle = await rolldown({
