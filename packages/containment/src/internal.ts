@@ -32,7 +32,6 @@ export {
   own,
   setOwn,
 } from "./json.ts";
-export { limitsNothing } from "./limits-nothing.ts";
 export { append, greatest } from "./lists.ts";
 export { type Dialect, dialectOfSchemaUri, isDialect, traitsOf } from "./lower/dialect.ts";
 export { Discriminators } from "./lower/discriminator.ts";
@@ -58,6 +57,7 @@ export { type TypeSet, typeNames, typeOf } from "./lower/types.ts";
 export { type Mode, STRICT } from "./mode.ts";
 export { plainlyHasValue } from "./plain-value.ts";
 export { decodeFragment, escapeToken, formatPointer, parsePointer } from "./pointer.ts";
+export { limitsNothing } from "./search/limits-nothing.ts";
 export { Steps } from "./steps.ts";
 export { itemSchemas } from "./types/array.ts";
 export { valueSchemas } from "./types/object.ts";

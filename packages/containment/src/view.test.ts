@@ -4,7 +4,7 @@ import { libraryOf } from "./lower/document.ts";
 import type { Place } from "./lower/keywords.ts";
 import { Space } from "./lower/space.ts";
 import { STRICT } from "./mode.ts";
-import { Tags } from "./tags.ts";
+import { Tags } from "./search/tags.ts";
 import { Views } from "./view.ts";
 import { memberLimits } from "./ways.ts";
 

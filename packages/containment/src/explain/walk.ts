@@ -6,7 +6,7 @@ import { isObject, type Json, own } from "../json.ts";
 import type { Clause, Place } from "../lower/keywords.ts";
 import type { Space } from "../lower/space.ts";
 import { SINGLE_TYPES, type TypeSet, typeOf } from "../lower/types.ts";
-import type { State } from "../state.ts";
+import type { State } from "../search/state.ts";
 import { itemSchemas } from "../types/array.ts";
 import { memberGoal, propertySchemas, valueSchemas } from "../types/object.ts";
 import { type Found, some } from "../types/outcome.ts";
@@ -143,7 +143,7 @@ export class Walk {
 
   #follow(state: State, context: Context): void {
     const { views } = this.#decider;
-    if (!this.#local && this.#decider.attempt(() => this.#decider.search(state)).kind === "none") return;
+    if (!this.#local && this.#decider.attempt(() => this.#decider.search.run(state)).kind === "none") return;
     const view = views.located(state.keep);
     const pending = view.values === undefined && view.clauses.find((each) => !state.resolved.has(each));
     if (pending) {
@@ -151,14 +151,14 @@ export class Walk {
       for (const alternative of waysToKeep(pending, views.space)) {
         const loose = pending.kind === "oneOf" ? { ...alternative, break: [] } : alternative;
         const siblings = parts.filter((part) => part !== alternative.keep[0]);
-        this.#enter(this.#decider.keeping(state, pending, loose), {
+        this.#enter(this.#decider.search.keeping(state, pending, loose), {
           ...context,
           siblings: [...context.siblings, ...siblings],
         });
       }
       return;
     }
-    const open = this.#decider.openBreaks(state);
+    const open = this.#decider.search.openBreaks(state);
     if (open === undefined) return;
     const [only] = open;
     if (only !== undefined && open.length === 1 && context.siblings.length === 0 && context.clause?.kind !== "oneOf")
@@ -171,9 +171,9 @@ export class Walk {
   #breakTags(view: View, state: State, { siblings }: Context): void {
     const [place] = state.toBreak;
     if (place === undefined) return;
-    const tags = this.#decider.conflictingTags(place, state);
+    const tags = this.#decider.search.conflictingTags(place, state);
     const right = this.#decider.views.located([place]);
-    for (const way of this.#decider.waysOf(view, state, right)) {
+    for (const way of this.#decider.search.waysOf(view, state, right)) {
       const isTag =
         way.way.on === "object" && "name" in way.way.violation && tags.includes(String(way.way.violation.name));
       // For a schema that replaces another, every difference is reported; for one that joins others, that it is new.
@@ -190,7 +190,7 @@ export class Walk {
     if (counterpart !== undefined && (this.#explainBy(counterpart, state, open) || this.#local)) return;
     // That no alternative takes a value is not the cause where another may not have been looked at.
     if (this.#isCut()) return;
-    const value = this.#decider.attempt(() => this.#decider.search(state));
+    const value = this.#decider.attempt(() => this.#decider.search.run(state));
     const right = member ?? this.#right;
     const sides = [right, ...this.#decider.views.located(this.#left).members];
     this.#cause(writtenAlternatives(sides), right, state.type, {}, value, state.keep);
@@ -222,7 +222,7 @@ export class Walk {
       return;
     }
     const right = this.#decider.views.located([place]);
-    for (const way of this.#decider.waysOf(view, state, right)) {
+    for (const way of this.#decider.search.waysOf(view, state, right)) {
       if (this.#isCut()) return;
       this.#breakWay(view, state, way);
     }
@@ -265,7 +265,7 @@ export class Walk {
       if (known !== "holds") this.#found.addStep(known);
       return;
     }
-    const found = this.#decider.attempt(() => this.#decider.through(view, { ...state, toBreak: [] }, chosen));
+    const found = this.#decider.attempt(() => this.#decider.search.through(view, { ...state, toBreak: [] }, chosen));
     if (found.kind === "none") return;
     if (way.on !== "array" && way.on !== "object") {
       this.#cause(chosen.keyword, member, state.type, causeData(view, chosen), found, state.keep);

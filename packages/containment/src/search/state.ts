@@ -1,11 +1,11 @@
-import type { Acceptance, Validator } from "./accepts.ts";
-import { type Alternative, type Goal, type OfSide, rightSide, wholeRight } from "./goal.ts";
-import type { Json } from "./json.ts";
-import type { Clause, Place } from "./lower/keywords.ts";
-import type { TypeSet } from "./lower/types.ts";
-import type { Mode } from "./mode.ts";
-import type { Holding, View, Views } from "./view.ts";
-import type { Break } from "./ways.ts";
+import type { Acceptance, Validator } from "../accepts.ts";
+import { type Alternative, type Goal, type OfSide, rightSide, wholeRight } from "../goal.ts";
+import type { Json } from "../json.ts";
+import type { Clause, Place } from "../lower/keywords.ts";
+import type { TypeSet } from "../lower/types.ts";
+import type { Mode } from "../mode.ts";
+import type { Holding, View, Views } from "../view.ts";
+import type { Break } from "../ways.ts";
 
 /** A goal on its way: one type, some clauses resolved, some schemas broken. */
 export interface State extends Holding {

@@ -1,6 +1,6 @@
-import type { Goal } from "./goal.ts";
-import type { Json } from "./json.ts";
-import { type Found, NONE } from "./types/outcome.ts";
+import type { Goal } from "../goal.ts";
+import type { Json } from "../json.ts";
+import { type Found, NONE } from "../types/outcome.ts";
 
 interface Entry {
   readonly goal: Goal;

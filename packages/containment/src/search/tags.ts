@@ -1,8 +1,8 @@
-import { canonicalText } from "./json.ts";
-import { append } from "./lists.ts";
-import type { Place } from "./lower/keywords.ts";
-import type { Space } from "./lower/space.ts";
-import type { Views } from "./view.ts";
+import { canonicalText } from "../json.ts";
+import { append } from "../lists.ts";
+import type { Place } from "../lower/keywords.ts";
+import type { Space } from "../lower/space.ts";
+import type { Views } from "../view.ts";
 
 /** A property with few values: those of discriminated alternatives have no value in common. */
 interface Tag {

@@ -1,8 +1,8 @@
-import { clauseTypes } from "./goal.ts";
-import { ARRAY, NUMBER, OBJECT, STRING, type TypeSet } from "./lower/types.ts";
-import { ANY_NUMBER } from "./types/number.ts";
-import { ANY_STRING } from "./types/string.ts";
-import type { View } from "./view.ts";
+import { clauseTypes } from "../goal.ts";
+import { ARRAY, NUMBER, OBJECT, STRING, type TypeSet } from "../lower/types.ts";
+import { ANY_NUMBER } from "../types/number.ts";
+import { ANY_STRING } from "../types/string.ts";
+import type { View } from "../view.ts";
 
 /** Whether a view accepts all values of a type. */
 export function limitsNothing(view: View, type: TypeSet): boolean {

@@ -1,14 +1,14 @@
-import { rightSide, wholeRight } from "./goal.ts";
-import type { Json } from "./json.ts";
-import { ARRAY, BOOLEAN, NULL, NUMBER, STRING, typeOf } from "./lower/types.ts";
+import { rightSide, wholeRight } from "../goal.ts";
+import type { Json } from "../json.ts";
+import { ARRAY, BOOLEAN, NULL, NUMBER, STRING, typeOf } from "../lower/types.ts";
+import { findArray } from "../types/array.ts";
+import { findNumber, pointLimits } from "../types/number.ts";
+import type { Solver } from "../types/object.ts";
+import { findObject } from "../types/object-builder.ts";
+import { type Found, NONE, some } from "../types/outcome.ts";
+import { type Automata, breakString, findString } from "../types/string.ts";
+import type { View } from "../view.ts";
 import type { State } from "./state.ts";
-import { findArray } from "./types/array.ts";
-import { findNumber, pointLimits } from "./types/number.ts";
-import type { Solver } from "./types/object.ts";
-import { findObject } from "./types/object-builder.ts";
-import { type Found, NONE, some } from "./types/outcome.ts";
-import { type Automata, breakString, findString } from "./types/string.ts";
-import type { View } from "./view.ts";
 
 /** Builds a value of one type that keeps a view and breaks schemas in the ways chosen. */
 export function buildValue(

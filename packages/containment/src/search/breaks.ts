@@ -1,11 +1,11 @@
-import { type Alternative, clauseTypes, type OfSide, rightSide, waysToBreak, wholeRight } from "./goal.ts";
-import type { Place } from "./lower/keywords.ts";
-import { ARRAY, OBJECT } from "./lower/types.ts";
+import { type Alternative, clauseTypes, type OfSide, rightSide, waysToBreak, wholeRight } from "../goal.ts";
+import type { Place } from "../lower/keywords.ts";
+import { ARRAY, OBJECT } from "../lower/types.ts";
+import { arrayViolations } from "../types/array.ts";
+import { namesIn, objectViolations, type Solver } from "../types/object.ts";
+import type { View } from "../view.ts";
+import { type Break, memberClauses, memberLimits, scalarWays, type Way } from "../ways.ts";
 import type { State } from "./state.ts";
-import { arrayViolations } from "./types/array.ts";
-import { namesIn, objectViolations, type Solver } from "./types/object.ts";
-import type { View } from "./view.ts";
-import { type Break, memberClauses, memberLimits, scalarWays, type Way } from "./ways.ts";
 
 /** A schema to be broken: with what is to hold beside it, how far the search is, and the side that it belongs to. */
 export interface Breaking {
