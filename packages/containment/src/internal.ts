@@ -1,4 +1,5 @@
 export { type Budget, DEFAULT_BUDGET } from "./budget.ts";
+export { circles } from "./circles.ts";
 export { UNCONFIRMED, type Unconfirmed } from "./confirm/unconfirmed.ts";
 export { askContainment, budgetOf, loadAutomata, metaschemasFor, type Question } from "./contains.ts";
 export { pickCounterpart } from "./counterpart.ts";

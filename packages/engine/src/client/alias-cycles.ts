@@ -1,4 +1,4 @@
-import { isObject } from "@concordat/containment/internal";
+import { circles } from "@concordat/containment/internal";
 import type { WrittenSchema } from "./schema-writer.ts";
 
 /*
@@ -13,44 +13,46 @@ const PREFIX = "#/components/schemas/";
 
 /** Cuts the circles among components that no object or list interrupts. */
 export function cutCircles(components: Components): Components {
-  const inherited = replaced(components, circlesIn(components), "allOf", (name) =>
-    withoutAlternatives(components[name]),
+  const inherited = changed(components, (name, circle) => takingOver(name, circle, components));
+  return changed(inherited, (name, circle) => withoutOwn(inherited[name] as WrittenSchema, circle));
+}
+
+/** The components, those in circles changed. */
+function changed(
+  components: Components,
+  change: (name: string, circle: ReadonlySet<string>) => WrittenSchema,
+): Components {
+  const circles = circlesIn(components);
+  return Object.fromEntries(
+    Object.entries(components).map(([name, schema]) => {
+      const circle = circles.get(name);
+      return [name, circle === undefined ? schema : change(name, circle)];
+    }),
   );
-  return replaced(inherited, circlesIn(inherited), "anyOf", () => undefined);
 }
 
 /** For each component in a circle, the components of that circle. */
 type Circles = ReadonlyMap<string, ReadonlySet<string>>;
 
 function circlesIn(components: Components): Circles {
-  const edges = new Map(Object.entries(components).map(([name, schema]) => [name, immediate(schema)]));
-  const reach = new Map<string, ReadonlySet<string>>();
-  // Few components are made of others at once, so that most are told by a glance.
-  for (const [name, targets] of edges) if (targets.size > 0) reach.set(name, reachable(name, edges));
-  return new Map(
-    [...reach].flatMap(([name, reached]) => {
-      const circle = [...reached].filter((other) => reach.get(other)?.has(name));
-      return circle.length > 0 ? [[name, new Set(circle)] as const] : [];
-    }),
-  );
-}
-
-function reachable(name: string, edges: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [...(edges.get(name) ?? [])];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    open.push(...(edges.get(next) ?? []));
-  }
-  return reached;
+  const found = new Map<string, ReadonlySet<string>>();
+  const seen = new Set<string>();
+  const leadsTo = (name: string) => [...immediate(components[name] ?? {})];
+  for (const start of Object.keys(components))
+    for (const group of circles(start, leadsTo, (name) => seen.has(name))) {
+      for (const name of group) seen.add(name);
+      const [only = ""] = group;
+      const circle = new Set(group);
+      // What stands alone is a circle where it leads to itself.
+      if (group.length > 1 || leadsTo(only).includes(only)) for (const name of group) found.set(name, circle);
+    }
+  return found;
 }
 
 /** The components that a schema is made of at once. */
-function immediate(schema: unknown): Set<string> {
+function immediate(schema: WrittenSchema): Set<string> {
   const names = new Set<string>();
-  const visit = (at: unknown) => {
-    if (!isObject(at)) return;
+  const visit = (at: WrittenSchema) => {
     const name = nameOf(at);
     if (name !== undefined) names.add(name);
     for (const key of ["allOf", "anyOf", "oneOf"]) for (const part of listOf(at, key)) visit(part);
@@ -59,52 +61,54 @@ function immediate(schema: unknown): Set<string> {
   return names;
 }
 
-/** The components with the parts replaced that lead round a circle; an alternative without a replacement is left out. */
-function replaced(
-  components: Components,
-  circles: Circles,
-  kind: "allOf" | "anyOf",
-  replacement: (name: string) => WrittenSchema | undefined,
-): Components {
-  if (circles.size === 0) return components;
-  const within = (circle: ReadonlySet<string>, schema: WrittenSchema): WrittenSchema => {
-    const part = (at: unknown, isOfKind: boolean): unknown[] => {
-      const name = isObject(at) ? nameOf(at) : undefined;
-      if (name === undefined || !circle.has(name)) return [isObject(at) ? within(circle, at as WrittenSchema) : at];
-      if (!isOfKind) return [at];
-      const found = replacement(name);
-      return found === undefined ? [] : [within(circle, found)];
-    };
-    const lists = ["allOf", "anyOf", "oneOf"].filter((key) => schema[key] !== undefined);
-    const isOfKind = (key: string) => (key === "allOf") === (kind === "allOf");
-    return {
-      ...schema,
-      ...Object.fromEntries(lists.map((key) => [key, listOf(schema, key).flatMap((at) => part(at, isOfKind(key)))])),
-    };
-  };
-  return Object.fromEntries(
-    Object.entries(components).map(([name, schema]) => {
-      const circle = circles.get(name);
-      const isAlias = circle?.has(nameOf(schema) ?? "") === true;
-      return [name, circle === undefined ? schema : isAlias && kind === "anyOf" ? {} : within(circle, schema)];
-    }),
-  );
+/** Schemas that one schema takes over at most; where more lead round a circle, what they say is left out. */
+const MOST_TAKEN_OVER = 100;
+
+/** A schema in a circle, with what its parents say in place of the references to them, each parent once. */
+function takingOver(name: string, circle: ReadonlySet<string>, components: Components): WrittenSchema {
+  const taken = new Set([name]);
+  const within = (schema: WrittenSchema): WrittenSchema =>
+    withParts(schema, (part, key) => {
+      const parent = nameOf(part);
+      if (parent === undefined) return [within(part)];
+      if (key !== "allOf" || !circle.has(parent)) return [part];
+      if (taken.has(parent) || taken.size > MOST_TAKEN_OVER) return [];
+      taken.add(parent);
+      return [within(withoutAlternatives(components[parent]))];
+    });
+  return within(components[name] as WrittenSchema);
+}
+
+/** A schema in a circle without the alternatives that lead round it. */
+function withoutOwn(schema: WrittenSchema, circle: ReadonlySet<string>): WrittenSchema {
+  const isOwn = (part: WrittenSchema) => circle.has(nameOf(part) ?? "");
+  if (isOwn(schema)) return {};
+  return withParts(schema, (part) => (isOwn(part) ? [] : [withoutOwn(part, circle)]));
+}
+
+/** A schema with its parts and alternatives replaced, each by any number of others. */
+function withParts(
+  schema: WrittenSchema,
+  replace: (part: WrittenSchema, key: string) => readonly WrittenSchema[],
+): WrittenSchema {
+  const keys = ["allOf", "anyOf", "oneOf"].filter((key) => schema[key] !== undefined);
+  const lists = keys.map((key) => [key, listOf(schema, key).flatMap((part) => replace(part, key))]);
+  return { ...schema, ...Object.fromEntries(lists) };
 }
 
 /** What a parent says beside the list of its children. */
 function withoutAlternatives(schema: WrittenSchema | undefined): WrittenSchema {
   const { anyOf: _, oneOf: __, ...rest } = schema ?? {};
-  const parts = listOf(rest, "allOf").filter((part) => !(isObject(part) && ("anyOf" in part || "oneOf" in part)));
+  const parts = listOf(rest, "allOf").filter((part) => !("anyOf" in part || "oneOf" in part));
   return rest["allOf"] === undefined ? rest : { ...rest, allOf: parts };
 }
 
-function nameOf(schema: object): string | undefined {
-  const reference = (schema as WrittenSchema)["$ref"];
+function nameOf(schema: WrittenSchema): string | undefined {
+  const reference = schema["$ref"];
   if (typeof reference !== "string") return undefined;
   return reference.slice(PREFIX.length).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-function listOf(schema: object, key: string): readonly unknown[] {
-  const list = (schema as WrittenSchema)[key];
-  return Array.isArray(list) ? list : [];
+function listOf(schema: WrittenSchema, key: string): readonly WrittenSchema[] {
+  return (schema[key] as readonly WrittenSchema[] | undefined) ?? [];
 }
