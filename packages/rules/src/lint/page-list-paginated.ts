@@ -10,6 +10,7 @@ export default defineLintRule({
   severity: "warn",
   preset: "core",
   source: "Google AIP-158; Zalando RESTful API Guidelines, rule 159.",
+  grouped: { summary: "{count} operations list resources but cannot be paged through." },
   messages: {
     both: "`{operation}` lists resources but accepts no page size and no cursor or offset.",
     size: "`{operation}` lists resources but accepts no page size.",

@@ -26,6 +26,7 @@ export default defineLintRule({
   exceptions: "Lists that end with the first page that is not full, if the API documents this everywhere.",
   severity: "warn",
   source: "RFC 8288, section 3; Google AIP-158; Zalando RESTful API Guidelines, rule 161.",
+  grouped: { summary: "{count} list responses do not say whether there is a next page." },
   messages: { missing: "The response of `{operation}` does not say whether there is a next page." },
   *run({ api }, hit) {
     for (const operation of activeOperations(api)) {

@@ -19,6 +19,7 @@ export default defineLintRule({
   exceptions: "Lists that another standard defines, such as SCIM, and lists too large for an offset.",
   severity: "warn",
   source: "IBM OpenAPI Validator, pagination-style; Zalando RESTful API Guidelines, rules 137 and 160.",
+  grouped: { summary: "{count} operations or paging parameters differ from how most lists are paged." },
   messages: {
     style: "`{operation}` uses {style} paging, but most lists use {wanted} paging.",
     chosen: "`{operation}` uses {style} paging, but the configuration asks for {wanted} paging.",

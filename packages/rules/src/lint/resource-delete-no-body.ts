@@ -10,6 +10,7 @@ export default defineLintRule({
   exceptions: "Providers that control every hop to their clients.",
   severity: "warn",
   source: "RFC 9110, section 9.3.5; Azure API style guide, az-request-body-not-allowed.",
+  grouped: { summary: "{count} DELETE operations have a request body." },
   messages: { body: "`DELETE {path}` has a request body." },
   *run({ api }, hit) {
     for (const { ref, body } of activeOperations(api)) {

@@ -12,6 +12,7 @@ export default defineLintRule({
   severity: "warn",
   preset: "core",
   source: "Google AIP-121 and AIP-131; Azure OpenAPI validator, AllResourcesMustHaveGetOperation.",
+  grouped: { summary: "Clients can write {count} resources but cannot read them." },
   messages: { unreadable: "Clients can write `{path}` but cannot read it: it has no GET." },
   *run({ api }, hit) {
     const resources = liveResources(api);

@@ -11,6 +11,7 @@ export default defineLintRule({
   severity: "warn",
   preset: "core",
   source: "IBM OpenAPI Validator, ibm-no-consecutive-path-parameter-segments.",
+  grouped: { summary: "{count} paths have two parameters in a row." },
   messages: { adjacent: "`{path}` has two parameters in a row." },
   *run({ api }, hit) {
     const found = prefixesWhere(

@@ -25,6 +25,7 @@ export default defineLintRule({
   severity: "warn",
   preset: "core",
   source: "Zalando RESTful API Guidelines, rules 138 and 141; Google AIP-136.",
+  grouped: { summary: "{count} path segments are verbs, or repeat what the method says." },
   messages: {
     verb: "`{segment}` in `{path}` is a verb.",
     standard: "`{segment}` in `{path}` repeats what the method says.",

@@ -18,6 +18,7 @@ export default defineLintRule({
   severity: "error",
   preset: "core",
   source: "RFC 3986, sections 5.2.4 and 6.2.2.3; OpenAPI 3.1, section 4.8.8; Zalando RESTful API Guidelines, rule 136.",
+  grouped: { summary: "{count} paths are not in normal form." },
   messages: { flawed: "The path `{path}` has {flaw}." },
   *run({ api }, hit) {
     const operations = operationsByPath(api.operations);
