@@ -27,6 +27,13 @@ export async function commentPage(): Promise<Generated> {
   const outcome = valueIn(await governDiff(request, catalogue, nodeHost(root)));
   const renderMarkdown = await reporters.markdown();
   const rules = rulesOf(catalogue);
-  const text = renderMarkdown({ kind: "diff", outcome }, { rules, colour: false });
+  const text = renderMarkdown(
+    { kind: "diff", outcome },
+    {
+      rules,
+      colour: false,
+      links: { rulePage: (id) => `rules/${id}.md`, line: (file, line) => `../${file}#L${line}` },
+    },
+  );
   return { files: { [join(root, "docs/comment.md")]: HEAD + text } };
 }

@@ -32,7 +32,9 @@ describe.concurrent("a label", () => {
     Object.assign(github.discussion, { labels: ["bug"] });
     const ended = await again();
     expect(ended).toMatchObject({ exit: 1, outputs: { result: "fail", approved: "false" } });
-    expect(github.discussion.comments.at(-1)?.body).toContain("Not approved.");
+    expect(github.discussion.comments.at(-1)?.body).toContain(
+      "To accept the breaking change: set the label `breaking-change-approved`, or declare 2.0.0.",
+    );
   });
 
   test("can have another name, and none at all", async () => {

@@ -188,9 +188,7 @@ describe.concurrent("what a pull request edits of its gate", () => {
     const options = { base: { "concordat.yaml": strict }, head: { "concordat.yaml": CONFIG, "api/users.yaml": WIDER } };
     const refused = await review(options);
     expect(refused.ended).toMatchObject({ exit: 1, outputs: { result: "fail" } });
-    expect(refused.comment).toContain(
-      "Not approved. The label `breaking-change-approved` approves changes of the policy.",
-    );
+    expect(refused.comment).toContain("To accept the changes of the policy: set the label `breaking-change-approved`.");
     const approved = await review(options, {}, { labels: [LABEL] });
     expect(approved.ended).toMatchObject({ exit: 0, outputs: { result: "pass", approved: "true" } });
     expect(JSON.parse(approved.ended.outputs["report-json"] ?? "").verdict.pass).toBe(false);
@@ -232,7 +230,7 @@ describe.concurrent("what a pull request accepts", () => {
   test("counts, and is announced first", async () => {
     const { ended, comment } = await review(accepting);
     expect(ended.exit).toBe(0);
-    const [, , first = ""] = plain(unfolded(comment)).split("\n\n");
+    const [, first = ""] = plain(unfolded(comment)).split(/\n+(?=\*\*|- )/);
     expect(first).toBe("**Accepted in this pull request**");
     expect(plain(unfolded(comment))).toContain("at `/`: Nobody calls it Owner: grace, until 2999-12-31.");
     const [contract] = JSON.parse(ended.outputs["report-json"] ?? "").contracts;

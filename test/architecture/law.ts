@@ -47,6 +47,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
   // The rulesets of teams, as Spectral runs them: the one part that imports Spectral.
   spectral: { imports: ["base", "finding", "host", "load", "source"] },
   "repository.gen.ts": { imports: [] },
+  "rule-page.ts": { imports: ["repository.gen.ts", "version.ts"] },
   "revisions.ts": { imports: ["base", "host", "policy"] },
   schemas: { imports: ["base", "source"] },
   // How JSON and YAML texts are changed, with all that is not concerned left as it is.
@@ -97,6 +98,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "library",
       "outcome.ts",
       "repository.gen.ts",
+      "rule-page.ts",
       "write-version.ts",
     ],
   },

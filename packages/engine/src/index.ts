@@ -40,4 +40,5 @@ export { exitCodeOf, type FailOn } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
 export { REPOSITORY, SCHEMAS } from "./repository.gen.ts";
+export { rulePageOf } from "./rule-page.ts";
 export { writeVersion } from "./write-version.ts";

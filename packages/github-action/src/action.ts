@@ -27,6 +27,7 @@ import { clientOf, isRefusal } from "./client.ts";
 import { keepComment, roomFor, unwritten } from "./comment.ts";
 import { type Event, readEvent } from "./event.ts";
 import { type Environment, type Inputs, readInputs } from "./inputs.ts";
+import { linksOf } from "./links.ts";
 import { fitChangelog, fitReport, type Outputs } from "./outputs.ts";
 import {
   type Channels,
@@ -115,7 +116,7 @@ class Run {
     const rooted = this.#rooted.outcome(outcome);
     if (approval.note && (approval.approved || isApprovable(outcome, this.#inputs.failOn)))
       this.#notes.push(approval.note);
-    const told: Told = { outcome: rooted, result, approval, notes: this.#notes, rules };
+    const told: Told = { outcome: rooted, result, approval, notes: this.#notes, rules, links: this.#links() };
     const commentId = await this.#comment(told, outcome.contracts.length > 0);
     await this.#publish(told, touched);
     const { breaking, errors, warnings } = countOpen(outcome);
@@ -233,6 +234,10 @@ class Run {
     if (this.#notes.length > 0) publishNotice(this.#notes.join(" "), this.#channels);
   }
 
+  #links(): Told["links"] {
+    return linksOf(this.#env, this.#event, rules);
+  }
+
   /** Keeps the comment of the pull request, where there is one; what hinders it is a note, and no more. */
   async #comment(told: Told, make: boolean): Promise<number | undefined> {
     const number = this.#event?.kind === "pull-request" ? this.#event.number : undefined;
@@ -252,7 +257,7 @@ class Run {
     publishProblems(placed, this.#channels);
     const outcome = joinOutcomes([], this.#host.today());
     const notes = [...placed.map(({ message, file }) => (file ? `\`${file}\`: ${message}` : message)), ...this.#notes];
-    const told: Told = { outcome, result: "error", approval: { approved: false }, notes, rules };
+    const told: Told = { outcome, result: "error", approval: { approved: false }, notes, rules, links: this.#links() };
     const commentId = await this.#comment(told, true);
     await publishSummary(told, this.#inputs, this.#channels);
     if (this.#notes.length > 0) publishNotice(this.#notes.join(" "), this.#channels);

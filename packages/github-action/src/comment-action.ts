@@ -7,6 +7,7 @@ import { type Answer, clientOf, type GitHub, isRefusal, type Refusal } from "./c
 import { keepComment, roomFor, unwritten } from "./comment.ts";
 import { type Event, readEvent } from "./event.ts";
 import { type CommentRequest, type Environment, readCommentInputs } from "./inputs.ts";
+import { linksOf } from "./links.ts";
 import { type Channels, publishNotice, publishOutputs, reviewText } from "./publish.ts";
 import { Rooted } from "./rooted.ts";
 import { isApprovable } from "./verdict.ts";
@@ -68,7 +69,8 @@ async function comment(
     exitCodeOf(outcome.contracts, request.failOn) === 0 || (approval.approved && isApprovable(outcome, request.failOn));
   const result = passes ? "pass" : "fail";
   const rooted = new Rooted(root, resolve(root, request.workingDirectory)).outcome(outcome);
-  const told = { outcome: rooted, result, approval, notes: approval.note ? [approval.note] : [], rules } as const;
+  const notes = approval.note ? [approval.note] : [];
+  const told = { outcome: rooted, result, approval, notes, rules, links: linksOf(env, event, rules) } as const;
   const text = await reviewText(told, request, roomFor(request.commentId));
   const written = await keepComment(client, number.value, request.commentId, text, true);
   if (isRefusal(written)) return unable(written, channels);

@@ -21,6 +21,7 @@ export interface Told {
   readonly approval: Approval;
   readonly notes: readonly string[];
   readonly rules: ReportContext["rules"];
+  readonly links: NonNullable<ReportContext["links"]>;
 }
 
 /** The runner drops a summary of more than 1 MiB as a whole; steps of one job share nothing. */
@@ -28,7 +29,7 @@ const MOST_SUMMARY_BYTES = 1024 * 1024;
 
 /** The text for reviewers, within what its place can hold. */
 export async function reviewText(
-  { outcome, result, approval, notes, rules }: Told,
+  { outcome, result, approval, notes, rules, links }: Told,
   { failOn, approveLabel }: CommentInputs,
   mostBytes: number,
 ): Promise<string> {
@@ -37,6 +38,7 @@ export async function reviewText(
   const context = {
     rules,
     colour: false,
+    links,
     review: { result, failOn, approval: label || undefined, notes, mostBytes },
   };
   const render = await reporters.markdown();

@@ -43,6 +43,7 @@ export async function runStep({ workspace, inputs, event, api, env, program = AC
     GITHUB_WORKSPACE: workspace,
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
+    GITHUB_SERVER_URL: "https://git.example",
     GITHUB_REPOSITORY: "acme/shop",
     ...(event && { GITHUB_EVENT_NAME: event.name, GITHUB_EVENT_PATH: payload }),
     ...(api && { GITHUB_API_URL: api }),

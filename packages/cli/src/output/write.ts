@@ -5,6 +5,7 @@ import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
 import type { Session } from "../session/open.ts";
 import { complain } from "../session/problems.ts";
 import type { FormatOptions, FormatTarget } from "./formats.ts";
+import { rulePage } from "./rule-page.ts";
 
 /** Renders an outcome in all formats asked for, and writes each where it is to go. */
 export async function writeReports(
@@ -68,5 +69,6 @@ export async function renderReport(
     colour: isShown && wantsColour(io.stdout, io.env),
     terminal: { all, verbose, ...(width !== undefined && { width }) },
     ...(acceptCommand && { acceptCommand }),
+    links: { rulePage },
   });
 }

@@ -115,7 +115,7 @@ test.each([
     "none",
     "none",
     { against: "new", base: null },
-    "New contract: there is nothing to compare it with, 1 lint error",
+    "New contract, 1 lint error; there is nothing to compare it with",
   ],
   [
     "a description by itself",

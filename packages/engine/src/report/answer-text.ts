@@ -9,24 +9,29 @@ import { countOf } from "./texts.ts";
 /** The answer to a run in words and numbers: `2 breaking changes; needs 3.0.0, declares 2.55.0`. */
 export function answerText(outcome: Outcome): string {
   const kinds = kindsOf(outcome);
-  const answer = [countsText(outcome, kinds), bumpText(outcome)].filter((part) => part !== "").join("; ");
+  const nothing = outcome.against === "new" ? "there is nothing to compare it with" : "";
+  const answer = [countsText(outcome, kinds), bumpText(outcome), nothing].filter((part) => part !== "").join("; ");
   return `${answer.charAt(0).toUpperCase()}${answer.slice(1)}${outcome.compatibility ? ` (compatibility: ${outcome.compatibility})` : ""}`;
 }
 
-/** What there is to tell, the heaviest first: `2 breaking changes, 1 lint error`. */
-function countsText(outcome: Outcome, kinds: Kinds): string {
+/**
+ * What there is to tell, the heaviest first: `2 breaking changes, 1 lint error`.
+ *
+ * @param where what is said behind the number of breaking changes
+ */
+export function countsText(outcome: Outcome, kinds: Kinds, where = ""): string {
   const { against, base } = outcome;
   const { clients, problems } = kinds;
   const faults = problems.filter(({ severity }) => severity === "error").length;
   if (against === "alone")
     return [...lintCounts(kinds, ""), ...faultCounts(faults)].join(", ") || (base ? "no new findings" : "no findings");
   const changes = [
-    changesText(kinds),
+    `${changesText(kinds)}${where}`,
     ...(clients.length > 0 ? [`${countOf(clients.length, "break")} of generated clients`] : []),
     ...uncovered(outcome, kinds),
   ];
   return [
-    ...(against === "new" ? ["new contract: there is nothing to compare it with"] : changes),
+    ...(against === "new" ? ["new contract"] : changes),
     ...lintCounts(kinds, "lint "),
     ...faultCounts(faults),
   ].join(", ");
@@ -77,18 +82,17 @@ function uncovered({ verdict }: Outcome, { others }: Kinds): string[] {
   return count === 0 ? [] : [`${countOf(count, "error")} that no version covers`];
 }
 
-/** How the declared version compares with what is needed: `needs 3.0.0, declares 2.55.0`; empty where nothing is needed. */
-function bumpText(outcome: Outcome): string {
-  const { against, verdict, base, head } = outcome;
-  const declared = oneLine(head.version ?? "no version");
+/**
+ * How the declared version compares with what is needed: `needs 3.0.0, declares 2.55.0`; empty where nothing is needed.
+ *
+ * @param set how a version is set, and whether it is the one that matters
+ */
+export function bumpText(outcome: Outcome, set: (version: string, matters: boolean) => string = oneLine): string {
+  const { against, verdict, base, head, next } = outcome;
+  const declared = head.version ?? "no version";
   const { requiredBump, declaredBump } = verdict;
   if (against !== "base" || requiredBump === "none") return "";
   return impactRank(declaredBump) < impactRank(requiredBump)
-    ? `needs ${neededText(outcome)}, ${base?.version === head.version ? "still " : ""}declares ${declared}`
-    : `${declared} covers ${requiredBump !== "major" ? "the changes" : kindsOf(outcome).breaking.length === 1 ? "it" : "them"}`;
-}
-
-/** The version that is needed, or the bump where the next version is for people to choose. */
-function neededText({ next, verdict: { requiredBump } }: Outcome): string {
-  return next === undefined ? `a ${requiredBump} bump` : oneLine(next);
+    ? `needs ${set(next ?? `a ${requiredBump} bump`, true)}, ${base?.version === head.version ? "still " : ""}declares ${set(declared, false)}`
+    : `${set(declared, true)} covers ${requiredBump !== "major" ? "the changes" : kindsOf(outcome).breaking.length === 1 ? "it" : "them"}`;
 }

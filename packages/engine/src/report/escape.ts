@@ -18,18 +18,25 @@ export function escapeMarkdown(text: string): string {
 /** Ends a mention or a link before it starts. */
 const ZERO_WIDTH_SPACE = "\u200b";
 
+/** What GitHub makes links of wherever it stands outside code. */
+const LINKED = /#(?=\d)|@(?=\w)|GH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
+
 function escapePlain(text: string): string {
+  return escapeHtml(text)
+    .replace(/[\\*_[\]()|~!{}]|(?<!&)#/g, "\\$&")
+    .replaceAll("`", "&#96;");
+}
+
+/** Text between tags of HTML, where no Markdown is read; GitHub makes neither a mention, a link nor a formula of it. */
+export function escapeHtml(text: string): string {
   return (
-    text
+    oneLine(text)
+      .replace(LINKED, `$&${ZERO_WIDTH_SPACE}`)
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
-      .replace(/[\\*_[\]()#|~!{}]/g, "\\$&")
-      // As entities they can be part of neither a fence nor a formula.
-      .replaceAll("`", "&#96;")
+      // As an entity it is no part of a formula.
       .replaceAll("$", "&#36;")
-      // GitHub makes links of these wherever they stand outside code.
-      .replace(/\\#(?=\d)|@(?=\w)|GH-(?=\d)|www(?=\.)|:(?=\/\/)/gi, `$&${ZERO_WIDTH_SPACE}`)
   );
 }
 

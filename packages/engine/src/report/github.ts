@@ -1,19 +1,21 @@
 import { compareBy } from "../base/order.ts";
 import { logLine, oneLine } from "../base/plain-text.ts";
-import { impactRank, type Severity, type Span } from "../finding/finding.ts";
+import { impactRank, type Span } from "../finding/finding.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { type AnnotationPlan, outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { compatibilityText, fixText, sortByWeight, spanToday, witnessText } from "./texts.ts";
+import { compatibilityText, fixText, reachText, sortByWeight, spanToday } from "./texts.ts";
+import { showWitness } from "./witness-text.ts";
 import { workflowCommand } from "./workflow-command.ts";
 
 /** GitHub shows at most ten annotations of a kind for a step, and cuts their text. */
 const MOST_OF_A_KIND = 10;
 const LONGEST_MESSAGE = 4_000;
 
-const KINDS = ["error", "warning", "notice"] as const;
+const KINDS = ["error", "warning"] as const;
 type Level = (typeof KINDS)[number];
-const LEVELS: Readonly<Record<Severity, Level>> = { error: "error", warn: "warning", info: "notice", off: "notice" };
+/** What only informs is not worth a place among the lines of a change. */
+const LEVELS: Readonly<Record<"error" | "warn", Level>> = { error: "error", warn: "warning" };
 
 interface Annotation {
   readonly level: Level;
@@ -78,25 +80,25 @@ function annotationsOf(outcome: Outcome, context: ReportContext): Annotation[] {
         span: { file, ...(line && { line }), ...(column && { column }) },
       };
     }),
-    ...sortByWeight(outcome.rulings.filter(({ standing }) => standing === "open")).map((ruling) =>
-      annotationOf(ruling, outcome.head.source, context),
-    ),
+    ...sortByWeight(outcome.rulings).flatMap((ruling) => annotationOf(ruling, outcome.head.source, context)),
   ];
 }
 
-function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext): Annotation {
+function annotationOf(ruling: Ruling, source: string, { rules }: ReportContext): Annotation[] {
+  const { severity, standing, impact, operations, subject, rule } = ruling;
+  if ((severity !== "error" && severity !== "warn") || standing !== "open") return [];
   const span = spanToday(ruling) ?? { file: source };
-  const witness = witnessText(ruling);
-  const fix = ruling.severity === "info" ? undefined : fixText(ruling, rules);
+  const shown = showWitness(ruling);
+  const fix = fixText(ruling, rules);
   const message = [
     ruling.message,
-    ruling.subject,
-    ...(witness ? [`Witness: ${witness}`] : []),
+    operations.length > 0 ? reachText(operations) : subject,
+    ...(shown ? [`Witness: ${[shown.lead, shown.what, shown.answer].filter((part) => part !== "").join(" ")}`] : []),
     ...(fix ? [`Fix: ${fix}`] : []),
   ]
     .map(oneLine)
     .join("\n");
-  return { level: LEVELS[ruling.severity], weight: impactRank(ruling.impact), title: ruling.rule, message, span };
+  return [{ level: LEVELS[severity], weight: impactRank(impact), title: rule, message, span }];
 }
 
 function verdictLine(outcome: Outcome): string {

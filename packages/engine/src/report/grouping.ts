@@ -43,7 +43,8 @@ export function placeName(ruling: Ruling): string {
   return placeOf(ruling).name;
 }
 
-function placeOf({ operations, address }: Ruling): Place {
+function placeOf({ operations, address, members }: Ruling): Place {
+  if (members !== undefined) return { name: "Several places" };
   const names = operationsOf(operations);
   const [first] = names;
   const operation = first === undefined ? undefined : { name: first };
@@ -52,7 +53,7 @@ function placeOf({ operations, address }: Ruling): Place {
 }
 
 /** The names of the operations that some reaches are of, each once. */
-function operationsOf(reaches: readonly Reach[]): string[] {
+export function operationsOf(reaches: readonly Reach[]): string[] {
   return [...new Set(reaches.map(operationName))];
 }
 

@@ -20,7 +20,7 @@ export interface Kinds {
 }
 
 /** Sorts what came of an outcome by kind; each finding is in one list. */
-export function kindsOf({ problems, rulings }: Outcome): Kinds {
+export function kindsOf({ problems, rulings, against }: Outcome): Kinds {
   const kinds: Record<Exclude<keyof Kinds, "problems">, Ruling[]> = {
     breaking: [],
     clients: [],
@@ -29,7 +29,11 @@ export function kindsOf({ problems, rulings }: Outcome): Kinds {
     passed: [],
     settled: [],
   };
-  for (const ruling of sortByWeight(rulings)) kinds[kindOf(ruling)].push(ruling);
+  for (const ruling of sortByWeight(rulings)) {
+    const kind = kindOf(ruling);
+    // Of a description by itself nothing is a change, whatever family the rules of a team have.
+    kinds[against === "alone" && kind === "others" ? "lint" : kind].push(ruling);
+  }
   return { problems, ...kinds };
 }
 

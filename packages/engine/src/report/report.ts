@@ -53,6 +53,14 @@ export interface TerminalOptions {
   readonly verbose?: boolean;
 }
 
+/** Addresses that a report leads to; undefined where there is none. */
+export interface Links {
+  /** The page of a rule. */
+  readonly rulePage?: (rule: string) => string | undefined;
+  /** A line of a file of head. */
+  readonly line?: (file: string, line: number) => string | undefined;
+}
+
 /** What a report may know beside the outcome. */
 export interface ReportContext {
   /** Facts of rules by id. */
@@ -61,6 +69,7 @@ export interface ReportContext {
   readonly terminal?: TerminalOptions;
   /** The command that accepts a finding of a contract, by its short fingerprint; absent where nothing can be accepted. */
   readonly acceptCommand?: (fingerprint: string, contract: string | undefined) => string;
+  readonly links?: Links;
   /** For Markdown that reviewers read: what the run came to, and the room there is. */
   readonly review?: Review;
   /** For annotations of a step that is all one run. */

@@ -72,10 +72,11 @@ function witnessLines(ruling: Ruling, view: FindingView): string[] {
     return ruling.proof === "undecided"
       ? indented(view, INDENT, "It could not be decided whether this breaks anyone.")
       : [];
-  const { what, answer, message, isRequest } = shown;
+  const { lead, what, answer, message, isRequest } = shown;
+  const told = [lead, view.paint("cyan", oneLine(what)), oneLine(answer)].filter((part) => part !== "").join(" ");
   const isTold = message !== undefined && (view.verbose || (isRequest && message.length <= LONGEST_MESSAGE));
   return [
-    ...indented(view, INDENT, `${view.paint("cyan", oneLine(what))} ${oneLine(answer)}`),
+    ...indented(view, INDENT, told),
     // One line, however long, so that it can be pasted.
     ...(isTold ? [`${" ".repeat(INDENT)}${view.paint("dim", oneLine(message))}`] : []),
   ];

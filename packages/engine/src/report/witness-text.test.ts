@@ -35,8 +35,8 @@ function shown({
     operations: [parameter ? bare : { ...operation, ...reach }],
     witness: { value, reason, acceptedBy: "base", refusedBy: "head", ...sides },
   };
-  const { what, answer, message } = showWitness(ruling as unknown as Ruling) ?? {};
-  return [what, answer, message];
+  const { lead, what, answer, message } = showWitness(ruling as unknown as Ruling) ?? {};
+  return [[lead, what].filter(Boolean).join(" "), answer, message];
 }
 
 const NARROWED = "was accepted, is refused now";
@@ -67,7 +67,7 @@ test.each<[string, Case, readonly (string | undefined)[]]>([
       reason: "`/user` is refused by `required` (`id`).",
       reach: { ...REQUEST, at: "/user" },
     },
-    ["user without id", NARROWED, 'POST /orders {"user":{}}'],
+    ["a request without user.id", NARROWED, 'POST /orders {"user":{}}'],
   ],
   [
     "what may not be there",
@@ -102,12 +102,12 @@ test.each<[string, Case, readonly (string | undefined)[]]>([
   [
     "a request of HTTP",
     { value: { method: "DELETE", url: "/orders/1", headers: { accept: "text/csv" } }, proof: "rule" },
-    ["DELETE /orders/1 (accept: text/csv):", "It is refused.", undefined],
+    ["DELETE /orders/1 (accept: text/csv)", "— It is refused.", undefined],
   ],
   [
     "a response of HTTP",
     { value: { status: "200", headers: {}, body: "[]" }, proof: "rule" },
-    ["response 200 ([]):", "It is refused.", undefined],
+    ["response 200 ([])", "— It is refused.", undefined],
   ],
   [
     "what a pact accepts",

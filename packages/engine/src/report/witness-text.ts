@@ -6,7 +6,9 @@ import { countOf } from "./texts.ts";
 
 /** A witness as people read it: first the place and what is wrong there, then the message that it is part of. */
 export interface ShownWitness {
-  /** `guests = 13`, `a request without id`, or a whole request and a colon. */
+  /** What stands before it: `a request without`; empty for what is there. */
+  readonly lead: string;
+  /** `guests = 13`, `user.id`, or a whole request of HTTP. */
   readonly what: string;
   /** `was accepted, is refused now`; why an HTTP message is refused. */
   readonly answer: string;
@@ -26,10 +28,12 @@ export function showWitness(ruling: Ruling): ShownWitness | undefined {
   const { witness, proof } = ruling;
   if (witness === null) return undefined;
   const http = proof === "witness" ? undefined : httpText(witness.value);
-  if (http !== undefined) return { what: `${http}:`, answer: witness.reason, message: undefined, isRequest: true };
+  if (http !== undefined)
+    return { lead: "", what: http, answer: `— ${witness.reason}`, message: undefined, isRequest: true };
   const reach = reachOf(ruling, witness);
   const place = placeIn(ruling, witness, reach);
   return {
+    lead: place.lead,
     what: place.what,
     answer: answerOf(witness, reach),
     message: place.isAll ? undefined : messageOf(witness, reach, place),
@@ -55,8 +59,7 @@ function answerOf({ acceptedBy, refusedBy }: Witness, reach: Reach | undefined):
 }
 
 /** Where in a message the witness is. */
-interface Place {
-  readonly what: string;
+interface Place extends Pick<ShownWitness, "lead" | "what"> {
   /** The parameter that the value is of: its place and name. */
   readonly parameter: { readonly in: string; readonly name: string } | undefined;
   /** Whether `what` says all that the message has. */
@@ -73,14 +76,16 @@ function placeIn({ data, address }: Ruling, { value, reason }: Witness, reach: R
   // What is missing, or not allowed to be there, is a member of the value at the place.
   if (typeof name === "string" && isObject(there) && reason.includes(`(\`${name}\`)`)) {
     const member = own(there, name);
-    const holder = pathText(root, at) || (reach?.direction === "response" ? "a response" : "a request");
+    const path = pathText(root, at, name);
+    const message = reach?.direction === "response" ? "a response" : "a request";
     return member === undefined
-      ? { what: `${holder} without ${name}`, parameter, isAll: false }
-      : { what: `${pathText(root, at, name)} = ${valueText(member as Json)}`, parameter, isAll: false };
+      ? { lead: `${message} without`, what: path, parameter, isAll: false }
+      : { lead: "", what: `${path} = ${valueText(member as Json)}`, parameter, isAll: false };
   }
-  if (there === undefined) return { what: valueText(value), parameter, isAll: fits(value) };
+  if (there === undefined) return { lead: "", what: valueText(value), parameter, isAll: fits(value) };
   const path = pathText(root, at);
   return {
+    lead: "",
     what: path === "" ? valueText(there) : `${path} = ${valueText(there)}`,
     parameter,
     isAll: path === "" && fits(there),
