@@ -75,6 +75,7 @@ function addStatus(migrate: Command, io: Surroundings, done: Done): void {
       "Whole days before --as-of whose calls count. Default: usage.window, else 30.",
       wholeNumber,
     )
+    .option("--pact <file>", "Pact, or glob of pacts, that shows which fields consumers use. Repeatable.", collect, [])
     .option("--exclude <consumer>", "A consumer whose calls do not count. Repeatable.", collect, [])
     .option(
       "--max-use <limit>",

@@ -1,3 +1,4 @@
+import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Attribution, Cell } from "./cell.ts";
-import { importUsage, readOptions, UsageReader } from "./index.ts";
+import { type ImportedSource, importUsage, readOptions, UsageReader } from "./index.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -35,14 +36,18 @@ interface Given {
   readonly consumer?: string;
   readonly hashKey?: string;
   readonly stdin?: Buffer;
+  readonly onSource?: (imported: ImportedSource) => void;
 }
 
-async function take(sources: readonly string[], { log = "json", consumer, hashKey, stdin }: Given = {}) {
+async function take(
+  sources: readonly string[],
+  { log = "json", consumer, hashKey, stdin, onSource = () => {} }: Given = {},
+) {
   const read = readOptions(log, { consumer, fields: [] });
   if ("failure" in read) throw new Error(read.problems[0]?.message);
   const input = () => Readable.from([stdin ?? Buffer.alloc(0)]);
   const request = { store: join(folder, "store"), log, sources, read: read.value, attribution, hashKey };
-  return importUsage({ ...request, cwd: folder, stdin: input });
+  return importUsage({ ...request, onSource, cwd: folder, stdin: input });
 }
 
 async function held() {
@@ -106,6 +111,29 @@ describe("an import", () => {
     const refused = await take([write("good.log", ""), ...given()].slice(1), { log });
     expect(refused).toMatchObject({ failure: "input", problems: [{ file }] });
     expect((await held()).totals.rows).toBe(0);
+  });
+
+  test("reads pipes with names, tables as well", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    write("a.log", LINES.join("\n"));
+    execFile("sh", ["-c", "cat a.log > pipe"], { cwd: folder });
+    expect(await take(["pipe"])).toMatchObject({ value: [{ source: "pipe", totals: TOTALS }] });
+    execFile("sh", ["-c", "cat a.log > pipe"], { cwd: folder });
+    expect(await take(["pipe"], { log: "parquet" })).toMatchObject({ problems: [{ code: "source-format" }] });
+  });
+
+  test("tells of the sources before one that fails, which stay", async () => {
+    const told: ImportedSource[] = [];
+    const given = [write("a.log", LINES.join("\n")), write("b.gz", gzipSync(row("/a")).subarray(0, -9))];
+    const refused = await take(given, { onSource: (each) => told.push(each) });
+    expect(refused).toMatchObject({ failure: "input", problems: [{ file: "b.gz" }] });
+    expect(told).toMatchObject([{ source: "a.log", totals: TOTALS }]);
+    expect((await held()).totals).toEqual(TOTALS);
+  });
+
+  test("takes the next name of a user where one says that there is none", async () => {
+    await take([write("a.log", row("/a", { user: "-", remote_user: "bob" }))], { consumer: "user" });
+    expect((await held()).cells).toEqual(["bob GET /a 2026-03-28 1 0"]);
   });
 
   test("refuses a glob that matches nothing", async () => {

@@ -1,24 +1,14 @@
 import { createHash } from "node:crypto";
-import type { Totals } from "./cell.ts";
 import { renaming } from "./consumers.ts";
 import { LINE_FORMATS } from "./formats/index.ts";
 import { importTable } from "./parquet/import-table.ts";
-import type { ImportRequest, ReadSource } from "./request.ts";
+import type { ImportedSource, ImportRequest, ReadSource } from "./request.ts";
 import { failed, inputFailure, messageOf, toolFailure, type UsageResult } from "./result.ts";
 import { LineCutter } from "./source/lines.ts";
 import { contentOf, findSources, type Source, UnreadableSource, unreadable } from "./source/open.ts";
 import { closeStore, type OpenStore, openStore } from "./store/open.ts";
 import { SourceWriter } from "./store/writer.ts";
 import { type MalformedRow, Tally } from "./tally.ts";
-
-/** What became of one source. */
-export interface ImportedSource {
-  readonly source: string;
-  /** Whether its content was in the store already, so that nothing was added. */
-  readonly known: boolean;
-  readonly totals: Totals;
-  readonly malformed: readonly MalformedRow[];
-}
 
 /** Cells that are held before they go to the database. */
 const MOST_CELLS = 400_000;
@@ -36,6 +26,7 @@ export async function importUsage(request: ImportRequest): Promise<UsageResult<r
       const taken = await takeSource(source, request, store);
       if (failed(taken)) return taken;
       imported.push(taken.value);
+      request.onSource?.(taken.value);
     }
     return { value: imported };
   } catch (error) {

@@ -20,6 +20,17 @@ export interface ImportRequest {
   readonly stdin: () => Readable;
   /** Told how many rows of a source were read so far. */
   readonly onProgress?: (source: string, rows: number) => void;
+  /** Told what became of each source once it is kept: a later one that fails takes nothing of it back. */
+  readonly onSource?: (imported: ImportedSource) => void;
+}
+
+/** What became of one source. */
+export interface ImportedSource {
+  readonly source: string;
+  /** Whether its content was in the store already, so that nothing was added. */
+  readonly known: boolean;
+  readonly totals: Totals;
+  readonly malformed: readonly MalformedRow[];
 }
 
 /** A source that was read to its end. */

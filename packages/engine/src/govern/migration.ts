@@ -11,15 +11,17 @@ import {
 } from "../analyze/usage/migration.ts";
 import { daysBetween } from "../base/date.ts";
 import type { Problem } from "../base/problem.ts";
-import { failed, inputFailure, type Result } from "../base/result.ts";
+import { failed, inputFailure, type Result, together } from "../base/result.ts";
 import type { Contact, ContractConfig } from "../config/config.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 import { type OperationKey, operationName, parseOperationName } from "../model/operation-key.ts";
+import type { Pact } from "../model/pact.ts";
 import { decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
 import { knownDeprecations } from "./deprecations.ts";
-import type { Placed } from "./past.ts";
+import { type FieldMigration, fieldMigrations, operationsWith } from "./field-migrations.ts";
+import { readConsumers, readPacts } from "./pacts.ts";
 import type { UsageEvidence } from "./usage-store.ts";
 
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
@@ -65,6 +67,8 @@ export interface MigrationStatus {
   /** Who is responsible for the contract; null where nobody is named. */
   readonly owner: string | null;
   readonly migrations: readonly Migration[];
+  /** The same of parameters, properties and values, where pacts show who uses them. */
+  readonly fields: readonly FieldMigration[];
   /** What keeps days of deprecations unknown. */
   readonly problems: readonly Problem[];
 }
@@ -72,15 +76,18 @@ export interface MigrationStatus {
 /** No log has calls of an earlier day. */
 const FIRST_DAY = "1970-01-01";
 
-/**
- * Judges how far consumers have moved away from the deprecated operations of a description.
- * @param source the description, and the contract that it is of, if any
- */
+/** What migrations are read of. */
+export interface MigrationSource {
+  readonly source: string;
+  /** The contract that the description is of, whose consumers' pacts are read as well. */
+  readonly contract?: ContractConfig | undefined;
+  /** Paths and globs of further pacts. */
+  readonly pacts?: readonly string[];
+}
+
+/** Judges how far consumers have moved away from the deprecated operations of a description. */
 export async function governMigrations(
-  {
-    source,
-    contract,
-  }: { readonly source: string; readonly contract?: (Placed & Pick<ContractConfig, "owner">) | undefined },
+  { source, contract, pacts: named = [] }: MigrationSource,
   load: LoadOptions,
   usage: UsageEvidence,
   terms: MigrationTerms,
@@ -106,7 +113,37 @@ export async function governMigrations(
   const days = await usage.daysWithRows(window.from, window.to);
   const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window };
   const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
-  return { value: { asOf, window, owner: contract?.owner ?? null, migrations, problems: known.value.problems } };
+  const pacts = together([
+    await readPacts(named, contract?.provider, host),
+    ...(contract === undefined ? [] : [await readConsumers(contract, host)]),
+  ]);
+  if (failed(pacts)) return pacts;
+  const shown = distinctPacts(pacts.value.flatMap((each) => each.pacts));
+  const { api, found } = known.value;
+  const callers =
+    shown.length === 0 ? new Map() : await callersWithin(operationsWith(found, api), usage, window, counts);
+  const fields = fieldMigrations(found, { pacts: shown, callers }, terms, api);
+  return {
+    value: { asOf, window, owner: contract?.owner ?? null, migrations, fields, problems: known.value.problems },
+  };
+}
+
+/** Pacts by their files, each once. */
+function distinctPacts(pacts: readonly Pact[]): readonly Pact[] {
+  return [...new Map(pacts.map((pact) => [pact.document.uri, pact])).values()];
+}
+
+/** Who called each operation within a window, by the name of the operation. */
+async function callersWithin(
+  operations: readonly OperationKey[],
+  usage: UsageEvidence,
+  { from, to }: UsageWindow,
+  counts: (consumer: string | null) => boolean,
+): Promise<ReadonlyMap<string, ReadonlySet<string | null>>> {
+  const cells = await usage.cellsOf(operations, to);
+  const within = cells.filter(({ day, consumer }) => day >= from && counts(consumer));
+  const byName = Map.groupBy(within, operationName);
+  return new Map([...byName].map(([name, those]) => [name, new Set(those.map(({ consumer }) => consumer))]));
 }
 
 type DeprecatedOperation = Deprecation & { readonly operation: OperationKey };

@@ -4,12 +4,11 @@ import { loadDescription } from "../load/description.ts";
 import { movedBody, movedRequest, type RequestExample } from "../migrate/examples.ts";
 import { findMoves } from "../migrate/find-moves.ts";
 import type { Move } from "../migrate/move.ts";
+import { type PactCall, pactCalls } from "../migrate/pact-calls.ts";
 import { Api } from "../model/api.ts";
 import { operationName } from "../model/operation-key.ts";
-import type { HttpInteraction, Pact } from "../model/pact.ts";
 import { readVersions } from "../model/read-revision.ts";
 import type { OperationRef } from "../model/revision.ts";
-import { Router } from "../model/router.ts";
 import type { RevisionInfo } from "../outcome.ts";
 import { type Caller, callersOf } from "../policy/removal.ts";
 import { readPacts } from "./pacts.ts";
@@ -79,10 +78,8 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
   const read = await readPacts(pacts, undefined, host);
   if (failed(read)) return read;
   const [old, now] = [new Api(before), new Api(after)];
-  const calls = callsOf(
-    read.value.pacts.filter((pact) => consumer === undefined || pact.consumer === consumer),
-    old,
-  );
+  const asked = read.value.pacts.filter((pact) => consumer === undefined || pact.consumer === consumer);
+  const calls = Map.groupBy(pactCalls(asked, old), ({ operation }) => operationName(operation.ref));
   const callers = request.usage && (await callersByName(old, request.usage, consumer, request.asOf));
   const moves = findMoves(old, now);
   const isKnown = pacts.length > 0 || callers !== undefined;
@@ -96,44 +93,15 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
       calls: (calls.get(name) ?? []).map((call) => plannedCall(call, move)),
     };
   });
-  const concerned = steps.filter((step) => !isKnown || step.calls.length > 0 || (step.callers ?? []).length > 0);
+  const known = steps.filter((step) => !isKnown || step.calls.length > 0 || (step.callers ?? []).length > 0);
   const moved = new Set(moves.map(({ from }) => operationName(from)));
   const unchanged = [...new Set([...calls.keys(), ...(callers?.keys() ?? [])])]
     .filter((name) => !moved.has(name))
     .sort();
-  return { value: { consumer: consumer ?? null, base: infoOf(old), head: infoOf(now), steps: concerned, unchanged } };
+  return { value: { consumer: consumer ?? null, base: infoOf(old), head: infoOf(now), steps: known, unchanged } };
 }
 
-/** A request of a pact, and the operation that it is for. */
-interface Call {
-  readonly consumer: string;
-  readonly interaction: HttpInteraction;
-  readonly values: ReadonlyMap<string, string>;
-}
-
-/** The requests of pacts, by the operations that they are for. */
-function callsOf(pacts: readonly Pact[], { operations }: Api): ReadonlyMap<string, readonly Call[]> {
-  // Consumers write paths with the base path of the servers, or without it.
-  const routers = [true, false].map(
-    (hasBase) =>
-      new Router(
-        operations.map(({ ref, servers }) => ({ key: ref, servers: hasBase ? servers.urls : [], value: ref })),
-      ),
-  );
-  const found = pacts.flatMap(({ consumer, interactions }) =>
-    interactions.flatMap((interaction): { readonly name: string; readonly call: Call }[] => {
-      if (interaction.kind !== "http") return [];
-      const { method, path } = interaction.request;
-      const routed = routers.map((router) => router.match(method, path)).find(({ kind }) => kind === "found");
-      if (routed?.kind !== "found") return [];
-      return [{ name: operationName(routed.value), call: { consumer, interaction, values: routed.values() } }];
-    }),
-  );
-  const byName = Map.groupBy(found, ({ name }) => name);
-  return new Map([...byName].map(([name, those]) => [name, those.map(({ call }) => call)]));
-}
-
-function plannedCall({ consumer, interaction, values }: Call, move: Move): PlannedCall {
+function plannedCall({ consumer, interaction, values }: PactCall, move: Move): PlannedCall {
   const { description, request, response } = interaction;
   const query = [...request.query].flatMap(([name, all]) => all.map((value) => [name, value] as const));
   const body = request.body.kind === "json" ? request.body.value : undefined;

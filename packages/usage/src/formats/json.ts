@@ -64,7 +64,9 @@ export function consumerReader(
     case "agent":
       return (value) => productOf(firstOf(value, names.agent));
     case "user":
-      return (value) => consumerOf(firstOf(value, USER_NAMES));
+      // A name that says that there is nobody leaves it to the next one.
+      return (value) =>
+        USER_NAMES.map((name) => consumerOf(valueAt(value, name))).find((found) => found !== null) ?? null;
     case "usual":
       return (value) => consumerOf(firstOf(value, names.consumer));
     case "none":

@@ -11,7 +11,7 @@ import { renaming } from "../consumers.ts";
 import type { ImportRequest, ReadSource } from "../request.ts";
 import { inputFailure, messageOf, type UsageResult } from "../result.ts";
 import { rowOf } from "../row.ts";
-import { contentOf, type Source, UnreadableSource, unreadable } from "../source/open.ts";
+import { contentOf, isFile, type Source, UnreadableSource, unreadable } from "../source/open.ts";
 import type { OpenStore } from "../store/open.ts";
 import type { SourceWriter } from "../store/writer.ts";
 import type { MalformedRow } from "../tally.ts";
@@ -62,9 +62,12 @@ async function fileOf(source: Source, folder: string, stdin: () => Readable) {
       yield chunk;
     }
   };
-  if (source.path !== undefined && !/[*?[\]{}]/.test(source.path) && !(await isPacked(source.path))) {
+  const { path } = source;
+  // A pipe can only be read once.
+  const isPlain = path !== undefined && !/[*?[\]{}]/.test(path) && isFile(path) && !(await isPacked(path));
+  if (isPlain) {
     for await (const _ of content());
-    return { file: source.path, digest: hash.digest("hex") };
+    return { file: path, digest: hash.digest("hex") };
   }
   const file = join(folder, "table.parquet");
   await pipeline(Readable.from(content()), createWriteStream(file));

@@ -23,7 +23,7 @@ export function findSources(names: readonly string[], cwd: string): UsageResult<
       found.set("-", { name: "standard input", path: undefined });
       continue;
     }
-    const paths = isFile(resolve(cwd, name)) ? [resolve(cwd, name)] : filesOf(name, cwd);
+    const paths = isReadable(resolve(cwd, name)) ? [resolve(cwd, name)] : filesOf(name, cwd);
     if (paths.length === 0)
       return inputFailure("source-missing", `\`${name}\` is no file, and matches none. Name a log that is there.`);
     for (const path of paths) found.set(path, { name: name.startsWith("/") ? path : relative(cwd, path), path });
@@ -38,8 +38,14 @@ function filesOf(pattern: string, cwd: string): string[] {
     .sort();
 }
 
-function isFile(path: string): boolean {
+/** Whether a path leads to a file, and neither to a folder nor to a pipe. */
+export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** A file, or a pipe with a name, such as a shell makes for `<(command)`: what is named is meant, where a glob only finds files. */
+function isReadable(path: string): boolean {
+  return isFile(path) || (statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false);
 }
 
 /** A source ended early, or could not be read. */

@@ -15,6 +15,7 @@ import { renderMigrations } from "./text.ts";
 export interface MigrateFlags extends CommonFlags, NoticeFlag, UsageFlags {
   readonly window?: number;
   readonly exclude: readonly string[];
+  readonly pact: readonly string[];
   readonly maxUse?: string;
   readonly failIfLate?: boolean;
 }
@@ -32,7 +33,13 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
   const reader = await opened.value.openStore(store);
   if (failed(reader)) return failureCode(reader, io);
   try {
-    const status = await governMigrations(target.value, load, reader.value, terms.value, host);
+    const status = await governMigrations(
+      { ...target.value, pacts: flags.pact },
+      load,
+      reader.value,
+      terms.value,
+      host,
+    );
     if (failed(status)) return failureCode(status, io);
     complain(status.value.problems, io);
     const render = async ({ format }: { readonly format: string }) => {

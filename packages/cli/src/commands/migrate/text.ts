@@ -6,12 +6,14 @@ import { csvLine, sparkline, type TableFormat, tableLines } from "../../output/t
 export function renderMigrations(status: MigrationStatus, format: TableFormat): string {
   switch (format) {
     case "json":
-      // Only operations are seen in logs: fields have no evidence there.
-      return answerJson({ ...status, fields: [] });
+      return answerJson(status);
     case "csv":
       return csvText(status);
     case "markdown":
-      return status.migrations.map(markdownOf).join("\n") || "Nothing is deprecated.\n";
+      return (
+        [...status.migrations.map(markdownOf), ...status.fields.map(fieldMarkdown)].join("\n") ||
+        "Nothing is deprecated.\n"
+      );
     case "table":
       return plainLines(tableText(status));
   }
@@ -53,7 +55,35 @@ function summaryOf({ sunset, progress, consumers, forecast }: Migration): string
   ].join(", ");
 }
 
-function tableText({ window, migrations }: MigrationStatus): string {
+type Field = MigrationStatus["fields"][number];
+
+/** A field: its title, a row for each consumer, whose uses are interactions of pacts, and whether it may go. */
+function fieldParts({ subject, replacement, consumers, removable, because }: Field) {
+  const heads = ["Consumer", "State", "Old uses", "New uses"];
+  const rows = consumers.map(({ consumer, state, oldCalls, newCalls }) => [
+    ...[consumer, state],
+    ...[String(oldCalls), String(newCalls)],
+  ]);
+  const verdict = removable ? ["may be removed"] : because.map((reason) => `not removable, ${reason}`);
+  return { title: replacement === null ? subject : `${subject} → ${replacement}`, heads, rows, verdict };
+}
+
+function fieldText(field: Field): string {
+  const { title, heads, rows, verdict } = fieldParts(field);
+  const table = tableLines([heads, ...rows.map((row) => row.map(oneLine))]);
+  const lines = [...verdict.map((line) => `  ${oneLine(line)}`), ...table.map((line) => `    ${line}`)];
+  return [oneLine(title), ...lines, ""].join("\n");
+}
+
+function fieldMarkdown(field: Field): string {
+  const { title, heads, rows, verdict } = fieldParts(field);
+  const table = [heads, heads.map(() => "---"), ...rows.map((row) => row.map(escapeMarkdown))];
+  const lines = table.map((row) => `| ${row.join(" | ")} |`);
+  const reasons = verdict.map((line) => `- ${escapeMarkdown(line)}`);
+  return `${[`## ${inlineCode(title)}`, reasons.join("\n"), lines.join("\n")].join("\n\n")}\n`;
+}
+
+function tableText({ window, migrations, fields }: MigrationStatus): string {
   const parts = migrations.map((migration) => {
     const { consumers, removable, because } = migration;
     const rows = consumers.map((each) => [...rowOf(each).map(oneLine), trendOf(each, window)]);
@@ -68,7 +98,7 @@ function tableText({ window, migrations }: MigrationStatus): string {
     ].join("\n");
   });
   const head = `Calls from ${window.from} to ${window.to}; deprecated operations: ${migrations.length}\n`;
-  return `${[head, ...parts].join("\n")}\n`;
+  return `${[head, ...parts, ...fields.map(fieldText)].join("\n")}\n`;
 }
 
 function markdownOf(migration: Migration): string {

@@ -45,10 +45,13 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
     cwd: io.cwd(),
     stdin: () => process.stdin,
     onProgress: progress.rows,
+    onSource: (each) => {
+      progress.end();
+      tell(each, flags.quiet === true, io);
+    },
   });
   progress.end();
   if (failed(imported)) return failureCode(imported, io);
-  for (const each of imported.value) tell(each, flags.quiet === true, io);
   return 0;
 }
 

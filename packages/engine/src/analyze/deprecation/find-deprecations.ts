@@ -128,7 +128,8 @@ function facts(
   return { announced: entry?.announced ?? null, days, source: sources.join(", ") };
 }
 
-function subjectText({ document, pointer }: Located, api: Api): string {
+/** What something is called by its place: a JSON Pointer, behind the file where that is not the description's own. */
+export function subjectText({ document, pointer }: Located, api: Api): string {
   const { root } = api.cursor.description;
   return document === root ? pointer : `${relativeUri(document.uri, root.uri)}#${pointer}`;
 }

@@ -107,7 +107,7 @@ function compareNames(a: string | null, b: string | null): number {
 }
 
 /** The share of consumers that have migrated; 1 where there is none. Who fell silent has not. */
-export function progressOf(consumers: readonly ConsumerMigration[]): number {
+export function progressOf(consumers: readonly Pick<ConsumerMigration, "state">[]): number {
   if (consumers.length === 0) return 1;
   return consumers.filter(({ state }) => state === "migrated").length / consumers.length;
 }

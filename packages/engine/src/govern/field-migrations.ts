@@ -1,0 +1,128 @@
+import type { FoundDeprecation } from "../analyze/deprecation/find-deprecations.ts";
+import { type MigrationState, progressOf } from "../analyze/usage/migration.ts";
+import { fieldUses } from "../migrate/field-uses.ts";
+import { pactCalls } from "../migrate/pact-calls.ts";
+import type { Api } from "../model/api.ts";
+import { type OperationKey, operationName } from "../model/operation-key.ts";
+import type { Pact } from "../model/pact.ts";
+import { decideRemoval, type RemovalTerms } from "../policy/removal.ts";
+
+/** How far a consumer has come from a deprecated parameter or property, by its pacts. */
+export interface FieldConsumer {
+  readonly consumer: string;
+  readonly state: MigrationState;
+  /** Interactions that use what is deprecated. */
+  readonly oldCalls: number;
+  /** Interactions that use its replacement. */
+  readonly newCalls: number;
+  /** Null: pacts have no days. */
+  readonly lastOldCall: null;
+}
+
+/** The move of all consumers away from one deprecated parameter, property or value. */
+export interface FieldMigration {
+  /** JSON Pointer of what is deprecated. */
+  readonly subject: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly operation: OperationKey | null;
+  readonly deprecated: string | null;
+  readonly sunset: string | null;
+  readonly replacement: string | null;
+  readonly consumers: readonly FieldConsumer[];
+  readonly progress: number;
+  readonly forecast: null;
+  readonly removable: boolean;
+  readonly because: readonly string[];
+}
+
+/** What fields are judged by. */
+export interface FieldEvidence {
+  readonly pacts: readonly Pact[];
+  /** Who called which operations within the window, by name; null: nobody knows who. */
+  readonly callers: ReadonlyMap<string, ReadonlySet<string | null>>;
+}
+
+const KINDS: ReadonlySet<string> = new Set(["parameter", "property", "enum-value"]);
+
+/**
+ * Judges how far consumers have moved away from deprecated parameters, properties and written-out values. There is an entry where a
+ * pact shows that one uses what is deprecated, or its replacement. Who calls and has no pact may use it: nothing may be removed then.
+ */
+export function fieldMigrations(
+  found: readonly FoundDeprecation[],
+  { pacts, callers }: FieldEvidence,
+  terms: RemovalTerms,
+  api: Api,
+): FieldMigration[] {
+  const uses = usesBySubject(pacts, api);
+  const known = new Set<string | null>(pacts.map(({ consumer }) => consumer));
+  return found.flatMap((each): FieldMigration[] => {
+    if (!KINDS.has(each.kind)) return [];
+    const consumers = consumersOf(uses.get(each.subject), uses.get(successorOf(each, api) ?? ""));
+    if (consumers.length === 0) return [];
+    const { subject, kind, name, operation, deprecated, sunset, replacement } = each;
+    const { because } = decideRemoval({ deprecated, sunset, use: 0, all: 0, missingDays: [] }, terms);
+    const using = consumers.filter(({ oldCalls }) => oldCalls > 0);
+    const unseen = callersOf(each, callers).filter((consumer) => !known.has(consumer));
+    const reasons = [
+      ...because,
+      ...(using.length > 0 ? [`in-use: the pacts of ${using.map(({ consumer }) => consumer).join(", ")} use it`] : []),
+      ...(unseen.length > 0
+        ? [
+            `no-evidence: no pact shows what ${unseen.map((consumer) => consumer ?? "anonymous callers").join(", ")} use`,
+          ]
+        : []),
+    ];
+    const facts = { subject, kind, name, operation, deprecated, sunset, replacement, consumers };
+    return [
+      { ...facts, progress: progressOf(consumers), forecast: null, removable: reasons.length === 0, because: reasons },
+    ];
+  });
+}
+
+/** The operations that have a deprecated part: all where one is shared. */
+export function operationsWith(found: readonly FoundDeprecation[], { operations }: Api): readonly OperationKey[] {
+  const parts = found.filter(({ kind }) => KINDS.has(kind));
+  if (parts.some(({ operation }) => operation === null)) return operations.map(({ ref }) => ref);
+  return parts.flatMap(({ operation }) => operation ?? []);
+}
+
+type Uses = ReadonlyMap<string, number>;
+
+/** How many interactions of each consumer use what, by subject. */
+function usesBySubject(pacts: readonly Pact[], api: Api): ReadonlyMap<string, Uses> {
+  const uses = new Map<string, Map<string, number>>();
+  for (const { consumer, interaction, operation } of pactCalls(pacts, api))
+    for (const subject of fieldUses(interaction, operation, api)) {
+      const counts = uses.get(subject) ?? new Map<string, number>();
+      counts.set(consumer, (counts.get(consumer) ?? 0) + 1);
+      uses.set(subject, counts);
+    }
+  return uses;
+}
+
+function consumersOf(old: Uses = new Map(), successor: Uses = new Map()): FieldConsumer[] {
+  return [...new Set([...old.keys(), ...successor.keys()])].sort().map((consumer) => {
+    const [oldCalls, newCalls] = [old.get(consumer) ?? 0, successor.get(consumer) ?? 0];
+    const state = oldCalls === 0 ? "migrated" : newCalls > 0 ? "dual-running" : "not-started";
+    return { consumer, state, oldCalls, newCalls, lastOldCall: null };
+  });
+}
+
+/** The subject of the neighbour that a replacement names: a property of the same object, a parameter of the same operation. */
+function successorOf({ kind, replacement, subject, operation }: FoundDeprecation, api: Api): string | undefined {
+  if (replacement === null) return undefined;
+  if (kind === "property")
+    return subject.replace(/[^/]*$/, () => replacement.replaceAll("~", "~0").replaceAll("/", "~1"));
+  if (kind !== "parameter" || operation === null) return undefined;
+  const owner = api.operations.find(({ ref }) => operationName(ref) === operationName(operation));
+  return owner?.parameters.find(({ name }) => name === replacement)?.at.pointer;
+}
+
+/** Who called what has a part: its operation, or any where several have it. */
+function callersOf({ operation }: FoundDeprecation, callers: FieldEvidence["callers"]): (string | null)[] {
+  const all =
+    operation === null ? [...callers.values()] : [callers.get(operationName(operation)) ?? new Set<string | null>()];
+  return [...new Set(all.flatMap((each) => [...each]))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
+}
