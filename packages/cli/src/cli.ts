@@ -345,10 +345,20 @@ function addHelpers(program: Command, io: Surroundings, done: Done): void {
   const rules = program.command("rules").description("List the rules.");
   rules
     .command("list")
-    .description("List all rules with their severity, impact and audience.")
+    .description("List rules with their severity, impact and audience, by family.")
+    .argument("[text]", "List only rules whose id or summary has this text.")
     .addOption(new Option("--format <format>").choices(["stylish", "json"]).default("stylish"))
     .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
-    .action(async (flags) => done(await (await import("./commands/rules-list.ts")).rulesList(flags, io)));
+    .addOption(new Option("--family <family>", "List the rules of one family only.").choices(["diff", "lint", "pact"]))
+    .addOption(
+      new Option("--severity <severity>", "List the rules of one severity only.").choices([
+        "error",
+        "warn",
+        "info",
+        "off",
+      ]),
+    )
+    .action(async (text, flags) => done(await (await import("./commands/rules-list.ts")).rulesList(text, flags, io)));
   const config = program.command("config").description("Work with the configuration.");
   config
     .command("check")

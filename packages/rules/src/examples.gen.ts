@@ -421,3 +421,705 @@ export const lintExamples: Readonly<Record<string, LintExample>> = {
     good: "servers:\n  - { url: \"https://api.example.com/v2\" }\nget /orders: {}\nget /orders/{id}: {}",
   },
 };
+
+/** Parts of both revisions of a change that a diff rule reports, and of one that it does not, in YAML. */
+export interface ChangeExample {
+  readonly bad?: { readonly base: string; readonly head: string };
+  readonly good?: { readonly base: string; readonly head: string };
+}
+
+/** Examples of changes by id of their rule. */
+export const changeExamples: Readonly<Record<string, ChangeExample>> = {
+  "diff/callback-added": {
+    bad: { base: "post /payments:\n  body: { type: object }", head: "post /payments:\n  body: { type: object, properties: { notify: { type: string, format: uri } } }\n  callbacks: { settled: { \"{$request.body#/notify}\": { post: { body: { type: object } } } } }" },
+    good: { base: "post /payments:\n  callbacks: { settled: { \"{$request.query.notify}\": { post: { body: { type: string } } } } }", head: "post /payments:\n  callbacks: { settled: { $ref: \"#/components/callbacks/Settled\" } }\ncomponents:\n  callbacks:\n    Settled:\n      \"{$request.query.notify}\":\n        post:\n          requestBody:\n            required: true\n            content: { application/json: { schema: { type: string } } }\n          responses: { \"200\": { description: ok } }" },
+  },
+  "diff/callback-removed": {
+    bad: { base: "post /payments:\n  body: { type: object }\n  callbacks: { settled: { \"{$request.body#/notify}\": { post: { body: { type: object } } } } }", head: "post /payments:\n  body: { type: object }" },
+    good: { base: "post /payments:\n  callbacks: { settled: { \"{$request.query.notify}\": { post: { body: { type: object } } } } }", head: "get /payments: {}" },
+  },
+  "diff/operation-added": {
+    bad: { base: "get /users/{id}: {}", head: "get /users/{id}: {}\ndelete /users/{id}: {}" },
+    good: { base: "get /users/{id}: {}", head: "get /users/{userId}: {}" },
+  },
+  "diff/operation-deprecated": {
+    bad: { base: "get /users: {}", head: "get /users:\n  deprecated: true" },
+    good: { base: "get /users:\n  deprecated: true", head: "get /users:\n  deprecated: true\n  x-sunset: \"2027-01-31\"" },
+  },
+  "diff/operation-id-added": {
+    bad: { base: "get /users: {}", head: "get /users:\n  operationId: listUsers" },
+    good: { base: "get /users:\n  operationId: getUsers", head: "get /users:\n  operationId: listUsers" },
+  },
+  "diff/operation-id-changed": {
+    bad: { base: "get /users:\n  operationId: getUsers", head: "get /users:\n  operationId: listUsers" },
+    good: { base: "get /users: {}", head: "get /users:\n  operationId: listUsers" },
+  },
+  "diff/operation-moved": {
+    bad: { base: "get /users:\n  operationId: listUsers", head: "get /members:\n  operationId: listUsers" },
+    good: { base: "servers:\n  - { url: /v1 }\nget /users:\n  operationId: listUsers", head: "servers:\n  - { url: / }\nget /v1/users:\n  operationId: listUsers" },
+  },
+  "diff/operation-reactivated": {
+    bad: { base: "get /users:\n  deprecated: true\n  x-sunset: \"2027-01-31\"", head: "get /users: {}" },
+    good: { base: "get /users:\n  deprecated: false", head: "get /users: {}" },
+  },
+  "diff/operation-removed": {
+    bad: { base: "servers:\n  - { url: \"https://api.example.com\" }\nget /users/{id}: {}\ndelete /users/{id}: {}", head: "servers:\n  - { url: \"https://api.example.com\" }\nget /users/{id}: {}" },
+    good: { base: "servers:\n  - { url: \"https://api.example.com/v1\" }\nget /users: {}", head: "servers:\n  - { url: \"https://api.example.com\" }\nget /v1/users: {}" },
+  },
+  "diff/operation-stability-lowered": {
+    bad: { base: "get /users: {}", head: "get /users:\n  x-stability-level: beta" },
+    good: { base: "get /users:\n  x-stability-level: stable", head: "get /users:\n  x-stability-level: mature" },
+  },
+  "diff/operation-stability-raised": {
+    bad: { base: "get /users:\n  x-stability-level: draft", head: "get /users:\n  x-stability-level: beta" },
+    good: { base: "get /users: {}", head: "get /users:\n  x-stability-level: stable" },
+  },
+  "diff/operation-sunset-changed": {
+    bad: { base: "get /users:\n  deprecated: true\n  x-sunset: \"2027-06-30\"", head: "get /users:\n  deprecated: true\n  x-sunset: \"2027-01-31\"" },
+    good: { base: "get /users:\n  deprecated: true\n  x-sunset: \"2027-01-31\"", head: "get /users:\n  deprecated: true\n  x-sunset: \"2027-06-30\"" },
+  },
+  "diff/operation-tag-added": {
+    bad: { base: "get /users:\n  tags: [users]", head: "get /users:\n  tags: [users, accounts]" },
+    good: { base: "get /users:\n  tags: [users, accounts]", head: "get /users:\n  tags: [accounts, users]" },
+  },
+  "diff/operation-tag-removed": {
+    bad: { base: "get /users:\n  tags: [users, accounts]", head: "get /users:\n  tags: [users]" },
+    good: { base: "tags:\n  - { name: users }\nget /users:\n  tags: [users]", head: "get /users:\n  tags: [users]" },
+  },
+  "diff/part-unreadable": {
+    bad: { base: "get /pets:\n  responses: { \"200\": { $ref: \"#/components/responses/Pets\" } }", head: "get /pets:\n  responses: { \"200\": { description: All pets. } }" },
+    good: { base: "get /pets:\n  parameters: [{ $ref: \"#/components/parameters/Limit\" }]", head: "get /pets:\n  parameters:\n    - { name: q, in: query, schema: { type: string } }\n    - { $ref: \"#/components/parameters/Limit\" }" },
+  },
+  "diff/property-direction-changed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { id: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { id: { type: string, readOnly: true } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { id: { type: string, readOnly: false } } }", head: "post /users:\n  body: { type: object, properties: { id: { type: string } } }" },
+  },
+  "diff/request-alternatives-narrowed": {
+    bad: { base: "post /payments:\n  body:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }\n      - { type: object, required: [by], properties: { by: { const: wallet } } }", head: "post /payments:\n  body:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }" },
+    good: { base: "post /payments:\n  body: { oneOf: [{ type: string, format: date }, { type: integer }] }", head: "post /payments:\n  body: { anyOf: [{ type: integer }, { type: string, format: date }] }" },
+  },
+  "diff/request-alternatives-widened": {
+    bad: { base: "post /payments:\n  body:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }", head: "post /payments:\n  body:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }\n      - { type: object, required: [by], properties: { by: { const: wallet } } }" },
+    good: { base: "post /payments:\n  body: { anyOf: [{ type: string }, { type: boolean }] }", head: "post /payments:\n  body: { anyOf: [{ type: string }, { type: string, maxLength: 8 }, { type: boolean }] }" },
+  },
+  "diff/request-body-became-optional": {
+    bad: { base: "post /users:\n  requestBody: { required: true, content: { application/json: { schema: { type: object } } } }", head: "post /users:\n  requestBody: { content: { application/json: { schema: { type: object } } } }" },
+    good: { base: "post /users:\n  body: { type: object }", head: "post /users:\n  requestBody: { $ref: \"#/components/requestBodies/User\" }\ncomponents:\n  requestBodies:\n    User: { required: true, content: { application/json: { schema: { type: object } } } }" },
+  },
+  "diff/request-body-became-required": {
+    bad: { base: "post /users:\n  requestBody: { content: { application/json: { schema: { type: object } } } }", head: "post /users:\n  requestBody: { required: true, content: { application/json: { schema: { type: object } } } }" },
+    good: { base: "webhooks:\n  userCreated:\n    post: { requestBody: { content: { application/json: { schema: { type: object } } } } }", head: "webhooks:\n  userCreated:\n    post:\n      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }" },
+  },
+  "diff/request-body-optional-added": {
+    bad: { base: "post /searches: {}", head: "post /searches:\n  requestBody: { content: { application/json: { schema: { type: object } } } }" },
+    good: { base: "post /searches: {}", head: "post /searches:\n  body: { type: object }" },
+  },
+  "diff/request-body-removed": {
+    bad: { base: "post /searches:\n  body: { type: object }", head: "post /searches: {}" },
+    good: { base: "post /searches:\n  body: { type: object }", head: "post /searches:\n  body: true" },
+  },
+  "diff/request-body-required-added": {
+    bad: { base: "post /searches: {}", head: "post /searches:\n  body: { type: object }" },
+    good: { base: "post /searches: {}", head: "post /searches:\n  requestBody: { content: { application/json: { schema: { type: object } } } }" },
+  },
+  "diff/request-closed-narrowed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { email: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { email: { type: string } }, additionalProperties: false }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { email: { type: string } }, additionalProperties: false }", head: "post /users:\n  body:\n    allOf: [{ type: object, properties: { email: { type: string } } }]\n    unevaluatedProperties: false" },
+  },
+  "diff/request-closed-widened": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { email: { type: string } }, additionalProperties: false }", head: "post /users:\n  body: { type: object, properties: { email: { type: string } } }" },
+    good: { base: "post /users:\n  body: { type: object, additionalProperties: {} }", head: "post /users:\n  body: { type: object }" },
+  },
+  "diff/request-condition-narrowed": {
+    bad: { base: "post /addresses:\n  body: { type: object, properties: { country: { type: string }, vatId: { type: string } } }", head: "post /addresses:\n  body:\n    type: object\n    properties: { country: { type: string }, vatId: { type: string } }\n    if: { properties: { country: { const: BE } }, required: [country] }\n    then: { required: [vatId] }" },
+    good: { base: "post /addresses:\n  body:\n    type: object\n    required: [vatId]\n    properties: { country: { type: string }, vatId: { type: string } }", head: "post /addresses:\n  body:\n    type: object\n    required: [vatId]\n    properties: { country: { type: string }, vatId: { type: string } }\n    if: { required: [country] }\n    then: { required: [vatId] }" },
+  },
+  "diff/request-condition-widened": {
+    bad: { base: "post /addresses:\n  body:\n    type: object\n    properties: { country: { type: string }, vatId: { type: string } }\n    if: { properties: { country: { const: BE } }, required: [country] }\n    then: { required: [vatId] }", head: "post /addresses:\n  body: { type: object, properties: { country: { type: string }, vatId: { type: string } } }" },
+    good: { base: "post /addresses:\n  body: { type: object, properties: { country: { type: string } }, if: { required: [country] } }", head: "post /addresses:\n  body: { type: object, properties: { country: { type: string } } }" },
+  },
+  "diff/request-contains-narrowed": {
+    bad: { base: "post /articles:\n  body: { type: object, properties: { tags: { type: array, items: { type: string } } } }", head: "post /articles:\n  body:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, contains: { const: news } } }" },
+    good: { base: "post /articles:\n  body: { type: object, properties: { tags: { type: array, contains: { const: news } } } }", head: "post /articles:\n  body:\n    type: object\n    properties: { tags: { type: array, contains: { const: news }, minContains: 1 } }" },
+  },
+  "diff/request-contains-widened": {
+    bad: { base: "post /articles:\n  body:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, contains: { const: news } } }", head: "post /articles:\n  body: { type: object, properties: { tags: { type: array, items: { type: string } } } }" },
+    good: { base: "post /articles:\n  body: { type: object, properties: { tags: { type: array, items: { type: string } } } }", head: "post /articles:\n  body:\n    type: object\n    properties:\n      tags: { type: array, items: { type: string }, contains: { const: news }, minContains: 0 }" },
+  },
+  "diff/request-content-encoding-changed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { picture: { type: string, contentEncoding: base64 } } }", head: "post /users:\n  body: { type: object, properties: { picture: { type: string, contentEncoding: base16 } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { picture: { type: string, contentEncoding: base64 } } }", head: "post /users:\n  body: { type: object, properties: { picture: { $ref: \"#/components/schemas/Picture\" } } }\ncomponents:\n  schemas: { Picture: { type: string, contentEncoding: base64 } }" },
+  },
+  "diff/request-default-changed": {
+    bad: { base: "get /users:\n  parameters: [{ in: query, name: size, schema: { type: integer, default: 50 } }]", head: "get /users:\n  parameters: [{ in: query, name: size, schema: { type: integer, default: 20 } }]" },
+    good: { base: "post /users:\n  body: { type: object, default: { a: 1, b: 2 } }", head: "post /users:\n  body: { type: object, default: { b: 2, a: 1 } }" },
+  },
+  "diff/request-dependencies-narrowed": {
+    bad: { base: "post /payments:\n  body: { type: object, properties: { card: { type: string }, cvc: { type: string } } }", head: "post /payments:\n  body:\n    type: object\n    properties: { card: { type: string }, cvc: { type: string } }\n    dependentRequired: { card: [cvc] }" },
+    good: { base: "post /payments:\n  body:\n    type: object\n    required: [cvc]\n    properties: { card: { type: string }, cvc: { type: string } }", head: "post /payments:\n  body:\n    type: object\n    required: [cvc]\n    properties: { card: { type: string }, cvc: { type: string } }\n    dependentRequired: { card: [cvc] }" },
+  },
+  "diff/request-dependencies-widened": {
+    bad: { base: "post /payments:\n  body:\n    type: object\n    properties: { card: { type: string }, cvc: { type: string } }\n    dependentRequired: { card: [cvc] }", head: "post /payments:\n  body: { type: object, properties: { card: { type: string }, cvc: { type: string } } }" },
+    good: { base: "post /payments:\n  body: { type: object, dependentRequired: { card: [cvc] } }", head: "post /payments:\n  body: { type: object, dependentSchemas: { card: { required: [cvc] } } }" },
+  },
+  "diff/request-discriminator-changed": {
+    bad: { base: "post /pets:\n  body:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind, mapping: { kitty: Cat, hound: Dog } }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }", head: "post /pets:\n  body:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind, mapping: { cat: Cat, hound: Dog } }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }" },
+    good: { base: "post /pets:\n  body:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind, mapping: { kitty: Cat, hound: Dog } }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }", head: "post /pets:\n  body:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind, mapping: { kitty: Cat, cat: Cat, hound: Dog } }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }" },
+  },
+  "diff/request-encoding-changed": {
+    bad: { base: "post /users:\n  requestBody:\n    content:\n      multipart/form-data:\n        schema: { type: object, properties: { picture: { type: string, format: binary } } }", head: "post /users:\n  requestBody:\n    content:\n      multipart/form-data:\n        schema: { type: object, properties: { picture: { type: string, format: binary } } }\n        encoding: { picture: { contentType: image/png } }" },
+    good: { base: "post /users:\n  requestBody:\n    content:\n      multipart/form-data:\n        schema: { type: object, properties: { picture: { type: string, format: binary } } }", head: "post /users:\n  requestBody:\n    content:\n      multipart/form-data:\n        schema: { type: object, properties: { picture: { type: string, format: binary } } }\n        encoding: { picture: {} }" },
+  },
+  "diff/request-enum-narrowed": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [open, paid, parked] } } }", head: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [open, paid] } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [open, paid] } } }", head: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [paid, open] } } }" },
+  },
+  "diff/request-enum-widened": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [open, paid] } } }", head: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [open, paid, parked] } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [open, paid] } } }", head: "post /orders:\n  body: { type: object, properties: { status: { type: string, enum: [open, paid, 3] } } }" },
+  },
+  "diff/request-exclusion-narrowed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { name: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { name: { type: string, not: { const: admin } } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { name: { type: string, maxLength: 4 } } }", head: "post /users:\n  body: { type: object, properties: { name: { type: string, maxLength: 4, not: { const: admin } } } }" },
+  },
+  "diff/request-exclusion-widened": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { name: { type: string, not: { const: admin } } } }", head: "post /users:\n  body: { type: object, properties: { name: { type: string } } }" },
+    good: { base: "post /users:\n  body:\n    type: object\n    properties:\n      name: { type: string, allOf: [{ not: { const: admin } }, { not: { const: root } }] }", head: "post /users:\n  body: { type: object, properties: { name: { type: string, not: { enum: [root, admin] } } } }" },
+  },
+  "diff/request-extensible-enum-value-removed": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties: { status: { type: string, x-extensible-enum: [open, paid, parked] } }", head: "post /orders:\n  body: { type: object, properties: { status: { type: string, x-extensible-enum: [open, paid] } } }" },
+    good: { base: "post /orders:\n  body: { type: string, x-extensible-enum: [open, paid] }", head: "post /orders:\n  body: { type: string, x-extensible-enum: [paid, open] }" },
+  },
+  "diff/request-format-changed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { born: { type: string, format: date } } }", head: "post /users:\n  body: { type: object, properties: { born: { type: string, format: date-time } } }" },
+    good: { base: "post /users:\n  body: { type: string, format: date, description: Date }", head: "post /users:\n  body: { type: string, format: date, description: Day of birth }" },
+  },
+  "diff/request-item-count-narrowed": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 5 } }", head: "post /orders:\n  body:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 3 } }" },
+    good: { base: "post /orders:\n  body:\n    type: object\n    properties:\n      lines: { type: array, prefixItems: [{ type: string }, { type: string }], items: false }", head: "post /orders:\n  body:\n    type: object\n    properties:\n      lines:\n        type: array\n        prefixItems: [{ type: string }, { type: string }]\n        items: false\n        maxItems: 2" },
+  },
+  "diff/request-item-count-widened": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 3 } }", head: "post /orders:\n  body:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 5 } }" },
+    good: { base: "post /orders:\n  body:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, minItems: 0 } }", head: "post /orders:\n  body: { type: object, properties: { lines: { type: array, items: { type: string } } } }" },
+  },
+  "diff/request-items-narrowed": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { references: { type: array } } }", head: "post /orders:\n  body: { type: object, properties: { references: { type: array, items: { type: string } } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { references: { type: array } } }", head: "post /orders:\n  body: { type: object, properties: { references: { type: array, items: {} } } }" },
+  },
+  "diff/request-items-widened": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { references: { type: array, items: { type: string } } } }", head: "post /orders:\n  body: { type: object, properties: { references: { type: array } } }" },
+    good: { base: "post /orders:\n  body:\n    type: object\n    properties: { references: { type: array, maxItems: 0, items: { type: string } } }", head: "post /orders:\n  body: { type: object, properties: { references: { type: array, maxItems: 0 } } }" },
+  },
+  "diff/request-length-narrowed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { nickname: { type: string, maxLength: 40 } } }", head: "post /users:\n  body: { type: object, properties: { nickname: { type: string, maxLength: 20 } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { nickname: { type: string, enum: [eur, usd] } } }", head: "post /users:\n  body: { type: object, properties: { nickname: { type: string, enum: [eur, usd], maxLength: 3 } } }" },
+  },
+  "diff/request-length-widened": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { nickname: { type: string, maxLength: 20 } } }", head: "post /users:\n  body: { type: object, properties: { nickname: { type: string, maxLength: 40 } } }" },
+    good: { base: "post /users:\n  body:\n    type: object\n    properties: { nickname: { type: string, pattern: \"^[A-Z]{3}$\", minLength: 3, maxLength: 3 } }", head: "post /users:\n  body: { type: object, properties: { nickname: { type: string, pattern: \"^[A-Z]{3}$\" } } }" },
+  },
+  "diff/request-map-values-narrowed": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { labels: { type: object } } }", head: "post /orders:\n  body:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { labels: { type: object } } }", head: "post /orders:\n  body: { type: object, properties: { labels: { type: object, additionalProperties: true } } }" },
+  },
+  "diff/request-map-values-widened": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }", head: "post /orders:\n  body: { type: object, properties: { labels: { type: object } } }" },
+    good: { base: "post /orders:\n  body:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string, maxLength: 9 } } }", head: "post /orders:\n  body:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }" },
+  },
+  "diff/request-media-type-added": {
+    bad: { base: "post /users:\n  requestBody: { content: { application/json: {} } }", head: "post /users:\n  requestBody: { content: { application/json: {}, text/csv: {} } }" },
+    good: { base: "post /files:\n  requestBody: { content: { image/*: {} } }", head: "post /files:\n  requestBody: { content: { image/*: {}, image/png: {} } }" },
+  },
+  "diff/request-media-type-removed": {
+    bad: { base: "post /users:\n  requestBody: { content: { application/json: {}, text/csv: {} } }", head: "post /users:\n  requestBody: { content: { application/json: {} } }" },
+    good: { base: "post /users:\n  requestBody: { content: { application/json: {}, application/xml: {} } }", head: "post /users:\n  requestBody: { content: { application/*: {} } }" },
+  },
+  "diff/request-multiple-of-narrowed": {
+    bad: { base: "post /payments:\n  body: { type: object, properties: { amount: { type: integer, multipleOf: 5 } } }", head: "post /payments:\n  body: { type: object, properties: { amount: { type: integer, multipleOf: 10 } } }" },
+    good: { base: "post /payments:\n  body: { type: object, properties: { amount: { type: integer } } }", head: "post /payments:\n  body: { type: object, properties: { amount: { type: integer, multipleOf: 0.5 } } }" },
+  },
+  "diff/request-multiple-of-widened": {
+    bad: { base: "post /payments:\n  body: { type: object, properties: { amount: { type: integer, multipleOf: 10 } } }", head: "post /payments:\n  body: { type: object, properties: { amount: { type: integer, multipleOf: 5 } } }" },
+    good: { base: "post /payments:\n  body:\n    type: object\n    properties: { amount: { type: integer, allOf: [{ multipleOf: 2 }, { multipleOf: 5 }] } }", head: "post /payments:\n  body: { type: object, properties: { amount: { type: integer, multipleOf: 10 } } }" },
+  },
+  "diff/request-null-narrowed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { phone: { type: [string, \"null\"] } } }", head: "post /users:\n  body: { type: object, properties: { phone: { type: string } } }" },
+    good: { base: "openapi: \"3.0.3\"\npost /users:\n  body: { type: object, properties: { phone: { type: string, nullable: true } } }", head: "openapi: \"3.1.0\"\npost /users:\n  body: { type: object, properties: { phone: { type: [string, \"null\"] } } }" },
+  },
+  "diff/request-null-widened": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { phone: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { phone: { type: [string, \"null\"] } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { phone: { type: string, enum: [home, work] } } }", head: "post /users:\n  body: { type: object, properties: { phone: { type: string, enum: [home, work, null] } } }" },
+  },
+  "diff/request-optional-property-removed": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { name: { type: string }, nickname: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { name: { type: string } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { nickname: { type: string } } }", head: "post /users:\n  body: { allOf: [{ $ref: \"#/components/schemas/Names\" }] }\ncomponents:\n  schemas: { Names: { type: object, properties: { nickname: { type: string } } } }" },
+  },
+  "diff/request-parameter-became-optional": {
+    bad: { base: "get /users:\n  parameters: [{ in: query, name: tenant, required: true }]", head: "get /users:\n  parameters: [{ in: query, name: tenant }]" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: tenant, required: true }]", head: "get /users: {}" },
+  },
+  "diff/request-parameter-became-required": {
+    bad: { base: "get /users:\n  parameters: [{ in: query, name: tenant }]", head: "get /users:\n  parameters: [{ in: query, name: tenant, required: true }]" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: tenant }]", head: "/users:\n  parameters: [{ in: query, name: tenant, required: true }]\nget /users:\n  parameters: [{ in: query, name: tenant }]" },
+  },
+  "diff/request-parameter-deprecated": {
+    bad: { base: "get /users:\n  parameters: [{ in: query, name: name }]", head: "get /users:\n  parameters: [{ in: query, name: name, deprecated: true }]" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: name }]", head: "get /users:\n  deprecated: true\n  parameters: [{ in: query, name: name }]" },
+  },
+  "diff/request-parameter-optional-added": {
+    bad: { base: "get /users: {}", head: "get /users:\n  parameters: [{ in: query, name: name }]" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: name }]", head: "/users:\n  parameters: [{ in: query, name: name }]\nget /users: {}" },
+  },
+  "diff/request-parameter-reactivated": {
+    bad: { base: "get /users:\n  parameters: [{ in: query, name: name, deprecated: true }]", head: "get /users:\n  parameters: [{ in: query, name: name }]" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: name, deprecated: true }]", head: "get /users: {}" },
+  },
+  "diff/request-parameter-removed": {
+    bad: { base: "get /users:\n  parameters: [{ in: query, name: name }]", head: "get /users: {}" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: name }]", head: "get /users:\n  parameters: [{ $ref: \"#/components/parameters/Name\" }]\ncomponents:\n  parameters: { Name: { in: query, name: name, schema: { type: string } } }" },
+  },
+  "diff/request-parameter-required-added": {
+    bad: { base: "get /users: {}", head: "get /users:\n  parameters: [{ in: query, name: tenant, required: true }]" },
+    good: { base: "get /users:\n  parameters: [{ in: header, name: X-Tenant, required: true }]", head: "get /users:\n  parameters: [{ in: header, name: x-tenant, required: true }]" },
+  },
+  "diff/request-parameter-serialisation-changed": {
+    bad: { base: "get /users:\n  parameters: [{ in: query, name: ids, schema: { type: array, items: { type: integer } } }]", head: "get /users:\n  parameters:\n    - { in: query, name: ids, explode: false, schema: { type: array, items: { type: integer } } }" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: ids, schema: { type: array, items: { type: integer } } }]", head: "get /users:\n  parameters:\n    - { in: query, name: ids, style: form, explode: true, schema: { type: array, items: { type: integer } } }" },
+  },
+  "diff/request-path-parameter-renamed": {
+    bad: { base: "get /users/{id}: {}", head: "get /users/{userId}: {}" },
+    good: { base: "get /users/{id}: {}", head: "get /Users/{id}: {}" },
+  },
+  "diff/request-pattern-narrowed": {
+    bad: { base: "post /articles:\n  body: { type: object, properties: { slug: { type: string, pattern: \"^[a-z0-9-]+$\" } } }", head: "post /articles:\n  body: { type: object, properties: { slug: { type: string, pattern: \"^[a-z-]+$\" } } }" },
+    good: { base: "post /articles:\n  body: { type: object, properties: { slug: { type: string, pattern: \"^[0-9]{2,}$\" } } }", head: "post /articles:\n  body: { type: object, properties: { slug: { type: string, pattern: \"^\\\\d\\\\d+$\" } } }" },
+  },
+  "diff/request-pattern-widened": {
+    bad: { base: "post /articles:\n  body: { type: object, properties: { slug: { type: string, pattern: \"^[a-z-]+$\" } } }", head: "post /articles:\n  body: { type: object, properties: { slug: { type: string, pattern: \"^[a-z0-9-]+$\" } } }" },
+    good: { base: "post /articles:\n  body: { type: object, properties: { slug: { type: string, pattern: \".*\" } } }", head: "post /articles:\n  body: { type: object, properties: { slug: { type: string } } }" },
+  },
+  "diff/request-property-added": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { name: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { name: { type: string }, nickname: { type: string } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { name: { type: string } } }", head: "post /users:\n  body:\n    type: object\n    properties: { name: { type: string }, createdAt: { type: string, readOnly: true } }" },
+  },
+  "diff/request-property-became-optional": {
+    bad: { base: "post /users:\n  body: { type: object, required: [email], properties: { email: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { email: { type: string } } }" },
+    good: { base: "post /users:\n  body: { type: object, required: [email], properties: { email: { type: string } } }", head: "post /users:\n  body: { allOf: [{ type: object, properties: { email: { type: string } } }, { required: [email] }] }" },
+  },
+  "diff/request-property-became-required": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { email: { type: string } } }", head: "post /users:\n  body: { type: object, required: [email], properties: { email: { type: string } } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { id: { type: string, readOnly: true } } }", head: "post /users:\n  body: { type: object, required: [id], properties: { id: { type: string, readOnly: true } } }" },
+  },
+  "diff/request-property-count-narrowed": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 4 }", head: "post /orders:\n  body:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 2 }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { labels: { type: object, required: [team] } } }", head: "post /orders:\n  body:\n    type: object\n    properties: { labels: { type: object, required: [team], minProperties: 1 } }" },
+  },
+  "diff/request-property-count-widened": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 2 }", head: "post /orders:\n  body:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 4 }" },
+    good: { base: "post /orders:\n  body:\n    type: object\n    properties:\n      labels:\n        type: object\n        properties: { team: {}, cost: {} }\n        additionalProperties: false\n        maxProperties: 2", head: "post /orders:\n  body:\n    type: object\n    properties:\n      labels: { type: object, properties: { team: {}, cost: {} }, additionalProperties: false }" },
+  },
+  "diff/request-property-names-narrowed": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }", head: "post /orders:\n  body:\n    type: object\n    properties:\n      labels:\n        type: object\n        additionalProperties: { type: string }\n        propertyNames: { maxLength: 8 }" },
+    good: { base: "post /orders:\n  body:\n    type: object\n    properties:\n      labels: { type: object, properties: { team: {}, cost: {} }, additionalProperties: false }", head: "post /orders:\n  body:\n    type: object\n    properties:\n      labels:\n        type: object\n        properties: { team: {}, cost: {} }\n        additionalProperties: false\n        propertyNames: { maxLength: 8 }" },
+  },
+  "diff/request-property-names-widened": {
+    bad: { base: "post /orders:\n  body:\n    type: object\n    properties:\n      labels:\n        type: object\n        additionalProperties: { type: string }\n        propertyNames: { maxLength: 8 }", head: "post /orders:\n  body:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { labels: { type: object, propertyNames: { type: string } } } }", head: "post /orders:\n  body: { type: object, properties: { labels: { type: object } } }" },
+  },
+  "diff/request-range-narrowed": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, maximum: 100 } } }", head: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, maximum: 50 } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, exclusiveMinimum: 0 } } }", head: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, minimum: 1 } } }" },
+  },
+  "diff/request-range-widened": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, maximum: 50 } } }", head: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, maximum: 100 } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, maximum: 9.5 } } }", head: "post /orders:\n  body: { type: object, properties: { quantity: { type: integer, maximum: 9 } } }" },
+  },
+  "diff/request-required-property-added": {
+    bad: { base: "post /users:\n  body: { type: object, properties: { name: { type: string } } }", head: "post /users:\n  body:\n    type: object\n    required: [email]\n    properties: { name: { type: string }, email: { type: string } }" },
+    good: { base: "post /users:\n  body: { type: object, properties: { name: { type: string } } }", head: "post /users:\n  body:\n    type: object\n    required: [id]\n    properties: { name: { type: string }, id: { type: string, readOnly: true } }" },
+  },
+  "diff/request-required-property-removed": {
+    bad: { base: "post /users:\n  body:\n    type: object\n    required: [email]\n    properties: { name: { type: string }, email: { type: string } }", head: "post /users:\n  body: { type: object, properties: { name: { type: string } } }" },
+    good: { base: "post /users:\n  body: { type: object, required: [email], properties: { email: { type: string } } }", head: "post /users:\n  body: { type: object, properties: { email: { type: string } } }" },
+  },
+  "diff/request-schema-narrowed": {
+    bad: { base: "post /ranges:\n  body: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 64 }", head: "post /ranges:\n  body: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 63 }" },
+    good: { base: "post /ranges:\n  body: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 64 }", head: "post /ranges:\n  body: { type: string, pattern: \"^([a-z]+)-\\\\1$\" }" },
+  },
+  "diff/request-schema-widened": {
+    bad: { base: "post /ranges:\n  body: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 63 }", head: "post /ranges:\n  body: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 64 }" },
+    good: { base: "post /ranges:\n  body: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 63 }", head: "post /ranges:\n  body: { $ref: \"#/components/schemas/Range\" }\ncomponents:\n  schemas: { Range: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 63 } }" },
+  },
+  "diff/request-type-narrowed": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { reference: { type: [string, integer] } } }", head: "post /orders:\n  body: { type: object, properties: { reference: { type: string } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { reference: { anyOf: [{ type: string }, { type: integer }] } } }", head: "post /orders:\n  body: { type: object, properties: { reference: { type: [string, integer] } } }" },
+  },
+  "diff/request-type-widened": {
+    bad: { base: "post /orders:\n  body: { type: object, properties: { reference: { type: string } } }", head: "post /orders:\n  body: { type: object, properties: { reference: { type: [string, integer] } } }" },
+    good: { base: "post /orders:\n  body: { type: object, properties: { reference: { type: number } } }", head: "post /orders:\n  body: { type: object, properties: { reference: { type: [number, integer] } } }" },
+  },
+  "diff/request-unique-items-narrowed": {
+    bad: { base: "post /articles:\n  body: { type: object, properties: { tags: { type: array, items: { type: string } } } }", head: "post /articles:\n  body:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, uniqueItems: true } }" },
+    good: { base: "post /articles:\n  body: { type: object, properties: { tags: { type: array, maxItems: 1 } } }", head: "post /articles:\n  body: { type: object, properties: { tags: { type: array, maxItems: 1, uniqueItems: true } } }" },
+  },
+  "diff/request-unique-items-widened": {
+    bad: { base: "post /articles:\n  body:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, uniqueItems: true } }", head: "post /articles:\n  body: { type: object, properties: { tags: { type: array, items: { type: string } } } }" },
+    good: { base: "post /articles:\n  body: { type: object, properties: { tags: { type: array, uniqueItems: false } } }", head: "post /articles:\n  body: { type: object, properties: { tags: { type: array } } }" },
+  },
+  "diff/request-xml-changed": {
+    bad: { base: "post /pets:\n  requestBody: { content: { application/xml: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: number } } } } }", head: "post /pets:\n  requestBody: { content: { application/xml: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: \"no\" } } } } }" },
+    good: { base: "post /pets:\n  requestBody: { content: { application/json: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: number } } } } }", head: "post /pets:\n  requestBody: { content: { application/json: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: \"no\" } } } } }" },
+  },
+  "diff/response-alternatives-narrowed": {
+    bad: { base: "get /payments/{id}:\n  response:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }\n      - { type: object, required: [by], properties: { by: { const: wallet } } }", head: "get /payments/{id}:\n  response:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }" },
+    good: { base: "get /payments/{id}:\n  response: { anyOf: [{ type: string }, { type: string, enum: [card, iban] }, { type: boolean }] }", head: "get /payments/{id}:\n  response: { anyOf: [{ type: string }, { type: boolean }] }" },
+  },
+  "diff/response-alternatives-widened": {
+    bad: { base: "get /payments/{id}:\n  response:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }", head: "get /payments/{id}:\n  response:\n    oneOf:\n      - { type: object, required: [by], properties: { by: { const: card } } }\n      - { type: object, required: [by], properties: { by: { const: iban } } }\n      - { type: object, required: [by], properties: { by: { const: wallet } } }" },
+    good: { base: "get /payments/{id}:\n  response: { enum: [card, iban] }", head: "get /payments/{id}:\n  response: { oneOf: [{ const: iban }, { const: card }] }" },
+  },
+  "diff/response-closed-narrowed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } }, additionalProperties: false }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } }, additionalProperties: false }" },
+  },
+  "diff/response-closed-widened": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } }, additionalProperties: false }", head: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } }, additionalProperties: false }", head: "get /users/{id}:\n  response:\n    type: object\n    properties: { email: { type: string }, fax: { type: string } }\n    additionalProperties: false" },
+  },
+  "diff/response-condition-narrowed": {
+    bad: { base: "get /addresses/{id}:\n  response: { type: object, properties: { country: { type: string }, vatId: { type: string } } }", head: "get /addresses/{id}:\n  response:\n    type: object\n    properties: { country: { type: string }, vatId: { type: string } }\n    if: { properties: { country: { const: BE } }, required: [country] }\n    then: { required: [vatId] }" },
+    good: { base: "get /addresses/{id}:\n  response: { type: string, maxLength: 40 }", head: "get /addresses/{id}:\n  response: { type: string, maxLength: 40, if: { minLength: 60 }, then: { pattern: \"^A\" } }" },
+  },
+  "diff/response-condition-widened": {
+    bad: { base: "get /addresses/{id}:\n  response:\n    type: object\n    properties: { country: { type: string }, vatId: { type: string } }\n    if: { properties: { country: { const: BE } }, required: [country] }\n    then: { required: [vatId] }", head: "get /addresses/{id}:\n  response: { type: object, properties: { country: { type: string }, vatId: { type: string } } }" },
+    good: { base: "get /addresses/{id}:\n  response: { type: integer, if: { minimum: 10 }, then: { multipleOf: 10 }, else: { minimum: 0 } }", head: "get /addresses/{id}:\n  response:\n    type: integer\n    if: { not: { minimum: 10 } }\n    then: { minimum: 0 }\n    else: { multipleOf: 10 }" },
+  },
+  "diff/response-contains-narrowed": {
+    bad: { base: "get /articles/{id}:\n  response: { type: object, properties: { tags: { type: array, items: { type: string } } } }", head: "get /articles/{id}:\n  response:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, contains: { const: news } } }" },
+    good: { base: "get /articles/{id}:\n  response:\n    type: object\n    properties: { tags: { type: array, minItems: 1, items: { type: string } } }", head: "get /articles/{id}:\n  response:\n    type: object\n    properties: { tags: { type: array, minItems: 1, items: { type: string }, contains: true } }" },
+  },
+  "diff/response-contains-widened": {
+    bad: { base: "get /articles/{id}:\n  response:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, contains: { const: news } } }", head: "get /articles/{id}:\n  response: { type: object, properties: { tags: { type: array, items: { type: string } } } }" },
+    good: { base: "get /articles/{id}:\n  response: { type: object, properties: { tags: { type: array, contains: { const: news } } } }", head: "get /articles/{id}:\n  response: { type: object, properties: { tags: { type: array, contains: { enum: [news] } } } }" },
+  },
+  "diff/response-content-encoding-changed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { picture: { type: string, contentEncoding: base64 } } }", head: "get /users/{id}:\n  response: { type: object, properties: { picture: { type: string, contentEncoding: base16 } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: string, contentEncoding: base64 }", head: "get /users/{id}:\n  response: { type: string, contentEncoding: base64, $comment: Shown in lists. }" },
+  },
+  "diff/response-default-changed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { locale: { type: string, default: en } } }", head: "get /users/{id}:\n  response: { type: object, properties: { locale: { type: string, default: de } } }" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: size, schema: { type: integer, default: 50 } }]", head: "get /users:\n  parameters: [{ in: query, name: size, schema: { type: integer, default: 20 } }]" },
+  },
+  "diff/response-dependencies-narrowed": {
+    bad: { base: "get /payments/{id}:\n  response: { type: object, properties: { card: { type: string }, cvc: { type: string } } }", head: "get /payments/{id}:\n  response:\n    type: object\n    properties: { card: { type: string }, cvc: { type: string } }\n    dependentRequired: { card: [cvc] }" },
+    good: { base: "get /payments/{id}:\n  response: { type: object, properties: { card: false } }", head: "get /payments/{id}:\n  response: { type: object, properties: { card: false }, dependentRequired: { card: [cvc] } }" },
+  },
+  "diff/response-dependencies-widened": {
+    bad: { base: "get /payments/{id}:\n  response:\n    type: object\n    properties: { card: { type: string }, cvc: { type: string } }\n    dependentRequired: { card: [cvc] }", head: "get /payments/{id}:\n  response: { type: object, properties: { card: { type: string }, cvc: { type: string } } }" },
+    good: { base: "get /payments/{id}:\n  response: { type: object, dependentRequired: { card: [cvc] } }", head: "get /payments/{id}:\n  response: { type: object, if: { required: [card] }, then: { required: [cvc] } }" },
+  },
+  "diff/response-discriminator-changed": {
+    bad: { base: "get /pets/{id}:\n  response:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind, mapping: { kitty: Cat, hound: Dog } }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }", head: "get /pets/{id}:\n  response:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind, mapping: { kitty: Cat, cat: Cat, hound: Dog } }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }" },
+    good: { base: "get /pets/{id}:\n  response:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }", head: "get /pets/{id}:\n  response:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind, mapping: { Cat: Cat, Dog: \"#/components/schemas/Dog\" } }\ncomponents:\n  schemas:\n    Cat:\n      type: object\n      required: [kind, lives]\n      properties: { kind: { type: string }, lives: { type: integer } }\n    Dog:\n      type: object\n      required: [kind, tricks]\n      properties: { kind: { type: string }, tricks: { type: integer } }" },
+  },
+  "diff/response-encoding-changed": {
+    bad: { base: "get /archives/{id}:\n  responses:\n    \"200\":\n      content:\n        multipart/mixed:\n          schema: { type: object, properties: { report: { type: string } } }\n          encoding: { report: { contentType: text/plain } }", head: "get /archives/{id}:\n  responses:\n    \"200\":\n      content:\n        multipart/mixed:\n          schema: { type: object, properties: { report: { type: string } } }\n          encoding: { report: { contentType: application/pdf } }" },
+    good: { base: "get /archives/{id}:\n  responses:\n    \"200\":\n      content:\n        multipart/mixed:\n          schema: { type: object, properties: { report: { type: string } } }\n          encoding: { report: { contentType: text/plain } }", head: "get /archives/{id}:\n  responses:\n    \"200\":\n      content:\n        multipart/mixed:\n          schema: { type: object, properties: { report: { type: string } } }\n          encoding: { report: { contentType: Text/Plain } }" },
+  },
+  "diff/response-enum-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { status: { type: string, enum: [open, paid, parked] } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { status: { type: string, enum: [open, paid] } } }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { status: { type: string, enum: [open, paid] } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { status: { oneOf: [{ const: open }, { const: paid }] } } }" },
+  },
+  "diff/response-enum-widened": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { status: { type: string, enum: [open, paid] } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { status: { type: string, enum: [open, paid, parked] } } }" },
+    good: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { status: { type: string, enum: [open, paid], x-extensible-enum: true } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { status: { type: string, enum: [open, paid, parked], x-extensible-enum: true } }" },
+  },
+  "diff/response-error-media-type-removed": {
+    bad: { base: "get /users:\n  responses: { \"200\": {}, \"404\": { content: { application/json: {}, text/plain: {} } } }", head: "get /users:\n  responses: { \"200\": {}, \"404\": { content: { application/json: {} } } }" },
+    good: { base: "get /users:\n  responses: { \"200\": {}, \"404\": { content: { application/json: {} } } }", head: "get /users:\n  responses: { \"200\": {}, \"404\": { content: { application/problem+json: {} } } }" },
+  },
+  "diff/response-error-status-removed": {
+    bad: { base: "post /users:\n  responses: { \"201\": {}, \"409\": {} }", head: "post /users:\n  responses: { \"201\": {} }" },
+    good: { base: "post /users:\n  responses: { \"201\": {}, \"409\": {} }", head: "post /users:\n  responses: { \"201\": {}, default: {} }" },
+  },
+  "diff/response-exclusion-narrowed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string, not: { const: admin } } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string, not: { type: integer } } } }" },
+  },
+  "diff/response-exclusion-widened": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string, not: { const: admin } } } }", head: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response:\n    type: object\n    properties: { name: { enum: [admin, guest, member], not: { const: admin } } }", head: "get /users/{id}:\n  response: { type: object, properties: { name: { enum: [guest, member] } } }" },
+  },
+  "diff/response-extensible-enum-value-added": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { status: { type: string, x-extensible-enum: [open, paid] } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { status: { type: string, x-extensible-enum: [open, paid, parked] } }" },
+    good: { base: "get /orders/{id}:\n  response: { type: string, x-extensible-enum: [open, paid] }", head: "get /orders/{id}:\n  response: { type: string, x-extensible-enum: [paid] }" },
+  },
+  "diff/response-extensible-enum-widened": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { status: { type: string, enum: [open, paid], x-extensible-enum: true } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { status: { type: string, enum: [open, paid, parked], x-extensible-enum: true } }" },
+    good: { base: "post /orders:\n  body: { type: string, enum: [open, paid], x-extensible-enum: true }", head: "post /orders:\n  body: { type: string, enum: [open, paid, parked], x-extensible-enum: true }" },
+  },
+  "diff/response-format-changed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { born: { type: string, format: date } } }", head: "get /users/{id}:\n  response: { type: object, properties: { born: { type: string, format: date-time } } }" },
+    good: { base: "openapi: \"3.0.3\"\nget /users/{id}:\n  response: { type: string, format: date, nullable: true }", head: "get /users/{id}:\n  response: { anyOf: [{ type: string, format: date }, { type: \"null\" }] }" },
+  },
+  "diff/response-header-added": {
+    bad: { base: "get /users:\n  responses: { \"200\": {} }", head: "get /users:\n  responses: { \"200\": { headers: { X-RateLimit-Remaining: { schema: { type: integer } } } } }" },
+    good: { base: "get /users:\n  responses: { \"200\": {} }", head: "get /users:\n  responses: { \"200\": { headers: { Content-Type: {} } } }" },
+  },
+  "diff/response-header-became-optional": {
+    bad: { base: "post /users:\n  responses: { \"201\": { headers: { Location: { required: true } } } }", head: "post /users:\n  responses: { \"201\": { headers: { Location: {} } } }" },
+    good: { base: "post /users:\n  responses: { \"201\": { headers: { Location: { required: true } } } }", head: "post /users:\n  responses: { \"201\": {} }" },
+  },
+  "diff/response-header-became-required": {
+    bad: { base: "post /users:\n  responses: { \"201\": { headers: { Location: {} } } }", head: "post /users:\n  responses: { \"201\": { headers: { Location: { required: true } } } }" },
+    good: { base: "post /users:\n  responses: { \"201\": {} }", head: "post /users:\n  responses: { \"201\": { headers: { Location: { required: true } } } }" },
+  },
+  "diff/response-header-removed": {
+    bad: { base: "post /users:\n  responses: { \"201\": { headers: { Location: { required: true } } } }", head: "post /users:\n  responses: { \"201\": {} }" },
+    good: { base: "post /users:\n  responses: { \"201\": { headers: { Location: { required: true } } } }", head: "post /users:\n  responses: { \"201\": { headers: { location: { required: true } } } }" },
+  },
+  "diff/response-header-serialisation-changed": {
+    bad: { base: "openapi: \"2.0\"\nget /users:\n  responses: { \"200\": { headers: { X-Ids: { type: array, items: { type: string } } } } }", head: "openapi: \"2.0\"\nget /users:\n  responses:\n    \"200\": { headers: { X-Ids: { type: array, items: { type: string }, collectionFormat: pipes } } }" },
+    good: { base: "openapi: \"2.0\"\nget /users:\n  responses: { \"200\": { headers: { X-Ids: { type: array, items: { type: string } } } } }", head: "openapi: \"2.0\"\nget /users:\n  responses:\n    \"200\": { headers: { X-Ids: { type: array, items: { type: string }, collectionFormat: csv } } }" },
+  },
+  "diff/response-item-count-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 5 } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 3 } }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { lines: { type: array, contains: { const: a1 } } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { lines: { type: array, contains: { const: a1 }, minItems: 1 } }" },
+  },
+  "diff/response-item-count-widened": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 3 } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 5 } }" },
+    good: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { lines: { type: array, items: { type: string }, maxItems: 3 } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { lines: { allOf: [{ type: array, items: { type: string } }, { maxItems: 3 }] } }" },
+  },
+  "diff/response-items-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { references: { type: array } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { references: { type: array, items: { type: string } } } }" },
+    good: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { references: { type: array, items: { type: [string, integer] } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { references: { type: array, items: { type: string } } } }" },
+  },
+  "diff/response-items-widened": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { references: { type: array, items: { type: string } } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { references: { type: array } } }" },
+    good: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { references: { type: array, maxItems: 2, items: { type: string } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      references: { type: array, maxItems: 2, prefixItems: [{ type: string }, { type: string }] }" },
+  },
+  "diff/response-length-narrowed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { nickname: { type: string, maxLength: 40 } } }", head: "get /users/{id}:\n  response: { type: object, properties: { nickname: { type: string, maxLength: 20 } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { nickname: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { nickname: { type: string, minLength: 0 } } }" },
+  },
+  "diff/response-length-widened": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { nickname: { type: string, maxLength: 20 } } }", head: "get /users/{id}:\n  response: { type: object, properties: { nickname: { type: string, maxLength: 40 } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { nickname: { type: string, maxLength: 20 } } }", head: "get /users/{id}:\n  response:\n    type: object\n    properties: { nickname: { allOf: [{ type: string }, { maxLength: 20 }] } }" },
+  },
+  "diff/response-link-added": {
+    bad: { base: "post /users:\n  responses: { \"201\": {} }\nget /users/{id}:\n  operationId: getUser", head: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getUser } } } }\nget /users/{id}:\n  operationId: getUser" },
+    good: { base: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getUser } } } }\nget /users/{id}:\n  operationId: getUser", head: "post /users:\n  responses: { \"201\": { links: { self: { $ref: \"#/components/links/Self\" } } } }\nget /users/{id}:\n  operationId: getUser\ncomponents:\n  links: { Self: { operationId: getUser } }" },
+  },
+  "diff/response-link-changed": {
+    bad: { base: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getUser } } } }\nget /users/{id}:\n  operationId: getUser\nget /members/{id}:\n  operationId: getMember", head: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getMember } } } }\nget /users/{id}:\n  operationId: getUser\nget /members/{id}:\n  operationId: getMember" },
+    good: { base: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getUser } } } }\nget /users/{id}:\n  operationId: getUser", head: "post /users:\n  responses:\n    \"201\": { links: { self: { operationId: getUser, parameters: {}, description: The user. } } }\nget /users/{id}:\n  operationId: getUser" },
+  },
+  "diff/response-link-removed": {
+    bad: { base: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getUser } } } }\nget /users/{id}:\n  operationId: getUser", head: "post /users:\n  responses: { \"201\": {} }\nget /users/{id}:\n  operationId: getUser" },
+    good: { base: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getUser } } } }\nget /users/{id}:\n  operationId: getUser", head: "post /users:\n  responses: { \"201\": { links: { self: { operationId: getUser, description: The user. } } } }\nget /users/{id}:\n  operationId: getUser" },
+  },
+  "diff/response-map-values-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { labels: { type: object } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }" },
+    good: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, patternProperties: { \"\": { type: string } } } }" },
+  },
+  "diff/response-map-values-widened": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { labels: { type: object } } }" },
+    good: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      labels:\n        allOf:\n          - { type: object, additionalProperties: { type: string } }\n          - { additionalProperties: { type: string } }" },
+  },
+  "diff/response-media-type-added": {
+    bad: { base: "get /users:\n  responses: { \"200\": { content: { application/json: {} } } }", head: "get /users:\n  responses: { \"200\": { content: { application/json: {}, text/csv: {} } } }" },
+    good: { base: "get /feed:\n  responses: { \"200\": { content: { \"application/atom+xml; type=feed; charset=utf-8\": {} } } }", head: "get /feed:\n  responses: { \"200\": { content: { \"application/atom+xml; charset=UTF-8; type=feed\": {} } } }" },
+  },
+  "diff/response-media-type-removed": {
+    bad: { base: "get /users:\n  responses: { \"200\": { content: { application/json: {}, text/csv: {} } } }", head: "get /users:\n  responses: { \"200\": { content: { application/json: {} } } }" },
+    good: { base: "get /files/{id}:\n  responses: { \"200\": { content: { image/*: {} } } }", head: "get /files/{id}:\n  responses: { \"200\": { content: { image/png: {} } } }" },
+  },
+  "diff/response-multiple-of-narrowed": {
+    bad: { base: "get /payments/{id}:\n  response: { type: object, properties: { amount: { type: integer, multipleOf: 5 } } }", head: "get /payments/{id}:\n  response: { type: object, properties: { amount: { type: integer, multipleOf: 10 } } }" },
+    good: { base: "get /payments/{id}:\n  response: { type: object, properties: { amount: { enum: [10, 20, 50] } } }", head: "get /payments/{id}:\n  response: { type: object, properties: { amount: { enum: [10, 20, 50], multipleOf: 10 } } }" },
+  },
+  "diff/response-multiple-of-widened": {
+    bad: { base: "get /payments/{id}:\n  response: { type: object, properties: { amount: { type: integer, multipleOf: 10 } } }", head: "get /payments/{id}:\n  response: { type: object, properties: { amount: { type: integer, multipleOf: 5 } } }" },
+    good: { base: "get /payments/{id}:\n  response: { type: object, properties: { amount: { type: integer } } }", head: "get /payments/{id}:\n  response: { type: object, properties: { amount: { type: number, multipleOf: 1 } } }" },
+  },
+  "diff/response-null-narrowed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { phone: { type: [string, \"null\"] } } }", head: "get /users/{id}:\n  response: { type: object, properties: { phone: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { phone: { type: [string, \"null\"] } } }", head: "get /users/{id}:\n  response: { type: object, properties: { phone: { anyOf: [{ type: string }, { type: \"null\" }] } } }" },
+  },
+  "diff/response-null-widened": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { phone: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { phone: { type: [string, \"null\"] } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { phone: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { phone: { type: string, nullable: true } } }" },
+  },
+  "diff/response-optional-header-removed": {
+    bad: { base: "get /users:\n  responses: { \"200\": { headers: { X-RateLimit-Remaining: {} } } }", head: "get /users:\n  responses: { \"200\": {} }" },
+    good: { base: "get /users:\n  responses: { \"200\": { headers: { X-RateLimit-Remaining: {} } } }", head: "get /users:\n  responses: { \"200\": { headers: { X-RateLimit-Remaining: { $ref: \"#/components/headers/Left\" } } } }\ncomponents:\n  headers: { Left: { schema: { type: string } } }" },
+  },
+  "diff/response-optional-property-removed": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string }, nickname: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string }, nickname: { type: string } } }", head: "get /users/{id}:\n  response:\n    allOf:\n      - { properties: { name: { type: string } } }\n      - { properties: { nickname: { type: string } } }\n      - { type: object }" },
+  },
+  "diff/response-pattern-narrowed": {
+    bad: { base: "get /articles/{id}:\n  response: { type: object, properties: { slug: { type: string, pattern: \"^[a-z0-9-]+$\" } } }", head: "get /articles/{id}:\n  response: { type: object, properties: { slug: { type: string, pattern: \"^[a-z-]+$\" } } }" },
+    good: { base: "get /articles/{id}:\n  response: { type: object, properties: { slug: { enum: [news, blog] } } }", head: "get /articles/{id}:\n  response: { type: object, properties: { slug: { enum: [news, blog], pattern: \"^[a-z]+$\" } } }" },
+  },
+  "diff/response-pattern-widened": {
+    bad: { base: "get /articles/{id}:\n  response: { type: object, properties: { slug: { type: string, pattern: \"^[a-z-]+$\" } } }", head: "get /articles/{id}:\n  response: { type: object, properties: { slug: { type: string, pattern: \"^[a-z0-9-]+$\" } } }" },
+    good: { base: "get /articles/{id}:\n  response: { type: object, properties: { slug: { type: string, pattern: \"^(?:[a-z]+|news)$\" } } }", head: "get /articles/{id}:\n  response: { type: object, properties: { slug: { type: string, pattern: \"^[a-z]+$\" } } }" },
+  },
+  "diff/response-property-added": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string }, nickname: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }", head: "get /users/{id}:\n  response:\n    type: object\n    properties: { name: { type: string }, password: { type: string, writeOnly: true } }" },
+  },
+  "diff/response-property-became-optional": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, required: [email], properties: { email: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, required: [email], properties: { email: { type: string } } }", head: "get /users/{id}:\n  response:\n    type: object\n    properties: { email: { type: string } }\n    anyOf: [{ required: [email] }, { required: [email, name] }]" },
+  },
+  "diff/response-property-became-required": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { email: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, required: [email], properties: { email: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { secret: { type: string, writeOnly: true } } }", head: "get /users/{id}:\n  response:\n    type: object\n    required: [secret]\n    properties: { secret: { type: string, writeOnly: true } }" },
+  },
+  "diff/response-property-count-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 4 }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 2 }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { labels: { type: object } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { labels: { type: object, minProperties: 0 } } }" },
+  },
+  "diff/response-property-count-widened": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 2 }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      labels: { type: object, additionalProperties: { type: string }, maxProperties: 4 }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { labels: { type: object, maxProperties: 2 } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { allOf: [{ type: object }, { maxProperties: 2 }] } }" },
+  },
+  "diff/response-property-names-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      labels:\n        type: object\n        additionalProperties: { type: string }\n        propertyNames: { maxLength: 8 }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { labels: { type: object } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, propertyNames: { pattern: \"\" } } }" },
+  },
+  "diff/response-property-names-widened": {
+    bad: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties:\n      labels:\n        type: object\n        additionalProperties: { type: string }\n        propertyNames: { maxLength: 8 }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, additionalProperties: { type: string } } }" },
+    good: { base: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, propertyNames: { maxLength: 8 } } }", head: "get /orders/{id}:\n  response:\n    type: object\n    properties: { labels: { type: object, propertyNames: { pattern: \"^[^]{0,8}$\" } } }" },
+  },
+  "diff/response-property-removed": {
+    bad: { base: "get /users/{id}:\n  response:\n    type: object\n    required: [email]\n    properties: { name: { type: string }, email: { type: string } }", head: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object, required: [email], properties: { email: { type: string } } } }", head: "get /users/{id}:\n  response: { allOf: [{ $ref: \"#/components/schemas/User\" }, { required: [email] }] }\ncomponents:\n  schemas: { User: { type: object, properties: { email: { type: string } } } }" },
+  },
+  "diff/response-range-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { quantity: { type: integer, maximum: 100 } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { quantity: { type: integer, maximum: 50 } } }" },
+    good: { base: "openapi: \"3.0.3\"\nget /orders/{id}:\n  response:\n    type: object\n    properties: { quantity: { type: number, maximum: 50, exclusiveMaximum: true } }", head: "openapi: \"3.1.0\"\nget /orders/{id}:\n  response: { type: object, properties: { quantity: { type: number, exclusiveMaximum: 50 } } }" },
+  },
+  "diff/response-range-widened": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { quantity: { type: integer, maximum: 50 } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { quantity: { type: integer, maximum: 100 } } }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { quantity: { enum: [1, 2, 3], maximum: 50 } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { quantity: { enum: [1, 2, 3] } } }" },
+  },
+  "diff/response-required-property-added": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }", head: "get /users/{id}:\n  response:\n    type: object\n    required: [email]\n    properties: { name: { type: string }, email: { type: string } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { name: { type: string } } }", head: "get /users/{id}:\n  response:\n    type: object\n    required: [password]\n    properties: { name: {}, password: { type: string, writeOnly: true } }" },
+  },
+  "diff/response-schema-narrowed": {
+    bad: { base: "get /ranges/{id}:\n  response: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 64 }", head: "get /ranges/{id}:\n  response: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 63 }" },
+    good: { base: "get /ranges/{id}:\n  response: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 64 }", head: "get /ranges/{id}:\n  response: { allOf: [{ type: string, pattern: \"^([a-z]+)-\\\\1$\" }, { maxLength: 64 }] }" },
+  },
+  "diff/response-schema-widened": {
+    bad: { base: "get /ranges/{id}:\n  response: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 63 }", head: "get /ranges/{id}:\n  response: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 64 }" },
+    good: { base: "get /ranges/{id}:\n  response: { type: string, pattern: \"^([a-z]+)-\\\\1$\" }", head: "get /ranges/{id}:\n  response: { type: string, pattern: \"^([a-z]+)-\\\\1$\", maxLength: 64 }" },
+  },
+  "diff/response-status-added": {
+    bad: { base: "get /users:\n  responses: { \"200\": {} }", head: "get /users:\n  responses: { \"200\": {}, \"429\": {} }" },
+    good: { base: "get /users:\n  responses: { \"200\": {}, \"4XX\": {} }", head: "get /users:\n  responses: { \"200\": {}, \"404\": {}, \"4XX\": {} }" },
+  },
+  "diff/response-success-status-removed": {
+    bad: { base: "post /users:\n  responses: { \"201\": {} }", head: "post /users:\n  responses: { \"202\": {} }" },
+    good: { base: "post /users:\n  responses: { \"201\": {} }", head: "post /users:\n  responses: { \"2XX\": {} }" },
+  },
+  "diff/response-type-narrowed": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { reference: { type: [string, integer] } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { reference: { type: string } } }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { reference: { enum: [home, work] } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { reference: { type: string, enum: [home, work] } } }" },
+  },
+  "diff/response-type-widened": {
+    bad: { base: "get /orders/{id}:\n  response: { type: object, properties: { reference: { type: string } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { reference: { type: [string, integer] } } }" },
+    good: { base: "get /orders/{id}:\n  response: { type: object, properties: { reference: { type: string } } }", head: "get /orders/{id}:\n  response: { type: object, properties: { reference: { anyOf: [{ type: string }, false] } } }" },
+  },
+  "diff/response-unique-items-narrowed": {
+    bad: { base: "get /articles/{id}:\n  response: { type: object, properties: { tags: { type: array, items: { type: string } } } }", head: "get /articles/{id}:\n  response:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, uniqueItems: true } }" },
+    good: { base: "get /articles/{id}:\n  response:\n    type: object\n    properties:\n      tags: { type: array, prefixItems: [{ type: string }, { type: integer }], items: false }", head: "get /articles/{id}:\n  response:\n    type: object\n    properties:\n      tags:\n        type: array\n        prefixItems: [{ type: string }, { type: integer }]\n        items: false\n        uniqueItems: true" },
+  },
+  "diff/response-unique-items-widened": {
+    bad: { base: "get /articles/{id}:\n  response:\n    type: object\n    properties: { tags: { type: array, items: { type: string }, uniqueItems: true } }", head: "get /articles/{id}:\n  response: { type: object, properties: { tags: { type: array, items: { type: string } } } }" },
+    good: { base: "get /articles/{id}:\n  response: { type: object, properties: { tags: { type: array, uniqueItems: true } } }", head: "get /articles/{id}:\n  response:\n    type: object\n    properties: { tags: { allOf: [{ type: array }, { uniqueItems: true }] } }" },
+  },
+  "diff/response-xml-changed": {
+    bad: { base: "get /pets:\n  responses:\n    \"200\": { content: { application/xml: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: number } } } } }", head: "get /pets:\n  responses:\n    \"200\": { content: { application/xml: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: \"no\" } } } } }" },
+    good: { base: "get /pets:\n  responses:\n    \"200\": { content: { application/json: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: number } } } } }", head: "get /pets:\n  responses:\n    \"200\": { content: { application/json: { schema: { $ref: \"#/components/schemas/Pet\" } } } }\ncomponents:\n  schemas: { Pet: { type: object, properties: { id: { type: integer, xml: { name: \"no\" } } } } }" },
+  },
+  "diff/schema-added": {
+    bad: { base: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object } }", head: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object }, Error: { type: object, required: [code] } }" },
+    good: { base: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object, required: [name] } }", head: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/Member\" }\ncomponents:\n  schemas: { Member: { type: object, required: [name] } }" },
+  },
+  "diff/schema-deprecated": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { fax: { type: string } } }", head: "get /users/{id}:\n  response: { type: object, properties: { fax: { type: string, deprecated: true } } }" },
+    good: { base: "get /users:\n  parameters: [{ in: query, name: fax, schema: { type: string } }]", head: "get /users:\n  parameters: [{ in: query, name: fax, deprecated: true, schema: { type: string } }]" },
+  },
+  "diff/schema-reactivated": {
+    bad: { base: "get /users/{id}:\n  response: { type: object, properties: { fax: { type: string, deprecated: true } } }", head: "get /users/{id}:\n  response: { type: object, properties: { fax: { type: string } } }" },
+    good: { base: "get /users/{id}:\n  response: { type: object, properties: { fax: { type: string, deprecated: true } } }", head: "get /users/{id}:\n  response: { type: object, properties: { fax: { allOf: [{ $ref: \"#/components/schemas/Fax\" }] } } }\ncomponents:\n  schemas: { Fax: { type: string, deprecated: true } }" },
+  },
+  "diff/schema-removed": {
+    bad: { base: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object }, Error: { type: object, required: [code] } }", head: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object } }" },
+    good: { base: "get /users:\n  parameters: [{ $ref: \"#/components/parameters/Name\" }]\ncomponents:\n  parameters: { Name: { in: query, name: name, schema: { type: string } } }", head: "get /users:\n  parameters: [{ in: query, name: name }]" },
+  },
+  "diff/schema-renamed": {
+    bad: { base: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object, required: [name], properties: { name: { type: string } } } }", head: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/Member\" }\ncomponents:\n  schemas: { Member: { type: object, required: [name], properties: { name: { type: string } } } }" },
+    good: { base: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/User\" }\ncomponents:\n  schemas: { User: { type: object, required: [name] } }", head: "get /users/{id}:\n  response: { $ref: \"#/components/schemas/Member\" }\ncomponents:\n  schemas:\n    User: { $ref: \"#/components/schemas/Member\" }\n    Member: { type: object, required: [name] }" },
+  },
+  "diff/schema-without-values": {
+    bad: { base: "get /pets/{id}:\n  response: { oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Pet\" }] }\ncomponents:\n  schemas: { Cat: { type: object, properties: { lives: { type: integer } } }, Pet: { type: object } }", head: "get /pets/{id}:\n  response: { oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Pet\" }] }\ncomponents:\n  schemas: { Cat: { type: object }, Pet: { type: object } }" },
+    good: { base: "get /pets/{id}:\n  response:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind }\ncomponents:\n  schemas:\n    Cat: { type: object, properties: { kind: { type: string } } }\n    Dog: { type: object, properties: { kind: { type: string }, age: { type: integer } } }", head: "get /pets/{id}:\n  response:\n    oneOf: [{ $ref: \"#/components/schemas/Cat\" }, { $ref: \"#/components/schemas/Dog\" }]\n    discriminator: { propertyName: kind }\ncomponents:\n  schemas:\n    Cat: { type: object, properties: { kind: { type: string } } }\n    Dog: { type: object, properties: { kind: { type: string } } }" },
+  },
+  "diff/security-alternative-added": {
+    bad: { base: "security:\n  - { bearer: [] }\nget /users: {}\ncomponents:\n  securitySchemes:\n    bearer: { type: http, scheme: bearer }\n    key: { type: apiKey, in: header, name: X-Key }", head: "security:\n  - { bearer: [] }\n  - { key: [] }\nget /users: {}\ncomponents:\n  securitySchemes:\n    bearer: { type: http, scheme: bearer }\n    key: { type: apiKey, in: header, name: X-Key }" },
+    good: { base: "security:\n  - { bearer: [] }\nget /users: {}\ncomponents:\n  securitySchemes:\n    bearer: { type: http, scheme: bearer }\n    key: { type: apiKey, in: header, name: X-Key }", head: "security:\n  - { bearer: [] }\n  - { bearer: [], key: [] }\nget /users: {}\ncomponents:\n  securitySchemes:\n    bearer: { type: http, scheme: bearer }\n    key: { type: apiKey, in: header, name: X-Key }" },
+  },
+  "diff/security-alternative-removed": {
+    bad: { base: "security:\n  - { bearer: [] }\n  - { key: [] }\nget /users: {}\ncomponents:\n  securitySchemes:\n    bearer: { type: http, scheme: bearer }\n    key: { type: apiKey, in: header, name: X-Key }", head: "security:\n  - { bearer: [] }\nget /users: {}\ncomponents:\n  securitySchemes:\n    bearer: { type: http, scheme: bearer }\n    key: { type: apiKey, in: header, name: X-Key }" },
+    good: { base: "security:\n  - { bearer: [] }\nget /users: {}\ncomponents:\n  securitySchemes: { bearer: { type: http, scheme: bearer } }", head: "security:\n  - { token: [] }\nget /users: {}\ncomponents:\n  securitySchemes: { token: { type: http, scheme: Bearer } }" },
+  },
+  "diff/security-scheme-added": {
+    bad: { base: "get /users: {}", head: "get /users: {}\ncomponents:\n  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }" },
+    good: { base: "get /users: {}\ncomponents:\n  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }", head: "get /users: {}\ncomponents:\n  securitySchemes: { key: { type: apiKey, in: header, name: X-Key, description: Ask us for one. } }" },
+  },
+  "diff/security-scheme-deprecated": {
+    bad: { base: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic } }", head: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic, deprecated: true } }" },
+    good: { base: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic } }", head: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic, deprecated: false } }" },
+  },
+  "diff/security-scheme-reactivated": {
+    bad: { base: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic, deprecated: true } }", head: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic } }" },
+    good: { base: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic } }", head: "openapi: \"3.2.0\"\nget /users:\n  security: [{ login: [] }]\ncomponents:\n  securitySchemes: { login: { type: http, scheme: basic, deprecated: false } }" },
+  },
+  "diff/security-scheme-removed": {
+    bad: { base: "get /users: {}\ncomponents:\n  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }", head: "get /users: {}" },
+    good: { base: "get /users:\n  security: [{ key: [] }]\ncomponents:\n  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }", head: "get /users: {}\ncomponents:\n  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }" },
+  },
+  "diff/server-added": {
+    bad: { base: "servers:\n  - { url: \"https://api.example.com\" }\nget /users: {}", head: "servers:\n  - { url: \"https://api.example.com\" }\n  - { url: \"https://eu.example.com\" }\nget /users: {}" },
+    good: { base: "servers:\n  - { url: \"https://api.example.com/v1\" }\nget /users: {}", head: "servers:\n  - { url: \"https://API.example.com/v1/\" }\nget /users: {}" },
+  },
+  "diff/server-removed": {
+    bad: { base: "servers:\n  - { url: \"https://api.example.com\" }\n  - { url: \"https://eu.example.com\" }\nget /users: {}", head: "servers:\n  - { url: \"https://api.example.com\" }\nget /users: {}" },
+    good: { base: "servers:\n  - { url: \"https://{region}.example.com\", variables: { region: { default: eu, enum: [eu, us] } } }\nget /users: {}", head: "servers:\n  - { url: \"https://us.example.com\" }\n  - { url: \"https://eu.example.com\" }\nget /users: {}" },
+  },
+  "diff/tag-added": {
+    bad: { base: "get /users:\n  tags: [users]", head: "tags:\n  - { name: users }\nget /users:\n  tags: [users]" },
+    good: { base: "tags:\n  - { name: users }\nget /users: {}", head: "tags:\n  - { name: users, description: People who have an account. }\nget /users: {}" },
+  },
+  "diff/tag-removed": {
+    bad: { base: "tags:\n  - { name: users }\n  - { name: accounts }\nget /users: {}", head: "tags:\n  - { name: users }\nget /users: {}" },
+    good: { base: "tags:\n  - { name: users }\n  - { name: accounts }\nget /users: {}", head: "tags:\n  - { name: accounts }\n  - { name: users }\nget /users: {}" },
+  },
+  "diff/webhook-added": {
+    bad: { base: "get /users: {}", head: "get /users: {}\nwebhooks:\n  userCreated: { post: { body: { type: object } } }" },
+    good: { base: "get /users: {}", head: "get /users: {}\npost /users: {}" },
+  },
+  "diff/webhook-media-type-added": {
+    bad: { base: "webhooks:\n  userCreated: { post: { body: { type: object } } }", head: "webhooks:\n  userCreated:\n    post:\n      requestBody:\n        required: true\n        content:\n          application/json: { schema: { type: object } }\n          text/plain: { schema: { type: string } }" },
+    good: { base: "post /users:\n  body: { type: object }", head: "post /users:\n  requestBody:\n    required: true\n    content:\n      application/json: { schema: { type: object } }\n      application/xml: { schema: { type: object } }" },
+  },
+  "diff/webhook-removed": {
+    bad: { base: "webhooks:\n  userCreated: { post: { body: { type: object } } }\n  userDeleted: { post: { body: { type: object } } }", head: "webhooks:\n  userDeleted: { post: { body: { type: object } } }" },
+    good: { base: "openapi: \"3.0.3\"\nx-webhooks:\n  userCreated:\n    post:\n      requestBody: { required: true, content: { application/json: { schema: { type: object } } } }\n      responses: { \"200\": { description: ok } }", head: "webhooks:\n  userCreated: { post: { body: { type: object } } }" },
+  },
+};

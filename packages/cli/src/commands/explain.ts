@@ -1,6 +1,7 @@
 import { type Catalogue, failed, nearest, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
+import { rulePage } from "../output/rule-page.ts";
 import { openRules, type RulesFlags } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
@@ -48,6 +49,7 @@ async function tell({ rule, diff, lint }: NamedRule, io: Surroundings): Promise<
       : []),
     ...(rule.source ? ([["source", rule.source]] as const) : []),
   ];
+  const page = rulePage(rule.id);
   const lines = [
     rule.id,
     "",
@@ -58,7 +60,8 @@ async function tell({ rule, diff, lint }: NamedRule, io: Surroundings): Promise<
     ...(lint ? [`  Except  ${lint.exceptions}`] : []),
     "",
     ...facts.map(([name, value]) => `  ${name.padEnd(10)}${value}`),
-    ...(lint ? await exampleLines(lint.id) : []),
+    ...(page === undefined ? [] : [`  ${"page".padEnd(10)}${page}`]),
+    ...(lint ? await exampleLines(lint.id) : diff ? await changeLines(diff.id) : []),
     "",
     "  To change the severity, in concordat.yaml:",
     "",
@@ -97,7 +100,21 @@ function presetsOf(id: string): string[] {
 async function exampleLines(id: string): Promise<string[]> {
   const { lintExamples } = await import("@concordat/rules/examples");
   const { bad, good } = lintExamples[id] ?? {};
-  const shown = (title: string, text: string | undefined) =>
-    text === undefined ? [] : ["", `  ${title}`, "", ...text.split("\n").map((line) => `    ${line}`)];
-  return [...shown("Reported:", bad), ...shown("Not reported:", good)];
+  return [...shownText("Reported:", bad), ...shownText("Not reported:", good)];
+}
+
+/** Parts of both revisions of a change that the rule reports, and of one that it does not. */
+async function changeLines(id: string): Promise<string[]> {
+  const { changeExamples } = await import("@concordat/rules/examples");
+  const { bad, good } = changeExamples[id] ?? {};
+  return [
+    ...shownText("Reported, base:", bad?.base),
+    ...shownText("and head:", bad?.head),
+    ...shownText("Not reported, base:", good?.base),
+    ...shownText("and head:", good?.head),
+  ];
+}
+
+function shownText(title: string, text: string | undefined): string[] {
+  return text === undefined ? [] : ["", `  ${title}`, "", ...text.split("\n").map((line) => `    ${line}`)];
 }
