@@ -3,15 +3,22 @@
  * Markdown. `--runs N` sets the number of rounds, `--write` keeps the figures in bench/pact.md.
  */
 import { asks, atMost, type Budget, faster, mostMemory } from "./budget.ts";
-import { CHECK, COMPARATOR, CONCORDAT, contests, IMPACTS } from "./pact/contests.ts";
+import { CHECKS, COMPARATOR, CONCORDAT, contests, IMPACTS } from "./pact/contests.ts";
 import { runBench } from "./rounds.ts";
 import { renderFigures } from "./table.ts";
 
 const budgets: readonly Budget[] = [
-  faster(CHECK, COMPARATOR, "CPU", 4),
-  mostMemory({ contest: CHECK, tool: CONCORDAT }, 400),
-  ...IMPACTS.map((contest) =>
-    asks({ contest, tool: CONCORDAT }, "at most 3 s of CPU", "s", ({ cpuSeconds }) => cpuSeconds, atMost(3)),
+  ...CHECKS.flatMap((contest) => [
+    faster(contest, COMPARATOR, "CPU", 4),
+    mostMemory({ contest, tool: CONCORDAT }, 400),
+  ]),
+  // The way back has no limit of its own: it shows what more breaks cost.
+  asks(
+    { contest: IMPACTS[0] ?? "", tool: CONCORDAT },
+    "at most 3 s of CPU",
+    "s",
+    ({ cpuSeconds }) => cpuSeconds,
+    atMost(3),
   ),
 ];
 

@@ -8,7 +8,8 @@ import { writeConsumers, writePact } from "./pacts.ts";
 
 export const CONCORDAT = "concordat";
 export const COMPARATOR = "openapi-pact-comparator";
-export const CHECK = "200 interactions, GitHub";
+/** Consumers that expect whole examples of responses, and such that read about a third of them. */
+export const CHECKS = ["200 interactions, whole examples", "200 interactions, parts of examples"];
 /** Both ways: the later release adds more than it takes away, so that the way back hurts more. */
 export const IMPACTS = ["500 consumers, GHES 3.18 → 3.19", "500 consumers, GHES 3.19 → 3.18"];
 
@@ -25,8 +26,9 @@ export function contests(): Contest[] {
     [lower, upper],
     [upper, lower],
   ] as const;
+  const files = ["bench.json", "parts/consumer-0.json"].map((file) => join(pacts, file));
   return [
-    check(join(pacts, "bench.json")),
+    ...files.map((file, i) => check(CHECKS[i] ?? "", file)),
     ...sides.map(([base, head], i) => impact(IMPACTS[i] ?? "", base, head, pacts)),
   ];
 }
@@ -36,14 +38,15 @@ function makePacts(): string {
   const made = mkdtempSync(join(tmpdir(), "concordat-bench-pact-"));
   process.on("exit", () => rmSync(made, { recursive: true }));
   writePact(github, 200, made);
+  writeConsumers(github, 1, 200, join(made, "parts"));
   writeConsumers(ghes("3.18"), 500, 10, join(made, "consumers"));
   return made;
 }
 
-function check(pact: string): Contest {
+function check(name: string, pact: string): Contest {
   const line = ["node", fileURLToPath(import.meta.resolve("./comparator.ts")), github, pact];
   return {
-    name: CHECK,
+    name,
     entrants: [
       { name: CONCORDAT, command: ours(["pact", "check", "--spec", github, "--pact", pact]) },
       { name: COMPARATOR, command: (output) => ({ ...once, line, succeeds: [0], output }) },
