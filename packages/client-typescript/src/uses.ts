@@ -2,9 +2,9 @@ import ts from "typescript";
 
 /** Operations as call sites name them. */
 export interface KnownOperations {
-  /** The operation of a function of the generated client. */
+  /** Whether the generated client has a function of this name. */
   byFunction(name: string): boolean;
-  /** The operation of a method, in any letters, and a path template. */
+  /** Whether there is an operation of this method, in any letters, and this path template. */
   byRoute(method: string, path: string): boolean;
   /** Whether a module specifier of the source leads to the generated client. */
   isClient(specifier: string): boolean;

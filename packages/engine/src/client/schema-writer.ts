@@ -94,8 +94,8 @@ export class SchemaWriter {
     const narrows = BESIDE_REFERENCES.some((key) => own(beside, key) !== undefined);
     if (!narrows) return { ...written, ...docs, ...this.#marks(beside) };
     const rest = Object.fromEntries(Object.entries(beside).filter(([key]) => key !== "$ref" && key !== "$dynamicRef"));
-    const { allOf = [], ...own3 } = this.#schema({ ...at, value: rest }, rest);
-    return { ...own3, allOf: [written, ...(allOf as unknown[])] };
+    const { allOf = [], ...others } = this.#schema({ ...at, value: rest }, rest);
+    return { ...others, allOf: [written, ...(allOf as unknown[])] };
   }
 
   #schema(at: Located, value: Plain): WrittenSchema {

@@ -31,15 +31,15 @@ type Reused = (typeof REUSED)[number];
 export function typedDocument(api: Api, names: ReadonlyMap<OperationRef, string>): TypedDocument {
   const writer = new Writer(api);
   const paths: Record<string, Record<string, unknown>> = {};
-  const others: Record<string, unknown> = {};
+  const others = new Map<string, unknown>();
   for (const operation of api.operations) {
     const { ref } = operation;
     const name = names.get(ref) as string;
     const written = { operationId: name, ...writer.operation(operation) };
     if (METHODS.has(ref.method)) (paths[ref.path] ??= {})[ref.method.toLowerCase()] = written;
-    else others[name] = written;
+    else others.set(name, written);
   }
-  return { openapi: "3.1.0", paths, others, components: writer.components() };
+  return { openapi: "3.1.0", paths, others: Object.fromEntries(others), components: writer.components() };
 }
 
 class Writer {

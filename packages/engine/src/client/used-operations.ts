@@ -46,8 +46,11 @@ export interface FoundUse {
 
 /** What a reader of sources is told of an API. */
 export interface KnownOperations {
+  /** Whether the generated client has a function of this name. */
   byFunction(name: string): boolean;
+  /** Whether there is an operation of this method, in any letters, and this path template. */
   byRoute(method: string, path: string): boolean;
+  /** Whether a module specifier of the source leads to the generated client. */
   isClient(specifier: string): boolean;
 }
 

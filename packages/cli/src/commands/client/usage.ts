@@ -81,7 +81,7 @@ function textOf({ spec, operations, files, used, unresolved }: KnownUsage): stri
   return [
     `${spec}: ${used.length} of ${operations} operations are used in the ${files} ${files === 1 ? "source" : "sources"} read.`,
     ...(rows.length > 0 ? tableLines(rows) : []),
-    ...(places.length > 0 ? ["Which operations these places use, cannot be told:", ...places] : []),
+    ...(places.length > 0 ? ["It is not known which operations these places use:", ...places] : []),
     "",
   ].join("\n");
 }
