@@ -30,12 +30,15 @@ class Walk {
   /** Trees from the root to where the walk stands. */
   readonly #above: string[];
   #links = 0;
+  /** How many of the names still to go no link has brought. */
+  #given: number;
 
   constructor(objects: GitObjects, commit: string, path: string) {
     this.#objects = objects;
     this.#commit = commit;
     this.#path = path;
     this.#ahead = path.split("/").reverse();
+    this.#given = this.#ahead.length;
     this.#above = [`${commit}^{tree}`];
   }
 
@@ -71,12 +74,14 @@ class Walk {
     if (failed(target)) return unsupplied(this.#commit, this.#path, target);
     const way = target.value.bytes.toString("utf8");
     if (way.startsWith("/")) return this.#refused("leads out of the repository, by a link");
+    this.#given = Math.min(this.#given, this.#ahead.length);
     this.#ahead.push(...way.split("/").reverse());
     return undefined;
   }
 
   #absent(): HostFailure {
-    if (this.#links > 0) return this.#refused("is a link to what is not there");
+    // A folder that a link leads to may lack a file like any other; what the link itself names has to be there.
+    if (this.#ahead.length >= this.#given) return this.#refused("is a link to what is not there");
     return { failure: "missing", message: `There is no ${this.#name()}.` };
   }
 
