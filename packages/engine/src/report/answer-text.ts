@@ -26,7 +26,7 @@ export function countsText(outcome: Outcome, kinds: Kinds, where = ""): string {
   if (against === "alone")
     return [...lintCounts(kinds, ""), ...faultCounts(faults)].join(", ") || (base ? "no new findings" : "no findings");
   const changes = [
-    `${changesText(kinds)}${where}`,
+    changesText(kinds, where),
     ...(clients.length > 0 ? [`${countOf(clients.length, "break")} of generated clients`] : []),
     ...uncovered(outcome, kinds),
   ];
@@ -38,7 +38,7 @@ export function countsText(outcome: Outcome, kinds: Kinds, where = ""): string {
 }
 
 /** How many changes break, and how many of those that do are not counted. */
-function changesText({ breaking, clients, others, passed, settled }: Kinds): string {
+function changesText({ breaking, clients, others, passed, settled }: Kinds, where: string): string {
   const undecided = breaking.filter(({ proof }) => proof === "undecided").length;
   const accepted = settled.filter(({ impact, audience }) => impact === "major" && audience === "wire").length;
   const uncounted = [
@@ -50,7 +50,7 @@ function changesText({ breaking, clients, others, passed, settled }: Kinds): str
   );
   const counted =
     breaking.length > 0
-      ? `${countOf(breaking.length, "breaking change")}${undecided > 0 ? ` (${undecided} undecided)` : ""}`
+      ? `${countOf(breaking.length, "breaking change")}${undecided > 0 ? ` (${undecided} undecided)` : ""}${where}`
       : changed
         ? `no ${uncounted.length > 0 ? "open " : ""}breaking changes`
         : "no change that concerns consumers";
