@@ -121,6 +121,7 @@ test.each([
     "Start the provider",
   ],
   ["results without a version", ["good.json", "--publish"], 2, "--publish needs --provider-version."],
+  ["states that are not there", ["good.json", "--states", "none/states.mjs"], 2, "`none/states.mjs` does not exist."],
   ["two ways to set up states", ["good.json", "--ignore-states", "--states", "s.mjs"], 2, "Name one of --states"],
 ])("%s is no pass", async (_, args, exit, message) => {
   expect(await verify(...args)).toMatchObject({ exit, stdout: "", stderr: expect.stringContaining(message) });

@@ -80,6 +80,8 @@ export async function verify(
   const { host } = opened.value;
   const options = optionsOf(flags, host, io.env);
   if (failed(options)) return failureCode(options, io);
+  if (flags.states !== undefined && (await host.realPath(resolve(host.cwd, flags.states))) === undefined)
+    return usage(`The module of provider states \`${flags.states}\` does not exist. Correct --states.`, io);
   const broker = files.length > 0 && !flags.publish ? undefined : await openBroker(flags, host, io);
   if (broker && failed(broker)) return failureCode(broker, io);
   const sources = await sourcesOf(files, flags, host, broker?.value);
