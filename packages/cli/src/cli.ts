@@ -138,8 +138,9 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
     .option("--reason <text>", "Why --write-baseline accepts them.", "Found when checking began.")
     .option("--owner <name>", "Who is responsible for them. Default: the contract's owner.")
     .option("--until <date>", "Last day on which they are accepted. Default: in a year.")
+    .option("--watch", "Check again whenever a description or the configuration changes.")
     .action(async (contracts, flags) =>
-      done(await (await import("./commands/check.ts")).check(contracts, flags, check.formats, io)),
+      done(await (await import("./commands/watch.ts")).checkWatched(contracts, flags, check.formats, io)),
     );
 }
 
@@ -247,8 +248,9 @@ function addLint(program: Command, io: Surroundings, done: Done): void {
     .option("--reason <text>", "Why the findings are accepted.", "Found when linting began.")
     .option("--owner <name>", "Who is responsible for them.", "unassigned")
     .option("--until <date>", "Last day on which they are accepted. Default: in a year.")
+    .option("--watch", "Lint again whenever a description or the configuration changes.")
     .action(async (specs, flags) =>
-      done(await (await import("./commands/lint.ts")).lint(specs, flags, lint.formats, io)),
+      done(await (await import("./commands/watch.ts")).lintWatched(specs, flags, lint.formats, io)),
     );
 }
 
