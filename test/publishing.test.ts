@@ -34,13 +34,14 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("seven packages are published, all of one version", () => {
+test("all packages are published, and of one version", () => {
   expect([...packed.values()].map(({ name }) => name)).toEqual([
     "@concordat/cli",
     "@concordat/client",
     "@concordat/client-typescript",
     "@concordat/codemod",
     "@concordat/containment",
+    "@concordat/deprecation-headers",
     "@concordat/engine",
     "@concordat/rules",
     "@concordat/usage",

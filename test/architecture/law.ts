@@ -165,6 +165,8 @@ export const PACKAGES: Readonly<Record<string, Package>> = {
   usage: { imports: [] },
   // Likewise for its parser: it is told what moves.
   codemod: { imports: [] },
+  // Runs in servers of others, by a document that the command line writes.
+  "deprecation-headers": { imports: [] },
   // Runs in applications of others, and knows none of our parts.
   client: { imports: [] },
   "github-action": { imports: [...PUBLIC, "@concordat/report-page"] },

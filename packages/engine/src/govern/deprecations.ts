@@ -10,7 +10,8 @@ import type { Host } from "../host/host.ts";
 import { type Description, type LoadOptions, loadDescription } from "../load/description.ts";
 import { Api } from "../model/api.ts";
 import { onSide } from "../model/met-problem.ts";
-import { operationName } from "../model/operation-key.ts";
+import { type OperationKey, operationName } from "../model/operation-key.ts";
+import { basePath } from "../model/origin.ts";
 import { toLocation } from "../source/location.ts";
 import { readHistory } from "./history.ts";
 import { type Placed, pastOf, withTimelineOf } from "./past.ts";
@@ -23,6 +24,9 @@ export { daysBetween, startOfDay } from "../base/date.ts";
 /** What a description deprecates, and what is wrong with how it says so. */
 export interface DeprecationsAnswer {
   readonly deprecations: readonly Deprecation[];
+  /** All operations, deprecated or not, and what stands before their templates in URLs. */
+  readonly routes: readonly OperationKey[];
+  readonly basePaths: readonly string[];
   /** Faults of the deprecations, each with its line. */
   readonly faults: readonly Problem[];
   /** What else is wrong with the description, as far as it was read. */
@@ -104,6 +108,8 @@ export async function governDeprecations(
   return {
     value: {
       deprecations: [...found.map(entryOf), ...removed],
+      routes: api.operations.map(({ ref: { method, path } }) => ({ method, path })),
+      basePaths: [...new Set(api.operations.flatMap(({ servers }) => servers.urls.map(basePath)))],
       faults: [...placed.filter(({ code }) => codes.has(code)), ...findTimelineFaults(api, found)],
       problems: [...placed.filter(({ code }) => !codes.has(code)), ...known.value.problems],
     },

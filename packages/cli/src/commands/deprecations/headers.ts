@@ -17,7 +17,11 @@ export function renderHeaders(answers: readonly NamedAnswer[], asOf: string, for
         : [];
     }),
   );
-  if (format === "json") return answerJson({ asOf, operations });
+  if (format === "json") {
+    const routes = answers.flatMap(({ answer }) => answer.routes);
+    const basePaths = [...new Set(answers.flatMap(({ answer }) => answer.basePaths))];
+    return answerJson({ asOf, operations, routes, basePaths });
+  }
   const lines = operations.flatMap(({ method, path, headers }) => [
     `${method} ${path}`,
     ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
