@@ -21,8 +21,14 @@ import {
   value,
 } from "../packages/engine/src/report/forms.ts";
 
+import {
+  AllDeprecationsForm,
+  DeprecationsForm,
+  MigrationsForm,
+} from "../packages/engine/src/report/lifecycle-documents.ts";
 import { ClientCheckForm, ClientUsageForm } from "./client-forms.ts";
 import { ConsumerTestForm, DeploymentForm, VerificationForm } from "./pact-forms.ts";
+import { UsageReportForm } from "./usage-forms.ts";
 
 /** A JSON Schema, as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -74,6 +80,12 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ),
   schema: schemaOf(object("Two schemas compared.", comparison), "Answer of `concordat schema`"),
   bump: schemaOf(BumpForm, "Answer of `concordat bump --format json`"),
+  deprecations: schemaOf(
+    either([DeprecationsForm, AllDeprecationsForm]),
+    "Answer of `concordat deprecations list` and `check` with `--format json`",
+  ),
+  "migrate-status": schemaOf(MigrationsForm, "Answer of `concordat migrate status --format json`"),
+  "usage-report": schemaOf(UsageReportForm, "Answer of `concordat usage report --format json`"),
   "client-check": schemaOf(ClientCheckForm, "Answer of `concordat client check --format json`"),
   "client-usage": schemaOf(ClientUsageForm, "Answer of `concordat client usage --format json`"),
   "schema-batch": schemaOf(BatchLineForm, "One line of the answer of `concordat schema --batch`"),

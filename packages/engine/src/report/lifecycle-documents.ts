@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { envelope, ProblemForm } from "./document.ts";
-import { count, flag, list, object, oneOf, orNull, text, textOrNull } from "./forms.ts";
+import { count, flag, list, object, oneOf, optional, orNull, text, textOrNull } from "./forms.ts";
 
 /* The documents of `deprecations list` and `migrate status`, as far as a page shows them. */
 
@@ -17,6 +17,9 @@ const DeprecationForm = object("Something that is on its way out.", {
   sunset: orNull(day("The last day on which it works.")),
   removed: orNull(day("The day on which it was removed.")),
   replacement: textOrNull("What to use instead."),
+  stability: optional(text("How firm its promise is: draft, alpha, beta or stable.")),
+  docs: optional(textOrNull("Where consumers read more.")),
+  source: optional(text("What says so: the description, its timeline, its history.")),
 });
 
 const deprecations = {
@@ -47,18 +50,61 @@ const ConsumerForm = object("How far one consumer has come.", {
   oldCalls: count("Calls of what is deprecated, within the window."),
   newCalls: count("Calls of the successor, within the window."),
   lastOldCall: text("The day of the last call of what is deprecated."),
+  trend: optional(
+    list(
+      "The days of the window on which it called either.",
+      object("One day.", {
+        day: day("The day."),
+        oldCalls: count("Calls of what is deprecated."),
+        newCalls: count("Calls of the successor."),
+      }),
+    ),
+  ),
+  owner: optional(text("Who is responsible for it.")),
+  contact: optional(text("How to reach them.")),
+});
+
+const FieldForm = object("The move of consumers away from a deprecated parameter, property or value, by their pacts.", {
+  subject: text("The stable address of what is deprecated."),
+  kind: oneOf("What it is.", "parameter", "property", "enum-value"),
+  name: text("What it is called in sentences."),
+  operation: orNull(OperationForm),
+  deprecated: orNull(day("The day since when it is deprecated.")),
+  sunset: orNull(day("The last day on which it works.")),
+  replacement: textOrNull("What to use instead."),
+  consumers: list(
+    "One entry for each consumer.",
+    object("How far one consumer has come.", {
+      consumer: text("Its name."),
+      state: oneOf("Where it stands.", "not-started", "dual-running", "migrated", "silent"),
+      oldCalls: count("Interactions that use what is deprecated."),
+      newCalls: count("Interactions that use its replacement."),
+      lastOldCall: v.pipe(v.null(), v.description("Pacts have no days.")),
+    }),
+  ),
+  progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description("The share of consumers that have moved.")),
+  forecast: v.pipe(v.null(), v.description("Pacts have no days.")),
+  removable: flag("Whether it may be removed."),
+  because: list("Why it may not be removed.", text("One reason.")),
 });
 
 const MigrationForm = object("The move of all consumers away from one deprecated operation.", {
   subject: text("The stable address of the operation."),
   operation: OperationForm,
+  deprecated: optional(orNull(day("The day since when it is deprecated."))),
   sunset: orNull(day("The last day on which it works.")),
   replacement: textOrNull("What to use instead."),
   consumers: list("One entry for each consumer.", ConsumerForm),
   progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description("The share of consumers that have moved.")),
+  traffic: optional(
+    orNull(
+      v.pipe(v.number(), v.description("The share of calls that go to the successor; null where there are none.")),
+    ),
+  ),
   forecast: orNull(day("The day on which use ends if it goes on falling.")),
   removable: flag("Whether it may be removed."),
   because: list("Why it may not be removed.", text("One reason.")),
+  late: optional(flag("Whether its sunset has passed and it is used more than is allowed.")),
 });
 
 /** How far consumers have moved. */
@@ -66,7 +112,10 @@ export const MigrationsForm = object("The state of migrations.", {
   ...envelope,
   asOf: day("The day from which dates are seen."),
   window: object("The days whose calls count, both included.", { from: day("The first."), to: day("The last.") }),
+  owner: optional(textOrNull("Who is responsible for the contract.")),
   migrations: list("One entry for each deprecated operation.", MigrationForm),
+  fields: optional(list("One entry for each deprecated part that a pact shows in use.", FieldForm)),
+  problems: optional(list("What keeps days of deprecations unknown.", ProblemForm)),
 });
 
 export type DeprecationsDocument = v.InferOutput<typeof DeprecationsForm>;
