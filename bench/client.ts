@@ -15,8 +15,10 @@ import { install } from "./install.ts";
 import { bench } from "./surroundings.ts";
 
 const WORKERS = 64;
-const ROUNDS = 40;
-const ROUND = 500;
+const ROUNDS = 12;
+const ROUND = 1_500;
+/** Rounds for the compiler, which are not counted. */
+const WARM_UP = 2;
 /** Calls of one client in a table. */
 const SHOWN = 5_000;
 const OPERATIONS = [
@@ -70,17 +72,16 @@ async function manyCalls(server: ServerProcess, count: number): Promise<string[]
 /** What a call costs beside a bare `fetch`: rounds of both in turn, so that a busy machine slows both. */
 async function overhead(server: ServerProcess): Promise<string[]> {
   const costs = { ours: [] as number[], bare: [] as number[] };
-  const asked = () => ({ ...askedOf(0, ["ok"]) });
-  for (let round = 0; round <= ROUNDS; round++)
-    for (const [name, caller] of [
-      ["bare", bareFetch(server.url)],
-      ["ours", ours(server.url)],
-    ] as const) {
-      const cpu = await cpuOf(() => runAll(ROUND, 16, () => caller.ask(asked())));
-      // The first round is for the compiler.
-      if (round > 0) costs[name].push(cpu / ROUND);
+  const callers = [
+    ["bare", bareFetch(server.url)],
+    ["ours", ours(server.url)],
+  ] as const;
+  for (let round = -WARM_UP; round < ROUNDS; round++)
+    for (const [name, caller] of callers) {
+      const cpu = await cpuOf(() => runAll(ROUND, 16, () => caller.ask(askedOf(0, ["ok"]))));
+      await server.report();
+      if (round >= 0) costs[name].push(cpu / ROUND);
     }
-  await server.report();
   const differences = costs.ours.map((cost, round) => cost - (costs.bare[round] as number));
   const row = (name: string, values: readonly number[]) =>
     `| ${name}: least, median of ${ROUNDS} rounds | ${quantile(values, 0).toFixed(0)} us, ${quantile(values, 0.5).toFixed(0)} us |`;
