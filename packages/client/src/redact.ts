@@ -5,10 +5,10 @@
 const REDACTED = "REDACTED";
 
 /** Words that name secrets, where they stand in a name as a word of their own: `access_token`, `apiKey`, `X-Session-Id`. */
-const SECRET_WORDS =
+export const SECRET_WORDS =
   /^(?:auth|authorization|bearer|cookie|credentials?|csrf|cvc|cvv|jwt|keys?|otp|passphrase|passwd|password|pin|pwd|secrets?|session|sid|sig|signature|ssn|tokens?|xsrf)$/;
 /** The same where names have no seams. */
-const SECRET_NAMES =
+export const SECRET_NAMES =
   /apikey|accesskey|privatekey|secretkey|accesstoken|refreshtoken|idtoken|sessionid|sessid|authtoken/i;
 /** JSON Web Tokens, wherever they stand (RFC 7519). */
 const WEB_TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;

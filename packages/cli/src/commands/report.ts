@@ -4,7 +4,6 @@ import { inputOf, type PublishedDocument, readDocument, reporters } from "@conco
 import { catalogue } from "@concordat/rules";
 import { type ExitCode, type Surroundings, wantsColour } from "../io.ts";
 import type { FormatOptions, FormatTarget } from "../output/formats.ts";
-import { renderPageOf } from "../output/page.ts";
 import { writeTexts } from "../output/write.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
@@ -15,7 +14,7 @@ export interface ReportFlags {
   readonly quiet?: boolean;
 }
 
-/** `concordat report`: what was judged before, in another form. It tells and does not judge, so it only fails where it cannot. */
+/** `concordat report`: what was judged before, in another form. It does not judge, so it fails only if it cannot read or write. */
 export async function report(flags: ReportFlags, formats: FormatOptions, io: Surroundings): Promise<ExitCode> {
   if (flags.html !== undefined) formats.add("html", flags.html);
   if (flags.from.length === 0)
@@ -36,7 +35,7 @@ export async function report(flags: ReportFlags, formats: FormatOptions, io: Sur
     return complain([{ code: "usage", message }], io);
   }
   const render = async ({ format, output }: FormatTarget) => {
-    if (format === "html" || input === undefined) return renderPageOf(documents);
+    if (format === "html" || input === undefined) return (await import("../output/page.ts")).renderPageOf(documents);
     const colour = output === undefined && wantsColour(io.stdout, io.env);
     return (await reporters[format]())(input, { rules: rulesOf(catalogue), colour });
   };

@@ -4,13 +4,13 @@ import { isNumeral } from "../file/canonical-text.ts";
 const REDACTED = "REDACTED";
 
 /** Words that name secrets, where they stand in a name as a word of their own: `access_token`, `apiKey`, `X-Session-Id`. */
-const SECRET_WORDS = new Set([
+export const SECRET_WORDS = new Set([
   ...["auth", "authorization", "bearer", "cookie", "credential", "credentials", "csrf", "cvc", "cvv", "jwt", "key"],
   ...["keys", "otp", "passphrase", "passwd", "password", "pin", "pwd", "secret", "secrets", "session", "sid", "sig"],
   ...["signature", "ssn", "token", "tokens", "xsrf"],
 ]);
 /** The same where names have no seams. */
-const SECRET_NAMES =
+export const SECRET_NAMES =
   /apikey|accesskey|privatekey|secretkey|accesstoken|refreshtoken|idtoken|sessionid|sessid|authtoken/i;
 /** JSON Web Tokens, wherever they stand (RFC 7519). */
 const WEB_TOKEN = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
