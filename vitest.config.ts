@@ -8,6 +8,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
     setupFiles: ["./test/support/seed.ts"],
     testTimeout: 30_000,
+    // By default one core is left idle, which is half of a small machine.
+    maxWorkers: "100%",
     reporters: ["default", "./test/summary-reporter.ts"],
   },
 });
