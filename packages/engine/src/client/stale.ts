@@ -1,5 +1,6 @@
 import type { Cursor } from "../model/cursor.ts";
-import { CLIENT_FILES, type ClientFile, type ClientPlan, isCurrentTypes } from "./plan-client.ts";
+import { CLIENT_FILES, type ClientFile, isCurrentTypes } from "./client-files.ts";
+import type { ClientPlan } from "./plan-client.ts";
 
 /** The files of a client as they are in its folder. */
 export interface ClientFolder {

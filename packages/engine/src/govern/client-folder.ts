@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import type { Evidence } from "../analyses/analysis.ts";
 import type { CheckName } from "../analyses/index.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
-import { CLIENT_FILES, type ClientFile, isGenerated } from "../client/plan-client.ts";
+import { CLIENT_FILES, type ClientFile, isGenerated } from "../client/client-files.ts";
 import type { ClientFolder } from "../client/stale.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";

@@ -1,14 +1,8 @@
 import { join } from "node:path";
 import type { Problem } from "../base/problem.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
-import {
-  CLIENT_FILES,
-  type ClientFile,
-  type ClientPlan,
-  isCurrentTypes,
-  planClient,
-  typesText,
-} from "../client/plan-client.ts";
+import { CLIENT_FILES, type ClientFile, isCurrentTypes, typesText } from "../client/client-files.ts";
+import type { ClientPlan } from "../client/plan-client.ts";
 import { type StaleFile, staleFiles } from "../client/stale.ts";
 import type { TypedDocument } from "../client/typed-document.ts";
 import { TextIndex } from "../finding/text-index.ts";
@@ -105,6 +99,7 @@ async function readPlan(
     return inputFailure("no-operations", "The description has no operation, so there is nothing to generate.", {
       file: source,
     });
+  const { planClient } = await import("../client/plan-client.ts");
   const plan = planClient(api);
   const met = onSide("head", api.cursor.problems);
   const index = new TextIndex(
