@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createClient, type Deprecation, type OperationEntry, operation, StaleCache } from "./index.ts";
+import { createClient, type Deprecation, type OperationEntry, StaleCache } from "./index.ts";
+import { plainOperation } from "./testing/plain-operation.ts";
 import { WORLD } from "./world.ts";
 
 /** Calls an operation of a provider whose answers are given one after another. */
@@ -13,8 +14,7 @@ function caller(entry: Partial<OperationEntry>, answers: (() => Response)[], opt
     warn: (text: string) => warnings.push(text),
   };
   const client = createClient({ baseUrl: "http://a.test", retry: { tries: 1 }, world, ...options });
-  // biome-ignore lint/suspicious/noExplicitAny: types are tested elsewhere.
-  const run = operation<any>({ name: "op", method: "GET", path: "/", ...entry }) as any;
+  const run = plainOperation(entry);
   return {
     call: (input = {}, own = {}) => run(client, input, own),
     warnings,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createClient, type OperationEntry, operation, pages } from "./index.ts";
+import type { OperationShape } from "./types.ts";
 
 type Paging = NonNullable<OperationEntry["paging"]>;
 const NUMBERS = [1, 2, 3, 4, 5];
@@ -14,8 +15,7 @@ async function read(paging: Paging | undefined, answer: (query: URLSearchParams)
       return answer(new URL(String(url)).searchParams);
     },
   });
-  // biome-ignore lint/suspicious/noExplicitAny: types are tested elsewhere.
-  const list = operation<any>({ name: "list", method: "GET", path: "/n", ...(paging && { paging }) });
+  const list = operation<OperationShape>({ name: "list", method: "GET", path: "/n", ...(paging && { paging }) });
   const read: unknown[] = [];
   for await (const page of pages(list, client, { query } as never)) read.push(page);
   return { asked, read };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createClient, operation, recordings } from "./index.ts";
+import { createClient, recordings } from "./index.ts";
+import { plainOperation } from "./testing/plain-operation.ts";
 
 const TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln";
 
@@ -14,9 +15,8 @@ async function record(answer: () => Response | Promise<Response>, input: object,
     hooks: recordings((line) => lines.push(line), { consumer: "shop", secrets: ["X-Tenant", "iban"] }),
     fetch: async () => answer(),
   });
-  const security = [[{ scheme: "key", in: "query", name: "api_key" }]];
-  // biome-ignore lint/suspicious/noExplicitAny: types are tested elsewhere.
-  const run = operation<any>({ name: "op", method: "GET", path: "/users", security, ...entry } as any) as any;
+  const security = [[{ scheme: "key", in: "query", name: "api_key" } as const]];
+  const run = plainOperation({ path: "/users", security, ...entry });
   const { data } = await run(client, input);
   await new Promise((resolve) => setImmediate(resolve));
   return { lines, exchanges: lines.map((line) => JSON.parse(line)), data };

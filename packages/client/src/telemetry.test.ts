@@ -1,6 +1,7 @@
 import * as api from "@opentelemetry/api";
 import { afterEach, expect, test } from "vitest";
-import { createClient, operation, telemetry } from "./index.ts";
+import { createClient, telemetry } from "./index.ts";
+import { plainOperation } from "./testing/plain-operation.ts";
 
 afterEach(() => {
   api.trace.disable();
@@ -56,8 +57,7 @@ test("each try is a client span with the trace sent along, and a duration", asyn
       });
     },
   });
-  // biome-ignore lint/suspicious/noExplicitAny: types are tested elsewhere.
-  const get = operation<any>({ name: "get", method: "GET", path: "/users/{id}" }) as any;
+  const get = plainOperation({ path: "/users/{id}" });
   await get(client, { path: { id: 7 }, query: { token: "t" } });
   expect(seen).toEqual(["00-a-b-01", "00-a-b-01"]);
   const shared = {

@@ -1,3 +1,8 @@
+/*
+ * What moves, as callers say it. The package knows no description, so the form is its own; the compiler holds it against what the
+ * engine finds (`engine/src/migrate/move.ts`) where the command line hands that over.
+ */
+
 /** Where a parameter stands in a request. */
 export type ParameterPlace = "path" | "query" | "header" | "cookie" | "querystring";
 
