@@ -12,7 +12,7 @@ import { consumersFolder } from "./pacts.ts";
 /** The contracts that have a changed file among theirs; all where the policy changed that all rest on. */
 export async function chooseTouched(
   chosen: readonly GatedContract[],
-  gate: Gate,
+  gate: Pick<Gate, "changes" | "packages" | "config">,
   request: Pick<CheckRequest, "onlyChanged" | "config" | "load">,
   host: Host,
 ): Promise<readonly GatedContract[]> {
@@ -38,9 +38,9 @@ async function isTouched(
   load: CheckRequest["load"],
   host: Host,
 ): Promise<boolean> {
-  const { spec, revisions, base, baseline } = contract;
+  const { spec, revisions, base, baseline, client } = contract;
   const timeline = timelineFile(contract).path;
-  const named = [spec, revisions, base, baseline, timeline, consumersFolder(contract)];
+  const named = [spec, revisions, base, baseline, client, timeline, consumersFolder(contract)];
   const beside = named.filter((path) => path !== undefined && isAbsolute(path)) as string[];
   if (await anyTouched(beside, files, host)) return true;
   const description = await loadDescription(relative(host.cwd, spec) || spec, host, load);
