@@ -120,3 +120,31 @@ describe("a fault", () => {
     expect(faults.map(({ code }) => code)).toEqual(codes);
   });
 });
+
+describe("a history that is not all here", () => {
+  /** The problems with a description whose commits before the last one are not here. */
+  async function problemsOf(...operations: readonly object[]) {
+    const paths = Object.fromEntries(
+      operations.map((get, i) => [`/${i}`, { get: { deprecated: true, ...OK, ...get } }]),
+    );
+    const text = JSON.stringify({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths });
+    const git = { HEAD: { "api.json": text } };
+    const host = memoryHost({ cwd: "/", today: "2026-01-01", files: { "/api.json": text }, git });
+    const commits = [{ commit: "HEAD", date: "2025-12-01" }];
+    const shallow = { ...host, gitHistory: async () => ({ value: { commits, isComplete: false } }) };
+    const terms = { load: DEFAULT_LOAD, noticeDays: 0, datesRequired: false };
+    return valueIn(await governDeprecations("/api.json", terms, shallow)).problems.map(({ message }) => message);
+  }
+
+  test("is told where it may hold the day of a deprecation", async () => {
+    expect(await problemsOf({}, { "x-deprecated-at": "2025-01-01" })).toEqual([
+      expect.stringContaining("some deprecations have no day, and operations that were removed before may be missing."),
+    ]);
+  });
+
+  test("is told where it may hold operations that were removed", async () => {
+    const told = [expect.stringContaining("so operations that were removed before may be missing.")];
+    expect(await problemsOf()).toEqual(told);
+    expect(await problemsOf({ "x-deprecated-at": "2025-01-01" })).toEqual(told);
+  });
+});

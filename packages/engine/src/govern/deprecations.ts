@@ -39,7 +39,7 @@ export interface KnownDeprecations {
   readonly found: readonly FoundDeprecation[];
   /** What its timeline or its past knows of operations and parts that it no longer has. */
   readonly removed: readonly Deprecation[];
-  /** What keeps days unknown that the past might tell. */
+  /** What keeps unknown what the past might tell. */
   readonly problems: readonly Problem[];
 }
 
@@ -68,19 +68,22 @@ export async function knownDeprecations(
   const isListed = ({ operation }: Deprecation) =>
     removed.some((each) => each.operation && operation && operationName(each.operation) === operationName(operation));
   const complete = found.map((each) => withHistory(each, history.value));
-  const isOpen = !history.value.isComplete && complete.some(({ deprecated }) => deprecated === null);
+  const lost = [
+    ...(complete.some(({ deprecated }) => deprecated === null) ? ["some deprecations have no day"] : []),
+    ...(wanted.removed ? ["operations that were removed before may be missing"] : []),
+  ];
   return {
     value: {
       api,
       found: complete,
       removed: [...removed, ...history.value.removed.filter((each) => !isListed(each))],
-      problems: isOpen ? [cutHistory(description)] : [],
+      problems: history.value.isComplete || lost.length === 0 ? [] : [cutHistory(description, lost)],
     },
   };
 }
 
-function cutHistory({ source }: Description): Problem {
-  const message = `Not all of the history of \`${source}\` is here, or it is longer than is read, so some deprecations have no day. In a shallow checkout, fetch more history.`;
+function cutHistory({ source }: Description, lost: readonly string[]): Problem {
+  const message = `Not all of the history of \`${source}\` is here, or it is longer than is read, so ${lost.join(", and ")}. In a shallow checkout, fetch more history.`;
   return { code: "history-cut", message, isAdvice: true };
 }
 

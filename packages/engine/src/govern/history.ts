@@ -63,9 +63,9 @@ export async function readHistory(
     walks.push(walked.value);
   }
   const history = joinWalks(walks, search.operations);
-  return {
-    value: { ...history, isComplete: walks.every(({ isComplete, walk }) => isComplete || walk.open.size === 0) },
-  };
+  // An operation may have been removed before the first version that is here, also where all days are known.
+  const isFound = ({ isComplete, walk }: Walked) => isComplete || (!search.removed && walk.open.size === 0);
+  return { value: { ...history, isComplete: walks.every(isFound) } };
 }
 
 /** The versions that commits brought on the way to one. */
