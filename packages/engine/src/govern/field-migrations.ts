@@ -62,7 +62,9 @@ export function fieldMigrations(
     const consumers = consumersOf(uses.get(each.subject), uses.get(successorOf(each, api) ?? ""));
     if (consumers.length === 0) return [];
     const { subject, kind, name, operation, deprecated, sunset, replacement } = each;
-    const { because } = decideRemoval({ deprecated, sunset, use: 0, all: 0, missingDays: [] }, terms);
+    // Pacts show the use of parts, so that no row has to.
+    const unused = { use: 0, all: 0, missingDays: [], isCounted: true };
+    const { because } = decideRemoval({ deprecated, sunset, ...unused }, terms);
     const using = consumers.filter(({ oldCalls }) => oldCalls > 0);
     const unseen = callersOf(each, callers).filter((consumer) => !known.has(consumer));
     const reasons = [

@@ -71,8 +71,13 @@ describe("a migration", () => {
   });
 
   test("does not count what is later than the window", async () => {
-    const [migration] = await judge([calls("x", "/v1/a", 2, "2026-07-01")]);
+    const [migration] = await judge([calls("x", "/v1/a", 2, "2026-07-01"), calls("x", "/v2/a", 1)]);
     expect(migration).toMatchObject({ consumers: [], removable: true, late: false });
+  });
+
+  test("is not done on the word of rows that count for no operation", async () => {
+    const [migration] = await judge([]);
+    expect(migration).toMatchObject({ consumers: [], removable: false, because: [expect.stringMatching(/^no-data:/)] });
   });
 
   test("is late while the operation is used past its sunset", async () => {

@@ -111,7 +111,8 @@ export async function governMigrations(
   const byConsumer = await usage.callsByConsumer(window.from, window.to);
   const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
   const days = await usage.daysWithRows(window.from, window.to);
-  const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window };
+  const isCounted = byConsumer.size > 0;
+  const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window, isCounted };
   const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
   const pacts = together([
     await readPacts(named, contract?.provider, host),
@@ -162,11 +163,13 @@ interface Facts {
   readonly all: number;
   readonly days: ReadonlySet<string>;
   readonly window: UsageWindow;
+  /** Whether any call within the window counts for any operation. */
+  readonly isCounted: boolean;
 }
 
 function migrationOf(
   found: DeprecatedOperation,
-  { cells, all, days, window }: Facts,
+  { cells, all, days, window, isCounted }: Facts,
   terms: MigrationTerms,
 ): Migration {
   const { subject, operation, deprecated, sunset, replacement } = found;
@@ -177,7 +180,7 @@ function migrationOf(
   const use = consumers.reduce((sum, each) => sum + each.oldCalls, 0);
   const moved = consumers.reduce((sum, each) => sum + each.newCalls, 0);
   const missingDays = daysOf(window).filter((day) => !days.has(day));
-  const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays }, terms);
+  const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted }, terms);
   return {
     subject,
     operation,

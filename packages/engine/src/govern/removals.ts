@@ -86,12 +86,13 @@ async function countUses(
   const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
   const days = await usage.daysWithRows(window.from, window.to);
   const missingDays = daysOf(window).filter((day) => !days.has(day));
+  const isCounted = byConsumer.size > 0;
   const byOperation = Map.groupBy(cells, operationName);
   return new Map(
     lives.map(({ operation, deprecated, sunset }) => {
       const callers = callersOf(byOperation.get(operationName(operation)) ?? []);
       const use = callers.reduce((sum, { calls }) => sum + calls, 0);
-      const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays }, terms);
+      const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted }, terms);
       return [operationName(operation), { deprecated, use: { window, callers, ...verdict } }];
     }),
   );

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { decideRemoval, type RemovalEvidence, type RemovalTerms } from "./removal.ts";
 
-const EVIDENCE: RemovalEvidence = { deprecated: "2025-01-01", sunset: "2026-06-30", use: 0, all: 200, missingDays: [] };
+const EVIDENCE: RemovalEvidence = {
+  deprecated: "2025-01-01",
+  sunset: "2026-06-30",
+  use: 0,
+  all: 200,
+  missingDays: [],
+  isCounted: true,
+};
 const TERMS: RemovalTerms = { asOf: "2026-07-01", maxUse: { calls: 0 }, noticeDays: 180, datesRequired: false };
 
 describe("an operation may be removed", () => {
@@ -19,6 +26,7 @@ describe("an operation may be removed", () => {
     ["not over the percentage", { use: 2 }, { maxUse: { percent: 0.5 } }, ["in-use"]],
     ["not on the word of a day without rows", { missingDays: ["2026-06-03"] }, {}, ["data-gap"]],
     ["not without any data", { all: 0, missingDays: ["2026-06-03"] }, { maxUse: { percent: 100 } }, ["data-gap"]],
+    ["not on the word of rows of another API", { all: 0, isCounted: false }, {}, ["no-data"]],
     ["not for any of several reasons", { sunset: null, use: 1 }, {}, ["no-sunset", "in-use"]],
   ])("%s", (_, evidence, terms, codes) => {
     const { removable, because } = decideRemoval({ ...EVIDENCE, ...evidence }, { ...TERMS, ...terms });

@@ -31,6 +31,8 @@ export interface RemovalEvidence {
   readonly all: number;
   /** Days of the window of which there is no row. */
   readonly missingDays: readonly string[];
+  /** Whether any call within the window counts for any operation, of whomever. */
+  readonly isCounted: boolean;
 }
 
 /** Whether an operation may be removed; why not, each reason behind its code. */
@@ -95,7 +97,7 @@ export function isOverLimit({ use, all }: Pick<RemovalEvidence, "use" | "all">, 
 
 function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<string> {
   const { asOf, maxUse, noticeDays, datesRequired } = terms;
-  const { deprecated, sunset, use, all, missingDays } = evidence;
+  const { deprecated, sunset, use, all, missingDays, isCounted } = evidence;
   if (sunset === null) yield "no-sunset: the description names no sunset";
   else if (!sunsetHasPassed(sunset, asOf)) yield `sunset-not-passed: the sunset is ${sunset}`;
   if (deprecated !== null && sunset !== null && daysBetween(deprecated, sunset) < noticeDays)
@@ -109,6 +111,8 @@ function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<str
   const [first] = missingDays;
   if (first !== undefined)
     yield `data-gap: ${counted(missingDays.length, "day")} of the window without rows, the first is ${first}`;
+  // Logs of another API, or read with another base path, have rows as well.
+  else if (!isCounted) yield "no-data: no row of the window is a call of an operation of the description";
 }
 
 function counted(count: number, word: string): string {
