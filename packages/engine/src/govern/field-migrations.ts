@@ -95,7 +95,7 @@ type Uses = ReadonlyMap<string, number>;
 /** How many interactions of each consumer use what, by subject. */
 function usesBySubject(pacts: readonly Pact[], api: Api): ReadonlyMap<string, Uses> {
   const uses = new Map<string, Map<string, number>>();
-  for (const { consumer, interaction, operation } of pactCalls(pacts, api))
+  for (const { consumer, interaction, operation } of pactCalls(pacts, api).calls)
     for (const subject of fieldUses(interaction, operation, api)) {
       const counts = uses.get(subject) ?? new Map<string, number>();
       counts.set(consumer, (counts.get(consumer) ?? 0) + 1);

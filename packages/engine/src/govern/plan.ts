@@ -1,10 +1,10 @@
-import { failed, type Result, together } from "../base/result.ts";
+import { failed, inputFailure, type Result, together } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
 import { movedBody, movedRequest, type RequestExample } from "../migrate/examples.ts";
 import { findMoves } from "../migrate/find-moves.ts";
 import type { Move } from "../migrate/move.ts";
-import { type PactCall, pactCalls } from "../migrate/pact-calls.ts";
+import { type PactCall, pactCalls, type UnmatchedCall } from "../migrate/pact-calls.ts";
 import { Api } from "../model/api.ts";
 import { operationName } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
@@ -13,10 +13,11 @@ import type { RevisionInfo } from "../outcome.ts";
 import { type Caller, callersOf } from "../policy/removal.ts";
 import { readPacts } from "./pacts.ts";
 import type { RunOptions } from "./request.ts";
-import type { OpenUsage } from "./usage-store.ts";
+import type { OpenUsage, OperationCalls } from "./usage-store.ts";
 
 export type { RequestExample } from "../migrate/examples.ts";
 export type { Move } from "../migrate/move.ts";
+export type { UnmatchedCall } from "../migrate/pact-calls.ts";
 
 /** What a plan is made of. */
 export interface PlanRequest extends Pick<RunOptions, "asOf" | "load"> {
@@ -61,8 +62,10 @@ export interface Plan {
   readonly base: RevisionInfo;
   readonly head: RevisionInfo;
   readonly steps: readonly PlanStep[];
-  /** The names of operations that are called and stay as they are. */
+  /** The names of operations that are called, and of which nothing is renamed, removed or newly required. */
   readonly unchanged: readonly string[];
+  /** Requests of pacts that lead to no operation of base: nothing is known of them. */
+  readonly unmatched: readonly UnmatchedCall[];
 }
 
 /** Plans what consumers change to move from base to head: of each call that they are known to make, how it looks before and after. */
@@ -79,11 +82,18 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
   if (failed(read)) return read;
   const [old, now] = [new Api(before), new Api(after)];
   const asked = read.value.pacts.filter((pact) => consumer === undefined || pact.consumer === consumer);
-  const calls = Map.groupBy(pactCalls(asked, old), ({ operation }) => operationName(operation.ref));
-  const callers = request.usage && (await callersByName(old, request.usage, consumer, request.asOf));
+  const shown = pactCalls(asked, old);
+  const calls = Map.groupBy(shown.calls, ({ operation }) => operationName(operation.ref));
+  const cells = request.usage && (await cellsBefore(request.asOf, old, request.usage));
+  const known = new Set([
+    ...read.value.pacts.map((pact) => pact.consumer),
+    ...(cells ?? []).flatMap((cell) => cell.consumer ?? []),
+  ]);
+  const isKnown = pacts.length > 0 || cells !== undefined;
+  if (consumer !== undefined && isKnown && !known.has(consumer)) return unknownConsumer(consumer, known);
+  const callers = cells && callersByName(cells.filter((cell) => consumer === undefined || cell.consumer === consumer));
   const moves = findMoves(old, now);
-  const isKnown = pacts.length > 0 || callers !== undefined;
-  const steps = moves.map((move): PlanStep => {
+  const all = moves.map((move): PlanStep => {
     const name = operationName(move.from);
     const life = old.operations.find(({ ref }) => operationName(ref) === name)?.lifecycle;
     return {
@@ -93,12 +103,21 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
       calls: (calls.get(name) ?? []).map((call) => plannedCall(call, move)),
     };
   });
-  const known = steps.filter((step) => !isKnown || step.calls.length > 0 || (step.callers ?? []).length > 0);
+  const steps = all.filter((step) => !isKnown || step.calls.length > 0 || (step.callers ?? []).length > 0);
   const moved = new Set(moves.map(({ from }) => operationName(from)));
   const unchanged = [...new Set([...calls.keys(), ...(callers?.keys() ?? [])])]
     .filter((name) => !moved.has(name))
     .sort();
-  return { value: { consumer: consumer ?? null, base: infoOf(old), head: infoOf(now), steps: known, unchanged } };
+  const { unmatched } = shown;
+  return { value: { consumer: consumer ?? null, base: infoOf(old), head: infoOf(now), steps, unchanged, unmatched } };
+}
+
+function unknownConsumer(consumer: string, known: ReadonlySet<string>): Result<never> {
+  const names = known.size === 0 ? "They show none." : `They show ${[...known].sort().join(", ")}.`;
+  return inputFailure(
+    "consumer-unknown",
+    `The consumer \`${consumer}\` is in no pact that is named, and made no call that the usage store counts. ${names}`,
+  );
 }
 
 function plannedCall({ consumer, interaction, values }: PactCall, move: Move): PlannedCall {
@@ -123,17 +142,15 @@ function plannedCall({ consumer, interaction, values }: PactCall, move: Move): P
   };
 }
 
-/** Who called each operation up to a day, by the name of the operation; those without a call are not there. */
-async function callersByName(
-  { operations }: Api,
-  usage: OpenUsage,
-  consumer: string | undefined,
-  asOf: string,
-): Promise<ReadonlyMap<string, readonly Caller[]>> {
+/** The calls of the operations of a description before a day. */
+async function cellsBefore(asOf: string, { operations }: Api, usage: OpenUsage): Promise<readonly OperationCalls[]> {
   const refs: readonly OperationRef[] = operations.map(({ ref }) => ref);
-  const cells = await usage.cellsOf(refs, asOf);
-  const counted = cells.filter((cell) => cell.day < asOf && (consumer === undefined || cell.consumer === consumer));
-  return new Map([...Map.groupBy(counted, operationName)].map(([name, those]) => [name, callersOf(those)]));
+  return (await usage.cellsOf(refs, asOf)).filter(({ day }) => day < asOf);
+}
+
+/** Who called each operation, by its name; those without a call are not there. */
+function callersByName(cells: readonly OperationCalls[]): ReadonlyMap<string, readonly Caller[]> {
+  return new Map([...Map.groupBy(cells, operationName)].map(([name, those]) => [name, callersOf(those)]));
 }
 
 function infoOf({ cursor }: Api): RevisionInfo {

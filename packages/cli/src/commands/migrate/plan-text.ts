@@ -9,19 +9,37 @@ export function renderPlan(plan: Plan, format: PlanFormat): string {
   return format === "json" ? answerJson(plan) : markdownOf(plan);
 }
 
-function markdownOf({ consumer, base, head, steps, unchanged }: Plan): string {
+function markdownOf({ consumer, base, head, steps, unchanged, unmatched }: Plan): string {
   const title = consumer === null ? "Migration guide" : `Migration guide for ${escapeMarkdown(consumer)}`;
   const versions = [base, head].map(({ source, version }) =>
     `${inlineCode(source)} ${escapeMarkdown(version ?? "")}`.trim(),
   );
   const way = base.source === head.source ? versions[1] : versions.join(" → ");
+  const summary = steps.length === 0 ? `${NOTHING}.` : `${counted(steps.length, "operation")} to change.`;
+  const rest = base.source === head.source ? [] : ["`concordat diff` tells what else changes."];
   const parts = [
     `# ${title}`,
-    `${way}: ${steps.length === 0 ? "nothing has to change." : `${counted(steps.length, "operation")} to change.`}`,
+    [`${way}: ${summary}`, ...rest].join(" "),
     ...steps.flatMap(stepParts),
-    ...(unchanged.length > 0 ? ["## Stays as it is", unchanged.map((name) => `- ${inlineCode(name)}`).join("\n")] : []),
+    ...(unchanged.length > 0
+      ? [`## ${capitalised(NOTHING)}`, unchanged.map((name) => `- ${inlineCode(name)}`).join("\n")]
+      : []),
+    ...(unmatched.length > 0
+      ? [`## Calls of no operation of ${inlineCode(base.source)}`, unmatched.map(unmatchedLine).join("\n")]
+      : []),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What an operation has nothing of that a guide tells. */
+const NOTHING = "nothing is renamed, removed or newly required";
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function unmatchedLine({ consumer, interaction, method, path }: Plan["unmatched"][number]): string {
+  return `- ${inlineCode(`${method} ${path}`)} (${escapeMarkdown(consumer)}: ${escapeMarkdown(interaction)})`;
 }
 
 function stepParts({ move, sunset, callers, calls }: PlanStep): string[] {
