@@ -53,6 +53,14 @@ describe("a stale answer", () => {
     expect((await call({}, { headers })).error).toMatchObject({ status: 503 });
   });
 
+  test("stands in for a request with the same body, and for no other", async () => {
+    const entry = { method: "QUERY", body: { mediaType: "application/json" } };
+    const { call } = caller(entry, [good("stale-if-error=60"), out, out], { stale: new StaleCache() });
+    await call({ body: { q: 1 } });
+    expect(await call({ body: { q: 1 } })).toMatchObject({ data: { n: 1 }, degraded: true });
+    expect(await call({ body: { q: 2 } })).toMatchObject({ error: { status: 503 }, degraded: false });
+  });
+
   test("makes way where others are used", async () => {
     const answers = [good("stale-if-error=9"), good("stale-if-error=9"), out, out];
     const { call } = caller({}, answers, { stale: new StaleCache({ entries: 1 }) });

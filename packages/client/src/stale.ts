@@ -1,5 +1,5 @@
-import type { Outgoing } from "./attempt.ts";
 import { CallError, type ClientError, StatusError, UnexpectedResponseError } from "./errors.ts";
+import type { Prepared } from "./request.ts";
 import { isSafe } from "./safety.ts";
 
 /** How a stale cache is made. */
@@ -20,7 +20,8 @@ interface Kept {
 
 /**
  * Keeps the last good answers of operations that only read, to stand in where their provider fails (RFC 5861, section 4). It
- * never saves a request. Answers to requests with other headers, such as another's credentials, are kept apart.
+ * never saves a request. Answers to requests with other headers, such as another's credentials, or with another body (QUERY) are
+ * kept apart; those to requests whose body is a file are not kept.
  */
 export class StaleCache {
   readonly #size: number;
@@ -34,9 +35,9 @@ export class StaleCache {
   }
 
   /** Keeps a good answer, if it may be kept. `now` is the time of this machine. */
-  keep(request: Outgoing, { status, headers }: Response, body: string, now: number): void {
+  keep(request: Prepared, { status, headers }: Response, body: string, now: number): void {
     const control = headers.get("cache-control") ?? "";
-    if (!isSafe(request.entry) || /\bno-store\b/i.test(control)) return;
+    if (!isSafe(request.entry) || !isComparable(request) || /\bno-store\b/i.test(control)) return;
     const grace = secondsOf(control, "stale-if-error") ?? this.#staleIfError;
     const until = now + grace + (grace > 0 ? (secondsOf(control, "max-age") ?? 0) : 0);
     if (until <= now) return;
@@ -44,7 +45,8 @@ export class StaleCache {
   }
 
   /** The answer that may stand in for one to a request. */
-  find(request: Outgoing, now: number): Response | undefined {
+  find(request: Prepared, now: number): Response | undefined {
+    if (!isComparable(request)) return undefined;
     const key = keyOf(request);
     const kept = this.#kept.get(key);
     if (kept === undefined || kept.until < now) return undefined;
@@ -76,6 +78,11 @@ function secondsOf(control: string, directive: string): number | undefined {
   return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
 
-function keyOf({ entry, urls, headers }: Outgoing): string {
-  return JSON.stringify([entry.method, urls[0], ...headers]);
+/** Whether two requests can be told to be the same: files and streams cannot. */
+function isComparable({ body }: Prepared): boolean {
+  return body === undefined || typeof body === "string";
+}
+
+function keyOf({ entry, urls, headers, body }: Prepared): string {
+  return JSON.stringify([entry.method, urls[0], body, ...headers]);
 }
