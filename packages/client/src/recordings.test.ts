@@ -76,6 +76,29 @@ test("the last try of a call is recorded, null where no answer came, and no stre
   expect((await record(stream, {})).exchanges).toEqual([]);
 });
 
+test("keys of the contract are hidden, whatever their names", async () => {
+  const security = [
+    [
+      { scheme: "key", in: "query", name: "appid" } as const,
+      { scheme: "key", in: "header", name: "X-Acme" } as const,
+    ],
+  ];
+  const { lines } = await record(() => Response.json({ appid: 7 }), {}, { security });
+  expect(lines.join("")).not.toContain("k-1");
+  expect(lines.join("")).toContain('{\\"appid\\":7}');
+});
+
+test.each([
+  ["application/json", '{"password":"s-1"', "REDACTED"],
+  ["application/json", "", undefined],
+  ["application/problem+json; charset=utf-8", '{"token":"s-1","n":1}', '{"token":"REDACTED","n":1}'],
+  ["application/jsonl", '{"pin":"s-1"}\n{"n":1}\n{"pin"', '{"pin":"REDACTED"}\n{"n":1}\nREDACTED'],
+  ["application/json-seq", '\u001e{"pin":"s-1"}\n', '\u001e{"pin":"REDACTED"}\n'],
+])("of %s, %j is recorded as %j", async (contentType, body, expected) => {
+  const answer = () => new Response(body, { status: 400, headers: { "content-type": contentType } });
+  expect((await record(answer, {})).exchanges[0].response.body).toBe(expected);
+});
+
 test("bytes are recorded as base64", async () => {
   const answer = () => new Response(new Uint8Array([0, 255]), { headers: { "content-type": "image/png" } });
   expect((await record(answer, {})).exchanges[0].response).toMatchObject({ body: "AP8=", bodyEncoding: "base64" });

@@ -1,5 +1,5 @@
 import type { Hooks, ObservedExchange } from "./hooks.ts";
-import { type IsSecret, redactBody, redactHeader, redactUrl, secretNames } from "./redact.ts";
+import { type IsSecret, redactBody, redactHeader, redactUrl, secretNames, secretNamesOf } from "./redact.ts";
 
 /** How exchanges are recorded. */
 export interface RecordingOptions {
@@ -28,27 +28,32 @@ export function recordings(write: (line: string) => void, options: RecordingOpti
 }
 
 async function lineOf(
-  { at, request, response }: ObservedExchange,
+  { at, operation, request, response }: ObservedExchange,
   consumer: string | undefined,
   isSecret: IsSecret,
 ): Promise<string> {
+  const isKey = secretNamesOf(operation, isSecret);
+  const message = async ({ headers, body }: Message) => ({
+    headers: Object.fromEntries([...headers].map(([name, value]) => [name, redactHeader(name, value, isKey)])),
+    ...(await bodyOf(headers, body, isSecret)),
+  });
   return JSON.stringify({
     at: new Date(at).toISOString(),
     consumer,
-    request: { method: request.method, url: redactUrl(request.url, isSecret), ...(await messageOf(request, isSecret)) },
-    response: response && { status: response.status, ...(await messageOf(response, isSecret)) },
+    request: { method: request.method, url: redactUrl(request.url, isKey), ...(await message(request)) },
+    response: response && { status: response.status, ...(await message(response)) },
   });
 }
 
-async function messageOf(
-  { headers, body }: { readonly headers: Headers; readonly body?: string | Blob },
-  isSecret: IsSecret,
-): Promise<object> {
-  const written = Object.fromEntries([...headers].map(([name, value]) => [name, redactHeader(name, value, isSecret)]));
-  if (body === undefined) return { headers: written };
-  const contentType = headers.get("content-type") ?? "";
-  if (typeof body === "string") return { headers: written, body: redactBody(body, contentType, isSecret) };
-  return { headers: written, body: base64(new Uint8Array(await body.arrayBuffer())), bodyEncoding: "base64" };
+interface Message {
+  readonly headers: Headers;
+  readonly body?: string | Blob;
+}
+
+async function bodyOf(headers: Headers, body: Message["body"], isSecret: IsSecret): Promise<object> {
+  if (body === undefined) return {};
+  if (typeof body === "string") return { body: redactBody(body, headers.get("content-type") ?? "", isSecret) };
+  return { body: base64(new Uint8Array(await body.arrayBuffer())), bodyEncoding: "base64" };
 }
 
 /** Bytes as base64, some at a time: a function takes no millions of arguments. */

@@ -1,3 +1,6 @@
+import type { OperationEntry } from "./entry.ts";
+import { mediaKind } from "./media.ts";
+
 /*
  * What must not be written down. `concordat pact import` hides by the same words; a test holds the two together.
  */
@@ -28,6 +31,16 @@ export function secretNames(more: readonly string[] = []): IsSecret {
   };
 }
 
+/** Tells the secret names of headers and query parameters of an operation: also those in which its contract has a key. */
+export function secretNamesOf({ security = [] }: OperationEntry, isSecret: IsSecret): IsSecret {
+  const keys = security
+    .flat()
+    .flatMap(({ in: place, scheme, name = scheme }) =>
+      place === "header" || place === "query" ? [name.toLowerCase()] : [],
+    );
+  return (name) => isSecret(name) || keys.includes(name.toLowerCase());
+}
+
 /** The value of a header. Of credentials the scheme stays, and of cookies the names. */
 export function redactHeader(name: string, value: string, isSecret: IsSecret): string {
   if (name === "cookie") return value.replace(/=[^;]*/g, `=${REDACTED}`);
@@ -43,12 +56,25 @@ export function redactUrl(url: string, isSecret: IsSecret): string {
 
 /** A text of a media type: JSON and forms are looked into. */
 export function redactBody(text: string, contentType: string, isSecret: IsSecret): string {
-  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return redactForm(text, isSecret);
-  if (!/^[^;]+[/+]json\b/i.test(contentType)) return redactText(text);
+  switch (mediaKind(contentType)) {
+    case "form":
+      return redactForm(text, isSecret);
+    case "json":
+      return redactDocument(text, isSecret);
+    case "sequence":
+      return text.replace(/[^\n\u001e]+/g, (line) => redactDocument(line, isSecret));
+    default:
+      return redactText(text);
+  }
+}
+
+/** A text of JSON. Of one that is none, nothing is known, so that all of it may be secret. */
+function redactDocument(text: string, isSecret: IsSecret): string {
+  if (text.trim() === "") return text;
   try {
     return JSON.stringify(redactJson(JSON.parse(text), false, isSecret));
   } catch {
-    return redactText(text);
+    return REDACTED;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Hooks, TryEnd } from "./hooks.ts";
-import { redactUrl, secretNames } from "./redact.ts";
+import { redactUrl, secretNames, secretNamesOf } from "./redact.ts";
 
 /** What is needed of `@opentelemetry/api`, as it is: the run-time itself depends on nothing. */
 export interface OpenTelemetry {
@@ -60,7 +60,7 @@ export function telemetry(api: OpenTelemetry): Hooks {
         "url.template": operation.path,
       };
       const own = {
-        "url.full": redactUrl(url, isSecret),
+        "url.full": redactUrl(url, secretNamesOf(operation, isSecret)),
         ...(tries > 1 && { "http.request.resend_count": tries - 1 }),
       };
       const name = `${operation.method} ${operation.path}`;
