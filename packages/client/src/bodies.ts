@@ -11,12 +11,20 @@ export interface WrittenBody {
   readonly isStream?: true;
 }
 
+/** Whether a body is gone once it is sent: a stream, also one of Node's own, which `fetch` takes there as well. */
+export function isSentOnce(value: unknown): boolean {
+  return (
+    value instanceof ReadableStream || (typeof value === "object" && value !== null && Symbol.asyncIterator in value)
+  );
+}
+
 /** Writes a body in its media type. A value that is already what `fetch` takes is sent as it is. */
 export function writeBody({ mediaType, encoding = {} }: BodyEntry, value: unknown, uuid: () => string): WrittenBody {
   const contentType = mediaType;
-  if (value instanceof ReadableStream) return { body: value, contentType, isStream: true };
   if (value instanceof FormData) return { body: value };
   const kind = mediaKind(mediaType);
+  const isItems = kind === "sequence" && !(value instanceof ReadableStream);
+  if (isSentOnce(value) && !isItems) return { body: value as ReadableStream, contentType, isStream: true };
   if (kind === "json") return { body: JSON.stringify(value), contentType };
   if (kind === "form" && !(value instanceof URLSearchParams))
     return { body: writeForm(value as Given, encoding).join("&"), contentType };

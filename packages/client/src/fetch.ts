@@ -1,4 +1,5 @@
 import { type Attempt, isNoAnswer, type NoAnswer, type Outgoing } from "./attempt.ts";
+import { isSentOnce } from "./bodies.ts";
 import { makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
@@ -64,17 +65,19 @@ async function outgoing(
   for (const [name, value] of new Headers(given.headers)) headers.set(name, value);
   if (options.consumer !== undefined) headers.set(...consumerHeader(options.consumer));
   setKey(entry, headers, undefined, world);
-  const isStream = given.body instanceof ReadableStream;
+  const isStream = isSentOnce(given.body);
   // The body of a `Request` is always a stream; it is kept where it may have to be sent again.
   const isKept = isStream && given instanceof Request && isRepeatable(entry);
   const body = isKept ? await given.arrayBuffer() : given.body;
   const rest = given instanceof Request ? settingsOf(given) : given;
   const duplex = isStream && !isKept && { duplex: "half" };
   const init = { ...rest, method: entry.method, ...(body && { body, ...duplex }) };
-  const path = url.slice(servers.find((server) => url.startsWith(`${server}/`))?.length);
+  const asked = servers.find((server) => url.startsWith(`${server}/`)) ?? "";
+  const path = url.slice(asked.length);
   return {
     entry,
-    urls: servers.map((server) => server + path),
+    // The server that the caller asked goes first; others may only stand in for it.
+    urls: [asked, ...servers.filter((server) => server !== asked)].map((server) => server + path),
     headers,
     isStream: isStream && !isKept,
     send: async (target, sent, signal) => world.fetch(target, { ...init, headers: sent, signal } as RequestInit),
