@@ -72,6 +72,18 @@ describe("a call", () => {
   );
 
   test.each([
+    [{ in: "header", name: "X-Key" }, "manual"],
+    [{ in: "cookie", name: "key" }, "manual"],
+    [{ in: "bearer" }, undefined],
+    [{ in: "query", name: "key" }, undefined],
+  ] as const)("follows no redirect with a key that it would take to another server: %j", async (place, redirect) => {
+    const answer = () => new Response(null, { status: 302, headers: { location: "http://evil.test/" } });
+    const { result, seen } = await call({ security: [[{ scheme: "key", ...place }]], errors: ["default"] }, {}, answer);
+    expect(seen.map(({ init }) => init.redirect)).toEqual([redirect]);
+    expect(result.error?.message).toBe("op: the provider answered 302, but the redirect was not followed.");
+  });
+
+  test.each([
     [{}, "the path parameter `id` is missing or empty"],
     [{ id: "" }, "the path parameter `id` is missing or empty"],
     [{ id: [] }, "the path parameter `id` is missing or empty"],

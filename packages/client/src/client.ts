@@ -1,3 +1,4 @@
+import { isNoAnswer } from "./attempt.ts";
 import { type Core, makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
@@ -5,7 +6,7 @@ import { CallError, type ClientError } from "./errors.ts";
 import { type ObservedExchange, tell } from "./hooks.ts";
 import { interpret, type ReadAnswer, readAnswer } from "./read.ts";
 import { type OwnOptions, type Prepared, prepare, type RawInput } from "./request.ts";
-import { type Limits, send } from "./send.ts";
+import { type Limits, send, within } from "./send.ts";
 import type { CommonOptions, Credential } from "./settings.ts";
 import { isUnavailable, type StaleCache } from "./stale.ts";
 import type { Data, Failure, Input, OperationShape, Result, Shaped, Style, Success } from "./types.ts";
@@ -77,10 +78,12 @@ export async function call(
   own: CallOptions & { readonly url?: string | undefined },
 ): Promise<RawResult> {
   const { core, options } = client;
+  const begun = core.world.now();
   let request: Prepared;
   try {
-    request = await prepare(entry, input, options, own, core.world);
+    request = await prepare(entry, input, options, own, core.world, (part) => within(core, own, begun, part));
   } catch (cause) {
+    if (isNoAnswer(cause)) return failed(new CallError(entry.name, cause.failure, cause.cause), 0);
     const detail = cause instanceof Error ? cause.message : String(cause);
     return failed(new CallError(entry.name, "request", cause, detail), 0);
   }
@@ -88,7 +91,7 @@ export async function call(
     client,
     own,
     request,
-    await exchange(core, own, request),
+    await exchange(core, own, request, begun),
   );
   return { data, error, response, tries, degraded };
 }
@@ -97,10 +100,10 @@ export async function call(
 type Exchanged = RawResult & Pick<ReadAnswer, "body">;
 
 /** Sends a request and reads its answer. */
-async function exchange(core: Core, own: CallOptions, request: Prepared): Promise<Exchanged> {
+async function exchange(core: Core, own: CallOptions, request: Prepared, begun: number): Promise<Exchanged> {
   const { entry } = request;
   const at = core.world.date();
-  const sent = await send(core, request, own);
+  const sent = await send(core, request, own, begun);
   const url = request.urls[sent.server] as string;
   const response = sent.failure === undefined ? sent.response : undefined;
   tellDeprecation(entry, url, response?.headers, core.hooks, core.world);

@@ -6,16 +6,22 @@ type Paging = NonNullable<OperationEntry["paging"]>;
 const NUMBERS = [1, 2, 3, 4, 5];
 
 /** Reads all pages from a provider that has five numbers, two on a page. */
-async function read(paging: Paging | undefined, answer: (query: URLSearchParams) => Response, query: object = {}) {
+async function read(
+  paging: Paging | undefined,
+  answer: (query: URLSearchParams) => Response,
+  query: object = {},
+  security: NonNullable<OperationEntry["security"]> = [],
+) {
   const asked: string[] = [];
   const client = createClient({
     baseUrl: "http://a.test/v1",
+    auth: { key: "k 1" },
     fetch: async (url) => {
       asked.push(String(url).replace("http://a.test", ""));
       return answer(new URL(String(url)).searchParams);
     },
   });
-  const list = operation<OperationShape>({ name: "list", method: "GET", path: "/n", ...(paging && { paging }) });
+  const list = operation<OperationShape>({ name: "list", method: "GET", path: "/n", security, ...(paging && { paging }) });
   const read: unknown[] = [];
   for await (const page of pages(list, client, { query } as never)) read.push(page);
   return { asked, read };
@@ -63,6 +69,22 @@ describe("pages are asked for", () => {
   });
 });
 
+test("a key in the query goes along to the next page, unless its URL has it", async () => {
+  const security = [[{ scheme: "key", in: "query", name: "api_key" } as const]];
+  const answer = (query: URLSearchParams) => {
+    const next = { null: "/v1/n?p=2#x", "2": "/v1/n?api_key=own&p=3" }[String(query.get("p"))];
+    return Response.json({ next });
+  };
+  const { asked } = await read({ style: "url", next: "/next" }, answer, {}, security);
+  expect(asked).toEqual(["/v1/n?api_key=k%201", "/v1/n?p=2&api_key=k%201", "/v1/n?api_key=own&p=3"]);
+});
+
+/** An answer that came from another URL than was asked, as `fetch` tells it behind a redirect. */
+function redirectedTo(url: string, body: unknown): Response {
+  const members = { url: { value: url }, redirected: { value: true } };
+  return Object.defineProperties(Response.json(body), members);
+}
+
 describe("pages end with an error", () => {
   test.each([
     [
@@ -76,6 +98,12 @@ describe("pages end with an error", () => {
       { style: "url", next: "/n" },
       () => Response.json({ n: "http://evil.test/" }),
       "another server",
+    ],
+    [
+      "at a server that the request was redirected to",
+      { style: "url", next: "/n" },
+      () => redirectedTo("http://evil.test/v1/n", { n: "?p=2" }),
+      "another server, http://evil.test/v1/n?p=2",
     ],
     [
       "at a page that comes again",

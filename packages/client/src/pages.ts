@@ -62,8 +62,9 @@ function nextPage(
       if (!isSaid(said)) return undefined;
       const from = response?.url || servers[0];
       const url = new URL(String(said), from).href;
-      // Credentials go along, so that no other server may be named.
-      const known = [from ?? "", ...servers, ...(entry.servers ?? [])].map(originOf);
+      // Credentials go along, so that no other server may be named, by one that the request was redirected to either.
+      const asked = response?.redirected ? "" : (from ?? "");
+      const known = [asked, ...servers, ...(entry.servers ?? [])].map(originOf);
       if (!known.includes(originOf(url))) throw new Error(`${entry.name}: the next page is at another server, ${url}.`);
       return { query, url };
     }

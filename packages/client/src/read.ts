@@ -33,8 +33,8 @@ export async function readAnswer(
     return { data: streamOf(entry, response, items, attempt), isStream: true };
   }
   try {
-    if (kind === "binary" && contentType !== "") {
-      attempt.handOver(response, deadline);
+    if ((kind === "binary" || kind === "multipart") && contentType !== "") {
+      if (response.ok) attempt.handOver(response, deadline);
       const body = await attempt.read(response.blob());
       return { ...outcomeOf(entry, response, body), body };
     }
@@ -70,11 +70,18 @@ const BODILESS: readonly number[] = [204, 205, 304];
 function outcomeOf(entry: OperationEntry, response: Response, body: unknown): ReadAnswer {
   const { ok, status, headers } = response;
   if (ok) return { data: body };
+  if (isRedirect(response))
+    return { error: unexpected(entry, response, "the redirect was not followed", body) };
   if (!isDeclared(status, entry))
     return { error: unexpected(entry, response, "the contract does not declare that", body) };
   const isProblem = /^application\/problem\+json\b/i.test(headers.get("content-type") ?? "");
   const problem = isProblem && typeof body === "object" ? ((body ?? undefined) as Problem | undefined) : undefined;
   return { error: new StatusError(entry.name, status, body, problem) };
+}
+
+/** Whether an answer leads elsewhere: it is seen only where `fetch` was told not to follow, in browsers without its status. */
+function isRedirect({ type, status, headers }: Response): boolean {
+  return type === "opaqueredirect" || (status >= 300 && status < 400 && headers.has("location"));
 }
 
 function isDeclared(status: number, { errors = [] }: OperationEntry): boolean {

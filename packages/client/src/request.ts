@@ -37,9 +37,12 @@ export interface Prepared extends Outgoing {
 /** The `Accept` header where a contract offers JSON. */
 const ACCEPT = "application/json, application/problem+json, */*;q=0.1";
 
+/** Waits for something no longer than the call may take. */
+type Within = <T>(part: Promise<T>) => Promise<T>;
+
 /**
  * Makes the request of a call, for a URL of its own where the provider gave one. Throws where the input cannot be written, and where a
- * credential cannot be had.
+ * credential cannot be had, or not in time.
  */
 export async function prepare(
   entry: OperationEntry,
@@ -47,16 +50,20 @@ export async function prepare(
   options: RequestOptions,
   own: OwnOptions & { readonly url?: string | undefined },
   world: World,
+  within: Within,
 ): Promise<Prepared> {
   const path = writePath(entry, input.path ?? {});
-  let query = writeQuery(entry, input.query ?? {});
+  const inQuery: string[] = [];
   let cookies = writeCookies(entry, input.cookies ?? {});
   const headers = headersOf(entry, options);
   for (const [name, value] of writeHeaders(entry, input.headers ?? {})) headers.set(name, value);
   for (const [name, value] of Object.entries(own.headers ?? {})) headers.set(name, value);
-  for (const [scheme, credential] of await credentialsOf(entry, options.auth ?? {})) {
+  let isFollowed = true;
+  for (const [scheme, credential] of await credentialsOf(entry, options.auth ?? {}, within)) {
+    // Only `Authorization` is sure to be taken away where a redirect leads to another server (Fetch Standard, section 4.4).
+    if (scheme.in === "header" || scheme.in === "cookie") isFollowed = false;
     const { name = scheme.scheme } = scheme;
-    if (scheme.in === "query") query += `${query && "&"}${encodeText(name)}=${encodeText(credential)}`;
+    if (scheme.in === "query") inQuery.push(`${encodeText(name)}=${encodeText(credential)}`);
     else if (scheme.in === "cookie") cookies += `${cookies && "; "}${name}=${encodeText(credential)}`;
     else if (scheme.in === "header") headers.set(name, credential);
     else headers.set("authorization", scheme.in === "basic" ? `Basic ${base64(credential)}` : `Bearer ${credential}`);
@@ -65,16 +72,38 @@ export async function prepare(
   setKey(entry, headers, own.idempotencyKey, world);
   const written = input.body === undefined ? undefined : bodyOf(entry, input.body, own.mediaType, world);
   if (written?.contentType !== undefined) headers.set("content-type", written.contentType);
-  const target = query === "" ? path : `${path}?${query}`;
+  const target = withPairs(path, [writeQuery(entry, input.query ?? {}), ...inQuery]);
   return {
     entry,
     urls:
-      own.url === undefined ? serversOf(entry, options).map((server) => server.replace(/\/$/, "") + target) : [own.url],
+      own.url === undefined
+        ? serversOf(entry, options).map((server) => server.replace(/\/$/, "") + target)
+        : [withCredentials(own.url, inQuery)],
     headers,
     isStream: written?.isStream === true,
     body: written?.body,
-    send: async (url, sent, signal) => world.fetch(url, initOf(entry.method, sent, signal, written)),
+    send: async (url, sent, signal) =>
+      world.fetch(url, {
+        ...initOf(entry.method, sent, signal, written),
+        ...(!isFollowed && { redirect: "manual" }),
+      }),
   };
+}
+
+/** A URL with more in its query. */
+function withPairs(url: string, pairs: readonly string[]): string {
+  const added = pairs.filter((pair) => pair !== "").join("&");
+  return added === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${added}`;
+}
+
+/** A URL that the provider gave, with the credentials that it left out. */
+function withCredentials(url: string, pairs: readonly string[]): string {
+  const [target = ""] = url.split("#");
+  const given = target.split(/[?&]/).map((pair) => pair.split("=")[0]);
+  return withPairs(
+    target,
+    pairs.filter((pair) => !given.includes(pair.split("=")[0])),
+  );
 }
 
 /** What every request of an operation has, whatever it is called with. */
@@ -97,8 +126,9 @@ export function setKey(
   own: string | undefined,
   world: World,
 ): void {
-  if (own !== undefined) headers.set(key, own);
-  else if (idempotency === "key" && !headers.has(key)) headers.set(key, world.uuid());
+  if (own) headers.set(key, own);
+  // An empty key tells a server nothing, and would let it do the same twice.
+  else if (idempotency === "key" && !headers.get(key)) headers.set(key, world.uuid());
 }
 
 function serversOf({ servers }: OperationEntry, { baseUrl }: RequestOptions): readonly string[] {
@@ -122,15 +152,20 @@ function initOf(method: string, headers: Headers, signal: AbortSignal, written: 
 async function credentialsOf(
   { security = [] }: OperationEntry,
   auth: NonNullable<RequestOptions["auth"]>,
+  within: Within,
 ): Promise<(readonly [SecurityEntry, string])[]> {
   const isMet = (schemes: readonly SecurityEntry[]) => schemes.every(({ scheme }) => auth[scheme] !== undefined);
   const chosen = security.find((schemes) => schemes.length > 0 && isMet(schemes)) ?? [];
   return Promise.all(
     chosen.map(async (scheme) => {
       const credential = auth[scheme.scheme] as Credential;
-      return [scheme, typeof credential === "function" ? await credential() : credential] as const;
+      return [scheme, typeof credential === "function" ? await within(credentialFrom(credential)) : credential] as const;
     }),
   );
+}
+
+async function credentialFrom(get: Exclude<Credential, string>): Promise<string> {
+  return get();
 }
 
 /** A text as base64 of its UTF-8 (RFC 7617, section 2.1). */

@@ -89,6 +89,14 @@ describe("tries", () => {
     expect(keys).toEqual(["id-0", "id-0", "id-0"]);
   });
 
+  test("carry a key that says something", async () => {
+    const keys: unknown[] = [];
+    const hooks = { onTry: ({ headers }: { headers: Headers }) => void keys.push(headers.get("Idempotency-Key")) };
+    const own = { idempotencyKey: "", headers: { "idempotency-key": "" } };
+    await run({ method: "POST", idempotency: "key" }, () => busy(), { hooks }, own);
+    expect(keys).toEqual(["id-0", "id-0", "id-0"]);
+  });
+
   test("are not made where the caller, the contract or the body forbids it", async () => {
     expect((await run({}, () => busy(), {}, { retry: false })).log).toHaveLength(1);
     expect((await run({ retry: "never" }, () => busy())).log).toHaveLength(1);
@@ -101,8 +109,10 @@ describe("tries", () => {
     const put = plainOperation({ method: "PUT", body: { mediaType: "text/csv" } });
     await finish(put(client, { body: new ReadableStream() }));
     expect(log).toHaveLength(1);
+    await finish(put(client, { body: (async function* () {})() }));
+    expect(log).toHaveLength(2);
     await finish(put(client, { body: "a,b" }));
-    expect(log).toHaveLength(4);
+    expect(log).toHaveLength(5);
   });
 });
 
@@ -128,6 +138,24 @@ describe("time", () => {
       return new Response(stream, { headers });
     });
     expect([kind, world.now(), isCancelled]).toEqual(["timeout", 500, true]);
+  });
+
+  test("counts for a credential that has to be got, and leaves with the signal", async () => {
+    const auth = { token: () => new Promise<string>(() => {}) };
+    const entry = { security: [[{ scheme: "token", in: "bearer" } as const]] };
+    const { kind, log, world } = await run(entry, good, { auth }, { deadline: 700 });
+    expect([kind, log.length, world.now()]).toEqual(["deadline", 0, 700]);
+    const late = await run(entry, never, { auth: { token: async () => "t" } }, { deadline: 700 });
+    expect([late.kind, late.world.now(), late.timers.size]).toEqual(["deadline", 700, 0]);
+    const signal = AbortSignal.abort();
+    expect(await run(entry, good, { auth }, { signal })).toMatchObject({ kind: "cancelled", log: [] });
+  });
+
+  test("counts for the file that an error may be", async () => {
+    const file = () =>
+      new Response(new ReadableStream(), { status: 500, headers: { "content-type": "application/pdf" } });
+    const { kind, world } = await run({ timeout: 500 }, file);
+    expect([kind, world.now()]).toEqual(["timeout", 500]);
   });
 
   test("leaves no timer behind", async () => {
@@ -229,6 +257,17 @@ describe("a reliable fetch", () => {
     const init = { method: "POST", body: "{}" };
     expect(await request(new Request("http://a.test/v1/users", init))).toEqual({ tries: 3, status: 503 });
     expect(await request("http://a.test/v1/users", init)).toEqual({ tries: 3, status: 503 });
+  });
+
+  test("goes to the server that was asked", async () => {
+    const baseUrl = ["http://a.test/v1", "http://b.test/v1"];
+    const { world, finish, log } = virtualWorld(() => busy());
+    await finish(reliableFetch(entries, { baseUrl, world })("http://b.test/v1/users/me"));
+    expect(log).toEqual(["0 GET b.test"]);
+    const failing = virtualWorld(() => busy());
+    const send = reliableFetch(entries, { baseUrl, world: failing.world, failover: true });
+    await failing.finish(send("http://b.test/v1/users/7"));
+    expect(failing.log.slice(0, 2)).toEqual(["0 GET b.test", "0 GET a.test"]);
   });
 
   test("says who calls, and gives each call one key", async () => {

@@ -23,10 +23,18 @@ export type Sent = Outcome & {
   readonly deadline: number | undefined;
 };
 
-/** Sends a request, and sends it again as far as contract, budget and deadline allow. Never rejects. */
-export async function send(core: Core, request: Outgoing, limits: Limits): Promise<Sent> {
-  const { world, policies } = core;
-  const begun = world.now();
+/**
+ * Sends a request, and sends it again as far as contract, budget and deadline allow. Never rejects.
+ *
+ * @param begun when the call began, by the clock of the world
+ */
+export async function send(
+  core: Core,
+  request: Outgoing,
+  limits: Limits,
+  begun: number = core.world.now(),
+): Promise<Sent> {
+  const { policies } = core;
   const said = limits.deadline ?? policies.deadline;
   const call: Call = {
     request,
@@ -39,6 +47,27 @@ export async function send(core: Core, request: Outgoing, limits: Limits): Promi
   core.budget.call(begun);
   const { outcome, server } = await sendRepeatedly(core, call);
   return { ...outcome, server, tries: call.tries, deadline: said === undefined ? undefined : call.deadline };
+}
+
+/** Waits for what a request needs before it can be sent, no longer than its call may take. Rejects with `NoAnswer`, or as the part does. */
+export function within<T>(core: Core, { signal, deadline }: Limits, begun: number, part: Promise<T>): Promise<T> {
+  const { world, policies } = core;
+  return new Promise((resolve, reject) => {
+    const ends = begun + (deadline ?? policies.deadline ?? DEFAULT_DEADLINE);
+    const stop = world.after(ends - world.now(), () => giveUp({ failure: "deadline", cause: undefined }));
+    const onAbort = () => giveUp({ failure: "cancelled", cause: signal?.reason });
+    const free = () => {
+      stop();
+      signal?.removeEventListener("abort", onAbort);
+    };
+    const giveUp = (reason: NoAnswer) => {
+      free();
+      reject(reason);
+    };
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted) onAbort();
+    part.finally(free).then(resolve, reject);
+  });
 }
 
 async function sendRepeatedly(core: Core, call: Call): Promise<{ outcome: Outcome; server: number }> {

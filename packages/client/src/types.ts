@@ -96,7 +96,7 @@ type Received<M, B> = {
   sequence: AsyncIterable<Readable<B>>;
   events: AsyncIterable<ServerSentEvent>;
   form: URLSearchParams;
-  multipart: FormData;
+  multipart: Blob;
   text: string;
   binary: Blob;
 }[MediaKindOf<M>];
