@@ -21,7 +21,13 @@ async function read(
       return answer(new URL(String(url)).searchParams);
     },
   });
-  const list = operation<OperationShape>({ name: "list", method: "GET", path: "/n", security, ...(paging && { paging }) });
+  const list = operation<OperationShape>({
+    name: "list",
+    method: "GET",
+    path: "/n",
+    security,
+    ...(paging && { paging }),
+  });
   const read: unknown[] = [];
   for await (const page of pages(list, client, { query } as never)) read.push(page);
   return { asked, read };

@@ -70,8 +70,7 @@ const BODILESS: readonly number[] = [204, 205, 304];
 function outcomeOf(entry: OperationEntry, response: Response, body: unknown): ReadAnswer {
   const { ok, status, headers } = response;
   if (ok) return { data: body };
-  if (isRedirect(response))
-    return { error: unexpected(entry, response, "the redirect was not followed", body) };
+  if (isRedirect(response)) return { error: unexpected(entry, response, "the redirect was not followed", body) };
   if (!isDeclared(status, entry))
     return { error: unexpected(entry, response, "the contract does not declare that", body) };
   const isProblem = /^application\/problem\+json\b/i.test(headers.get("content-type") ?? "");

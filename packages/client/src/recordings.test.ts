@@ -78,10 +78,7 @@ test("the last try of a call is recorded, null where no answer came, and no stre
 
 test("keys of the contract are hidden, whatever their names", async () => {
   const security = [
-    [
-      { scheme: "key", in: "query", name: "appid" } as const,
-      { scheme: "key", in: "header", name: "X-Acme" } as const,
-    ],
+    [{ scheme: "key", in: "query", name: "appid" } as const, { scheme: "key", in: "header", name: "X-Acme" } as const],
   ];
   const { lines } = await record(() => Response.json({ appid: 7 }), {}, { security });
   expect(lines.join("")).not.toContain("k-1");

@@ -1,5 +1,6 @@
 import type { OperationEntry } from "./entry.ts";
 import { mediaKind } from "./media.ts";
+import { RECORD_SEPARATOR } from "./streams.ts";
 
 /*
  * What must not be written down. `concordat pact import` hides by the same words; a test holds the two together.
@@ -62,10 +63,20 @@ export function redactBody(text: string, contentType: string, isSecret: IsSecret
     case "json":
       return redactDocument(text, isSecret);
     case "sequence":
-      return text.replace(/[^\n\u001e]+/g, (line) => redactDocument(line, isSecret));
+      return text
+        .split("\n")
+        .map((line) => redactItem(line, isSecret))
+        .join("\n");
     default:
       return redactText(text);
   }
+}
+
+/** A line of JSON lines, or what stands behind a record separator. */
+function redactItem(line: string, isSecret: IsSecret): string {
+  return line.startsWith(RECORD_SEPARATOR)
+    ? RECORD_SEPARATOR + redactDocument(line.slice(1), isSecret)
+    : redactDocument(line, isSecret);
 }
 
 /** A text of JSON. Of one that is none, nothing is known, so that all of it may be secret. */

@@ -159,7 +159,10 @@ async function credentialsOf(
   return Promise.all(
     chosen.map(async (scheme) => {
       const credential = auth[scheme.scheme] as Credential;
-      return [scheme, typeof credential === "function" ? await within(credentialFrom(credential)) : credential] as const;
+      return [
+        scheme,
+        typeof credential === "function" ? await within(credentialFrom(credential)) : credential,
+      ] as const;
     }),
   );
 }

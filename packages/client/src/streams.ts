@@ -32,7 +32,8 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
   if (last !== "" || rest !== last) yield last;
 }
 
-const RECORD_SEPARATOR = "\u001e";
+/** What begins each value of `application/json-seq` (RFC 7464, section 2.2). */
+export const RECORD_SEPARATOR = "\u001e";
 
 /** JSON values, one on each line (JSON lines), or each behind a record separator (RFC 7464). Throws where a line is no JSON. */
 export async function* readSequence(body: ReadableStream<Uint8Array>): AsyncGenerator<unknown> {
