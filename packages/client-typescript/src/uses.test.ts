@@ -46,6 +46,7 @@ test.each([
   ["types", 'import type { getUser } from "./api/client.js";\ntype A = typeof getUser;'],
   ["functions of another module", 'import { getUser } from "./other.js";\ngetUser();'],
   ["names of members", 'import { getUser } from "./api/client.js";\nother.getUser({ getUser: 1 });'],
+  ["another module that is loaded", 'await import("./other.js");\nrequire(name);'],
   ["paths of another API", 'api.GET("/rooms");\nsend("GET", "/rooms");'],
 ])("%s is not", (_, text) => {
   expect(usesOf(text)).toEqual([]);
@@ -64,8 +65,18 @@ test.each([
   ],
   [
     "a path that is computed",
-    'import createClient from "openapi-fetch";\napi.GET(path);',
-    ["2 ? The path of `GET` is not a text in the source."],
+    `api.GET(path);\napi.GET(\`/users/\${id}\`);`,
+    ["1 ? The path of `GET` is not a text in the source.", "2 ? The path of `GET` is not a text in the source."],
+  ],
+  [
+    "a client that is loaded and not imported",
+    'const { getUser } = await import("./api/client.js");\nconst api = require("./api/client.js");\nimport own = require("./api/client.js");',
+    [1, 2, 3].map((line) => `${line} ? The whole client is loaded here, and not by names.`),
+  ],
+  [
+    "what stands behind an error of syntax",
+    "const a = 1;\nconst = ;",
+    ["2 ? The source has a syntax error here, so uses may be missing."],
   ],
 ])("%s cannot be told", (_, text, uses) => {
   expect(usesOf(text)).toEqual(uses);

@@ -34,6 +34,7 @@ const METHODS: ReadonlySet<string> = new Set([
 export function usesIn(file: string, text: string, known: KnownOperations): FoundUse[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const scan = new Scan(source, known);
+  scan.errors();
   scan.imports();
   scan.visit(source);
   return scan.found;
@@ -47,11 +48,18 @@ class Scan {
   readonly #functions = new Map<string, string>();
   /** Names in the file that stand for the whole client. */
   readonly #namespaces = new Set<string>();
-  #usesFetch = false;
 
   constructor(source: ts.SourceFile, known: KnownOperations) {
     this.#source = source;
     this.#known = known;
+  }
+
+  /** What stands behind an error of syntax may not have been read. */
+  errors(): void {
+    // Part of every source file that was parsed, though not of the published types.
+    const { parseDiagnostics } = this.#source as unknown as { readonly parseDiagnostics: readonly ts.TextSpan[] };
+    const [first] = parseDiagnostics;
+    if (first) this.#addAt(first.start, { unknown: "The source has a syntax error here, so uses may be missing." });
   }
 
   /** Reads what the file imports, wherever it stands. */
@@ -64,7 +72,6 @@ class Scan {
 
   #import({ moduleSpecifier, importClause }: ts.ImportDeclaration): void {
     const specifier = (moduleSpecifier as ts.StringLiteral).text;
-    if (specifier === "openapi-fetch") this.#usesFetch = true;
     if (!this.#known.isClient(specifier) || importClause === undefined || importClause.isTypeOnly) return;
     const { namedBindings } = importClause;
     if (namedBindings === undefined) return;
@@ -92,6 +99,7 @@ class Scan {
     if (ts.isImportDeclaration(node)) return;
     if (ts.isIdentifier(node)) this.#identifier(node);
     else if (ts.isCallExpression(node)) this.#call(node);
+    else if (ts.isExternalModuleReference(node)) this.#load(node, node.expression);
     ts.forEachChild(node, (child) => this.visit(child));
   }
 
@@ -117,20 +125,35 @@ class Scan {
     else if (this.#known.byFunction(member)) this.#add(parent, { function: member });
   }
 
+  /** A module that is loaded by an expression: what is taken of it is not followed. */
+  #load(node: ts.Node, specifier: ts.Expression | undefined): void {
+    if (specifier && ts.isStringLiteralLike(specifier) && this.#known.isClient(specifier.text))
+      this.#add(node, { unknown: "The whole client is loaded here, and not by names." });
+  }
+
   #call({ expression, arguments: given }: ts.CallExpression): void {
+    if (
+      expression.kind === ts.SyntaxKind.ImportKeyword ||
+      (ts.isIdentifier(expression) && expression.text === "require")
+    )
+      this.#load(expression, given[0]);
     const texts = given.slice(0, 2).map((each) => (ts.isStringLiteralLike(each) ? each.text : undefined));
     const [first, second] = texts;
     const method = ts.isPropertyAccessExpression(expression) ? expression.name.text : "";
     if (METHODS.has(method) && first !== undefined) {
       if (this.#known.byRoute(method, first)) this.#add(expression, { method, path: first });
-    } else if (METHODS.has(method) && given.length > 0 && this.#usesFetch)
+    } else if (METHODS.has(method) && given.length > 0)
       this.#add(expression, { unknown: `The path of \`${method}\` is not a text in the source.` });
     else if (first !== undefined && second !== undefined && this.#known.byRoute(first, second))
       this.#add(expression, { method: first.toUpperCase(), path: second });
   }
 
   #add(node: ts.Node, used: FoundUse["used"]): void {
-    const { line, character } = this.#source.getLineAndCharacterOfPosition(node.getStart(this.#source));
+    this.#addAt(node.getStart(this.#source), used);
+  }
+
+  #addAt(position: number, used: FoundUse["used"]): void {
+    const { line, character } = this.#source.getLineAndCharacterOfPosition(position);
     this.found.push({ line: line + 1, column: character + 1, used });
   }
 }
