@@ -97,6 +97,10 @@ describe("a client in its folder", () => {
       problems: [{ file: "theirs/client.ts" }],
     });
     expect(textOf("theirs/client.ts")).toBe("export const mine = 1;\n");
+    mkdirSync(join(folder, "unread/client.ts"), { recursive: true });
+    expect(await generate(source, "unread")).toMatchObject({
+      problems: [{ message: expect.stringMatching(/^`unread\/client.ts` cannot be read\. /) }],
+    });
   });
 });
 

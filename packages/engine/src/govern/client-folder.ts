@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import type { Evidence } from "../analyses/analysis.ts";
 import type { CheckName } from "../analyses/index.ts";
-import { failed, inputFailure, type Result } from "../base/result.ts";
+import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { CLIENT_FILES, type ClientFile, isGenerated } from "../client/client-files.ts";
 import type { ClientFolder } from "../client/stale.ts";
 import type { ContractConfig } from "../config/read-config.ts";
@@ -16,7 +16,9 @@ export async function readClientFolder(out: string, host: Host): Promise<Result<
   for (const path of await host.glob("*", out)) {
     const name = CLIENT_FILES.find((each) => each === path);
     const text = name && (await host.readText(join(out, name)));
-    const found = text === undefined || failed(text) ? "" : text.value.replaceAll("\r\n", "\n");
+    if (text !== undefined && failed(text))
+      return hostFailure(text, "client-folder", `\`${folder}/${path}\` cannot be read. ${text.message}`);
+    const found = text?.value.replaceAll("\r\n", "\n") ?? "";
     if (name === undefined || !isGenerated(found))
       return inputFailure(
         "client-folder",
