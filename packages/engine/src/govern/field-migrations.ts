@@ -55,7 +55,7 @@ export function fieldMigrations(
   terms: RemovalTerms,
   api: Api,
 ): FieldMigration[] {
-  const uses = usesBySubject(pacts, api);
+  const { uses, unread } = readUses(pacts, api);
   const known = new Set<string | null>(pacts.map(({ consumer }) => consumer));
   return found.flatMap((each): FieldMigration[] => {
     if (!KINDS.has(each.kind)) return [];
@@ -66,7 +66,8 @@ export function fieldMigrations(
     const unused = { use: 0, all: 0, missingDays: [], isCounted: true };
     const { because } = decideRemoval({ deprecated, sunset, ...unused }, terms);
     const using = consumers.filter(({ oldCalls }) => oldCalls > 0);
-    const unseen = callersOf(each, callers).filter((consumer) => !known.has(consumer));
+    const unseen = consumersOfPart(each, callers).filter((consumer) => !known.has(consumer));
+    const partly = consumersOfPart(each, unread);
     const reasons = [
       ...because,
       ...(using.length > 0 ? [`in-use: the pacts of ${using.map(({ consumer }) => consumer).join(", ")} use it`] : []),
@@ -75,6 +76,7 @@ export function fieldMigrations(
             `no-evidence: no pact shows what ${unseen.map((consumer) => consumer ?? "anonymous callers").join(", ")} use`,
           ]
         : []),
+      ...(partly.length > 0 ? [`no-evidence: not all is read of the pacts of ${partly.join(", ")}`] : []),
     ];
     const facts = { subject, kind, name, operation, deprecated, sunset, replacement, consumers };
     return [
@@ -92,16 +94,27 @@ export function operationsWith(found: readonly FoundDeprecation[], { operations 
 
 type Uses = ReadonlyMap<string, number>;
 
-/** How many interactions of each consumer use what, by subject. */
-function usesBySubject(pacts: readonly Pact[], api: Api): ReadonlyMap<string, Uses> {
+/** What pacts show of the parts of operations. */
+interface ShownUses {
+  /** How many interactions of each consumer use what, by subject. */
+  readonly uses: ReadonlyMap<string, Uses>;
+  /** Whose interactions are not all read, by the name of their operation. */
+  readonly unread: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function readUses(pacts: readonly Pact[], api: Api): ShownUses {
   const uses = new Map<string, Map<string, number>>();
-  for (const { consumer, interaction, operation } of pactCalls(pacts, api).calls)
-    for (const subject of fieldUses(interaction, operation, api)) {
+  const unread = new Map<string, Set<string>>();
+  for (const { consumer, interaction, operation } of pactCalls(pacts, api).calls) {
+    const { used, isRead } = fieldUses(interaction, operation, api);
+    for (const subject of used) {
       const counts = uses.get(subject) ?? new Map<string, number>();
-      counts.set(consumer, (counts.get(consumer) ?? 0) + 1);
-      uses.set(subject, counts);
+      uses.set(subject, counts.set(consumer, (counts.get(consumer) ?? 0) + 1));
     }
-  return uses;
+    const name = operationName(operation.ref);
+    if (!isRead) unread.set(name, (unread.get(name) ?? new Set()).add(consumer));
+  }
+  return { uses, unread };
 }
 
 function consumersOf(old: Uses = new Map(), successor: Uses = new Map()): FieldConsumer[] {
@@ -122,9 +135,11 @@ function successorOf({ kind, replacement, subject, operation }: FoundDeprecation
   return owner?.parameters.find(({ name }) => name === replacement)?.at.pointer;
 }
 
-/** Who called what has a part: its operation, or any where several have it. */
-function callersOf({ operation }: FoundDeprecation, callers: FieldEvidence["callers"]): (string | null)[] {
-  const all =
-    operation === null ? [...callers.values()] : [callers.get(operationName(operation)) ?? new Set<string | null>()];
+/** The consumers of what has a part: of its operation, or of any where several have it. Sorted; null: nobody knows who. */
+function consumersOfPart<Consumer extends string | null>(
+  { operation }: FoundDeprecation,
+  byOperation: ReadonlyMap<string, ReadonlySet<Consumer>>,
+): Consumer[] {
+  const all = operation === null ? [...byOperation.values()] : [byOperation.get(operationName(operation)) ?? []];
   return [...new Set(all.flatMap((each) => [...each]))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
 }

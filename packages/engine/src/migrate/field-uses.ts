@@ -1,57 +1,114 @@
-import { escapeToken, isObject, type Json, jsonEqual, type Located, own } from "@concordat/containment/internal";
+import { isObject, type Json, jsonEqual, type Located, own } from "@concordat/containment/internal";
 import { subjectText } from "../analyze/deprecation/find-deprecations.ts";
 import type { Api, ApiOperation } from "../model/api.ts";
-import type { HttpInteraction, PactBody } from "../model/pact.ts";
-import type { MediaType } from "../model/revision.ts";
+import { closestRange, isJsonRange, normaliseRange } from "../model/media-range.ts";
+import type { HttpInteraction, PactBody, PactRequest } from "../model/pact.ts";
+import type { MediaType, Parameter } from "../model/revision.ts";
 import { responseFor } from "../model/status.ts";
 
-/** Values within values that are looked into. */
-const DEEPEST = 32;
+/** What an interaction shows of the parts of its operation. */
+export interface FieldUses {
+  /** The subjects of all parameters, properties and written-out values that it sends, or expects to be sent. */
+  readonly used: ReadonlySet<string>;
+  /** Whether all of it was read: of bodies only JSON is. */
+  readonly isRead: boolean;
+}
 
-/** The subjects of all parameters, properties and written-out values that an interaction sends, or expects to be sent. */
-export function fieldUses({ request, response }: HttpInteraction, operation: ApiOperation, api: Api): Set<string> {
+/** Takes a part that is used. */
+type Use = (at: Located) => void;
+
+/** Finds what an interaction uses of its operation. */
+export function fieldUses({ request, response }: HttpInteraction, operation: ApiOperation, api: Api): FieldUses {
   const used = new Set<string>();
-  const use = (at: Located) => used.add(subjectText(at, api));
-  const headers = new Set([...request.headers.keys()].map((name) => name.toLowerCase()));
-  for (const { at, in: place, name } of operation.parameters) {
-    const isSent = place === "query" ? request.query.has(name) : place === "header" && headers.has(name.toLowerCase());
-    if (isSent || place === "path") use(at);
-  }
+  const use: Use = (at) => used.add(subjectText(at, api));
+  for (const parameter of operation.parameters) if (isSent(parameter, request)) use(parameter.at);
   const answer = responseFor(operation.responses, String(response.status));
-  for (const at of jsonSchemas(operation.body?.content ?? [])) walk(bodyOf(request.body), at, api, use);
-  for (const at of jsonSchemas(answer?.content ?? [])) walk(bodyOf(response.body), at, api, use);
-  return used;
+  const sent = readBody(request.body, operation.body?.content ?? [], api, use);
+  const read = readBody(response.body, answer?.content ?? [], api, use);
+  return { used, isRead: sent && read };
 }
 
-function bodyOf(body: PactBody): Json | undefined {
-  return body.kind === "json" ? body.value : undefined;
+function isSent({ in: place, name }: Parameter, { query, headers }: PactRequest): boolean {
+  const valuesOf = (header: string) =>
+    [...headers].flatMap(([key, values]) => (key.toLowerCase() === header ? values : []));
+  switch (place) {
+    case "path":
+      return true;
+    case "header":
+      return valuesOf(name.toLowerCase()).length > 0;
+    case "cookie":
+      return valuesOf("cookie").some((text) => text.split(";").some((pair) => pair.split("=")[0]?.trim() === name));
+    default:
+      // An object may be spread over names such as `filter[state]`.
+      return [...query.keys()].some((key) => key === name || key.startsWith(`${name}[`));
+  }
 }
 
-function jsonSchemas(content: readonly MediaType[]): Located[] {
-  return content.flatMap(({ range, schema }) =>
-    /^application\/(?:[\w.+-]+\+)?json\b|\*/.test(range) && schema ? schema : [],
-  );
+/** Finds what a body uses; false where it may use what cannot be told. */
+function readBody(body: PactBody, content: readonly MediaType[], api: Api, use: Use): boolean {
+  if (body.kind === "absent" || body.kind === "empty") return true;
+  const schemas = content.flatMap(({ range, schema }) => (isJsonRange(range) && schema ? schema : []));
+  if (body.kind === "json" && schemas.length > 0) {
+    for (const schema of schemas) walk(body.value, schema, api, use);
+    return true;
+  }
+  const closest = closestRange(content, normaliseRange(body.contentType));
+  return !(closest ? [closest] : content).some(({ schema }) => isStructured(api.follow(schema)));
 }
 
-function walk(value: Json | undefined, schema: Located, api: Api, use: (at: Located) => void, depth = 0): void {
-  const at = api.follow(schema);
-  if (value === undefined || at === undefined || !isObject(at.value) || depth > DEEPEST) return;
-  const go = (inner: Json | undefined, next: Located) => walk(inner, next, api, use, depth + 1);
-  const properties = api.member(at, "properties");
-  if (properties && isObject(properties.value) && isObject(value))
-    for (const [name, child] of Object.entries(properties.value)) {
-      if (!Object.hasOwn(value, name)) continue;
-      const property = { ...properties, pointer: `${properties.pointer}/${escapeToken(name)}`, value: child };
-      use(property);
-      go(value[name] as Json, property);
+/** Whether a schema may have parts: not that of a text, nor one that says nothing. */
+function isStructured(schema: Located | undefined): boolean {
+  const value = schema?.value;
+  return isObject(value) && Object.keys(value).length > 0 && own(value, "type") !== "string";
+}
+
+/** Walks a value with all schemas that may speak of it: rather too many, as what is used must not be taken for unused. */
+function walk(value: Json, schema: Located, api: Api, use: Use): void {
+  const seen = new Map<string, Set<Json>>();
+  const visit = (inner: Json, at: Located | undefined): void => {
+    if (at === undefined) return;
+    const place = `${at.document.uri}#${at.pointer}`;
+    const values = seen.get(place) ?? new Set<Json>();
+    if (values.has(inner)) return;
+    seen.set(place, values.add(inner));
+    const target = api.follow(at);
+    if (target && target.value !== at.value) visit(inner, target);
+    visitSame(inner, at);
+    if (Array.isArray(inner)) visitItems(inner, at);
+    else if (isObject(inner)) visitMembers(inner, at);
+  };
+  const listed = (at: Located, key: string) => {
+    const member = api.member(at, key);
+    return Array.isArray(member?.value) ? api.cursor.items(member) : [];
+  };
+  const mapped = (at: Located, key: string) => {
+    const map = api.member(at, key);
+    return map && isObject(map.value) ? Object.keys(map.value).map((name) => api.member(map, name)) : [];
+  };
+  const visitSame = (inner: Json, at: Located): void => {
+    for (const member of ["allOf", "oneOf", "anyOf"].flatMap((key) => listed(at, key))) {
+      if (isOnlyValue(member, inner)) use(member);
+      visit(inner, member);
     }
-  const items = api.member(at, "items");
-  if (items && Array.isArray(value)) for (const item of value) go(item, items);
-  for (const keyword of ["allOf", "oneOf", "anyOf"])
-    for (const member of api.cursor.items(api.member(at, keyword))) {
-      if (isOnlyValue(member, value)) use(member);
-      go(value, member);
+    for (const key of ["if", "then", "else"]) visit(inner, api.member(at, key));
+    for (const member of mapped(at, "dependentSchemas")) visit(inner, member);
+  };
+  const visitItems = (items: readonly Json[], at: Located): void => {
+    const keys = ["items", "additionalItems", "unevaluatedItems", "contains"];
+    const schemas = [...keys.map((key) => api.member(at, key)), ...listed(at, "items"), ...listed(at, "prefixItems")];
+    for (const item of items) for (const each of schemas) visit(item, each);
+  };
+  const visitMembers = (object: object, at: Located): void => {
+    const declared = api.member(at, "properties");
+    const others = ["additionalProperties", "unevaluatedProperties"].map((key) => api.member(at, key));
+    for (const [name, child] of Object.entries(object) as [string, Json][]) {
+      const property = declared && api.member(declared, name);
+      if (property) use(property);
+      for (const each of [property, ...mapped(at, "patternProperties"), ...(property ? [] : others)])
+        visit(child, each);
     }
+  };
+  visit(value, schema);
 }
 
 /** Whether a schema is an alternative of one value, and this is it. */
