@@ -2,6 +2,7 @@
 export { type Excerpt, type Excerpts, excerptAt } from "../finding/excerpts.ts";
 export { impactRank, type Severity, type Span, severityRank } from "../finding/finding.ts";
 export { exitCodeOf } from "../policy/verdict.ts";
+export { againstOf } from "./against.ts";
 export type { CheckDocument, FindingDocument, JudgedDocument } from "./document.ts";
 export type { AllDeprecationsDocument, DeprecationsDocument, MigrationsDocument } from "./lifecycle-documents.ts";
 export type { PageData, PageDocument, PageRule } from "./page-data.ts";

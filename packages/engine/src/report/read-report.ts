@@ -1,6 +1,7 @@
 import { failed, type Result } from "../base/result.ts";
 import type { CheckOutcome, Outcome } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
+import { againstOf } from "./against.ts";
 import { type CheckDocument, CheckForm, type FindingDocument, type JudgedDocument } from "./document.ts";
 import { inForm, malformed, type NoReport, type PublishedDocument, parseDocument } from "./read-document.ts";
 import type { ReportInput } from "./report.ts";
@@ -20,9 +21,7 @@ export function inputOf(document: PublishedDocument): ReportInput | undefined {
   if ("contracts" in document) return { kind: "check", outcome: checkOf(document) };
   if (!("findings" in document)) return undefined;
   const { schemaVersion: _, tool: __, ...judged } = document;
-  const outcome = { contract: undefined, ...judgedOf(judged) };
-  // What judges one pair always has a base: without one, it was judged by itself.
-  return { kind: "diff", outcome: judged.base === null ? { ...outcome, against: "alone" } : outcome };
+  return { kind: "diff", outcome: { contract: undefined, ...judgedOf(judged, againstOf(judged, false)) } };
 }
 
 function checkOf({ asOf, policy, policyChanges = [], verdict, contracts, unchanged }: CheckDocument): CheckOutcome {
@@ -30,25 +29,22 @@ function checkOf({ asOf, policy, policyChanges = [], verdict, contracts, unchang
   return {
     asOf,
     verdict,
-    contracts: contracts.map(({ contract, ...document }) => ({ contract, ...judgedOf(document) })),
+    contracts: contracts.map(({ contract, ...document }) => ({
+      contract,
+      ...judgedOf(document, againstOf(document, policy !== undefined)),
+    })),
     ...(unchanged && { unchanged }),
     ...(policy && { gate: { ...policy, changes } }),
   };
 }
 
-function judgedOf({
-  findings,
-  accepted,
-  proposed,
-  score,
-  timings,
-  sections,
-  consumers: _,
-  ...judged
-}: JudgedDocument): Omit<Outcome, "contract"> {
+function judgedOf(
+  { findings, accepted, proposed, score, timings, sections, consumers: _, ...judged }: JudgedDocument,
+  against: Outcome["against"],
+): Omit<Outcome, "contract"> {
   return {
     ...judged,
-    against: judged.base === null ? "new" : "base",
+    against,
     rulings: findings.map(rulingOf),
     sections: {
       ...(accepted && { accepted }),

@@ -11,10 +11,16 @@ const alone = (...findings: FindingDocument[]) => ({
   documents: [{ document: { ...tool, ...judgedOf(findings), base: null, verdict: VERDICT } }],
   rules: {},
 });
-const contracts = (...judged: (JudgedDocument & { readonly contract: string })[]) => ({
-  documents: [{ document: { ...tool, asOf: "2026-01-01", verdict: VERDICT, contracts: judged } }],
+type Contract = JudgedDocument & { readonly contract: string };
+const checkOf = (...contracts: Contract[]) => ({ ...tool, asOf: "2026-01-01", verdict: VERDICT, contracts });
+const contracts = (...judged: Contract[]) => ({ documents: [{ document: checkOf(...judged) }], rules: {} });
+const POLICY = { from: "base", reason: "base", commit: null } as const;
+const checked = (...judged: Contract[]) => ({
+  documents: [{ document: { ...checkOf(...judged), policy: POLICY } }],
   rules: {},
 });
+const SCORE = { total: 100, themes: [], costliest: [] };
+const PROBLEM = { code: "x", message: "Nothing has the name `Room`.", severity: "error" } as const;
 
 describe("the answer of a page", () => {
   const addition = findingOf({ severity: "info", impact: "minor" });
@@ -68,6 +74,34 @@ describe("the answer of a page", () => {
       "2 descriptions pass",
       "Together they have no errors and no warnings.",
     ],
+    [
+      "a new contract in a check",
+      checked({ contract: "a", ...judgedOf([]), base: null }),
+      true,
+      "New contract",
+      "There is nothing to compare it with.",
+    ],
+    [
+      "lint findings that a revision adds",
+      { documents: [{ document: { ...documentOf([]), score: SCORE } }], rules: {} },
+      true,
+      "No findings",
+      "",
+    ],
+    [
+      "a problem of a description",
+      contracts({ contract: "a", ...judgedOf([]), problems: [PROBLEM] }, fine),
+      false,
+      "1 of 2 contracts fail",
+      "Together they have 1 new problem.",
+    ],
+    [
+      "contracts of which none changed",
+      { documents: [{ document: { ...checkOf(), unchanged: ["a", "b"] } }], rules: {} },
+      undefined,
+      "Nothing was judged",
+      "2 contracts were not judged, as none of their files changed.",
+    ],
     ["a history", contracts(release, fine), undefined, "2 releases", "1 of them has breaking changes."],
   ])("%s", (_, data, passes, title, detail) => {
     expect(answerOf(data)).toMatchObject({ passes, title, detail });
@@ -95,6 +129,6 @@ test("findings that do not count are counted by themselves, and generated client
     findingOf({ fingerprint: "f3", audience: "client", severity: "info", impact: "patch" }),
   ];
   expect(tallyOf(entriesOf(pair(...findings)))).toEqual({
-    ...{ breaking: 1, undecided: 0, errors: 1, warnings: 0, notes: 1, settled: 1 },
+    ...{ breaking: 1, undecided: 0, errors: 1, warnings: 0, notes: 1, problems: 0, settled: 1 },
   });
 });

@@ -22,6 +22,8 @@ export interface Tally {
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
+  /** Defects that head brings, each of which fails. */
+  readonly problems: number;
   /** Findings that do not count: accepted, ignored, unused or past their sunset. */
   readonly settled: number;
 }
@@ -38,6 +40,7 @@ export function tallyOf(entries: readonly Entry[]): Tally {
     errors: loud("error"),
     warnings: loud("warn"),
     notes: loud("info"),
+    problems: entries.flatMap(({ judged }) => judged.problems).filter(({ severity }) => severity === "error").length,
     settled: all.length - open.length,
   };
 }
@@ -51,25 +54,40 @@ export function passes({ judged: { verdict, findings, problems } }: Entry): bool
 export function answerOf(data: PageData): Answer {
   const entries = entriesOf(data);
   const [first] = entries;
-  if (first === undefined) return lifecycleAnswer(data);
   if (entries.some(({ judged }) => judged.sections?.release)) return historyAnswer(entries);
-  return entries.length === 1 ? entryAnswer(first) : contractsAnswer(entries);
+  const isCheck = data.documents.some(({ document }) => "contracts" in document);
+  if (first === undefined && !isCheck) return lifecycleAnswer(data);
+  const answer = first === undefined ? NO_ANSWER : entries.length === 1 ? entryAnswer(first) : contractsAnswer(entries);
+  return { ...answer, detail: [answer.detail, unchangedWords(data)].filter((part) => part !== "").join(" ") };
+}
+
+/** The answer where a check had nothing to judge: neither that it passes, nor that it fails. */
+const NO_ANSWER: Answer = { passes: undefined, about: "0 contracts", title: "Nothing was judged", detail: "" };
+
+/** How many contracts were left alone; empty where none was. */
+function unchangedWords({ documents }: PageData): string {
+  const unchanged = documents.flatMap(({ document }) => ("contracts" in document ? (document.unchanged ?? []) : []));
+  if (unchanged.length === 0) return "";
+  return `${countOf(unchanged.length, "contract was", "contracts were")} not judged, as none of their files changed.`;
 }
 
 function entryAnswer(entry: Entry): Answer {
-  const { judged, name, versions } = entry;
+  const { against, name, versions } = entry;
   const tally = tallyOf([entry]);
-  const { breaking, undecided, errors, warnings, notes } = tally;
+  const { breaking, undecided, errors, warnings, notes, problems } = tally;
   const about = `${name} ${versions}`;
   const ok = passes(entry);
   const rest = [
+    ...(problems > 0 ? [`${countOf(problems, "new problem")} in the description`] : []),
     ...(errors > 0 ? [countOf(errors, "error")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
     ...(notes > 0 ? [countOf(notes, "note")] : []),
   ];
-  if (judged.base === null) {
-    const [title = "No findings", ...others] = rest;
-    return { passes: ok, about, title, detail: others.length > 0 ? `Also ${listed(others)}.` : "" };
+  if (against !== "base") {
+    const [title = against === "new" ? "New contract" : "No findings", ...others] = rest;
+    const also = others.length > 0 ? `Also ${listed(others)}.` : "";
+    const compared = against === "new" ? versionWords(entry) : "";
+    return { passes: ok, about, title, detail: [also, compared].filter((part) => part !== "").join(" ") };
   }
   const title = breaking > 0 ? countOf(breaking, "breaking change") : ok ? "No breaking changes" : (rest[0] ?? "Fails");
   const open = undecided > 0 ? ` ${countOf(undecided, "of them is", "of them are")} undecided.` : "";
@@ -77,8 +95,9 @@ function entryAnswer(entry: Entry): Answer {
 }
 
 /** What the version says, and what it has to say. */
-export function versionWords({ judged: { verdict, base, head, next } }: Entry): string {
+export function versionWords({ against, judged: { verdict, base, head, next } }: Entry): string {
   const { declaredBump, requiredBump, pass } = verdict;
+  if (against === "alone") return "It was judged by itself.";
   if (base === null) return "There is nothing to compare it with.";
   if (requiredBump === "none") return "Nothing in it needs a new version.";
   const step = `${base.version ?? "no version"} → ${head.version ?? "no version"}`;
@@ -91,14 +110,16 @@ export function versionWords({ judged: { verdict, base, head, next } }: Entry): 
 
 function contractsAnswer(entries: readonly Entry[]): Answer {
   const failing = entries.filter((entry) => !passes(entry)).length;
-  const { breaking, errors, warnings } = tallyOf(entries);
+  const { breaking, undecided, errors, warnings, problems } = tallyOf(entries);
+  const open = undecided > 0 ? ` (${undecided} undecided)` : "";
   const counts = [
-    ...(breaking > 0 ? [countOf(breaking, "breaking change")] : []),
+    ...(breaking > 0 ? [`${countOf(breaking, "breaking change")}${open}`] : []),
+    ...(problems > 0 ? [countOf(problems, "new problem")] : []),
     ...(errors > 0 ? [countOf(errors, "error")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
   ];
   const together = `Together they have ${counts.length > 0 ? listed(counts) : "no errors and no warnings"}.`;
-  const nouns = entries.every(({ judged }) => judged.base === null) ? "descriptions" : "contracts";
+  const nouns = entries.every(({ against }) => against === "alone") ? "descriptions" : "contracts";
   return {
     passes: failing === 0,
     about: `${entries.length} ${nouns}`,

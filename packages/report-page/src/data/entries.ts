@@ -1,4 +1,4 @@
-import type { Excerpts, FindingDocument, JudgedDocument, PageData } from "@concordat/engine/page";
+import { againstOf, type Excerpts, type FindingDocument, type JudgedDocument, type PageData } from "@concordat/engine/page";
 
 /** One contract, pair or release that was judged. */
 export interface Entry {
@@ -8,6 +8,8 @@ export interface Entry {
   readonly name: string;
   /** `1.4.0 → 1.5.0`, or the one version that there is. */
   readonly versions: string;
+  /** What it was compared with: a base, nothing as it is new, or nothing as it was judged by itself. */
+  readonly against: ReturnType<typeof againstOf>;
   readonly judged: JudgedDocument;
   readonly excerpts: Excerpts;
 }
@@ -21,6 +23,7 @@ export function entriesOf({ documents }: PageData): Entry[] {
       key: `${d}.${i}`,
       name: nameOf(each),
       versions: versionsOf(each),
+      against: againstOf(each, "policy" in document),
       judged: each,
       excerpts: excerpts[i] ?? {},
     }));
