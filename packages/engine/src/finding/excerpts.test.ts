@@ -58,6 +58,12 @@ test("a bracket that closes what begins there belongs to it", () => {
   expect(excerptAt(excerpts, "head", at(2))?.lines).toEqual(["{", '  "a": {', '    "b": 1', "  },"]);
 });
 
+test("of what is long the first lines are held, and the excerpt says so", () => {
+  const long = ["schemas:", ...Array.from({ length: 100 }, (_, i) => `  s${i}: {}`)].join("\n");
+  const excerpts = excerptsOf({ head: side(long) }, [found(1)]);
+  expect(excerptAt(excerpts, "head", at(1))).toMatchObject({ from: 1, lines: { length: 40 }, isCut: true });
+});
+
 test("a line that nobody wrote by hand, a file that is not there and a side without texts have none", () => {
   const json = JSON.stringify({ openapi: "3.1.0", info: { title: "T".repeat(500) } });
   const elsewhere = { ...found(1), head: { ...at(1), file: "other.yaml" } };

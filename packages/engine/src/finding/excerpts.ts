@@ -15,13 +15,24 @@ export const BEFORE = 2;
 /** Lines shown from it on, as far as they belong to what begins there. */
 const MOST_LINES = 40;
 
+/** The lines of one place. */
+export interface PlaceExcerpt extends Excerpt {
+  /** There may be more lines that belong to it: only the first ones are held. */
+  readonly isCut?: true;
+}
+
 /** The lines from a place on, with some before it; undefined where no excerpt has them. */
-export function excerptAt(excerpts: Excerpts, side: Side, { file, line }: Span): Excerpt | undefined {
+export function excerptAt(excerpts: Excerpts, side: Side, { file, line }: Span): PlaceExcerpt | undefined {
   const found = excerpts[side]?.[file]?.find(({ from, lines }) => from <= line && line < from + lines.length);
   if (found === undefined) return undefined;
   const start = line - found.from;
-  const [from, to] = [Math.max(0, start - BEFORE), start + blockLength(found.lines, start)];
-  return { from: found.from + from, lines: found.lines.slice(from, to) };
+  const length = blockLength(found.lines, start);
+  const from = Math.max(0, start - BEFORE);
+  return {
+    from: found.from + from,
+    lines: found.lines.slice(from, start + length),
+    ...(length === MOST_LINES && { isCut: true }),
+  };
 }
 
 /** How many lines belong to what begins on one: that line, those indented further, and a bracket that closes it. */

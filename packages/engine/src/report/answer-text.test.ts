@@ -75,7 +75,7 @@ test.each([
     "none",
     "major",
     { next: "2.0.0" },
-    "No open breaking changes, 1 that hurts no one; needs 2.0.0, still declares 1.0.0",
+    "No open breaking changes, 1 that passes; needs 2.0.0, still declares 1.0.0",
   ],
   [
     "a break of generated code",

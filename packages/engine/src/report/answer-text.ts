@@ -43,7 +43,7 @@ function changesText({ breaking, clients, others, passed, settled }: Kinds, wher
   const accepted = settled.filter(({ impact, audience }) => impact === "major" && audience === "wire").length;
   const uncounted = [
     ...(accepted > 0 ? [`${accepted} accepted`] : []),
-    ...(passed.length > 0 ? [`${passed.length} that hurts no one`] : []),
+    ...(passed.length > 0 ? [`${passed.length} that ${passed.length === 1 ? "passes" : "pass"}`] : []),
   ];
   const changed = [...breaking, ...clients, ...others, ...passed, ...settled].some(
     ({ rule }) => !isOfFamily("lint", rule),

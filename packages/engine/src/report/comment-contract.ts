@@ -175,8 +175,10 @@ function consumersList({ rulings }: Outcome, most: number): string {
     const where = first ? ` in ${code(first.interaction)}${operation ? ` (${code(operation)})` : ""}` : "";
     return `- ${code(name)} breaks${where}`;
   });
-  const named = (what: string, names: readonly string[]) =>
-    names.length === 0 ? "" : `- ${what}: ${names.slice(0, most).map(code).join(", ")}`;
+  const named = (what: string, names: readonly string[]) => {
+    const more = names.length > most ? ` and ${names.length - most} more` : "";
+    return names.length === 0 ? "" : `- ${what}: ${names.slice(0, most).map(code).join(", ")}${more}`;
+  };
   const parts = [affected, named("May break", hurt.unknown), named("Not affected", hurt.unaffected)];
   return parts.filter((part) => part !== "").join("\n");
 }

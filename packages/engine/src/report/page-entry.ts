@@ -1,5 +1,5 @@
 /** What the page for people takes of the engine: the documents, and what can be asked of them. It runs in a browser. */
-export { type Excerpt, type Excerpts, excerptAt } from "../finding/excerpts.ts";
+export { type Excerpts, excerptAt, type PlaceExcerpt } from "../finding/excerpts.ts";
 export { impactRank, type Severity, type Span, severityRank } from "../finding/finding.ts";
 export { exitCodeOf } from "../policy/verdict.ts";
 export { againstOf } from "./against.ts";

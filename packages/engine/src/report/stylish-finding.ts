@@ -7,7 +7,7 @@ import type { RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
 import { groupTitle, placeName } from "./grouping.ts";
 import { indented, type Layout, labelled, type Paint } from "./layout.ts";
-import { affectedText, operationText, placeText, shortFingerprint } from "./texts.ts";
+import { affectedText, countOf, operationText, placeText, shortFingerprint } from "./texts.ts";
 import { showWitness } from "./witness-text.ts";
 
 /** What a finding is told with. */
@@ -100,7 +100,7 @@ function excerptLines({ base, head }: Ruling, view: FindingView): string[] {
   return sides.flatMap(({ side, span, sign, style }) => {
     const excerpt = span && excerptAt(view.excerpts, side, span);
     if (!excerpt) return [];
-    const { from, lines } = excerpt;
+    const { from, lines, isCut } = excerpt;
     const width = String(from + lines.length).length;
     const indent = Math.min(...lines.flatMap((line) => (line.trim() === "" ? [] : line.search(/\S/))));
     const shown = lines.slice(0, MOST_LINES).map((line, i) => {
@@ -108,7 +108,10 @@ function excerptLines({ base, head }: Ruling, view: FindingView): string[] {
       const text = `${String(from + i).padStart(width)} ${isPlace ? sign : " "} ${oneLine(line.slice(indent))}`;
       return `${" ".repeat(INDENT)}  ${view.paint(isPlace ? style : "dim", text.trimEnd())}`;
     });
-    return [...indented(view, INDENT, oneLine(`${side}: ${span.file}`), "dim"), ...shown];
+    const left = lines.length - shown.length;
+    const rest =
+      left > 0 ? indented(view, INDENT + 2, `and ${isCut ? "at least " : ""}${countOf(left, "more line")}`, "dim") : [];
+    return [...indented(view, INDENT, oneLine(`${side}: ${span.file}`), "dim"), ...shown, ...rest];
   });
 }
 

@@ -49,7 +49,7 @@ export const renderStylish: Reporter = (input, context) => {
   const paint: Paint = (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
   const layout = { paint, width: terminal.width ?? Number.POSITIVE_INFINITY };
   const outcomes = outcomesOf(input);
-  const answer = input.kind === "check" && outcomes.length > 1 ? [[checkLine(input.outcome, paint)]] : [];
+  const answer = input.kind === "check" && outcomes.length !== 1 ? [[checkLine(input.outcome, paint)]] : [];
   const gate = input.kind === "check" && input.outcome.gate ? policyLines(input.outcome.gate, layout) : [];
   const blocks = [
     ...answer,
@@ -204,7 +204,11 @@ function scoreLines({ total, themes, costliest }: Score, paint: Paint): string[]
   ];
 }
 
-function checkLine({ contracts }: CheckOutcome, paint: Paint): string {
+function checkLine({ contracts, unchanged = [] }: CheckOutcome, paint: Paint): string {
+  if (contracts.length === 0)
+    return unchanged.length === 0
+      ? "Nothing was judged."
+      : `Nothing was judged: no file of ${countOf(unchanged.length, "contract")} changed.`;
   const failed = contracts.filter((outcome) => exitCodeOf([outcome], "error") !== 0);
   const breaks = failed.reduce((sum, outcome) => sum + kindsOf(outcome).breaking.length, 0);
   const text =

@@ -74,6 +74,14 @@ describe("the answer of a page", () => {
       "2 descriptions pass",
       "Together they have no errors and no warnings.",
     ],
+    ["a history", contracts(release, fine), undefined, "2 releases", "1 of them has breaking changes."],
+  ])("%s", (_, data, passes, title, detail) => {
+    expect(answerOf(data)).toMatchObject({ passes, title, detail });
+  });
+});
+
+describe("the answer where little or nothing was compared", () => {
+  test.each([
     [
       "a new contract in a check",
       checked({ contract: "a", ...judgedOf([]), base: null }),
@@ -90,7 +98,7 @@ describe("the answer of a page", () => {
     ],
     [
       "a problem of a description",
-      contracts({ contract: "a", ...judgedOf([]), problems: [PROBLEM] }, fine),
+      contracts({ contract: "a", ...judgedOf([]), problems: [PROBLEM] }, { contract: "b", ...judgedOf([]) }),
       false,
       "1 of 2 contracts fail",
       "Together they have 1 new problem.",
@@ -102,7 +110,6 @@ describe("the answer of a page", () => {
       "Nothing was judged",
       "2 contracts were not judged, as none of their files changed.",
     ],
-    ["a history", contracts(release, fine), undefined, "2 releases", "1 of them has breaking changes."],
   ])("%s", (_, data, passes, title, detail) => {
     expect(answerOf(data)).toMatchObject({ passes, title, detail });
   });

@@ -1,4 +1,10 @@
-import { againstOf, type Excerpts, type FindingDocument, type JudgedDocument, type PageData } from "@concordat/engine/page";
+import {
+  againstOf,
+  type Excerpts,
+  type FindingDocument,
+  type JudgedDocument,
+  type PageData,
+} from "@concordat/engine/page";
 
 /** One contract, pair or release that was judged. */
 export interface Entry {

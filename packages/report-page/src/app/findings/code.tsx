@@ -1,4 +1,10 @@
-import { type Excerpt, excerptAt, type FindingDocument, type PageDocument, type Span } from "@concordat/engine/page";
+import {
+  excerptAt,
+  type FindingDocument,
+  type PageDocument,
+  type PlaceExcerpt,
+  type Span,
+} from "@concordat/engine/page";
 import { compareLines, foldPairs, type LinePair, outdented } from "../../data/compare-lines.ts";
 import { countOf } from "../../data/words.ts";
 import { CodeLine, PairedLine, type SideName } from "./code-line.tsx";
@@ -35,15 +41,16 @@ export function Code({ finding, excerpts }: { readonly finding: FindingDocument;
 }
 
 interface ComparedProps {
-  readonly base: Excerpt;
-  readonly head: Excerpt;
+  readonly base: PlaceExcerpt;
+  readonly head: PlaceExcerpt;
   readonly places: { readonly base: Span; readonly head: Span };
 }
 
 function Compared({ base, head, places }: ComparedProps) {
   const isPlace = (pair: LinePair) => pair.base?.number === places.base.line || pair.head?.number === places.head.line;
   const stretches = foldPairs(compareLines(outdented(base), outdented(head)), isPlace);
-  const rows = stretches.reduce((sum, each) => sum + ("leftOut" in each ? 1 : each.pairs.length), 0);
+  const isCut = base.isCut || head.isCut;
+  const rows = stretches.reduce((sum, each) => sum + ("leftOut" in each ? 1 : each.pairs.length), isCut ? 1 : 0);
   const side = (name: SideName) => (
     // Both sides share the rows of one grid, so that lines stay beside each other where one of them wraps.
     <figure class="code" style={{ gridRow: `span ${rows + 1}` }}>
@@ -61,6 +68,7 @@ function Compared({ base, head, places }: ComparedProps) {
             stretch.pairs.map((pair, j) => <PairedLine key={`${i}.${j}`} pair={pair} side={name} />)
           ),
         )}
+        {isCut && <span class="line left-out">⋯ only the first lines of what is long are compared</span>}
       </pre>
     </figure>
   );
@@ -82,10 +90,11 @@ function Lone({
 }: {
   readonly side: keyof typeof TITLES;
   readonly span: Span | null;
-  readonly excerpt: Excerpt | undefined;
+  readonly excerpt: PlaceExcerpt | undefined;
 }) {
   if (span === null) return null;
   const lines = excerpt ? outdented(excerpt).lines.slice(0, MOST_LINES) : [];
+  const left = excerpt ? excerpt.lines.length - lines.length : 0;
   return (
     <figure class="code">
       <figcaption>
@@ -97,6 +106,9 @@ function Lone({
             const number = excerpt.from + i;
             return <CodeLine key={number} number={number} text={text} change={number === span.line ? "here" : ""} />;
           })}
+          {left > 0 && (
+            <span class="line left-out">{`⋯ ${excerpt.isCut ? "at least " : ""}${countOf(left, "more line")}`}</span>
+          )}
         </pre>
       )}
     </figure>
