@@ -38,6 +38,15 @@ const MIGRATIONS = {
       ],
     },
   ],
+  fields: [
+    {
+      ...({ subject: "/components/schemas/A/properties/b", kind: "property", name: "The property `b`" } as const),
+      ...{ operation: null, deprecated: "2025-01-01", sunset: null, replacement: "c", progress: 0, forecast: null },
+      ...{ removable: false, because: ["`web` still uses it."] },
+      consumers: [{ consumer: "web", state: "not-started", oldCalls: 2, newCalls: 0, lastOldCall: null }],
+    },
+  ],
+  problems: [{ code: "date-unknown", message: "The sunset of `GET /c` is no day.", file: "api.yaml", line: 3 }],
 } as const;
 
 /** The sample contracts against their released revisions, with sections that are not from them. */

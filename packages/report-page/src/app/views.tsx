@@ -1,4 +1,5 @@
 import { deprecationsIn, migrationsIn } from "../data/lifecycle.ts";
+import { problemsIn } from "../data/problems.ts";
 import type { Shown } from "./parts/shown.ts";
 import type { View } from "./parts/tabs.tsx";
 import { ConsumersView, consumersOf } from "./views/consumers.tsx";
@@ -16,7 +17,7 @@ export function viewsOf(shown: Shown): View[] {
   const deprecations = deprecationsIn(data);
   const migrations = migrationsIn(data);
   const consumers = consumersOf(entries, items);
-  const problems = entries.flatMap(({ judged }) => judged.problems);
+  const problems = problemsIn(data, entries);
   const views: readonly (View | false)[] = [
     (entries.length > 1 || isHistory) && {
       id: isHistory ? "history" : "contracts",
@@ -46,8 +47,8 @@ export function viewsOf(shown: Shown): View[] {
     problems.length > 0 && {
       id: "problems",
       title: "Problems",
-      count: problems.length,
-      body: <ProblemsView entries={entries} />,
+      count: problems.reduce((sum, each) => sum + each.problems.length, 0),
+      body: <ProblemsView shown={problems} />,
     },
     hasPolicy(data, entries) && { id: "policy", title: "Policy", body: <PolicyView data={data} entries={entries} /> },
   ];

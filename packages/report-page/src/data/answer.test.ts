@@ -128,6 +128,10 @@ test("the answer is that of migrations, and of deprecations, where there is noth
   });
   const deprecations = { ...tool, asOf: "2026-01-31", deprecations: [], problems: [] };
   expect(answerOf({ documents: [{ document: deprecations }], rules: {} }).title).toBe("0 deprecations");
+  const faulty = { ...deprecations, problems: [PROBLEM] };
+  expect(answerOf({ documents: [{ document: faulty }], rules: {} }).detail).toBe(
+    "1 problem with dates or replacements.",
+  );
 });
 test("findings that do not count are counted by themselves, and generated clients break no wire", () => {
   const findings = [

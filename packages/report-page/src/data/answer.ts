@@ -1,6 +1,7 @@
 import { exitCodeOf, type PageData } from "@concordat/engine/page";
 import { type Entry, entriesOf, isBreaking } from "./entries.ts";
 import { deprecationsIn, migrationsIn } from "./lifecycle.ts";
+import { problemsIn } from "./problems.ts";
 import { countOf, listed } from "./words.ts";
 
 /** What a page says first. */
@@ -145,11 +146,14 @@ function lifecycleAnswer(data: PageData): Answer {
   const migrations = migrationsIn(data);
   const removable = migrations.filter(({ migration }) => migration.removable).length;
   const deprecations = countOf(deprecationsIn(data).length, "deprecation");
-  if (migrations.length === 0) return { passes: undefined, about: "Deprecations", title: deprecations, detail: "" };
+  const problems = problemsIn(data, []).reduce((sum, each) => sum + each.problems.length, 0);
+  const faults = problems > 0 ? ` ${countOf(problems, "problem")} with dates or replacements.` : "";
+  if (migrations.length === 0)
+    return { passes: undefined, about: "Deprecations", title: deprecations, detail: faults.trim() };
   return {
     passes: undefined,
     about: "Migration",
     title: countOf(migrations.length, "migration"),
-    detail: `${removable} of ${migrations.length} deprecated operations may be removed.`,
+    detail: `${removable} of ${countOf(migrations.length, "deprecated part")} may be removed.${faults}`,
   };
 }

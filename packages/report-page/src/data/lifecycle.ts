@@ -1,4 +1,5 @@
 import type { DeprecationsDocument, MigrationsDocument, PageData } from "@concordat/engine/page";
+import { operationName } from "./places.ts";
 
 /** Something deprecated, with the day that its dates are seen from. */
 export interface ShownDeprecation {
@@ -8,10 +9,12 @@ export interface ShownDeprecation {
   readonly source: string | undefined;
 }
 
-/** The move of all consumers away from one operation, with the days whose calls were counted. */
+/** The move of all consumers away from one operation, or from a parameter, a property or a value that pacts show in use. */
 export interface ShownMigration {
-  readonly migration: MigrationsDocument["migrations"][number];
-  readonly window: MigrationsDocument["window"];
+  readonly name: string;
+  readonly migration: MigrationsDocument["migrations"][number] | NonNullable<MigrationsDocument["fields"]>[number];
+  /** What the numbers of its consumers count. */
+  readonly counted: string;
 }
 
 /** All deprecations of the documents of a page, the next sunset first. */
@@ -30,9 +33,15 @@ export function deprecationsIn({ documents }: PageData): ShownDeprecation[] {
 
 /** All migrations of the documents of a page. */
 export function migrationsIn({ documents }: PageData): ShownMigration[] {
-  return documents.flatMap(({ document }) =>
-    "migrations" in document ? document.migrations.map((migration) => ({ migration, window: document.window })) : [],
-  );
+  return documents.flatMap(({ document }): ShownMigration[] => {
+    if (!("migrations" in document)) return [];
+    const { migrations, fields = [], window } = document;
+    const calls = `Calls from ${window.from} to ${window.to}`;
+    return [
+      ...migrations.map((each) => ({ name: operationName(each.operation), migration: each, counted: calls })),
+      ...fields.map((each) => ({ name: each.subject, migration: each, counted: "Interactions of pacts" })),
+    ];
+  });
 }
 
 /** The span of days that a chart of deprecations shows: all their days, and the one they are seen from. */

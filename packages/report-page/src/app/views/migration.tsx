@@ -1,7 +1,7 @@
 import type { ShownMigration } from "../../data/lifecycle.ts";
-import { operationName } from "../../data/places.ts";
 import { countOf } from "../../data/words.ts";
-import { Prose } from "../parts/marks.tsx";
+import { type Column, ConsumerTable } from "../parts/consumer-table.tsx";
+import { Removal } from "../parts/removal.tsx";
 
 const STATES = {
   "not-started": ["Not started", "affected"],
@@ -10,7 +10,7 @@ const STATES = {
   silent: ["Silent", "unknown"],
 } as const;
 
-/** How far consumers have moved away from each deprecated operation. */
+/** How far consumers have moved away from each deprecated operation, parameter, property and value. */
 export function MigrationView({ shown }: { readonly shown: readonly ShownMigration[] }) {
   return (
     <div class="sections">
@@ -21,9 +21,8 @@ export function MigrationView({ shown }: { readonly shown: readonly ShownMigrati
   );
 }
 
-function MigrationSection({ shown: { migration, window } }: { readonly shown: ShownMigration }) {
-  const { operation, replacement, sunset, consumers, progress, forecast, removable, because } = migration;
-  const name = operationName(operation);
+function MigrationSection({ shown: { name, migration, counted } }: { readonly shown: ShownMigration }) {
+  const { replacement, sunset, consumers, progress, forecast, removable, because } = migration;
   const migrated = consumers.filter(({ state }) => state === "migrated").length;
   return (
     <section class="migration">
@@ -44,62 +43,20 @@ function MigrationSection({ shown: { migration, window } }: { readonly shown: Sh
           {forecast === null ? "" : `, use would end on ${forecast}`}
         </span>
       </p>
-      <p>
-        {removable ? (
-          <b class="state unaffected">May be removed</b>
-        ) : (
-          <b class="state affected">May not be removed yet</b>
-        )}
-      </p>
-      <ul>
-        {because.map((reason, i) => (
-          <li key={i}>
-            <Prose text={reason} />
-          </li>
-        ))}
-      </ul>
-      {consumers.length > 0 && <MoveTable consumers={consumers} window={window} />}
+      <Removal removable={removable} because={because} />
+      <ConsumerTable caption={counted} rows={consumers} columns={columnsOf(consumers)} />
     </section>
   );
 }
 
-function MoveTable({
-  consumers,
-  window,
-}: Pick<ShownMigration, "window"> & Pick<ShownMigration["migration"], "consumers">) {
-  return (
-    <table>
-      <caption>
-        Calls from {window.from} to {window.to}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Consumer</th>
-          <th scope="col">State</th>
-          <th scope="col" class="number">
-            Old calls
-          </th>
-          <th scope="col" class="number">
-            New calls
-          </th>
-          <th scope="col">Last old call</th>
-        </tr>
-      </thead>
-      <tbody>
-        {consumers.map(({ consumer, state, oldCalls, newCalls, lastOldCall }) => (
-          <tr key={consumer ?? ""}>
-            <th scope="row">
-              <bdi>{consumer ?? "Unknown caller"}</bdi>
-            </th>
-            <td>
-              <span class={`state ${STATES[state][1]}`}>{STATES[state][0]}</span>
-            </td>
-            <td class="number">{oldCalls.toLocaleString("en")}</td>
-            <td class="number">{newCalls.toLocaleString("en")}</td>
-            <td>{lastOldCall}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+type Consumer = ShownMigration["migration"]["consumers"][number];
+
+function columnsOf(consumers: readonly Consumer[]): Column<Consumer>[] {
+  const hasDays = consumers.some(({ lastOldCall }) => lastOldCall !== null);
+  return [
+    { title: "State", cell: ({ state }) => <span class={`state ${STATES[state][1]}`}>{STATES[state][0]}</span> },
+    { title: hasDays ? "Old calls" : "Old uses", cell: ({ oldCalls }) => oldCalls },
+    { title: hasDays ? "New calls" : "New uses", cell: ({ newCalls }) => newCalls },
+    ...(hasDays ? [{ title: "Last old call", cell: ({ lastOldCall }: Consumer) => lastOldCall }] : []),
+  ];
 }

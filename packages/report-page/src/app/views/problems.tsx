@@ -1,18 +1,17 @@
-import type { Entry } from "../../data/entries.ts";
+import type { ShownProblems } from "../../data/problems.ts";
 import { Mark, Prose } from "../parts/marks.tsx";
 
 /** What is wrong with the descriptions themselves. */
-export function ProblemsView({ entries }: { readonly entries: readonly Entry[] }) {
-  const found = entries.filter(({ judged }) => judged.problems.length > 0);
+export function ProblemsView({ shown }: { readonly shown: readonly ShownProblems[] }) {
   return (
     <div class="sections">
-      {found.map(({ key, name, judged }) => (
+      {shown.map(({ key, name, problems }) => (
         <section key={key}>
           <h2>
             <bdi>{name}</bdi>
           </h2>
           <ul class="plain problems">
-            {judged.problems.map(({ message, severity, file, line, column }, i) => (
+            {problems.map(({ message, severity, file, line, column }, i) => (
               <li key={i}>
                 <Mark kind={severity} />
                 <Prose text={message} />{" "}
