@@ -42,9 +42,28 @@ export async function judgeOnThreads(check: OpenCheck, request: ContractCheckReq
   }
   const fault = (await Promise.all(others)).find((each) => each !== undefined);
   if (fault) throw fault.thrown;
-  // Contracts are taken in order: all before the first that failed are judged.
-  const failure = results.find(failed);
-  return failure ?? { value: join((results as { readonly value: Outcome }[]).map(({ value }) => value)) };
+  const outcomes = outcomesOf(results, count);
+  return failed(outcomes) ? outcomes : { value: join(outcomes.value) };
+}
+
+/**
+ * What came of all contracts, or the first failure among them: contracts are taken in order, so that all before it are judged.
+ *
+ * @throws where a thread ended without a word of a contract that it took
+ */
+export function outcomesOf(
+  results: readonly (Result<Outcome> | undefined)[],
+  count: number,
+): Result<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (let at = 0; at < count; at++) {
+    const result = results[at];
+    if (result === undefined)
+      throw new Error(`A thread of the check ended before it had judged contract ${at + 1} of ${count}.`);
+    if (failed(result)) return result;
+    outcomes.push(result.value);
+  }
+  return { value: outcomes };
 }
 
 /** The number of the next contract to judge, for the one who asks. */
