@@ -58,7 +58,8 @@ export class Hurts {
       const sure = mine.find(({ isSure }) => isSure);
       if (sure && !shown.has(consumer)) shown.set(consumer, { consumer, interaction, witness: sure.witness ?? null });
       const isOrphan = (failure: Failure) => failure.isNew && this.#nearestTo(failure, use) === FAR;
-      if (mine.length > 0 || failures.some(isOrphan) || use.unread.some((direction) => directions.includes(direction)))
+      const isUnread = use.unread.some((direction) => directions.includes(direction));
+      if (mine.length > 0 || failures.some(isOrphan) || isUnread || isHidden(finding, reached, use))
         unknown.add(consumer);
     }
     return {
@@ -85,12 +86,23 @@ export function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
   return compatibility === undefined && (impact === "major" || proof === "undecided");
 }
 
+/**
+ * Whether a change is of what no pact shows: what the credentials of its consumer are good for. One that expects to be refused
+ * (4xx) needs none.
+ */
+function isHidden({ address: { steps } }: RawFinding, reached: readonly Reach[], { status }: Use): boolean {
+  const isOfSecurity =
+    steps.at(-1) === "security" && !["properties", "schemas", "headers"].includes(String(steps.at(-2)));
+  return isOfSecurity && reached.length > 0 && !status.startsWith("4");
+}
+
 /** How near a finding is to a failure: somewhere else, around it or within it, or at the very same place. */
 const [FAR, NEAR, SAME] = [0, 1, 2];
 
-/** What failed before is of a change only where it is at the very same place. */
+/** What failed before is of a change only where it is at the very same place, or may have other reasons now. */
 function nearnessOf(failure: Failure, finding: RawFinding, reached: readonly Reach[]): number {
-  const { at, isNew, direction, schema } = failure;
+  const { at, isVague, direction, schema } = failure;
+  const isNew = failure.isNew || isVague;
   // That a member is missing says nothing of a change of its values.
   const isOther = schema?.member !== undefined && finding.data["name"] !== schema.member;
   const here = reached.filter((reach) => reach.direction === direction);
@@ -100,7 +112,7 @@ function nearnessOf(failure: Failure, finding: RawFinding, reached: readonly Rea
     if (at === place) return !isOther && (isNew || place !== "") ? SAME : FAR;
     // A schema of the whole body is around all that is in it; what is about the message itself has no place in the body.
     const isAround = place === "" ? reach.at === "" && at.startsWith("/") : isBelow(at, place);
-    return isNew && (isAround || (at !== "" && isBelow(place, at))) ? NEAR : FAR;
+    return isNew && (isAround || ((at !== "" || isVague) && isBelow(place, at))) ? NEAR : FAR;
   });
   return Math.max(FAR, ...nearness);
 }

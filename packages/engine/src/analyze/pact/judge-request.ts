@@ -37,7 +37,9 @@ export async function judgePactRequest(
   if (response.status >= 400 && response.status < 500) return found;
   const example = exampleRequest(request, operation);
   const remarks = [...judgeRequest(operation, example, judges.values, { path, status: String(response.status) })];
-  const isUnread = request.body.kind === "binary";
+  const { body } = request;
+  const isUnread = body.kind === "binary";
+  const isVaried = request.rules.body.length + request.generators.body.length > 0;
   found.push(
     // What travels beside a message, such as a certificate, no pact shows.
     ...remarks
@@ -47,11 +49,12 @@ export async function judgePactRequest(
   );
   const media =
     request.body.kind === "absent" || request.body.kind === "empty" ? undefined : mediaOf(request.body, operation);
-  if (isUnread) found.push(unreadBody(subject, request.body));
+  if (isUnread) found.push(unreadBody(subject, body, `Bodies in \`${body.contentType}\` are not read.`));
+  if (body.kind === "text" && isVaried && !remarks.some(isOfBody))
+    found.push(unreadBody(subject, body, textMatchers(body)));
   if (media?.schema && request.body.kind === "json") {
     const { schema } = media;
     found.push(...markTargets(subject, "request", request.body, schema, judges));
-    const isVaried = request.rules.body.length + request.generators.body.length > 0;
     if (isVaried && !remarks.some(({ at, kind }) => kind === "refused" && at.startsWith("body"))) {
       const sent = bodySchema(request.body.value, request.rules.body, request.generators.body, {
         kind: "sent",
@@ -117,10 +120,18 @@ export function nameOf(side: "request" | "response", part: string, name = ""): s
   return `${named} of the ${side}`;
 }
 
-function unreadBody(subject: Subject, body: PactBody): Target {
+/** Whether a remark is about a body: what its matchers allow beside the example then says no more. */
+export function isOfBody({ at }: Remark): boolean {
+  return at.startsWith("body");
+}
+
+/** That matchers and generators of a text are not read. */
+export function textMatchers({ contentType }: Extract<PactBody, { readonly kind: "text" }>): string {
+  return `Matchers of bodies in \`${contentType}\` are not read.`;
+}
+
+function unreadBody(subject: Subject, body: PactBody, reason: string): Target {
   const place = "at" in body ? body.at : subject.interaction.at;
-  const type = "contentType" in body ? body.contentType : "";
-  const reason = `Bodies in \`${type}\` are not read.`;
   return { kind: "unchecked", target: { ...subject.of(place, "request"), what: nameOf("request", "body"), reason } };
 }
 

@@ -9,7 +9,15 @@ import { bodySchema } from "./body-schema.ts";
 import { exampleResponse } from "./example.ts";
 import { gapTargets } from "./gap-targets.ts";
 import { headerGaps } from "./header-gaps.ts";
-import { type Judges, markTargets, nameOf, remarkTarget, unreadMatchers } from "./judge-request.ts";
+import {
+  isOfBody,
+  type Judges,
+  markTargets,
+  nameOf,
+  remarkTarget,
+  textMatchers,
+  unreadMatchers,
+} from "./judge-request.ts";
 import { isKnownHeader } from "./known-headers.ts";
 import { below, memberIn, type Subject, type Target } from "./targets.ts";
 
@@ -47,6 +55,8 @@ export async function judgePactResponse(
   );
   if (body.kind === "binary")
     found.push(unread(subject, body, "response", `Bodies in \`${body.contentType}\` are not read.`));
+  if (body.kind === "text" && response.rules.body.length > 0 && !remarks.some(isOfBody))
+    found.push(unread(subject, body, "response", textMatchers(body)));
   if (body.kind !== "json") return found;
   if (schema === undefined) {
     // An undescribed body or media type was reported already.

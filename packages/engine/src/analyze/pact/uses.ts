@@ -1,6 +1,7 @@
 import { escapeToken, type Located } from "@concordat/containment/internal";
 import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
+import { operationShape } from "../../model/operation-key.ts";
 import type { Interaction, Pact } from "../../model/pact.ts";
 import { toLocation } from "../../source/location.ts";
 import { PactJudge } from "./pact.ts";
@@ -23,6 +24,8 @@ export async function findUses(
   const [before, after] = [new PactJudge(base), new PactJudge(head)];
   // Many consumers expect the same: what comes of it is found once.
   const known = new Map<string, Fate>();
+  const called = new Set(before.revision.operations.map(operationShape));
+  const isSentByProvider = (reach: Reach) => !called.has(operationShape(reach));
   const uses: Use[] = [];
   for (const pact of pacts)
     for (const interaction of pact.interactions) {
@@ -31,6 +34,10 @@ export async function findUses(
         continue;
       }
       const use = usedBy(interaction, before, after);
+      if (use === undefined && interaction.kind === "message") {
+        uses.push(unplaced(pact, interaction, reached.filter(isSentByProvider)));
+        continue;
+      }
       const directions = new Set(use && reachedOf(reached, use).map(({ direction }) => direction));
       if (use === undefined || directions.size === 0) continue;
       const key = contentKey(interaction);
@@ -41,7 +48,7 @@ export async function findUses(
   return uses;
 }
 
-/** An interaction of a type that is not read may use whatever there is. */
+/** An interaction of a type that is not read may use whatever there is; a message that has no known name, any message. */
 function unplaced({ consumer }: Pact, { description }: Interaction, reached: readonly Reach[]): Use {
   return { consumer, interaction: description, operations: reached, status: "", failures: [], unread: BOTH };
 }
@@ -82,7 +89,7 @@ async function fateOf(
   const inHead = await after.judge(pact, interaction, directions);
   const known = new Set(inBase.flatMap(({ kind, target }) => keysOf(kind, target)));
   if (interaction.kind === "message" && after.operationOf(interaction) === undefined) {
-    const gone = { at: "", isNew: true, isSure: true, witness: undefined };
+    const gone = { at: "", isNew: true, isVague: false, isSure: true, witness: undefined };
     return { failures: directions.map((direction) => ({ direction, ...gone })), unread: [] };
   }
   return {
@@ -95,17 +102,45 @@ async function fateOf(
 function keysOf(kind: Target["kind"], target: Target["target"]): string[] {
   const failure = failureOf({ kind, target } as Target, new Set());
   if (failure === undefined) return [];
-  const detail = "keyword" in target ? [target.keyword, target.declared, target.types] : [];
-  return [JSON.stringify([failure.direction, failure.at, kind, ...detail])];
+  return [JSON.stringify([failure.direction, failure.at, kind, ...detailOf({ kind, target } as Target)])];
+}
+
+/** What tells failures of one kind at one place from each other. */
+function detailOf({ kind, target }: Target): readonly unknown[] {
+  switch (kind) {
+    case "route":
+      return [target.missing, target.known];
+    case "remark":
+      return [target.part];
+    case "gap":
+      return [target.keyword, target.declared, target.types];
+    default:
+      return [];
+  }
 }
 
 function failureOf(each: Target, known: ReadonlySet<string>): Failure | undefined {
   const found = failureAt(each);
   if (found === undefined) return undefined;
   const [key] = known.size === 0 ? [] : keysOf(each.kind, each.target);
-  const undecided = each.kind === "gap" && each.target.undecided !== undefined;
+  const isNew = key === undefined || !known.has(key);
+  const isVague = !isNew && saysLittle(each);
   const witness = "witness" in each.target ? each.target.witness : undefined;
-  return { ...found, isNew: key === undefined || !known.has(key), isSure: !undecided, witness };
+  return { ...found, isNew, isVague, isSure: !isVague && isCertain(each), witness };
+}
+
+/** Whether it is certain that a failure is one: whoever runs the consumer may add the base path to what its pact says. */
+function isCertain({ kind, target }: Target): boolean {
+  if (kind === "route") return target.missing !== "base-path";
+  return kind !== "gap" || target.undecided === undefined;
+}
+
+/** Keywords by which a schema fails as a whole, for many reasons at once. */
+const OF_THE_WHOLE = new Set(["schema", "anyOf", "oneOf", "not"]);
+
+/** Whether the same failure may come of something else. */
+function saysLittle({ kind, target }: Target): boolean {
+  return kind === "gap" && (target.undecided !== undefined || OF_THE_WHOLE.has(target.keyword));
 }
 
 /** Where a target is that makes an interaction fail; undefined of one that does not. */
