@@ -88,12 +88,12 @@ export function isBreak({ impact, proof, compatibility }: RawFinding): boolean {
 
 /**
  * Whether a change is of what no pact shows: what the credentials of its consumer are good for. One that expects to be refused
- * (4xx) needs none.
+ * (401, 403) needs none.
  */
 function isHidden({ address: { steps } }: RawFinding, reached: readonly Reach[], { status }: Use): boolean {
   const isOfSecurity =
     steps.at(-1) === "security" && !["properties", "schemas", "headers"].includes(String(steps.at(-2)));
-  return isOfSecurity && reached.length > 0 && !status.startsWith("4");
+  return isOfSecurity && reached.length > 0 && !["401", "403"].includes(status);
 }
 
 /** How near a finding is to a failure: somewhere else, around it or within it, or at the very same place. */
