@@ -27,8 +27,8 @@ export async function changedPackages(
 ): Promise<HostResult<readonly string[]>> {
   const names = [...new Set(layers.flatMap((layer) => layer.package ?? []))];
   if (names.length === 0) return { value: names };
-  const folders = new Set([root, path === undefined ? root : dirname(path)]);
-  const files = [...folders].flatMap((folder) => MANIFESTS.map((manifest) => join(folder, manifest)));
+  const folders = foldersUpTo(root, path === undefined ? root : dirname(path));
+  const files = folders.flatMap((folder) => MANIFESTS.map((manifest) => join(folder, manifest)));
   const changed = new Set<string>();
   for (const file of files) {
     const bytes = await host.gitShow(root, commit, relative(root, file).replaceAll("\\", "/"));
@@ -39,6 +39,14 @@ export async function changedPackages(
     for (const name of names) if (mentionsOf(name, before) !== mentionsOf(name, after)) changed.add(name);
   }
   return { value: [...changed].sort() };
+}
+
+/** A folder of a checkout and those above it, as Node looks for packages, up to the top. */
+function foldersUpTo(root: string, folder: string): string[] {
+  const isBelow = (at: string) => at !== root && !relative(root, at).startsWith("..");
+  const folders = [root];
+  for (let at = folder; isBelow(at); at = dirname(at)) folders.push(at);
+  return folders;
 }
 
 function mentionsOf(name: string, text: string): string {
