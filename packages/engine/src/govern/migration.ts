@@ -7,11 +7,9 @@ import {
   forecastOf,
   progressOf,
   type UsageWindow,
-  windowBefore,
 } from "../analyze/usage/migration.ts";
-import { daysBetween } from "../base/date.ts";
 import type { Problem } from "../base/problem.ts";
-import { failed, inputFailure, type Result, together } from "../base/result.ts";
+import { failed, type Result, together } from "../base/result.ts";
 import type { Contact, ContractConfig } from "../config/config.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
@@ -22,7 +20,7 @@ import { decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal
 import { knownDeprecations } from "./deprecations.ts";
 import { type FieldMigration, fieldMigrations, operationsWith } from "./field-migrations.ts";
 import { readConsumers, readPacts } from "./pacts.ts";
-import type { UsageEvidence } from "./usage-store.ts";
+import { type UsageEvidence, usageWindow } from "./usage-store.ts";
 
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
 export { type MaxUse, parseMaxUse } from "../policy/removal.ts";
@@ -73,9 +71,6 @@ export interface MigrationStatus {
   readonly problems: readonly Problem[];
 }
 
-/** No log has calls of an earlier day. */
-const FIRST_DAY = "1970-01-01";
-
 /** What migrations are read of. */
 export interface MigrationSource {
   readonly source: string;
@@ -94,14 +89,14 @@ export async function governMigrations(
   host: Host,
 ): Promise<Result<MigrationStatus>> {
   const { asOf, windowDays, exclude } = terms;
-  if (windowDays > daysBetween(FIRST_DAY, asOf))
-    return inputFailure("usage", `A window of ${windowDays} days begins before ${FIRST_DAY}. Name fewer days.`);
+  const asked = usageWindow(asOf, windowDays);
+  if (failed(asked)) return asked;
+  const window = asked.value;
   const loaded = await loadDescription(source, host, load);
   if (failed(loaded)) return loaded;
   const known = await knownDeprecations(loaded.value, contract, { load, removed: false }, host);
   if (failed(known)) return known;
   const deprecated = known.value.found.filter(isOperation);
-  const window = windowBefore(asOf, windowDays);
   const keys = deprecated.flatMap((each) => {
     const successor = successorOf(each);
     return successor ? [each.operation, successor] : [each.operation];

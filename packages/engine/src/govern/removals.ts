@@ -1,5 +1,5 @@
 import type { Evidence } from "../analyses/analysis.ts";
-import { daysOf, type UsageWindow, windowBefore } from "../analyze/usage/migration.ts";
+import { daysOf, type UsageWindow } from "../analyze/usage/migration.ts";
 import { failed, type Result } from "../base/result.ts";
 import type { UsageConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
@@ -12,7 +12,7 @@ import { callersOf, decideRemoval, type RemovalFact, type RemovalTerms } from ".
 import { type KnownDeprecations, knownDeprecations } from "./deprecations.ts";
 import type { Placed } from "./past.ts";
 import type { RunOptions } from "./request.ts";
-import type { OpenUsage } from "./usage-store.ts";
+import { type OpenUsage, usageWindow } from "./usage-store.ts";
 
 /** What removals are judged by beside the descriptions. */
 export interface RemovalSources {
@@ -55,7 +55,9 @@ async function usesOf(
   terms: RemovalTerms,
   { openStore }: RunOptions,
 ): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
-  const window = windowBefore(terms.asOf, windowDays);
+  const asked = usageWindow(terms.asOf, windowDays);
+  if (failed(asked)) return asked;
+  const window = asked.value;
   const opened = openStore && (await openStore(store));
   if (opened && failed(opened) && !opened.problems.some(({ code }) => code === "store-missing")) return opened;
   if (opened === undefined || failed(opened)) {

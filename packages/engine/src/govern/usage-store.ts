@@ -1,5 +1,6 @@
-import type { DayCalls } from "../analyze/usage/migration.ts";
-import type { Result } from "../base/result.ts";
+import { type DayCalls, type UsageWindow, windowBefore } from "../analyze/usage/migration.ts";
+import { daysBetween } from "../base/date.ts";
+import { inputFailure, type Result } from "../base/result.ts";
 import type { OperationKey } from "../model/operation-key.ts";
 
 /** Calls of one operation by one consumer on one day. */
@@ -22,3 +23,13 @@ export interface OpenUsage extends UsageEvidence {
 
 /** Opens a usage store by its path; a store that is not there has the code `store-missing`. */
 export type OpenStore = (path: string) => Promise<Result<OpenUsage>>;
+
+/** No log has calls of an earlier day. */
+const FIRST_DAY = "1970-01-01";
+
+/** The window of some whole days before a day; a failure where it begins before any log. */
+export function usageWindow(asOf: string, days: number): Result<UsageWindow> {
+  return days > daysBetween(FIRST_DAY, asOf)
+    ? inputFailure("usage", `A window of ${days} days begins before ${FIRST_DAY}. Name fewer days.`)
+    : { value: windowBefore(asOf, days) };
+}
