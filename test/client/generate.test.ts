@@ -123,6 +123,11 @@ describe("no client is generated of a description", () => {
     ],
     ["without operations", {}, "no-operations"],
     [
+      "that may forbid a repeat in words that cannot be read",
+      { "/a": { get: { ...ok, "x-reliability": { retry: "nevr" } } } },
+      "reliability-malformed",
+    ],
+    [
       "with a schema that is none",
       { "/a": { get: { ...ok, parameters: [{ in: "query", name: "a", schema: 1 }] } } },
       "structure",

@@ -1,4 +1,5 @@
 import { sha256 } from "../base/digest.ts";
+import { malformedReliability } from "../kit/reliability.ts";
 import type { Api } from "../model/api.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { OperationRef } from "../model/revision.ts";
@@ -25,6 +26,7 @@ export interface ClientPlan extends ClientIdentity {
 /** Plans the client of a description. Defects that it meets are kept by the cursor of the description. */
 export function planClient(api: Api): ClientPlan {
   reportTwins(api);
+  reportMalformed(api);
   const operations = api.operations;
   const names = functionNames(operations.map(({ ref }) => ref));
   const servers = commonServers(api);
@@ -45,6 +47,16 @@ function commonServers({ operations }: Api): readonly string[] {
   const groups = Map.groupBy(operations, ({ servers }) => servers.defaults.join(" "));
   const [most] = [...groups.values()].sort((a, b) => b.length - a.length);
   return most?.[0]?.servers.defaults ?? [];
+}
+
+/** What cannot be read of `x-reliability`: it may be what forbids a repeat, so that it must not count as not said. */
+function reportMalformed(api: Api): void {
+  for (const { at, value } of malformedReliability(api))
+    api.cursor.report(
+      "reliability-malformed",
+      `\`x-reliability\` has an invalid value: \`${value}\`. Write \`{ idempotency: key | natural | none, retry: safe | never, timeout: 2s, criticality: critical | normal }\`, of which each member is optional.`,
+      at,
+    );
 }
 
 /** Operations that share an `operationId`, which must be unique (OpenAPI 3.1, section 4.8.10.1). */

@@ -1,6 +1,6 @@
-import { isObject, own } from "@concordat/containment/internal";
+import { isObject, type Located, own } from "@concordat/containment/internal";
 import type { Api } from "../model/api.ts";
-import type { Operation, Parameter } from "../model/revision.ts";
+import type { Operation, OperationRef, Parameter } from "../model/revision.ts";
 import { parameterOf, textOf, valueAt } from "./read.ts";
 import { bareName } from "./words.ts";
 
@@ -134,8 +134,31 @@ export function reliabilityOf({ ref }: Operation, api: Api): Reliability {
   );
 }
 
-/** What of an `x-reliability` is not of an accepted form, as it is written: `timeout: "soon"`. */
-export function malformedReliability(value: unknown): string[] {
+/** A member of an `x-reliability` that is not of an accepted form. */
+export interface MalformedReliability {
+  /** What has the extension: the root, a path item or an operation. */
+  readonly at: Located;
+  /** The operations that it is said of; none where it is said of all. */
+  readonly operations: readonly OperationRef[];
+  /** The member as it is written: `timeout: "soon"`. */
+  readonly value: string;
+}
+
+/** What a description says by `x-reliability` that is not of an accepted form. */
+export function malformedReliability(api: Api): MalformedReliability[] {
+  const refs = api.operations.map(({ ref }) => ref);
+  const items = Map.groupBy(refs, ({ path }) => path);
+  const places = [
+    { at: api.root, operations: [] },
+    ...[...items.values()].map((operations) => ({ at: (operations[0] as OperationRef).item, operations })),
+    ...refs.map((ref) => ({ at: ref.at, operations: [ref] })),
+  ];
+  return places.flatMap((place) =>
+    malformedMembers(valueAt(place.at, "x-reliability")).map((value) => ({ ...place, value })),
+  );
+}
+
+function malformedMembers(value: unknown): string[] {
   if (value === undefined) return [];
   if (!isObject(value)) return [JSON.stringify(value)];
   return Object.entries(value)
