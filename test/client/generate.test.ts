@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { IDEMPOTENT_METHODS, RETRY_STATUSES } from "../../packages/client/src/safety.ts";
 import { typesOf } from "../../packages/client-typescript/src/index.ts";
+import { REPEATED_METHODS, REPEATED_STATUSES } from "../../packages/engine/src/client/entry.ts";
 import { TYPES_BY } from "../../packages/engine/src/client/plan-client.ts";
 import { governClientCheck, governClientGenerate } from "../../packages/engine/src/govern/client.ts";
 import { DEFAULT_LOAD, nodeHost } from "../../packages/engine/src/index.ts";
@@ -165,4 +167,9 @@ test("the engine knows what the types are made by", () => {
     readFileSync(join(import.meta.dirname, "../../packages/client-typescript/package.json"), "utf8"),
   );
   expect(TYPES_BY).toBe(`openapi-typescript ${dependencies["openapi-typescript"]}`);
+});
+
+test("the engine knows what the run-time repeats by itself", () => {
+  expect(REPEATED_METHODS).toEqual(new Set(IDEMPOTENT_METHODS));
+  expect(REPEATED_STATUSES).toEqual(new Set(RETRY_STATUSES));
 });

@@ -43,6 +43,7 @@ describe("what makes a repeat safe", () => {
     ["an extension", "post /a", { "x-reliability": { idempotency: "natural" } }, { idempotency: "natural" }],
     ["the older extension", "post /a", { "x-idempotency": "natural" }, { idempotency: "natural" }],
     ["a key in the body is the caller's", "post /a", { "x-idempotency": { key: "body" } }, {}],
+    ["a method that is not known to repeat", "trace /a", { "x-idempotency": "natural" }, { idempotency: "natural" }],
     ["a PUT with a key", "put /a", { "x-reliability": { idempotency: "key" } }, { idempotency: "key" }],
     [
       "a PUT that must not be repeated",

@@ -1,7 +1,7 @@
 import type { BodyEntry, DeprecationEntry, EncodingEntry, OperationEntry, ParameterEntry } from "@concordat/client";
 import { isObject, own } from "@concordat/containment/internal";
 import { headerOf, isJson } from "../kit/read.ts";
-import { idempotencyOf, isIdempotentMethod, KEY_HEADER, keyHeaderOf, reliabilityOf } from "../kit/reliability.ts";
+import { idempotencyOf, KEY_HEADER, keyHeaderOf, reliabilityOf } from "../kit/reliability.ts";
 import type { Api, ApiOperation } from "../model/api.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { MediaType, Operation, OperationRef, Parameter } from "../model/revision.ts";
@@ -58,11 +58,11 @@ export class EntryMaker {
     const { idempotency, retry, timeout, criticality } = reliabilityOf(operation, this.#api);
     const header = keyHeaderOf(operation);
     const declared = header === undefined ? DECLARED[idempotencyOf(operation, this.#api).key ?? ""] : "key";
-    const isSafe = isIdempotentMethod(operation.ref.method);
-    const said = idempotency ?? (isSafe ? undefined : declared);
+    const isRepeated = REPEATED_METHODS.has(operation.ref.method);
+    const said = idempotency ?? (isRepeated ? undefined : declared);
     const statuses = retryStatuses(operation);
     return {
-      ...(said !== undefined && !(isSafe && said === "natural") && { idempotency: said }),
+      ...(said !== undefined && !(isRepeated && said === "natural") && { idempotency: said }),
       ...(said === "key" && header && !isSameName(header.name, KEY_HEADER) && { key: header.name }),
       ...(retry === "never" && { retry }),
       ...(statuses.length > 0 && { retryStatuses: statuses }),
@@ -148,11 +148,14 @@ function retryStatuses({ responses }: Operation): number[] {
   return responses
     .filter((response) => headerOf(response, "Retry-After") !== undefined)
     .map(({ status }) => Number(status))
-    .filter((status) => status >= 400 && !ALWAYS.has(status));
+    .filter((status) => status >= 400 && !REPEATED_STATUSES.has(status));
 }
 
-/** Statuses after which a request is repeated whatever the description says. */
-const ALWAYS: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504]);
+/** Methods whose requests the run-time repeats where the description says nothing; the run-time's list, by a test. */
+export const REPEATED_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "QUERY", "PUT", "DELETE"]);
+
+/** Statuses after which the run-time repeats a request whatever the description says; its list, by a test. */
+export const REPEATED_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504]);
 
 function isSameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
