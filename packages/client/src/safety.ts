@@ -1,7 +1,7 @@
 import type { OperationEntry } from "./entry.ts";
 
 /*
- * What may be sent again. The tables here are the ones that docs/client.md prints.
+ * What may be sent again. The tables here are the ones that docs/client-reliability.md prints.
  */
 
 /** Methods that only read (RFC 9110, section 9.2.1; QUERY: draft-ietf-httpbis-safe-method-w-body). */
