@@ -1,6 +1,6 @@
 import { failed, type Problem } from "@concordat/engine";
 import type { ContractRelease } from "@concordat/engine/release";
-import { answerJson, oneLine, plainLines } from "@concordat/engine/report";
+import { answerJson, countOf, oneLine, plainLines } from "@concordat/engine/report";
 import type { CommonFlags } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
@@ -54,7 +54,7 @@ function releaseJson(planned: readonly ContractRelease[], isHeld: boolean): Read
 
 function releaseText(planned: readonly ContractRelease[], isHeld: boolean): string {
   const lines = planned.map(({ contract, version, state, file, texts }) => {
-    const parts = texts.size === 1 ? "" : ` and ${texts.size - 1} files that it refers to`;
+    const parts = texts.size === 1 ? "" : ` and ${countOf(texts.size - 1, "file")} that it refers to`;
     if (state === "new") return `${isHeld ? "would release" : "released"}  ${contract} ${version} as ${file}${parts}`;
     return state === "unchanged" ? `unchanged  ${contract} ${version} is ${file}` : `refused  ${contract} ${version}`;
   });

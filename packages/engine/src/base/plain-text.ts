@@ -50,6 +50,11 @@ export function jsonText(value: unknown): string {
     .replaceAll("##[", "#\\u0023[");
 }
 
+/** A number of things: `1 error`, `2 errors`. */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 function styledLine(line: string): string {
   return line
     .split(STYLES)

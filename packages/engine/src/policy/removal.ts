@@ -2,6 +2,7 @@ import type { NoticeTerms } from "../analyze/deprecation/find-faults.ts";
 import type { DayCalls, UsageWindow } from "../analyze/usage/migration.ts";
 import { daysBetween } from "../base/date.ts";
 import { compareBy } from "../base/order.ts";
+import { countOf } from "../base/plain-text.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 
 /** How much use of a deprecated operation lets it be removed all the same: calls within a window, or percent of all. */
@@ -101,20 +102,16 @@ function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<str
   if (sunset === null) yield "no-sunset: the description names no sunset";
   else if (!sunsetHasPassed(sunset, asOf)) yield `sunset-not-passed: the sunset is ${sunset}`;
   if (deprecated !== null && sunset !== null && daysBetween(deprecated, sunset) < noticeDays)
-    yield `notice-too-short: ${counted(daysBetween(deprecated, sunset), "day")} from ${deprecated} to ${sunset}, ${noticeDays} are required`;
+    yield `notice-too-short: ${countOf(daysBetween(deprecated, sunset), "day")} from ${deprecated} to ${sunset}, ${noticeDays} are required`;
   if (deprecated === null && datesRequired)
     yield `notice-unknown: nothing says since when it is deprecated, ${noticeDays} days of notice are required`;
   if (isOverLimit({ use, all }, maxUse)) {
     const limit = "calls" in maxUse ? `${maxUse.calls}` : `${maxUse.percent}% of ${all}`;
-    yield `in-use: ${counted(use, "call")} within the window, the limit is ${limit}`;
+    yield `in-use: ${countOf(use, "call")} within the window, the limit is ${limit}`;
   }
   const [first] = missingDays;
   if (first !== undefined)
-    yield `data-gap: ${counted(missingDays.length, "day")} of the window without rows, the first is ${first}`;
+    yield `data-gap: ${countOf(missingDays.length, "day")} of the window without rows, the first is ${first}`;
   // Logs of another API, or read with another base path, have rows as well.
   else if (!isCounted) yield "no-data: no row of the window is a call of an operation of the description";
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

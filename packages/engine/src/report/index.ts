@@ -53,7 +53,7 @@ export async function pageDataOfDocuments(
 }
 
 export { isRecord, numberAt, textAt } from "../base/json-at.ts";
-export { jsonText, oneLine, plainLines } from "../base/plain-text.ts";
+export { countOf, jsonText, oneLine, plainLines } from "../base/plain-text.ts";
 export { answerJson } from "./answer.ts";
 export { escapeMarkdown, escapeXml, inlineCode } from "./escape.ts";
 export type { PageData, PageDocument } from "./page-data.ts";

@@ -12,6 +12,7 @@ const MOST_OPERATIONS = 3;
 /** Characters of a witness that a text shows. */
 const LONGEST_WITNESS = 160;
 
+export { countOf } from "../base/plain-text.ts";
 export { sortByWeight } from "../finding/order.ts";
 
 /** `orders 1.4.0 → 1.5.0`, or the two sources where there is no contract. */
@@ -20,11 +21,6 @@ export function versionText({ contract, base, head }: Outcome): string {
   if (base === null) return oneLine(`${contract ?? head.source} ${version}`);
   const name = contract ?? (base.source === head.source ? head.source : `${base.source} → ${head.source}`);
   return oneLine(`${name}  ${base.version ?? "no version"} → ${version}`);
-}
-
-/** A number of things: `1 error`, `2 errors`. */
-export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** As much of a fingerprint as people copy; `concordat accept` takes it. */

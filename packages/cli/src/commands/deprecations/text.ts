@@ -1,5 +1,5 @@
 import { type Deprecation, type DeprecationsAnswer, daysBetween } from "@concordat/engine/deprecations";
-import { answerJson, escapeMarkdown, inlineCode, oneLine, plainLines } from "@concordat/engine/report";
+import { answerJson, countOf, escapeMarkdown, inlineCode, oneLine, plainLines } from "@concordat/engine/report";
 
 /** The forms in which deprecations are printed. */
 export type DeprecationFormat = "stylish" | "json" | "markdown";
@@ -83,8 +83,4 @@ function sunsetOf({ sunset, removed }: Deprecation, asOf: string): string {
   if (sunset === null) return "no sunset";
   const days = daysBetween(asOf, sunset);
   return days < 0 ? `sunset ${sunset} (passed)` : `sunset ${sunset} (in ${countOf(days, "day")})`;
-}
-
-function countOf(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -5,7 +5,7 @@ import type { Decision } from "@concordat/codemod";
 import { failed, type Host, type Result } from "@concordat/engine";
 import { renderPatch } from "@concordat/engine/fix";
 import { governMoves } from "@concordat/engine/moves";
-import { answerJson, oneLine, plainLines } from "@concordat/engine/report";
+import { answerJson, countOf, oneLine, plainLines } from "@concordat/engine/report";
 import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -105,12 +105,8 @@ function textOf(rewritten: readonly Rewritten[], format: string, isDry: boolean)
     decisions.map(({ line, message }) => oneLine(`${file}:${line}  ${message}`)),
   );
   const calls = files.reduce((sum, each) => sum + each.calls, 0);
-  const summary = `${counted(calls, "call")} ${isDry ? "to rewrite" : "rewritten"} in ${counted(files.length, "file")}, ${lines.length} to decide`;
+  const summary = `${countOf(calls, "call")} ${isDry ? "to rewrite" : "rewritten"} in ${countOf(files.length, "file")}, ${lines.length} to decide`;
   return plainLines(`${[...(patch === "" ? [] : [patch]), ...lines, summary].join("\n")}\n`);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Has the TypeScript of the project check what was written; true where it finds nothing, or is not there. */

@@ -1,5 +1,5 @@
 import type { Move, Plan, PlannedCall, PlanStep, RequestExample } from "@concordat/engine/plan";
-import { answerJson, escapeMarkdown, inlineCode } from "@concordat/engine/report";
+import { answerJson, countOf, escapeMarkdown, inlineCode } from "@concordat/engine/report";
 
 /** The forms of a plan. */
 export type PlanFormat = "markdown" | "json";
@@ -15,7 +15,7 @@ function markdownOf({ consumer, base, head, steps, unchanged, unmatched }: Plan)
     `${inlineCode(source)} ${escapeMarkdown(version ?? "")}`.trim(),
   );
   const way = base.source === head.source ? versions[1] : versions.join(" → ");
-  const summary = steps.length === 0 ? `${NOTHING}.` : `${counted(steps.length, "operation")} to change.`;
+  const summary = steps.length === 0 ? `${NOTHING}.` : `${countOf(steps.length, "operation")} to change.`;
   const rest = base.source === head.source ? [] : ["`concordat diff` tells what else changes."];
   const parts = [
     `# ${title}`,
@@ -47,7 +47,7 @@ function stepParts({ move, sunset, callers, calls }: PlanStep): string[] {
     ...(sunset === null ? [] : [`It may stop working after ${sunset}.`]),
     ...(callers ?? []).map(
       ({ consumer, calls: count, lastCall }) =>
-        `${escapeMarkdown(consumer ?? "(anonymous)")} made ${counted(count, "call")}, the last on ${lastCall}.`,
+        `${escapeMarkdown(consumer ?? "(anonymous)")} made ${countOf(count, "call")}, the last on ${lastCall}.`,
     ),
   ];
   return [
@@ -111,8 +111,4 @@ function fenced(language: string, text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
