@@ -4,5 +4,7 @@ export { impactRank, type Severity, type Span, severityRank } from "../finding/f
 export { exitCodeOf } from "../policy/verdict.ts";
 export { againstOf } from "./against.ts";
 export type { CheckDocument, FindingDocument, JudgedDocument } from "./document.ts";
+export { fixOf } from "./fix.ts";
 export type { AllDeprecationsDocument, DeprecationsDocument, MigrationsDocument } from "./lifecycle-documents.ts";
 export type { PageData, PageDocument, PageRule } from "./page-data.ts";
+export { reachOf } from "./witness-reach.ts";

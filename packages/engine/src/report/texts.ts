@@ -5,6 +5,7 @@ import type { Outcome } from "../outcome.ts";
 import type { Affected } from "../policy/consumers.ts";
 import type { RemovalUse } from "../policy/removal.ts";
 import type { Ruling } from "../policy/ruling.ts";
+import { fixOf } from "./fix.ts";
 import type { ReportContext } from "./report.ts";
 
 /** Operations that a text names before it counts the rest. */
@@ -33,13 +34,9 @@ export function compatibilityText({ compatibility }: Outcome): string {
   return compatibility === undefined ? "" : `, compatibility: ${compatibility}`;
 }
 
-/** What the fix of a rule comes to for consumers of head: the rule speaks to those who change base to head. */
-const FORWARD_FIX =
-  "Release what head needs in an earlier revision, and only then what depends on it; or never serve consumers of head from base.";
-
 /** What to do about a finding; undefined where nobody knows its rule. */
-export function fixText({ rule, compatibility }: Ruling, rules: ReportContext["rules"]): string | undefined {
-  return compatibility === "forward" ? FORWARD_FIX : rules.get(rule)?.fix;
+export function fixText(ruling: Ruling, rules: ReportContext["rules"]): string | undefined {
+  return fixOf(ruling, rules.get(ruling.rule));
 }
 
 /** The consumers that the breaks of an outcome hurt, by the worst break; undefined where no consumer is known, or nothing breaks. */

@@ -3,6 +3,7 @@ import type { Reach, Witness } from "../finding/finding.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { countOf } from "./texts.ts";
+import { reachOf, valueAt } from "./witness-reach.ts";
 
 /** A witness as people read it: first the place and what is wrong there, then the message that it is part of. */
 export interface ShownWitness {
@@ -30,7 +31,7 @@ export function showWitness(ruling: Ruling): ShownWitness | undefined {
   const http = proof === "witness" ? undefined : httpText(witness.value);
   if (http !== undefined)
     return { lead: "", what: http, answer: `— ${witness.reason}`, message: undefined, isRequest: true };
-  const reach = reachOf(ruling, witness);
+  const reach = reachOf(ruling.operations, witness);
   const place = placeIn(ruling, witness, reach);
   return {
     lead: place.lead,
@@ -39,15 +40,6 @@ export function showWitness(ruling: Ruling): ShownWitness | undefined {
     message: place.isAll ? undefined : messageOf(witness, reach, place),
     isRequest: reach?.direction === "request",
   };
-}
-
-/** The reach that a witness is a message of: its place is the one that the reason names. */
-function reachOf({ operations }: Ruling, { reason, value }: Witness): Reach | undefined {
-  return (
-    operations.find(({ at }) => at !== undefined && reason.startsWith(`\`${at}\` `)) ??
-    operations.find(({ at }) => at === undefined || (at !== "" && valueAt(value, at) !== undefined)) ??
-    operations[0]
-  );
 }
 
 /** Who accepts what, in the words of the direction that it goes. */
@@ -90,15 +82,6 @@ function placeIn({ data, address }: Ruling, { value, reason }: Witness, reach: R
     parameter,
     isAll: path === "" && fits(there),
   };
-}
-
-function valueAt(value: Json, pointer: string): Json | undefined {
-  let found: unknown = value;
-  for (const token of parsePointer(pointer) ?? []) {
-    if (Array.isArray(found)) found = found[Number(token)];
-    else found = isObject(found) ? own(found, token) : undefined;
-  }
-  return found as Json | undefined;
 }
 
 /** A place as code would have it: `data[0].type`, `query.limit`. */

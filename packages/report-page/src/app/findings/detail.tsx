@@ -1,4 +1,4 @@
-import type { FindingDocument, PageRule } from "@concordat/engine/page";
+import { type FindingDocument, fixOf, type PageRule, reachOf } from "@concordat/engine/page";
 import type { Item } from "../../data/items.ts";
 import { operationName } from "../../data/places.ts";
 import { reachWords } from "../../data/witness.ts";
@@ -12,6 +12,7 @@ import { WitnessView } from "./witness.tsx";
 export function Detail({ item, rule }: { readonly item: Item; readonly rule: PageRule | undefined }) {
   const { finding, entry } = item;
   const { witness, operations, members, subject, proof } = finding;
+  const fix = fixOf(finding, rule);
   return (
     <>
       <h2>
@@ -19,18 +20,24 @@ export function Detail({ item, rule }: { readonly item: Item; readonly rule: Pag
         <Prose text={item.title} />
       </h2>
       <Facts item={item} />
-      {rule && (
+      {fix !== undefined && (
         <div class="advice">
+          {rule && (
+            <p>
+              <Prose text={rule.why} />
+            </p>
+          )}
           <p>
-            <Prose text={rule.why} />
-          </p>
-          <p>
-            <b>What to do:</b> <Prose text={rule.fix} />
+            <b>What to do:</b> <Prose text={fix} />
           </p>
         </div>
       )}
       {witness && (
-        <WitnessView witness={witness} reach={operations[0]} title={proof === "witness" ? "Proof" : "Example"} />
+        <WitnessView
+          witness={witness}
+          reach={reachOf(operations, witness)}
+          title={proof === "witness" ? "Proof" : "Example"}
+        />
       )}
       {proof === "undecided" && (
         <p class="undecided">This could not be decided, so it counts as breaking until someone looks at it.</p>
