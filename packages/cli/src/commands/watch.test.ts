@@ -43,3 +43,31 @@ test("a change of a description runs the command again, and a fault of the comma
   await settled;
   expect(run).toHaveBeenCalledTimes(2);
 });
+
+test("a change during the first run is judged by a second one", async () => {
+  const file = join(folder, "api.yaml");
+  writeFileSync(file, "openapi: 3.1.0");
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const run = vi.fn(async () => {
+    if (run.mock.calls.length > 1) throw new Error("the second run");
+    writeFileSync(file, "openapi: 3.1.1");
+    await promise;
+    return 0 as const;
+  });
+  const ended = watched([file], { watch: true }, new FormatOptions(), surroundings().io, run);
+  const settled = expect(ended).rejects.toThrow("the second run");
+  await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+  resolve();
+  await settled;
+});
+
+test("a fault of the first run ends it", async () => {
+  const { io, told } = surroundings();
+  const run = async () => {
+    throw new Error("the first run");
+  };
+  await expect(watched([join(folder, "api.yaml")], { watch: true }, new FormatOptions(), io, run)).rejects.toThrow(
+    "the first run",
+  );
+  expect(told).toEqual([]);
+});

@@ -68,7 +68,6 @@ export async function watched(
       .map((file) => resolve(io.cwd(), file)),
   );
   const folders = await foldersOf(sources, flags, io);
-  await run();
   const { promise, reject } = Promise.withResolvers<ExitCode>();
   let last: Promise<unknown> = Promise.resolve();
   const ending = new AbortController();
@@ -90,8 +89,16 @@ export async function watched(
     watch(folder, { recursive: true, signal: ending.signal }, (_, name) => {
       if (name !== null) changed(resolve(folder, name));
     }).on("error", reject);
-  if (!flags.quiet) io.stderr.write(`Watching ${folders.join(", ")}. Ctrl+C ends it.\n`);
-  return promise.finally(() => ending.abort());
+  // What changes while the first run goes on may be too late for it.
+  last = run().catch(reject);
+  try {
+    await Promise.race([last, promise]);
+    if (!flags.quiet) io.stderr.write(`Watching ${folders.join(", ")}. Ctrl+C ends it.\n`);
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    ending.abort();
+  }
 }
 
 /** The folders of what is judged; a folder within another is watched with that. */
