@@ -1,5 +1,6 @@
 import { passes, tallyOf, versionWords } from "../../data/answer.ts";
 import type { Entry } from "../../data/entries.ts";
+import { countOf } from "../../data/words.ts";
 import { Mark } from "../parts/marks.tsx";
 import type { Shown } from "../parts/shown.ts";
 
@@ -63,5 +64,5 @@ function ContractRow({
 }
 
 function historyWords(bump: string, count: number): string {
-  return count === 0 ? "Nothing for consumers." : `${count} changes, at most ${bump}.`;
+  return count === 0 ? "Nothing for consumers." : `${countOf(count, "change")}, at most ${bump}.`;
 }

@@ -60,8 +60,7 @@ function PolicySection({ policy, policyChanges = [], unchanged = [] }: Policy) {
           <ul class="plain">
             {policyChanges.map(({ path, from, to, weakens }, i) => (
               <li key={i}>
-                <code>{path}</code>: <code>{JSON.stringify(from ?? null)}</code> →{" "}
-                <code>{JSON.stringify(to ?? null)}</code>
+                <code>{path}</code>: <code>{settingText(from)}</code> → <code>{settingText(to)}</code>
                 {weakens && <span class="state affected">needs approval</span>}
               </li>
             ))}
@@ -78,6 +77,11 @@ function PolicySection({ policy, policyChanges = [], unchanged = [] }: Policy) {
       )}
     </>
   );
+}
+
+/** A setting as JSON. An absent one is not set, which differs from null. */
+function settingText(value: unknown): string {
+  return value === undefined ? "not set" : JSON.stringify(value);
 }
 
 function AcceptedSection({ entry: { name, judged } }: { readonly entry: Entry }) {
