@@ -252,6 +252,15 @@ describe("verifications", () => {
       'POST /results/1 {"success":false,"providerApplicationVersion":"2","verifiedBy":{"implementation":"concordat"},"buildUrl":"https://ci.test/7"}',
     ]);
   });
+
+  test("are not of nothing where the answer has no list of pacts", async () => {
+    const broker = brokerAt(await serveVerifications());
+    const query = {
+      ...{ selectors: [], includePending: false, includeWipSince: undefined, providerBranch: undefined },
+      providerTags: [],
+    };
+    expect(await broker.pactsToVerify({ ...query, provider: "Others" })).toMatchObject({ failure: "tool" });
+  });
 });
 
 describe("the question", () => {

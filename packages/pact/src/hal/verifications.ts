@@ -3,6 +3,9 @@ import { isRecord, textAt } from "@concordat/engine/base";
 import type { PactToVerify, VerificationQuery, VerificationRecord } from "../broker.ts";
 import { type Hal, noticesOf, type Resource } from "./hal.ts";
 
+const LISTLESS =
+  "The Pact Broker's answer has no list of pacts to verify (`_embedded.pacts`). Check that PACT_BROKER_BASE_URL names a Pact Broker.";
+
 /** The pacts that a Pact Broker chooses for a provider, with those that are pending or in work where they are asked for. */
 export async function pactsToVerify(hal: Hal, query: VerificationQuery): Promise<Result<readonly PactToVerify[]>> {
   const { provider, selectors, includePending, includeWipSince, providerBranch, providerTags } = query;
@@ -22,7 +25,8 @@ export async function pactsToVerify(hal: Hal, query: VerificationQuery): Promise
   );
   if (failed(chosen)) return chosen;
   const embedded = chosen.value.body["_embedded"];
-  const pacts = isRecord(embedded) && Array.isArray(embedded["pacts"]) ? embedded["pacts"] : [];
+  const pacts = isRecord(embedded) ? embedded["pacts"] : undefined;
+  if (!Array.isArray(pacts)) return { failure: "tool", problems: [{ code: "broker", message: LISTLESS }] };
   return together(await Promise.all(pacts.map((pact) => fetchPact(hal, chosen.value, pact))));
 }
 

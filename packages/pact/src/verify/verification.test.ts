@@ -10,8 +10,12 @@ const entry = (description: string, states: readonly string[] = []) => ({
 });
 
 function pactOf(...interactions: readonly object[]): PactFile {
+  return pactIn("web.json", interactions);
+}
+
+function pactIn(file: string, interactions: readonly object[]): PactFile {
   const text = JSON.stringify({ consumer: { name: "Web" }, provider: { name: "Users" }, interactions });
-  const read = parsePactFile("web.json", text);
+  const read = parsePactFile(file, text);
   if ("failure" in read) throw new Error(read.problems[0]?.message);
   return read.value;
 }
@@ -51,6 +55,14 @@ test("of interactions that nothing tells apart, all must have a result", () => {
     "failed",
     "failed",
   ]);
+});
+
+test("two pacts of one consumer need a result each", () => {
+  const pacts = ["1.json", "2.json"].map((file) => pactIn(file, [entry("a")]));
+  const resultsOfBoth = (...interactionResults: readonly object[]) =>
+    accountFor(pacts, { interactionResults }, []).map(({ file, result }) => `${file} ${result}`);
+  expect(resultsOfBoth(ok("a"))).toEqual(["1.json unverified", "2.json unverified"]);
+  expect(resultsOfBoth(ok("a"), ok("a"))).toEqual(["1.json passed", "2.json passed"]);
 });
 
 test("a message is not replayed", () => {

@@ -44,23 +44,24 @@ export function accountFor(
     const states = isRecord(each) && Array.isArray(each["providerStates"]) ? each["providerStates"].map(String) : [];
     return keyOf(textAt(each, "consumer") ?? "", textAt(each, "description") ?? "", states);
   });
-  return pacts.flatMap(({ file, consumer, interactions }) => {
-    const counts = Map.groupBy(interactions, ({ description, states }) => keyOf(consumer, description, states));
-    return interactions.map((entry) => {
-      const key = keyOf(consumer, entry.description, entry.states);
-      const its = (verdicts.get(key) ?? []).map(verdictOf);
-      const complete = its.length >= (counts.get(key)?.length ?? 0);
-      const { interaction, description, states, request } = entry;
-      return {
-        file,
-        consumer,
-        interaction,
-        description,
-        states,
-        request,
-        ...judge(entry, its, complete, stateFailures),
-      };
-    });
+  // A report does not say of which pact a result is: two of one consumer, as of two of its versions, need a result each.
+  const entries = pacts.flatMap(({ file, consumer, interactions }) =>
+    interactions.map((entry) => ({ file, consumer, entry, key: keyOf(consumer, entry.description, entry.states) })),
+  );
+  const counts = Map.groupBy(entries, ({ key }) => key);
+  return entries.map(({ file, consumer, entry, key }) => {
+    const its = (verdicts.get(key) ?? []).map(verdictOf);
+    const complete = its.length >= (counts.get(key)?.length ?? 0);
+    const { interaction, description, states, request } = entry;
+    return {
+      file,
+      consumer,
+      interaction,
+      description,
+      states,
+      request,
+      ...judge(entry, its, complete, stateFailures),
+    };
   });
 }
 
