@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckOutcome, Outcome } from "../outcome.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { renderSarif } from "./sarif.ts";
 import { renderStylish } from "./stylish.ts";
 
 /* What a report has no room for, and what was not judged, is told. */
@@ -44,4 +45,11 @@ test("an excerpt in a terminal counts the lines that it has no room for", () => 
   const excerpts = { base: { "a.yaml": [{ from: 1, lines: ["a:", ...names("  k")] }] } };
   const input = { kind: "diff", outcome: { ...PAIR, excerpts } } as const;
   expect(renderStylish(input, { ...CONTEXT, terminal: { verbose: true } })).toContain("and at least 32 more lines\n");
+});
+
+test("SARIF counts the findings that code scanning would drop", () => {
+  const many = (count: number) => Array.from({ length: count }, (_, i) => ({ ...HURTING, fingerprint: `f${i}` }));
+  const sarif = (count: number) => renderSarif({ kind: "diff", outcome: { ...PAIR, rulings: many(count) } }, CONTEXT);
+  expect(sarif(5_001)).toContain("Left out: 1 finding of the least weight.");
+  expect(sarif(5_000)).not.toContain("invocations");
 });

@@ -6,7 +6,7 @@ import type { Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { VERSION } from "../version.ts";
 import { outcomesOf, type ReportContext, type Reporter } from "./report.ts";
-import { sortByWeight, spanToday, witnessText } from "./texts.ts";
+import { countOf, sortByWeight, spanToday, witnessText } from "./texts.ts";
 
 /** GitHub takes 25,000 results of a run and keeps the first 5,000; more are dropped here, the least first. */
 const MOST_RESULTS = 5_000;
@@ -48,8 +48,17 @@ function runOf(outcome: Outcome, { rules }: ReportContext) {
     },
     automationDetails: { id: `concordat/${outcome.contract ?? outcome.head.source}/` },
     columnKind: "utf16CodeUnits",
+    ...invocationsOf(outcome.rulings.length - rulings.length),
     results,
   };
+}
+
+/** How many results are left out, where some are (SARIF 2.1.0, section 3.20.21). */
+function invocationsOf(left: number): object {
+  if (left === 0) return {};
+  const text = `Left out: ${countOf(left, "finding")} of the least weight. Code scanning keeps ${MOST_RESULTS} of a run.`;
+  const notification = { level: "warning", message: { text } };
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }] };
 }
 
 function resultOf(ruling: Ruling, used: readonly string[], outcome: Outcome) {
