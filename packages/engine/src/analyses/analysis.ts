@@ -88,5 +88,7 @@ export interface Analysis<Name extends string = string> {
   readonly name: Name;
   /** What it cannot do without; where that is not there, it has nothing to say. */
   readonly needs: readonly (keyof Evidence)[];
+  /** How a contract gets the evidence that not every contract has, as an instruction; absent where each has it. */
+  readonly supply?: string;
   run(evidence: Evidence, rules: Rules, context: AnalysisContext): Promise<Analysed>;
 }

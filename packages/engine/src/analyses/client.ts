@@ -6,6 +6,7 @@ import type { Analysis } from "./analysis.ts";
 export const client: Analysis<"client"> = {
   name: "client",
   needs: ["client"],
+  supply: "set `client` to the folder of its generated client",
   async run({ head, client: generated }) {
     const api = new Api(head);
     if (generated !== undefined) {

@@ -1,4 +1,4 @@
-import type { Analysed, AnalysisContext, Evidence } from "./analysis.ts";
+import type { Analysed, Analysis, AnalysisContext, Evidence } from "./analysis.ts";
 import { client } from "./client.ts";
 import { diff } from "./diff.ts";
 import { lint } from "./lint.ts";
@@ -31,6 +31,15 @@ export async function analyse(
     // Of two that tell the same, the first that ran is believed.
     facts: Object.assign({}, ...parts.map(({ facts }) => facts).reverse()),
   };
+}
+
+/** How a contract gets what some analyses need, where it has nothing for any of them; empty where one of them can judge it. */
+export function lackedBy(checks: readonly CheckName[], evidence: Evidence): readonly string[] {
+  const asked = ANALYSES.filter(({ name }) => checks.includes(name)) as readonly Analysis[];
+  const supplies = asked.flatMap(({ needs, supply }) =>
+    supply !== undefined && needs.some((each) => evidence[each] === undefined) ? [supply] : [],
+  );
+  return supplies.length === asked.length ? supplies : [];
 }
 
 /** Whether any of some analyses sets head against base. */

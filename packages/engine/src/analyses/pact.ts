@@ -5,6 +5,7 @@ import type { Analysis } from "./analysis.ts";
 export const pact: Analysis<"pact"> = {
   name: "pact",
   needs: ["pacts"],
+  supply: "put pacts into `consumers/<consumer>/pact.json` beside its description",
   async run({ base, head, pacts = [], providerNames = [] }, rules) {
     // Loaded where it is used: most contracts have no pacts.
     const [{ judgePacts }, { findUses }, { findUnused }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
-import { failed, type Result } from "../base/result.ts";
+import { type CheckName, lackedBy } from "../analyses/index.ts";
+import { failed, inputFailure, type Result } from "../base/result.ts";
 import { readBaselineText } from "../config/read-baseline.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
@@ -109,6 +110,8 @@ async function judgeSide(
   if (failed(consumed)) return consumed;
   const evidence = await withClient(consumed.value, contract, checks, host);
   if (failed(evidence)) return evidence;
+  const lacked = lackedBy(checks, evidence.value);
+  if (lacked.length > 0) return nothingToCheck(contract, checks, lacked);
   const { asOf, excerpts, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
   const sources = { contract, policy, usage: contract.usage };
@@ -126,6 +129,17 @@ async function judgeSide(
     replacements,
   };
   return { value: await judge({ ...matter, checks, lint }, catalogue, host) };
+}
+
+/** What passes without having been looked at would look judged. */
+function nothingToCheck(
+  { name }: ContractConfig,
+  checks: readonly CheckName[],
+  lacked: readonly string[],
+): Result<Outcome> {
+  const listed = checks.map((check) => `\`${check}\``).join(" and ");
+  const first = `\`checks\` lists only ${listed}, and \`${name}\` has nothing for ${lacked.length === 1 ? "it" : "them"} to judge.`;
+  return inputFailure("nothing-to-check", `${first} Add to \`checks\`, or ${lacked.join(", or ")}.`);
 }
 
 /** What a contract may be compared with, by base's configuration (`frozen`) or by head's. */
