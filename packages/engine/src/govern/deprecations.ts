@@ -59,7 +59,9 @@ export async function knownDeprecations(
   const api = new Api(dated.value);
   const found = findDeprecations(api);
   const removed = removedByTimeline(api);
-  const past = await pastOf(description, contract, host);
+  const located = await pastOf(description, contract, host);
+  if (failed(located)) return located;
+  const past = located.value;
   if (past === undefined) return { value: { api, found, removed, problems: [] } };
   const operations = new Set(api.revision.operations.map(operationName));
   const search = { found, operations, removed: wanted.removed };

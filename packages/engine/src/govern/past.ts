@@ -24,13 +24,16 @@ export async function pastOf(
   description: Description,
   contract: Placed | undefined,
   host: Host,
-): Promise<Past | undefined> {
+): Promise<Result<Past | undefined>> {
   const root = await host.gitRoot(host.cwd);
-  if (root === undefined) return undefined;
+  if (root === undefined) return { value: undefined };
   const top = (await host.realPath(root)) ?? root;
   const uris = [description.root.uri, ...description.texts.keys()];
   const commit = await host.gitResolve(root, commitOf(description.root.uri) ?? "HEAD");
-  if (failed(commit)) return undefined;
+  if (failed(commit))
+    return commit.failure === "missing"
+      ? { value: undefined }
+      : hostFailure(commit, "history", `The history of the description cannot be read. ${commit.message}`);
   const files: string[] = [];
   for (const uri of new Set(uris)) {
     const path = await pathFromRoot(uri, top, host);
@@ -38,9 +41,8 @@ export async function pastOf(
   }
   const revisions = contract?.revisions && relative(root, contract.revisions).replaceAll("\\", "/");
   const isInside = revisions !== undefined && !revisions.startsWith("../");
-  return files.length === 0
-    ? undefined
-    : { root, commit: commit.value, files, revisions: isInside ? revisions : undefined };
+  if (files.length === 0) return { value: undefined };
+  return { value: { root, commit: commit.value, files, revisions: isInside ? revisions : undefined } };
 }
 
 /** A description with the timeline that lies beside it, or that its contract names; of a commit, that of the commit. */

@@ -14,9 +14,11 @@ export interface FieldChanges {
   readonly moves: readonly FieldMove[];
   /** Properties that only head requires. */
   readonly demands: readonly Demand[];
+  /** Some properties are nested deeper than is looked into. */
+  readonly isCut: boolean;
 }
 
-/** Objects within objects that are looked into: what lies deeper is left to the type checker. */
+/** Objects within objects that are looked into. */
 const DEEPEST = 8;
 
 /**
@@ -26,8 +28,14 @@ const DEEPEST = 8;
 export function fieldChanges(base: Side, head: Side): FieldChanges {
   const moves: FieldMove[] = [];
   const demands: Demand[] = [];
-  const visit = (before: Side, after: Side, at: readonly string[]): void => {
-    if (at.length > DEEPEST) return;
+  let isCut = false;
+  const visit = (before: Side, after: Side, at: readonly string[], around: readonly unknown[]): void => {
+    const value = before.schema && before.api.follow(before.schema)?.value;
+    if (at.length > DEEPEST) {
+      // A schema within itself was looked into already.
+      isCut ||= !around.includes(value) && !objectOf(before).isOpaque;
+      return;
+    }
     const [old, now] = [objectOf(before), objectOf(after)];
     // Of a body that head says nothing of, nothing is known to have changed.
     if (now.isOpaque) return;
@@ -39,15 +47,16 @@ export function fieldChanges(base: Side, head: Side): FieldChanges {
       if (to !== undefined) moves.push({ at, from: name, to });
       else if (kept === undefined) moves.push({ at, from: name, to: null });
       const next = now.properties.get(to ?? name);
-      if (next) visit({ ...before, schema: property }, { ...after, schema: next }, [...at, name]);
+      if (next) visit({ ...before, schema: property }, { ...after, schema: next }, [...at, name], [...around, value]);
     }
     const sources = new Set(moves.filter((move) => move.at === at).map(({ to }) => to));
     for (const name of now.required)
       if (!old.required.has(name) && !sources.has(name)) demands.push({ in: "body", name: [...at, name].join(".") });
-    if (old.items && now.items) visit({ ...before, schema: old.items }, { ...after, schema: now.items }, [...at, "*"]);
+    if (old.items && now.items)
+      visit({ ...before, schema: old.items }, { ...after, schema: now.items }, [...at, "*"], [...around, value]);
   };
-  visit(base, head, []);
-  return { moves, demands };
+  visit(base, head, [], []);
+  return { moves, demands, isCut };
 }
 
 /** What a schema says of objects and arrays, `allOf` merged. */

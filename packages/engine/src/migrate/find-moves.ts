@@ -52,7 +52,7 @@ interface Side {
 /** What changes for what a call passes and reads. */
 type Changes = Omit<Move, "from" | "to" | "why">;
 
-const NOTHING: Changes = { parameters: [], requestFields: [], responseFields: [], demands: [] };
+const NOTHING: Changes = { parameters: [], requestFields: [], responseFields: [], demands: [], isCut: false };
 
 function compare(base: Side, head: Side): Changes {
   const [old, now] = [base.operation, head.operation];
@@ -71,6 +71,7 @@ function compare(base: Side, head: Side): Changes {
       ...(taken?.required && !sent?.required ? [{ in: "body", name: "" } as const] : []),
       ...(sent ? request.demands : []),
     ],
+    isCut: request.isCut || response.isCut,
   };
 }
 

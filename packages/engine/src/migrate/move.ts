@@ -42,9 +42,12 @@ export interface Move {
   readonly requestFields: readonly FieldMove[];
   readonly responseFields: readonly FieldMove[];
   readonly demands: readonly Demand[];
+  /** Bodies have properties that are nested too deep to be compared. */
+  readonly isCut: boolean;
 }
 
-/** Whether a move changes anything for a call. */
-export function isEmptyMove({ why, parameters, requestFields, responseFields, demands }: Move): boolean {
-  return why === "changed" && parameters.length + requestFields.length + responseFields.length + demands.length === 0;
+/** Whether it is certain that a move changes nothing for a call. */
+export function isEmptyMove({ why, parameters, requestFields, responseFields, demands, isCut }: Move): boolean {
+  const changes = parameters.length + requestFields.length + responseFields.length + demands.length;
+  return why === "changed" && changes === 0 && !isCut;
 }

@@ -110,7 +110,12 @@ function verdictLine(outcome: Outcome): string {
 
 function command({ level, title, message, span }: Annotation): string {
   const { file, line, column } = span;
-  return workflowCommand(level, { file, line, col: column, title }, message.slice(0, LONGEST_MESSAGE));
+  return workflowCommand(level, { file, line, col: column, title }, cut(message));
+}
+
+/** A message as long as one may be; one that is cut ends in a mark of it. */
+function cut(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message;
 }
 
 function textOf(lines: readonly string[]): string {

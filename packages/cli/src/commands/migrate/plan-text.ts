@@ -65,7 +65,7 @@ function titleOf({ from, to }: Move): string {
 }
 
 /** What changes for every call, as a list. */
-function changesOf({ parameters, requestFields, responseFields, demands }: Move): string[] {
+function changesOf({ parameters, requestFields, responseFields, demands, isCut }: Move): string[] {
   const renamed = (what: string, from: string, to: string | null) =>
     to === null
       ? `- ${what} ${inlineCode(from)} no longer exists`
@@ -80,6 +80,7 @@ function changesOf({ parameters, requestFields, responseFields, demands }: Move)
         ? `- ${name === "" ? "a body" : `the property ${inlineCode(name)} of the body`} is required now`
         : `- the ${place} parameter ${inlineCode(name)} is required now`,
     ),
+    ...(isCut ? ["- properties that are nested deeper than eight levels were not compared: check them yourself"] : []),
   ];
 }
 
