@@ -1,5 +1,5 @@
+import { count, flag, list, object, oneOf, text } from "../packages/engine/src/base/forms.ts";
 import { envelope } from "../packages/engine/src/report/document.ts";
-import { count, flag, list, object, oneOf, text } from "../packages/engine/src/report/forms.ts";
 
 /*
  * The forms of what `concordat client` answers.

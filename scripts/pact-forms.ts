@@ -1,4 +1,3 @@
-import { DiffForm, envelope, NAMED_FORMS } from "../packages/engine/src/report/document.ts";
 import {
   count,
   flag,
@@ -9,7 +8,8 @@ import {
   orNull,
   text,
   textOrNull,
-} from "../packages/engine/src/report/forms.ts";
+} from "../packages/engine/src/base/forms.ts";
+import { DiffForm, envelope, NAMED_FORMS } from "../packages/engine/src/report/document.ts";
 
 /*
  * The forms of what the commands about pacts answer, beside those that answer as `diff` and `check` do.

@@ -1,14 +1,5 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import {
-  CheckForm,
-  DiffForm,
-  envelope,
-  NAMED_FORMS,
-  ProblemForm,
-  RevisionForm,
-  VerdictForm,
-} from "../packages/engine/src/report/document.ts";
-import {
   either,
   flag,
   list,
@@ -19,8 +10,17 @@ import {
   text,
   textOrNull,
   value,
-} from "../packages/engine/src/report/forms.ts";
-
+} from "../packages/engine/src/base/forms.ts";
+import { UsageReportForm } from "../packages/engine/src/model/usage-report.ts";
+import {
+  CheckForm,
+  DiffForm,
+  envelope,
+  NAMED_FORMS,
+  ProblemForm,
+  RevisionForm,
+  VerdictForm,
+} from "../packages/engine/src/report/document.ts";
 import {
   AllDeprecationsForm,
   DeprecationsForm,
@@ -28,7 +28,6 @@ import {
 } from "../packages/engine/src/report/lifecycle-documents.ts";
 import { ClientCheckForm, ClientUsageForm } from "./client-forms.ts";
 import { ConsumerTestForm, DeploymentForm, VerificationForm } from "./pact-forms.ts";
-import { UsageReportForm } from "./usage-forms.ts";
 
 /** A JSON Schema, as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

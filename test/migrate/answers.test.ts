@@ -67,6 +67,7 @@ test("of usage", async () => {
       yield [cell];
     },
     totals: async () => totals,
+    daysWithRows: async () => new Set([cell.day]),
   };
   expect(errorsOf("usage-report", JSON.parse(await renderUsage(store, "json")))).toEqual([]);
 });

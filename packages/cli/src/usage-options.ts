@@ -47,7 +47,7 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
     TABLE_FORMATS,
   );
   command
-    .option("--store <file>", "The file of the usage store. Default: usage.store of the configuration.")
+    .option("--store <file>", "The usage store, or a usage report. Default: usage.store of the configuration.")
     .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .action(async (flags) => done(await (await import("./commands/usage/report.ts")).usageReport(flags, formats, io)));
 }
@@ -69,7 +69,7 @@ function addStatus(migrate: Command, io: Surroundings, done: Done): void {
   );
   command
     .option("--spec <spec>", "The description with the deprecated operations. Default: that of the only contract.")
-    .option("--store <file>", "The file of the usage store. Default: usage.store of the configuration.")
+    .option("--store <file>", "The usage store, or a usage report. Default: usage.store of the configuration.")
     .option(
       "--window <days>",
       "Whole days before --as-of whose calls count. Default: usage.window, else 30.",
@@ -103,7 +103,10 @@ function addPlan(migrate: Command, io: Surroundings, done: Done): void {
       collect,
       [],
     )
-    .option("--store <file>", "Usage store with the calls of consumers. Default: usage.store of the configuration.")
+    .option(
+      "--store <file>",
+      "Usage store, or usage report, with the calls of consumers. Default: usage.store of the configuration.",
+    )
     .action(async (flags) => done(await (await import("./commands/migrate/plan.ts")).migratePlan(flags, formats, io)));
 }
 

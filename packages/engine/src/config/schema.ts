@@ -31,7 +31,12 @@ const rules = v.pipe(
 );
 
 const usage = v.strictObject({
-  store: v.optional(v.pipe(v.string(), v.description("The usage store: a path from the folder of this file."))),
+  store: v.optional(
+    v.pipe(
+      v.string(),
+      v.description("The usage store, or a usage report (`.json`): a path from the folder of this file."),
+    ),
+  ),
   window: v.optional(
     v.pipe(
       v.number(),

@@ -17,6 +17,7 @@ import { withClient } from "./client-folder.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 import { changedExtends, changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
 import type { GoneConsumer } from "./gone-consumers.ts";
+import { hostAt } from "./host-at.ts";
 import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
 import { withConsumers } from "./pacts.ts";
@@ -114,7 +115,9 @@ async function judgeSide(
   if (lacked.length > 0) return nothingToCheck(contract, checks, lacked);
   const { asOf, excerpts, replacements } = request;
   const policy = withCompatibility(contract.policy, request.compatibility);
-  const sources = { contract, policy, usage: contract.usage };
+  // A report that base has is read there, so that head cannot say of itself that nobody calls what it removes.
+  const texts = frozen && !failed(gate.parting) ? hostAt(gate.parting.value, host) : host;
+  const sources = { contract, policy, usage: contract.usage, texts };
   const removals = await readRemovals(evidence.value, sources, { ...request, load }, host);
   if (failed(removals)) return removals;
   const matter = {

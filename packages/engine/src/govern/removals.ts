@@ -12,7 +12,8 @@ import { callersOf, decideRemoval, type RemovalFact, type RemovalTerms } from ".
 import { type KnownDeprecations, knownDeprecations } from "./deprecations.ts";
 import type { Placed } from "./past.ts";
 import type { RunOptions } from "./request.ts";
-import { type OpenUsage, usageWindow } from "./usage-store.ts";
+import { openUsage } from "./usage-report.ts";
+import { type OpenStore, type OpenUsage, usageWindow } from "./usage-store.ts";
 
 /** What removals are judged by beside the descriptions. */
 export interface RemovalSources {
@@ -20,6 +21,8 @@ export interface RemovalSources {
   readonly policy: Policy;
   /** Where calls are counted; undefined where nobody counts them. */
   readonly usage: UsageConfig | undefined;
+  /** Where usage reports are read, if not from the working tree. */
+  readonly texts?: Host | undefined;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface RemovalSources {
  */
 export async function readRemovals(
   { base, head }: Evidence,
-  { contract, policy, usage }: RemovalSources,
+  { contract, policy, usage, texts }: RemovalSources,
   options: RunOptions,
   host: Host,
 ): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
@@ -40,7 +43,7 @@ export async function readRemovals(
   const lives = livesOf(gone, known.value);
   if (usage === undefined) return { value: new Map(lives.map((life) => [operationName(life.operation), life])) };
   const terms = { asOf: options.asOf, ...usage, noticeDays: policy.noticeDays, datesRequired: policy.noticeDays > 0 };
-  return usesOf(lives, usage, terms, options);
+  return usesOf(lives, usage, terms, options.openStore, texts ?? host);
 }
 
 /** An operation that is gone, with its days. */
@@ -49,19 +52,27 @@ type Life = Required<Pick<RemovalFact, "deprecated">> & {
   readonly sunset: string | null;
 };
 
+/** Why nothing is known of calls, by the code of the problem. */
+const NO_DATA: Readonly<Record<string, string>> = {
+  "store-missing": "does not exist",
+  "store-unsupported": "cannot be read here, a usage report can (`concordat usage report --format json`)",
+};
+
 async function usesOf(
   lives: readonly Life[],
   { store, windowDays, exclude }: UsageConfig,
   terms: RemovalTerms,
-  { openStore }: RunOptions,
+  openStore: OpenStore | undefined,
+  texts: Host,
 ): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
   const asked = usageWindow(terms.asOf, windowDays);
   if (failed(asked)) return asked;
   const window = asked.value;
-  const opened = openStore && (await openStore(store));
-  if (opened && failed(opened) && !opened.problems.some(({ code }) => code === "store-missing")) return opened;
-  if (opened === undefined || failed(opened)) {
-    const because = [`no-data: the usage store \`${store}\` ${opened ? "does not exist" : "cannot be read here"}`];
+  const opened = await openUsage(store, openStore, texts);
+  if (failed(opened)) {
+    const [reason] = opened.problems.flatMap(({ code }) => NO_DATA[code] ?? []);
+    if (reason === undefined) return opened;
+    const because = [`no-data: the usage store \`${store}\` ${reason}`];
     const use = { window, callers: [], removable: false, because };
     return { value: new Map(lives.map((life) => [operationName(life.operation), { ...life, use }])) };
   }

@@ -14,7 +14,7 @@ export interface Catalogue extends Rules {
 export interface RunOptions {
   readonly asOf: IsoDate;
   readonly load: LoadOptions;
-  /** Opens usage stores; undefined where none can be read, and what rests on usage does not pass. */
+  /** Opens usage stores; undefined where there is no database: only usage reports are read then. */
   readonly openStore?: OpenStore | undefined;
   /** Whether to take the lines around what is found out of the texts, for reports that show them. */
   readonly excerpts?: boolean | undefined;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { count, flag, list, object, oneOf, optional, orNull, text, textOrNull, value } from "../base/forms.ts";
 import { THEMES } from "../kit/lint-rule.ts";
 import { SCHEMA_VERSION } from "./answer.ts";
-import { count, flag, list, object, oneOf, optional, orNull, text, textOrNull, value } from "./forms.ts";
 
 /*
  * The published document, which is what came of a run: `json.ts` writes it, `read-report.ts` reads it, and the JSON Schemas in

@@ -1,10 +1,8 @@
 import * as v from "valibot";
+import { count, day, flag, list, object, oneOf, optional, orNull, text, textOrNull } from "../base/forms.ts";
 import { envelope, ProblemForm } from "./document.ts";
-import { count, flag, list, object, oneOf, optional, orNull, text, textOrNull } from "./forms.ts";
 
 /* The documents of `deprecations list` and `migrate status`, as far as a page shows them. */
-
-const day = (what: string) => v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.description(what));
 
 const OperationForm = object("An operation.", { method: text("In capitals."), path: text("The template.") });
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { failed, type Result } from "@concordat/engine";
-import type { OpenUsage } from "@concordat/engine/migration";
+import { type OpenUsage, openUsage } from "@concordat/engine/migration";
 import { governPlan } from "@concordat/engine/plan";
 import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
@@ -43,9 +43,9 @@ async function usageOf(
   { store }: PlanFlags,
   { config, host, openStore }: Session,
 ): Promise<Result<OpenUsage | undefined>> {
-  if (store !== undefined) return openStore(resolve(host.cwd, store));
+  if (store !== undefined) return openUsage(resolve(host.cwd, store), openStore, host);
   if (config.usage === undefined) return { value: undefined };
-  const opened = await openStore(config.usage.store);
+  const opened = await openUsage(config.usage.store, openStore, host);
   // One that only the configuration names need not be there yet.
   const isMissing = failed(opened) && opened.problems.some(({ code }) => code === "store-missing");
   return isMissing ? { value: undefined } : opened;

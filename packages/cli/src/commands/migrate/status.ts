@@ -1,5 +1,5 @@
 import { DEFAULT_USAGE, failed, inputFailure, type Result, type UsageConfig } from "@concordat/engine";
-import { governMigrations, type MigrationTerms, parseMaxUse } from "@concordat/engine/migration";
+import { governMigrations, type MigrationTerms, openUsage, parseMaxUse } from "@concordat/engine/migration";
 import type { CommonFlags, NoticeFlag } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -30,7 +30,7 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
   const { contract, store } = target.value;
   const terms = termsOf(flags, contract?.usage ?? config.usage ?? DEFAULT_USAGE, opened.value);
   if (failed(terms)) return failureCode(terms, io);
-  const reader = await opened.value.openStore(store);
+  const reader = await openUsage(store, opened.value.openStore, host);
   if (failed(reader)) return failureCode(reader, io);
   try {
     const status = await governMigrations(

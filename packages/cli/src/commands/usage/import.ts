@@ -1,4 +1,6 @@
-import { failed, inputFailure, type Result } from "@concordat/engine";
+import { relative } from "node:path";
+import { type Failure, failed, type Host, inputFailure, type Result } from "@concordat/engine";
+import { isUsageReport } from "@concordat/engine/migration";
 import { readAttribution } from "@concordat/engine/usage";
 import type { ImportedSource } from "@concordat/usage";
 import type { CommonFlags } from "../../flags.ts";
@@ -32,6 +34,7 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
   const { host, load } = opened.value;
   const target = await usageTarget(flags, opened.value);
   if (failed(target)) return failureCode(target, io);
+  if (isUsageReport(target.value.store)) return failureCode(reportOnly(target.value.store, host), io);
   const attribution = await readAttribution(target.value.source, { load, basePaths: flags.basePath }, host);
   if (failed(attribution)) return failureCode(attribution, io);
   const progress = rowProgress(flags.quiet === true, io);
@@ -53,6 +56,14 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
   progress.end();
   if (failed(imported)) return failureCode(imported, io);
   return 0;
+}
+
+function reportOnly(path: string, { cwd }: Host): Failure {
+  const name = relative(cwd, path);
+  return inputFailure(
+    "usage",
+    `\`${name}\` is a usage report, which is only read. Name the file of a store with \`--store\`, such as \`usage.db\`.`,
+  );
 }
 
 function secretOf(option: string | undefined, env: Surroundings["env"]): Result<string | undefined> {

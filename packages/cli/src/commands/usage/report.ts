@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { failed, nodeHost, type Result } from "@concordat/engine";
+import { isUsageReport, readUsageReport } from "@concordat/engine/migration";
 import type { UsageReader } from "@concordat/usage";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -9,7 +10,7 @@ import { openRules } from "../../session/open.ts";
 import { failureCode } from "../../session/problems.ts";
 import { loadUsage } from "../../session/usage-package.ts";
 import { noStore } from "../../session/usage-store.ts";
-import { renderUsage } from "./text.ts";
+import { renderUsage, type UsageSource } from "./text.ts";
 
 /** The flags of `usage report`. */
 export interface ReportFlags {
@@ -20,20 +21,39 @@ export interface ReportFlags {
 
 /** `concordat usage report`: who called what, and when. */
 export async function usageReport(flags: ReportFlags, formats: FormatOptions, io: Surroundings): Promise<ExitCode> {
-  const usage = await loadUsage(io.cwd());
-  if (failed(usage)) return failureCode(usage, io);
   const store = await storeOf(flags, io);
   if (failed(store)) return failureCode(store, io);
-  const opened = await usage.value.UsageReader.open(store.value);
+  const opened = await openSource(store.value, io);
   if (failed(opened)) return failureCode(opened, io);
-  const reader: UsageReader = opened.value;
+  const source = opened.value;
   try {
     const targets = formats.targets<TableFormat>("table");
-    const render = ({ format }: { readonly format: string }) => renderUsage(reader, format as TableFormat);
+    const render = ({ format }: { readonly format: string }) => renderUsage(source, format as TableFormat);
     return (await writeTexts(targets, render, nodeHost(io.cwd()), io, flags.quiet === true)) ?? 0;
   } finally {
-    reader.close();
+    source.close();
   }
+}
+
+/** What is shown: the cells of a store, or of a report that was made of one. */
+async function openSource(path: string, io: Surroundings): Promise<Result<UsageSource & Pick<UsageReader, "close">>> {
+  if (!isUsageReport(path)) {
+    const usage = await loadUsage(io.cwd());
+    return failed(usage) ? usage : usage.value.UsageReader.open(path);
+  }
+  const report = await readUsageReport(path, nodeHost(io.cwd()));
+  if (failed(report)) return report;
+  const { cells, days, totals } = report.value;
+  return {
+    value: {
+      async *cells() {
+        yield cells;
+      },
+      totals: async () => totals,
+      daysWithRows: async () => new Set(days),
+      close: () => undefined,
+    },
+  };
 }
 
 async function storeOf(flags: ReportFlags, io: Surroundings): Promise<Result<string>> {

@@ -3,7 +3,7 @@ import type { Cell, Totals, UsageReader } from "@concordat/usage";
 import { csvLine, sparkline, type TableFormat, tableLines } from "../../output/table.ts";
 
 /** The parts of a usage report that are read of a store. */
-export type UsageSource = Pick<UsageReader, "cells" | "totals">;
+export type UsageSource = Pick<UsageReader, "cells" | "totals" | "daysWithRows">;
 
 /** What a store holds, in one of the forms, with a line end. */
 export async function renderUsage(store: UsageSource, format: TableFormat): Promise<string> {
@@ -19,10 +19,14 @@ export async function renderUsage(store: UsageSource, format: TableFormat): Prom
   }
 }
 
+/** No log has rows of other days. */
+const ALL_DAYS = ["1970-01-01", "2100-01-01"] as const;
+
 async function jsonReport(store: UsageSource): Promise<string> {
   const parts: string[] = [];
   for await (const cells of store.cells()) for (const cell of cells) parts.push(jsonText(cell));
-  return `{"cells":[${parts.join(",\n")}],\n"totals":${jsonText(await store.totals())}}\n`;
+  const days = [...(await store.daysWithRows(...ALL_DAYS))].sort();
+  return `{"cells":[${parts.join(",\n")}],\n"days":${jsonText(days)},\n"totals":${jsonText(await store.totals())}}\n`;
 }
 
 async function csvReport(store: UsageSource): Promise<string> {

@@ -42,6 +42,11 @@ export function count(what: string, least = 0) {
   return v.pipe(v.number(), v.integer(), v.minValue(least), v.description(what));
 }
 
+/** A day, `YYYY-MM-DD`. */
+export function day(what: string) {
+  return v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.description(what));
+}
+
 /** Any value of JSON. */
 export function value(what: string) {
   // What is read out of JSON is a value of it, which no check has to show.

@@ -1,0 +1,70 @@
+import { relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
+import { checkText } from "../config/check-text.ts";
+import type { Host } from "../host/host.ts";
+import { operationName } from "../model/operation-key.ts";
+import { type UsageReport, UsageReportForm } from "../model/usage-report.ts";
+import type { OpenStore, OpenUsage } from "./usage-store.ts";
+
+/**
+ * Opens what counts calls, by its absolute path: a usage report, which is read as a text, or the file of a store. What is not there
+ * has the code `store-missing`, a store that nothing here can open `store-unsupported`.
+ *
+ * @param openStore opens stores; undefined where there is no database
+ * @param texts where reports are read
+ */
+export async function openUsage(
+  path: string,
+  openStore: OpenStore | undefined,
+  texts: Host,
+): Promise<Result<OpenUsage>> {
+  if (isUsageReport(path)) {
+    const report = await readUsageReport(path, texts);
+    return failed(report) ? report : { value: reportedUsage(report.value) };
+  }
+  if (openStore !== undefined) return openStore(path);
+  const name = relative(texts.cwd, path);
+  return inputFailure(
+    "store-unsupported",
+    `The usage store \`${name}\` cannot be read here. Name a usage report, which \`concordat usage report --format json\` writes.`,
+  );
+}
+
+/** Whether a path names a usage report, and not the file of a store. */
+export function isUsageReport(path: string): boolean {
+  return path.endsWith(".json");
+}
+
+/** Reads a usage report by its absolute path; one that is not there has the code `store-missing`, as a store has. */
+export async function readUsageReport(path: string, host: Host): Promise<Result<UsageReport>> {
+  const name = relative(host.cwd, path);
+  const text = await host.readText(path);
+  if (failed(text)) {
+    const way = `Write it with \`concordat usage report --format json --output ${name}\`.`;
+    const code = text.failure === "missing" ? "store-missing" : "store-unreadable";
+    return hostFailure(text, code, `The usage report \`${name}\` cannot be read. ${text.message} ${way}`);
+  }
+  const checked = checkText({ uri: pathToFileURL(path).href, name, text: text.value }, UsageReportForm);
+  if (failed(checked)) return checked;
+  const { cells, days = cells.map(({ day }) => day) } = checked.value;
+  return { value: { ...checked.value, days } };
+}
+
+/** The calls of a report, asked as those of a store are. */
+function reportedUsage({ cells, days = [] }: UsageReport): OpenUsage {
+  return {
+    cellsOf: async (operations, until) => {
+      const wanted = new Set(operations.map(operationName));
+      return cells.filter((cell) => cell.day <= until && wanted.has(operationName(cell)));
+    },
+    callsByConsumer: async (from, to) => {
+      const calls = new Map<string | null, number>();
+      for (const { consumer, day, calls: count } of cells)
+        if (day >= from && day <= to) calls.set(consumer, (calls.get(consumer) ?? 0) + count);
+      return calls;
+    },
+    daysWithRows: async (from, to) => new Set(days.filter((day) => day >= from && day <= to)),
+    close: () => undefined,
+  };
+}
