@@ -195,6 +195,7 @@ describe("a release", () => {
       contracts: [],
       forge: "github",
       schema: "",
+      isLocked: false,
     });
     expect(workflow).toContain(`uses: ${REPOSITORY}/packages/github-action@v${VERSION}\n`);
     const release = readFileSync(join(ROOT, ".github/workflows/release.yml"), "utf8");

@@ -59,7 +59,7 @@ function build(io: Surroundings, done: Done): Command {
     .exitOverride()
     // Options of a command may have the names of our own: `pact can-i-deploy --version`.
     .enablePositionalOptions()
-    .showHelpAfterError("(concordat --help shows all commands)")
+    .showHelpAfterError(`(${io.command} --help shows all commands)`)
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) });
   addJudging(program, io, done);
   addAccept(program, io, done);

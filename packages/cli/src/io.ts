@@ -1,10 +1,13 @@
 import { plainLines } from "@concordat/engine/report";
+import { commandName } from "./command-name.ts";
 
 /** What a run has around it; `process` fits. */
 export interface Process {
   readonly stdout: Stream;
   readonly stderr: Stream;
   readonly stdin: { readonly isTTY?: boolean };
+  /** The program and the script that run, and the arguments; absent where no script was started. */
+  readonly argv?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   cwd(): string;
 }
@@ -21,6 +24,8 @@ export interface Stream {
 export interface Surroundings extends Process {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** How the command line is called here, in commands that readers can run as they stand. Messages on `stderr` are told so by themselves. */
+  readonly command: string;
 }
 
 /** An output that makes text harmless (`plainLines`), and takes what is so already, or is ours alone, as it is. */
@@ -30,10 +35,15 @@ export interface Output extends Stream {
 
 /** The surroundings for commands. */
 export function guarded(process: Process & { readonly cwd: () => string }): Surroundings {
-  const { stdout, stderr, env, cwd } = process;
+  const { stdout, stderr, env, cwd, argv: [, script = ""] = [] } = process;
+  // The folder may be gone, which is to be told before it is asked for.
+  const command = () => commandName({ script, cwd: cwd(), env });
   return {
     stdout: guardedOutput(stdout),
-    stderr: guardedOutput(stderr),
+    stderr: guardedOutput(stderr, (text) => text.replaceAll("`concordat ", () => `\`${command()} `)),
+    get command() {
+      return command();
+    },
     // Node opens it where it is asked for, which takes time that hardly any command has use for.
     get stdin() {
       return process.stdin;
@@ -43,11 +53,11 @@ export function guarded(process: Process & { readonly cwd: () => string }): Surr
   };
 }
 
-function guardedOutput(stream: Stream): Output {
+function guardedOutput(stream: Stream, worded: (text: string) => string = (text) => text): Output {
   return {
     ...(stream.isTTY !== undefined && { isTTY: stream.isTTY }),
     ...(stream.columns !== undefined && { columns: stream.columns }),
-    write: (text) => stream.write(plainLines(text)),
+    write: (text) => stream.write(plainLines(worded(text))),
     writeRaw: (text) => stream.write(text),
   };
 }

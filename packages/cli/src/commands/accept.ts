@@ -1,7 +1,6 @@
 import {
   type AcceptedFindings,
   acceptFindings,
-  type Config,
   failed,
   governCheck,
   isDay,
@@ -54,40 +53,6 @@ export async function accept(fingerprints: readonly string[], flags: AcceptFlags
   if (failed(accepted)) return failureCode(accepted, io);
   io.stdout.write(acceptedText(accepted.value, until));
   return 0;
-}
-
-/** What of the flags of a check decides what it finds. */
-type CheckedWith = Partial<
-  Pick<AcceptFlags, "config" | "base" | "policy" | "root" | "asOf" | "allowRemoteRef" | "allowPrivateNetwork">
->;
-
-/** The command that accepts a finding of a check: with what the check was given, and an owner where the contract has none. */
-export function acceptCommandOf(
-  { config, base, policy, root, asOf, allowRemoteRef = [], allowPrivateNetwork }: CheckedWith,
-  contracts: Config["contracts"],
-): (fingerprint: string, contract: string | undefined) => string {
-  const given: readonly (readonly [flag: string, value: string | undefined])[] = [
-    ["--config", config],
-    ["--base", base],
-    ["--policy", policy === "head" ? policy : undefined],
-    ["--root", root],
-    ["--as-of", asOf],
-    ...allowRemoteRef.map((prefix) => ["--allow-remote-ref", prefix] as const),
-  ];
-  const flags = [
-    ...given.flatMap(([flag, value]) => (value === undefined ? [] : [`${flag} ${shellWord(value)}`])),
-    ...(allowPrivateNetwork ? ["--allow-private-network"] : []),
-  ];
-  return (fingerprint, contract) => {
-    const owner = contracts.find(({ name }) => name === contract)?.owner;
-    const named = owner === undefined ? ['--owner "..."'] : [];
-    return ["concordat accept", fingerprint, ...flags, '--reason "..."', ...named].join(" ");
-  };
-}
-
-/** A word as a shell takes it, quoted where it has to be. */
-function shellWord(text: string): string {
-  return /^[\w./:@=+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** What was accepted, contract by contract. */

@@ -1,12 +1,13 @@
 import { acceptFindings, exitCodeOf, failed, isDay, yearAfter } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
+import { nextCommands } from "../output/next-commands.ts";
 import { withProgress } from "../output/progress.ts";
 import { writeReports } from "../output/write.ts";
 import { type ContractCheckFlags, openContractCheck } from "../session/contract-check.ts";
 import { judgeOnThreads } from "../session/contract-threads.ts";
 import { complain, failureCode } from "../session/problems.ts";
-import { acceptCommandOf, acceptedText, notLater } from "./accept.ts";
+import { acceptedText, notLater } from "./accept.ts";
 
 /** The flags of `check` beside the common ones. */
 export interface CheckFlags extends ContractCheckFlags {
@@ -38,7 +39,7 @@ export async function check(
   const outcome = checked.value;
   const unwritten = await writeReports({ kind: "check", outcome }, formats, "stylish", session, io, {
     ...flags,
-    acceptCommand: acceptCommandOf(flags, config.contracts),
+    next: nextCommands(flags, config.contracts, io.command),
   });
   if (unwritten !== undefined) return unwritten;
   if (!flags.writeBaseline) return exitCodeOf(outcome.contracts, session.failOn);

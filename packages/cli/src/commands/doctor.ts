@@ -32,7 +32,7 @@ export async function doctor(io: Surroundings): Promise<ExitCode> {
       config.value.path !== undefined,
       "configuration",
       config.value.path === undefined
-        ? "none found; `concordat init` writes one"
+        ? `none found; \`${io.command} init\` writes one`
         : `${config.value.path}, ${config.value.contracts.length} ${config.value.contracts.length === 1 ? "contract" : "contracts"}`,
     );
   return missing === 0 ? 0 : 1;

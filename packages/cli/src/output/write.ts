@@ -22,9 +22,7 @@ export async function writeReports(
 }
 
 /** How reports are shown: flags, and what else the command knows of them. */
-export interface ReportView
-  extends Pick<CommonFlags, "quiet" | "all" | "verbose">,
-    Pick<ReportContext, "acceptCommand"> {}
+export interface ReportView extends Pick<CommonFlags, "quiet" | "all" | "verbose">, Pick<ReportContext, "next"> {}
 
 /** Writes a text in each form asked for to where it is to go; answers an exit code where one cannot be written. */
 export async function writeTexts<Name extends string>(
@@ -57,7 +55,7 @@ export async function renderReport(
   { format, output }: FormatTarget<ReportName>,
   session: Pick<Session, "catalogue">,
   io: Surroundings,
-  { all = false, verbose = false, acceptCommand }: ReportView,
+  { all = false, verbose = false, next }: ReportView,
 ): Promise<string> {
   const rules = rulesOf(session.catalogue);
   if (format === "html") return (await import("./page.ts")).renderPage(input, { rules });
@@ -68,7 +66,8 @@ export async function renderReport(
     rules,
     colour: isShown && wantsColour(io.stdout, io.env),
     terminal: { all, verbose, ...(width !== undefined && { width }) },
-    ...(acceptCommand && { acceptCommand }),
+    command: io.command,
+    ...(next && { next }),
     links: { rulePage },
   });
 }

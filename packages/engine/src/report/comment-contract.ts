@@ -61,13 +61,13 @@ function whereText({ breaking }: Kinds): string {
 }
 
 /** The versions, whom it hurts, and how a finding can be accepted, a sentence each. */
-function summaryOf(outcome: Outcome, { breaking }: Kinds, { acceptCommand, review }: ReportContext): string[] {
+function summaryOf(outcome: Outcome, { breaking }: Kinds, { next, review }: ReportContext): string[] {
   const bump = bumpText(outcome, (version, matters) => (matters ? `**${text(version)}**` : text(version)));
   const hurt = consumersText(outcome.rulings);
   const [first] = breaking;
   const accept =
     first && !outcome.verdict.pass && !review?.approval
-      ? acceptCommand?.(shortFingerprint(first.fingerprint), outcome.contract)
+      ? next?.accept(shortFingerprint(first.fingerprint), outcome.contract)
       : undefined;
   return [
     outcome.against === "new" ? "New contract: there is nothing to compare it with." : sentence(bump),

@@ -3,7 +3,7 @@ import type { Ruling } from "../policy/ruling.ts";
 import { code, text } from "./comment-parts.ts";
 import { operationsOf } from "./grouping.ts";
 import type { ReportContext } from "./report.ts";
-import { affectedText, countOf, fixText, shortFingerprint, spanToday, unusedText } from "./texts.ts";
+import { affectedText, countOf, fileText, fixText, shortFingerprint, spanToday, unusedText } from "./texts.ts";
 import { showWitness } from "./witness-text.ts";
 
 /** Characters of a message that is shown with its witness. */
@@ -73,7 +73,7 @@ function footOf(ruling: Ruling, context: ReportContext): string {
     ...(span
       ? [placeLink(span.file, span.line, context)]
       : ruling.base
-        ? [code(`${ruling.base.file}:${ruling.base.line}`)]
+        ? [code(`${fileText(ruling.base.file)}:${ruling.base.line}`)]
         : []),
     linked(code(rule), page),
     code(shortFingerprint(fingerprint)),

@@ -58,5 +58,5 @@ export { answerJson } from "./answer.ts";
 export { escapeMarkdown, escapeXml, inlineCode } from "./escape.ts";
 export type { PageData, PageDocument } from "./page-data.ts";
 export type { NoReport, PublishedDocument } from "./read-document.ts";
-export type { ReportContext, Reporter, ReportInput } from "./report.ts";
+export type { NextCommands, ReportContext, Reporter, ReportInput } from "./report.ts";
 export { workflowCommand } from "./workflow-command.ts";

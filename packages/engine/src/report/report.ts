@@ -61,14 +61,24 @@ export interface Links {
   readonly line?: (file: string, line: number) => string | undefined;
 }
 
+/** Commands that go on from a check, and work as they stand. */
+export interface NextCommands {
+  /** Accepts a finding of a contract, by its short fingerprint. */
+  accept(fingerprint: string, contract: string | undefined): string;
+  /** Writes the version that a contract needs. */
+  bump(contract: string): string;
+}
+
 /** What a report may know beside the outcome. */
 export interface ReportContext {
   /** Facts of rules by id. */
   readonly rules: ReadonlyMap<string, RuleTexts>;
   readonly colour: boolean;
   readonly terminal?: TerminalOptions;
-  /** The command that accepts a finding of a contract, by its short fingerprint; absent where nothing can be accepted. */
-  readonly acceptCommand?: (fingerprint: string, contract: string | undefined) => string;
+  /** How the command line is called where the report is read; `concordat` where nobody knows. */
+  readonly command?: string;
+  /** What readers can run next; absent where no contract of a configuration was checked. */
+  readonly next?: NextCommands;
   readonly links?: Links;
   /** For Markdown that reviewers read: what the run came to, and the room there is. */
   readonly review?: Review;

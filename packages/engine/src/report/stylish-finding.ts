@@ -7,7 +7,7 @@ import type { RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
 import { groupTitle, placeName } from "./grouping.ts";
 import { indented, type Layout, labelled, type Paint } from "./layout.ts";
-import { affectedText, countOf, operationText, placeText, shortFingerprint } from "./texts.ts";
+import { affectedText, countOf, fileText, operationText, placeText, shortFingerprint } from "./texts.ts";
 import { showWitness } from "./witness-text.ts";
 
 /** What a finding is told with. */
@@ -111,7 +111,7 @@ function excerptLines({ base, head }: Ruling, view: FindingView): string[] {
     const left = lines.length - shown.length;
     const rest =
       left > 0 ? indented(view, INDENT + 2, `and ${isCut ? "at least " : ""}${countOf(left, "more line")}`, "dim") : [];
-    return [...indented(view, INDENT, oneLine(`${side}: ${span.file}`), "dim"), ...shown, ...rest];
+    return [...indented(view, INDENT, oneLine(`${side}: ${fileText(span.file)}`), "dim"), ...shown, ...rest];
   });
 }
 

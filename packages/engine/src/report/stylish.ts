@@ -32,6 +32,8 @@ const MOST_INFOS = 10;
 const MOST_THEMES = 3;
 /** Lines after which the answer is given once more: the first has scrolled out of sight. */
 const LINES_IN_SIGHT = 30;
+/** Contracts without anything to tell that are named. */
+const MOST_QUIET = 10;
 
 /** How many findings are shown. */
 interface Bounds {
@@ -51,9 +53,11 @@ export const renderStylish: Reporter = (input, context) => {
   const outcomes = outcomesOf(input);
   const answer = input.kind === "check" && outcomes.length !== 1 ? [[checkLine(input.outcome, paint)]] : [];
   const gate = input.kind === "check" && input.outcome.gate ? policyLines(input.outcome.gate, layout) : [];
+  const quiet = outcomes.length > 1 ? outcomes.filter(isQuiet) : [];
   const blocks = [
     ...answer,
-    ...outcomes.map((outcome) => outcomeLines(outcome, context, layout)),
+    ...outcomes.filter((each) => !quiet.includes(each)).map((outcome) => outcomeLines(outcome, context, layout)),
+    ...quietBlocks(quiet, terminal.all === true ? quiet.length : MOST_QUIET, layout),
     ...(gate.length === 0 ? [] : [gate]),
     hintLines(input, context, layout),
   ].filter((block) => block.length > 0);
@@ -85,6 +89,29 @@ function outcomeLines(outcome: Outcome, context: ReportContext, layout: Layout):
     score && outcome.against === "alone" ? scoreLines(score, paint) : [],
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block, i) => (i === 0 ? block : ["", ...block]));
+}
+
+/** Whether an outcome passes and has nothing to tell but how it ended. */
+function isQuiet(outcome: Outcome): boolean {
+  const { problems, breaking, clients, lint, others, passed } = kindsOf(outcome);
+  const told = [problems, breaking, clients, lint, others, passed].some((list) => list.length > 0);
+  const { accepted, unused } = outcome.sections;
+  const isPlain = outcome.against !== "alone" && accepted === undefined && unused === undefined;
+  return !told && isPlain && exitCodeOf([outcome], "error") === 0;
+}
+
+/** Contracts that have nothing to tell, together where they ended alike. */
+function quietBlocks(outcomes: readonly Outcome[], most: number, layout: Layout): string[][] {
+  const { paint } = layout;
+  return [...Map.groupBy(outcomes, answerText)].map(([answer, alike]) => {
+    const names = alike.slice(0, most).map((outcome) => oneLine(versionText(outcome)));
+    const more = alike.length > most ? [`and ${countOf(alike.length - most, "more contract")}; --all lists them`] : [];
+    return [
+      `${paint("green", "✔")} ${paint("bold", answer)}`,
+      ...[...names, ...more].flatMap((line) => indented(layout, 2, line, "dim")),
+      ...settledLines({ passed: [], settled: alike.flatMap((outcome) => kindsOf(outcome).settled) }, layout),
+    ];
+  });
 }
 
 /** Open findings: errors and warnings by operation or schema, then what only informs. */
@@ -139,7 +166,7 @@ function unusedLines({ sections: { unused } }: Outcome, layout: Layout): string[
 }
 
 /** What does not count: breaks that pass in a line each, the rest as a number. */
-function settledLines({ passed, settled }: Kinds, layout: Layout): string[] {
+function settledLines({ passed, settled }: Pick<Kinds, "passed" | "settled">, layout: Layout): string[] {
   const counted = Map.groupBy(settled, ({ standing }) => standing);
   const texts = [...counted].map(([standing, list]) => `${list.length} ${standing}`);
   return [
@@ -180,15 +207,18 @@ function policyLines(gate: GateReport, layout: Layout): string[] {
 }
 
 /** What can be done next about the first of the findings that count: commands that work as they stand. */
-function hintLines(input: ReportInput, { acceptCommand }: ReportContext, { paint }: Layout): string[] {
-  for (const { rulings, verdict, contract } of outcomesOf(input)) {
+function hintLines(input: ReportInput, { next, command = "concordat" }: ReportContext, { paint }: Layout): string[] {
+  for (const outcome of outcomesOf(input)) {
+    const { rulings, verdict, contract } = outcome;
     const first = sortByWeight(rulings).find((ruling) => counts(ruling, "error", verdict.declaredBump));
     if (first === undefined) continue;
-    const accept = acceptCommand?.(shortFingerprint(first.fingerprint), contract);
-    return [
-      ...(accept === undefined ? [] : [`  ${paint("dim", "accept:")} ${oneLine(accept)}`]),
-      `  ${paint("dim", "more:")}   concordat explain ${oneLine(first.rule)}`,
+    const isShort = !verdict.pass && outcome.next !== undefined && contract !== undefined;
+    const hints = [
+      ...(next && isShort ? [["bump:", next.bump(contract)] as const] : []),
+      ...(next ? [["accept:", next.accept(shortFingerprint(first.fingerprint), contract)] as const] : []),
+      ["more:", `${command} explain ${first.rule}`] as const,
     ];
+    return hints.map(([label, hint]) => `  ${paint("dim", label)}${" ".repeat(8 - label.length)}${oneLine(hint)}`);
   }
   return [];
 }

@@ -107,10 +107,15 @@ export function spanToday({ head, places }: Ruling): Span | null {
   return head ?? places?.pact ?? places?.timeline ?? places?.usage ?? null;
 }
 
+/** A file as people name it: of a commit no more than tells it from others. */
+export function fileText(file: string): string {
+  return file.replace(/^git:([0-9a-f]{12})[0-9a-f]+:/, "git:$1:");
+}
+
 /** Where to look, or where it was in base. */
 export function placeText(ruling: Ruling): string {
   const span = spanToday(ruling) ?? ruling.base;
-  return span === null ? "" : oneLine(`${span.file}:${span.line}:${span.column}`);
+  return span === null ? "" : oneLine(`${fileText(span.file)}:${span.line}:${span.column}`);
 }
 
 /** An operation with the place in what it sends: `GET /users (200, at /0/email)`. */

@@ -18,10 +18,12 @@ export interface FoundDescriptions {
   readonly skipped: readonly string[];
   /** How many were left out because they describe no operation, and hold parts of others. */
   readonly parts: number;
+  /** How many files were not opened, as there are too many. */
+  readonly unopened: number;
 }
 
-/** Of more files than this, the others are not opened to look whether they are one. */
-const MOST_FILES = 2_000;
+/** Of more files than this, those that lie deepest are not opened to look whether they are one. */
+const MOST_FILES = 4_000;
 
 /** Folders of what a build makes, of what others wrote, and of what tests need. */
 const UNOWNED =
@@ -38,7 +40,7 @@ export async function findDescriptions(host: Host): Promise<FoundDescriptions> {
       .slice(0, -1)
       .find((folder) => UNOWNED.test(folder));
   const owned = files.filter((path) => unowned(path) === undefined);
-  const { described, parts } = await descriptionsAmong(owned, host);
+  const { described, parts, unopened } = await descriptionsAmong(owned, host);
   // Where nothing has operations yet, it is what the team begins with.
   const paths = described.length > 0 ? described : parts;
   const left = await descriptionsAmong(
@@ -47,22 +49,23 @@ export async function findDescriptions(host: Host): Promise<FoundDescriptions> {
   );
   const patterns = patternsOf(paths, owned);
   const single = paths.filter((path) => !patterns.some((pattern) => pattern.paths.includes(path)));
+  const here = basename(host.cwd);
   const specs = [...single, ...patterns.map(({ glob }) => glob)];
-  const names = contractNames(
-    specs.map((spec) => spec.replace(/\/?\*(?:\/[^/]*|\.\w+)$/, "") || basename(host.cwd)),
-    basename(host.cwd),
-  );
+  const names = contractNames([...single, ...patterns.map(({ stem }) => stem || here)], here);
   return {
     paths,
     contracts: specs.map((spec, i) => ({ spec, name: names[i] as string })),
     skipped: [...new Set(left.described.map((path) => path.slice(0, path.lastIndexOf("/"))))],
     parts: described.length > 0 ? parts.length : 0,
+    unopened,
   };
 }
 
 async function descriptionsAmong(files: readonly string[], host: Host) {
-  const found = { described: [] as string[], parts: [] as string[] };
-  for (const path of files.slice(0, MOST_FILES)) {
+  const depth = (path: string) => path.split("/").length;
+  const opened = new Set(files.toSorted((a, b) => depth(a) - depth(b)).slice(0, MOST_FILES));
+  const found = { described: [] as string[], parts: [] as string[], unopened: files.length - opened.size };
+  for (const path of files.filter((each) => opened.has(each))) {
     const text = await host.readText(join(host.cwd, path));
     const kind = failed(text) ? undefined : recognise(text.value, path);
     if (kind !== undefined) found[kind === "description" ? "described" : "parts"].push(path);

@@ -13,20 +13,22 @@ export interface Start {
   readonly forge: Forge;
   /** What editors complete the configuration by: a path from the folder, or an address. */
   readonly schema: string;
+  /** Whether a lockfile of npm in the folder names the command line, so that jobs run the same. */
+  readonly isLocked: boolean;
 }
 
 /** Who runs the checks. */
 export type Forge = "github" | "gitlab";
 
 /** The files that a team starts with, by path from the folder. */
-export function initialFiles({ folder, contracts, forge, schema }: Start): Record<string, string> {
+export function initialFiles({ folder, contracts, forge, schema, isLocked }: Start): Record<string, string> {
   const up = folder === "" ? "" : "../".repeat(folder.split("/").length);
   return {
     "concordat.yaml": initialConfig(contracts, schema),
     // Both read what they run at the top of a repository only.
     ...(forge === "github"
       ? { [`${up}.github/workflows/concordat.yml`]: initialWorkflow(folder) }
-      : { [`${up}.gitlab/concordat.yml`]: initialJob(folder) }),
+      : { [`${up}.gitlab/concordat.yml`]: initialJob(folder, isLocked) }),
   };
 }
 
@@ -79,7 +81,7 @@ function initialWorkflow(folder: string): string {
 }
 
 /** A job for GitLab, to be included where the others are. */
-function initialJob(folder: string): string {
+function initialJob(folder: string, isLocked: boolean): string {
   const [major = "0"] = VERSION.split(".");
   return [
     "contracts:",
@@ -91,8 +93,9 @@ function initialJob(folder: string): string {
     '    GIT_DEPTH: "0"',
     "  script:",
     ...(folder === "" ? [] : [`    - cd ${JSON.stringify(folder)}`]),
+    ...(isLocked ? ["    - npm ci"] : []),
     "    - >-",
-    `      npx --yes @concordat/cli@${major} check --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"`,
+    `      ${isLocked ? "npx --no-install concordat" : `npx --yes @concordat/cli@${major}`} check --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"`,
     '      --format gitlab --output "$CI_PROJECT_DIR/gl-code-quality-report.json"',
     "      --format stylish",
     "  artifacts:",

@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { CONFIG_NAMES, failed, nodeHost, REPOSITORY, SCHEMAS } from "@concordat/engine";
+import { countOf } from "@concordat/engine/report";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { complain } from "../../session/problems.ts";
 import { type FoundDescriptions, findDescriptions } from "./descriptions.ts";
@@ -32,6 +33,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     contracts,
     forge: isGitLab ? "gitlab" : "github",
     schema: installed ? INSTALLED_SCHEMA : `${SCHEMAS}/config.schema.json`,
+    isLocked: installed && (await host.realPath(resolve(host.cwd, "package-lock.json"))) !== undefined,
   };
   io.stdout.write(foundText(found));
   const asks = !flags.yes && io.stdin.isTTY && io.stdout.isTTY;
@@ -51,14 +53,14 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
     if (failed(written)) return complain([{ code: "output", message: written.message }], io, 3);
     io.stdout.write(`Written  ${path}\n`);
   }
-  io.stdout.write(nextSteps(start, top !== undefined, installed ? "npx concordat" : "concordat"));
+  io.stdout.write(nextSteps(start, top !== undefined, io.command));
   return 0;
 }
 
 /** More files than this are not listed one by one: the contracts say what they are. */
 const MOST_LISTED = 20;
 
-function foundText({ paths, skipped, parts }: FoundDescriptions): string {
+function foundText({ paths, skipped, parts, unopened }: FoundDescriptions): string {
   const listed = paths.slice(0, MOST_LISTED).map((path) => `  ${path}\n`);
   const more = paths.length > MOST_LISTED ? [`  and ${paths.length - MOST_LISTED} more\n`] : [];
   return [
@@ -67,6 +69,11 @@ function foundText({ paths, skipped, parts }: FoundDescriptions): string {
     ...more,
     ...(parts === 0 ? [] : [`Left out ${parts} without operations: they hold parts of others.\n`]),
     ...(skipped.length === 0 ? [] : [`Left out those in ${skipped.join(", ")}: they are built, or made for tests.\n`]),
+    ...(unopened === 0
+      ? []
+      : [
+          `Looked into the files nearest to this folder, and not into ${countOf(unopened, "other")}: there are too many.\n`,
+        ]),
   ].join("");
 }
 
@@ -82,7 +89,7 @@ function nextSteps(start: Start, isCheckout: boolean, command: string): string {
     ...(!isGitLab && REPOSITORY.startsWith("OWNER/")
       ? [`In ${workflow} put the account that publishes the Action in the place of OWNER.`]
       : []),
-    "Commit both files, and open a pull request.",
+    `Commit both files, and open a ${isGitLab ? "merge" : "pull"} request.`,
   ];
   return `Next:\n${steps.map((step, i) => `  ${i + 1}. ${step}\n`).join("")}`;
 }

@@ -26,13 +26,22 @@ describe("a pattern", () => {
   test("names many that are alike", () => {
     const files = [...services(8), "other.yaml", "services/s0/more.yaml"];
     expect(patternsOf([...services(8), "other.yaml"], files)).toEqual([
-      { glob: "services/*/openapi.yaml", paths: services(8) },
+      { glob: "services/*/openapi.yaml", stem: "services", paths: services(8) },
     ]);
   });
 
   test("names all files of a folder", () => {
     const files = Array.from({ length: 9 }, (_, i) => `apis/a${i}.yaml`);
-    expect(patternsOf(files, [...files, "apis/notes.json"])).toEqual([{ glob: "apis/*.yaml", paths: files }]);
+    expect(patternsOf(files, [...files, "apis/notes.json"])).toEqual([
+      { glob: "apis/*.yaml", stem: "apis", paths: files },
+    ]);
+  });
+
+  test("is called by what all files of a folder begin with", () => {
+    const files = Array.from({ length: 11 }, (_, i) => `json/CheckoutService-v${61 + i}.json`);
+    expect(patternsOf(files, files)).toMatchObject([{ glob: "json/*.json", stem: "json/CheckoutService" }]);
+    const versions = Array.from({ length: 9 }, (_, i) => `api/v${i}.yaml`);
+    expect(patternsOf(versions, versions)).toMatchObject([{ glob: "api/*.yaml", stem: "api" }]);
   });
 
   test("names nothing beside them", () => {

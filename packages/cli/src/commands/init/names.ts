@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from "node:path";
 
 /** Names of files and folders that say nothing of the API. */
-const GENERIC = /^(?:openapi|swagger|apis?|specs?|docs?|index|root|src)$/i;
+const GENERIC = /^(?:openapi|swagger|apis?|specs?|specifications?|docs?|index|root|src|json|ya?ml)$/i;
 /** Folders that say nothing of it beside their parent. */
 const VERSION = /^v\d+(?:\.\d+)*$/i;
 
@@ -45,6 +45,8 @@ function wordsOf(path: string, folder: string): readonly string[] {
 /** Descriptions that one pattern names: the same file in several folders side by side, or all files of one folder. */
 export interface Pattern {
   readonly glob: string;
+  /** What its paths have in common, to name them by; empty where they have nothing. */
+  readonly stem: string;
   readonly paths: readonly string[];
 }
 
@@ -57,12 +59,15 @@ const MANY = 8;
  */
 export function patternsOf(paths: readonly string[], files: readonly string[]): readonly Pattern[] {
   const patterns: Pattern[] = [];
-  for (const globOf of [foldersGlob, filesGlob]) {
+  for (const [globOf, stemOf] of [
+    [foldersGlob, foldersStem],
+    [filesGlob, filesStem],
+  ] as const) {
     const open = paths.filter((path) => !patterns.some((pattern) => pattern.paths.includes(path)));
     for (const [glob, same] of Map.groupBy(open, globOf)) {
       const named = files.filter((file) => globOf(file) === glob);
       if (glob !== undefined && same.length >= MANY && named.length === same.length)
-        patterns.push({ glob, paths: same });
+        patterns.push({ glob, stem: stemOf(same), paths: same });
     }
   }
   return patterns;
@@ -75,7 +80,24 @@ function foldersGlob(path: string): string | undefined {
   return `${dirname(folder) === "." ? "" : `${dirname(folder)}/`}*/${basename(path)}`;
 }
 
+function foldersStem([first = ""]: readonly string[]): string {
+  return dirname(dirname(first)).replace(/^\.$/, "");
+}
+
 /** Names all files of a folder that end alike. */
 function filesGlob(path: string): string | undefined {
   return dirname(path) === "." ? undefined : `${dirname(path)}/*${extname(path)}`;
+}
+
+/** Fewer letters than these at the start of all files of a folder are chance. */
+const SHORTEST_STEM = 3;
+
+/** The folder, and what all its files begin with, but for versions. */
+function filesStem(paths: readonly string[]): string {
+  const names = paths.map((path) => basename(path, extname(path)));
+  const [first = ""] = names;
+  const differs = [...first].findIndex((letter, i) => names.some((name) => name[i] !== letter));
+  const start = (differs < 0 ? first : first.slice(0, differs)).replace(/[-_. ]*(?:\bv|[-_. ]v)?[\d\-_. ]*$/i, "");
+  const folder = dirname(paths[0] ?? "");
+  return start.length < SHORTEST_STEM ? folder : `${folder}/${start}`;
 }

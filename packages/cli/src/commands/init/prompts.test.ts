@@ -11,6 +11,7 @@ const SUGGESTED: Start = {
   ],
   forge: "github",
   schema: "https://example.com/config.schema.json",
+  isLocked: false,
 };
 
 const [ENTER, SPACE, DOWN, ESCAPE] = ["\r", " ", "\u001b[B", "\u001b"];
