@@ -58,6 +58,42 @@ export async function confirm(
   return { kind: "confirmed", value: accepted.value };
 }
 
+/**
+ * Has several values of one pair judged. They are judged together, which takes a fraction of the time; what that does not
+ * confirm is judged by itself.
+ */
+export async function confirmAll(
+  claims: readonly Claim[],
+  library: Library,
+  mode: Mode,
+  steps: Steps = new Steps(),
+): Promise<readonly Confirmation[]> {
+  const together = await confirmedTogether(claims, library, mode, steps);
+  const confirmations: Confirmation[] = [];
+  for (const [i, claim] of claims.entries())
+    confirmations.push(
+      together[i] ? { kind: "confirmed", value: claim.value } : await confirm(claim, library, mode, steps),
+    );
+  return confirmations;
+}
+
+/** Which claims about one pair hold, as far as that shows when their values are judged at once. */
+async function confirmedTogether(
+  claims: readonly Claim[],
+  library: Library,
+  mode: Mode,
+  steps: Steps,
+): Promise<readonly boolean[]> {
+  const [first] = claims;
+  if (first === undefined || claims.length === 1 || [first.left, first.right].some((place) => place.mode === "wire"))
+    return [];
+  const values = claims.map(({ value }) => value);
+  const accepted = await judgeAt(first.left, values, library, mode, "accepted", steps);
+  const seen = claims.map((claim) => claim.seen);
+  const refused = await judgeAt(first.right, seen, library, mode, "refused", steps);
+  return claims.map((_, i) => accepted[i] === "accepted" && refused[i] === "refused");
+}
+
 /** The first of some readings of a value that a schema accepts. */
 async function firstAccepted(
   place: Place,

@@ -49,8 +49,6 @@ interface Pair {
   readonly left: Place;
   readonly right: Place;
   readonly decider: Decider;
-  /** Values of the left one that the right one refuses, as validators have confirmed. */
-  readonly wholes: Json[];
 }
 
 /** What the names of schemas that were made of expectations begin with. */
@@ -64,7 +62,6 @@ export class GapFinder {
   readonly #made = new Map<string, Document>();
   readonly #space: Space;
   readonly #deciders = new Map<Sent, Decider>();
-  readonly #shown = new Map<Place, Map<string, Promise<Json | undefined>>>();
   #automata: Automata | undefined;
 
   constructor(library: Library) {
@@ -130,86 +127,111 @@ export class GapFinder {
     const decider = this.#decider(direction);
     const found = decider.counterexample([left], [right]);
     if (found.kind === "none" || decider.lackedAutomata) return [];
-    const pair = { left, right, decider, wholes: [] };
-    const gaps: Gap[] = [];
-    for (const { cause, steps } of causesBelow(new Explainer(decider), left, right)) {
-      if (decider.lackedAutomata) return [];
-      if (gaps.length >= MOST_GAPS) {
-        gaps.push({
-          ...NOTHING,
-          whole: undefined,
-          value: undefined,
-          undecided: TOO_MANY,
-          sender: located(left),
-          taker: located(right),
-        });
-        break;
-      }
-      const gap = await this.#gap(cause, steps, pair);
-      if (gap) gaps.push(gap);
-    }
+    const pair = { left, right, decider };
+    const causes = firstCauses(new Explainer(decider), left, right, MOST_GAPS + 1);
+    if (decider.lackedAutomata) return [];
+    const sides = { sender: located(left), taker: located(right) };
+    const gaps = await this.#gaps(causes.slice(0, MOST_GAPS), pair);
+    if (causes.length > MOST_GAPS) gaps.push({ ...NOTHING, ...sides, whole: undefined, undecided: TOO_MANY });
     if (gaps.length > 0) return gaps;
     // It fails by a combination, and is reported as a whole.
     const whole = found.kind === "some" ? await this.#confirmed(found.value, pair) : undefined;
     const undecided = found.kind === "unknown" ? found.reason : whole === undefined ? UNSHOWN : undefined;
-    return [{ ...NOTHING, whole, value: whole, undecided, sender: located(left), taker: located(right) }];
+    return [{ ...NOTHING, ...sides, whole, value: whole, undecided }];
   }
 
-  /** A cause with a value that shows it; undefined where another alternative takes whatever it refuses. */
-  async #gap(cause: Cause, steps: readonly Step[], pair: Pair): Promise<Gap | undefined> {
-    const { left, right, decider, wholes } = pair;
-    const tokens = steps.map(({ token }) => token);
-    // A value that shows one gap often shows the next: what is optional is missing together.
-    const shown = wholes.find((each) => holdsAt(each, tokens, cause.value));
-    const found = shown
-      ? ({ kind: "some", value: shown } as const)
-      : findRefusedAt(decider, left, right, steps, cause.right);
-    if (found.kind === "none") return undefined;
-    const whole = shown ?? (found.kind === "some" ? await this.#confirmed(found.value, pair) : undefined);
-    if (shown === undefined && whole !== undefined) wholes.push(whole);
-    const undecided = found.kind === "unknown" ? found.reason : whole === undefined ? UNSHOWN : undefined;
-    const name = cause.data.name;
-    return {
-      at: tokens.map((token) => `/${escapeToken(token)}`).join(""),
-      keyword: cause.keyword,
-      name,
-      declared: name === undefined ? "declared" : declaredAs(name, cause.left, decider),
-      types: cause.data.types ?? [],
-      value: cause.value,
-      undecided,
-      whole,
-      sender: cause.left[0] && located(cause.left[0]),
-      taker: located(cause.right),
-    };
+  /** Causes with values that show them, but for those of which another alternative takes whatever is refused. */
+  async #gaps(causes: readonly FoundCause[], pair: Pair): Promise<Gap[]> {
+    const simplest = simplestOf(causes, pair);
+    const wholes = [...new Set(simplest.filter((value) => value !== undefined))];
+    const shown = await this.#confirmAll(wholes, pair);
+    const confirmed = new Map(wholes.map((whole, i) => [whole, shown[i]]));
+    const gaps: Gap[] = [];
+    for (const [i, found] of causes.entries()) {
+      const value = simplest[i];
+      const whole = value === undefined ? undefined : confirmed.get(value);
+      const gap = whole === undefined ? await this.#gap(found, pair) : gapOf(found, whole, undefined, pair);
+      if (gap) gaps.push(gap);
+    }
+    return gaps;
   }
 
-  /** A value as validators confirm it, which shows several gaps of a question and is looked at once. */
-  #confirmed(value: Json, { left, right, decider }: Pair): Promise<Json | undefined> {
-    // One of the two is an expectation, which is asked about once.
-    const of = left.document.uri.startsWith(EXPECTATION) ? left : right;
-    const known = this.#shown.get(of) ?? new Map<string, Promise<Json | undefined>>();
-    this.#shown.set(of, known);
-    const key = canonicalText(value);
-    const confirmed = known.get(key) ?? this.#confirm(value, left, right, decider);
-    known.set(key, confirmed);
+  /** A cause with another value than the simplest; undefined where another alternative takes whatever it refuses. */
+  async #gap(found: FoundCause, pair: Pair): Promise<Gap | undefined> {
+    const refused = findRefusedAt(pair.decider, pair.left, pair.right, found.steps, found.cause.right);
+    if (refused.kind === "none") return undefined;
+    if (refused.kind === "unknown") return gapOf(found, undefined, refused.reason, pair);
+    const whole = await this.#confirmed(refused.value, pair);
+    return gapOf(found, whole, whole === undefined ? UNSHOWN : undefined, pair);
+  }
+
+  async #confirmed(value: Json, pair: Pair): Promise<Json | undefined> {
+    const [confirmed] = await this.#confirmAll([value], pair);
     return confirmed;
   }
 
-  async #confirm(value: Json, left: Place, right: Place, decider: Decider): Promise<Json | undefined> {
-    const { confirm } = await import("@concordat/containment/confirm");
-    const claim = { left, right, value, seen: decider.validator.seen([right], value) };
-    const confirmed = await confirm(claim, this.#library, decider.mode, this.#space.steps);
-    return confirmed.kind === "confirmed" ? confirmed.value : undefined;
+  /** Values as validators confirm them; undefined in the place of one that they do not. */
+  async #confirmAll(values: readonly Json[], { left, right, decider }: Pair): Promise<readonly (Json | undefined)[]> {
+    const { confirmAll } = await import("@concordat/containment/confirm");
+    const claims = values.map((value) => ({ left, right, value, seen: decider.validator.seen([right], value) }));
+    const confirmations = await confirmAll(claims, this.#library, decider.mode, this.#space.steps);
+    return confirmations.map((each) => (each.kind === "confirmed" ? each.value : undefined));
   }
 }
 
 const TOO_MANY = "there are more gaps than can be listed";
 const UNSHOWN = "no value that shows it could be confirmed";
-const NOTHING = { at: "", keyword: "schema", name: undefined, declared: "declared", types: [] } as const;
+const NOTHING = {
+  ...{ at: "", keyword: "schema", name: undefined, declared: "declared", types: [] },
+  value: undefined,
+} as const satisfies Partial<Gap>;
+
+/**
+ * For each cause the smallest value that has what is refused at its place. One that shows a cause often shows the next, as
+ * what is optional is missing together; it is the same value then.
+ */
+function simplestOf(causes: readonly FoundCause[], { left, right, decider }: Pair): readonly (Json | undefined)[] {
+  const { validator } = decider;
+  const wholes: Json[] = [];
+  return causes.map(({ cause: { value }, steps }) => {
+    if (value === undefined) return undefined;
+    const tokens = steps.map(({ token }) => token);
+    const known = wholes.find((each) => holdsAt(each, tokens, value));
+    if (known !== undefined) return known;
+    const whole = steps.reduceRight<Json | undefined>(
+      (inner, step) => (inner === undefined ? undefined : step.embed(inner)),
+      value,
+    );
+    if (whole === undefined || validator.accepts(right, whole, "right") === true) return undefined;
+    if (validator.accepts(left, whole, "left") === false) return undefined;
+    wholes.push(whole);
+    return whole;
+  });
+}
+
+function gapOf(
+  { cause, steps }: FoundCause,
+  whole: Json | undefined,
+  undecided: string | undefined,
+  { decider }: Pair,
+): Gap {
+  const { name, types = [] } = cause.data;
+  return {
+    at: steps.map(({ token }) => `/${escapeToken(token)}`).join(""),
+    keyword: cause.keyword,
+    name,
+    declared: name === undefined ? "declared" : declaredAs(name, cause.left, decider),
+    types,
+    value: cause.value,
+    undecided,
+    whole,
+    sender: cause.left[0] && located(cause.left[0]),
+    taker: located(cause.right),
+  };
+}
 
 /** Whether a value has another at a place. */
-function holdsAt(whole: Json, tokens: readonly string[], wanted: Json | undefined): boolean {
-  if (wanted === undefined) return false;
+function holdsAt(whole: Json, tokens: readonly string[], wanted: Json): boolean {
   const member = (value: Json | undefined, token: string) =>
     Array.isArray(value) ? value[Number(token)] : isObject(value) ? (own(value, token) as Json | undefined) : undefined;
   const value = tokens.reduce<Json | undefined>(member, whole);
@@ -225,15 +247,18 @@ interface FoundCause {
   readonly steps: readonly Step[];
 }
 
-/** The causes of a pair that fails, with the way to each. An expectation is a tree, so that there are finitely many. */
-function* causesBelow(explainer: Explainer, left: Place, right: Place): Generator<FoundCause> {
+/** The causes of a pair that fails, the uppermost first, with the way to each. */
+function firstCauses(explainer: Explainer, left: Place, right: Place, most: number): FoundCause[] {
+  const found: FoundCause[] = [];
   const open: { readonly left: readonly Place[]; readonly right: readonly Place[]; readonly steps: readonly Step[] }[] =
     [{ left: [left], right: [right], steps: [] }];
-  for (let pair = open.shift(); pair; pair = open.shift()) {
+  // An expectation is a tree, so that there are finitely many pairs.
+  for (let pair = open.shift(); pair && found.length < most; pair = open.shift()) {
     const { causes, steps } = explainer.explain(pair.left, pair.right);
-    for (const cause of causes) yield { cause, steps: pair.steps };
+    for (const cause of causes) found.push({ cause, steps: pair.steps });
     for (const step of steps) open.push({ left: step.left, right: step.right, steps: [...pair.steps, step] });
   }
+  return found;
 }
 
 /** How a schema speaks of a property: by its name, by none that it lists, or not at all. */
