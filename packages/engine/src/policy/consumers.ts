@@ -59,8 +59,9 @@ export class Hurts {
       if (sure && !shown.has(consumer)) shown.set(consumer, { consumer, interaction, witness: sure.witness ?? null });
       const isOrphan = (failure: Failure) => failure.isNew && this.#nearestTo(failure, use) === FAR;
       const isUnread = use.unread.some((direction) => directions.includes(direction));
-      if (mine.length > 0 || failures.some(isOrphan) || isUnread || isHidden(finding, reached, use))
-        unknown.add(consumer);
+      const isInDoubt = (failure: Failure) => mayHide(failure, finding, reached);
+      if (mine.length > 0 || failures.some(isOrphan) || failures.some(isInDoubt)) unknown.add(consumer);
+      if (isUnread || isHidden(finding, reached, use)) unknown.add(consumer);
     }
     return {
       affected: consumers.filter((name) => shown.has(name)),
@@ -101,26 +102,49 @@ const [FAR, NEAR, SAME] = [0, 1, 2];
 
 /** What failed before is of a change only where it is at the very same place, or may have other reasons now. */
 function nearnessOf(failure: Failure, finding: RawFinding, reached: readonly Reach[]): number {
-  const { at, isVague, direction, schema } = failure;
-  const isNew = failure.isNew || isVague;
+  const { at, isNew, isWhole, schema } = failure;
+  const mayBeNew = isNew || isWhole;
   // That a member is missing says nothing of a change of its values.
   const isOther = schema?.member !== undefined && finding.data["name"] !== schema.member;
-  const here = reached.filter((reach) => reach.direction === direction);
+  const here = inDirectionOf(failure, reached);
   if (here.length > 0 && isAtSchema(failure, finding)) return SAME;
   const nearness = here.map((reach) => {
     const place = locationOf(finding, reach);
-    if (at === place) return !isOther && (isNew || place !== "") ? SAME : FAR;
-    // A schema of the whole body is around all that is in it; what is about the message itself has no place in the body.
-    const isAround = place === "" ? reach.at === "" && at.startsWith("/") : isBelow(at, place);
-    return isNew && (isAround || ((at !== "" || isVague) && isBelow(place, at))) ? NEAR : FAR;
+    if (at === place) return !isOther && (mayBeNew || place !== "") ? SAME : FAR;
+    const isWithin = (at !== "" || (!isNew && isWhole)) && isBelow(place, at);
+    return mayBeNew && (isAround(failure, place, reach) || isWithin) ? NEAR : FAR;
   });
   return Math.max(FAR, ...nearness);
 }
 
+/**
+ * Whether a failure that is put down to a nearer break may come of a change as well: one around it that lets other values in, or
+ * one within it where it says no more than that the whole fails.
+ */
+function mayHide(failure: Failure, finding: RawFinding, reached: readonly Reach[]): boolean {
+  const { at, isNew, isWhole } = failure;
+  return inDirectionOf(failure, reached).some((reach) => {
+    const place = locationOf(finding, reach);
+    return (isNew && isAround(failure, place, reach)) || (isWhole && isBelow(place, at));
+  });
+}
+
+function inDirectionOf({ direction }: Failure, reached: readonly Reach[]): readonly Reach[] {
+  return reached.filter((reach) => reach.direction === direction);
+}
+
+/** A schema of the whole body is around all that is in it; what is about the message itself has no place in the body. */
+function isAround({ at }: Failure, place: string, reach: Reach): boolean {
+  return place === "" ? reach.at === "" && at.startsWith("/") : isBelow(at, place);
+}
+
 /** Whether a finding is about the schema that a failure comes from, at whichever place of a message that stands. */
-function isAtSchema({ schema }: Failure, { at: { head }, data }: RawFinding): boolean {
+function isAtSchema({ schema }: Failure, { at: { head }, data, address: { steps } }: RawFinding): boolean {
   if (schema === undefined || head === undefined || head.uri !== schema.at.uri) return false;
   const { member } = schema;
+  // That a member is missing is told of at the schema that had it, and says nothing of other values of that schema.
+  const property = steps.at(-2) === "properties" ? `/properties/${escapeToken(String(steps.at(-1)))}` : "";
+  if (member === undefined && !schema.at.pointer.endsWith(property)) return false;
   if (member !== undefined && data["name"] !== member) return false;
   const holder = `${schema.at.pointer}${member === undefined ? "" : `/properties/${escapeToken(member)}`}`;
   return head.pointer === holder || isKeywordOf(head.pointer, member === undefined ? holder : schema.at.pointer);

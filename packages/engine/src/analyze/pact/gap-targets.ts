@@ -1,4 +1,5 @@
-import { isObject, type Json, type Located, parsePointer } from "@concordat/containment/internal";
+import { escapeToken, isObject, type Json, type Located, parsePointer } from "@concordat/containment/internal";
+import type { Remark } from "../../exchange/exchange.ts";
 import type { GapTarget, PactSide } from "../../kit/pact-targets.ts";
 import type { Gap } from "./gaps.ts";
 import { below, type Subject, type Target } from "./targets.ts";
@@ -9,6 +10,23 @@ interface Part {
   readonly part: string;
   /** Where its example stands in the pact. */
   readonly place: Located;
+}
+
+/** Whether an example of a body is refused, as a whole or at a place in it. */
+export function isRefusedBody({ kind, at }: Remark): boolean {
+  return kind === "refused" && /^body(?:\/|$)/.test(at);
+}
+
+/** Gaps in a body that say more than what was remarked about its example. */
+export function gapsBeside(remarks: readonly Remark[], gaps: readonly Gap[]): readonly Gap[] {
+  const refused = remarks.filter(isRefusedBody).map(({ at, member }) => ({ at: at.slice("body".length), member }));
+  const isSaid = ({ at, name }: Gap) =>
+    refused.some((remark) =>
+      remark.at === at
+        ? remark.member === undefined || remark.member === name
+        : name !== undefined && remark.at === `${at}/${escapeToken(name)}`,
+    );
+  return gaps.filter((gap) => !isSaid(gap));
 }
 
 /** Gaps as something that rules judge, each with the message that shows it. */

@@ -7,7 +7,7 @@ import type { HttpInteraction, PactBody, PactPart } from "../../model/pact.ts";
 import type { MediaType, Operation } from "../../model/revision.ts";
 import { bodySchema } from "./body-schema.ts";
 import { exampleRequest } from "./example.ts";
-import { gapTargets } from "./gap-targets.ts";
+import { gapsBeside, gapTargets, isRefusedBody } from "./gap-targets.ts";
 import type { GapFinder } from "./gaps.ts";
 import { isKnownHeader } from "./known-headers.ts";
 import { marksIn } from "./marks.ts";
@@ -55,19 +55,15 @@ export async function judgePactRequest(
   if (media?.schema && request.body.kind === "json") {
     const { schema } = media;
     found.push(...markTargets(subject, "request", request.body, schema, judges));
-    if (isVaried && !remarks.some(({ at, kind }) => kind === "refused" && at.startsWith("body"))) {
+    // Of an example that is refused, the judge of exchanges names the first place alone.
+    if (isVaried || remarks.some(isRefusedBody)) {
       const sent = bodySchema(request.body.value, request.rules.body, request.generators.body, {
         kind: "sent",
         open: false,
       });
       const question = { sent, taken: schema, forms: { sent: "json", taken: "json" }, direction: "request" } as const;
-      found.push(
-        ...gapTargets(await judges.gaps.find(question), subject, {
-          side: "request",
-          part: "body",
-          place: request.body.at,
-        }),
-      );
+      const gaps = gapsBeside(remarks, await judges.gaps.find(question));
+      found.push(...gapTargets(gaps, subject, { side: "request", part: "body", place: request.body.at }));
       found.push(...unreadMatchers(sent.unread, subject, "request", request.body));
     }
   }

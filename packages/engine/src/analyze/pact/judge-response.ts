@@ -7,7 +7,7 @@ import type { Operation, Response } from "../../model/revision.ts";
 import { responseFor } from "../../model/status.ts";
 import { bodySchema } from "./body-schema.ts";
 import { exampleResponse } from "./example.ts";
-import { gapTargets } from "./gap-targets.ts";
+import { gapsBeside, gapTargets, isRefusedBody } from "./gap-targets.ts";
 import { headerGaps } from "./header-gaps.ts";
 import {
   isOfBody,
@@ -43,7 +43,7 @@ export async function judgePactResponse(
       : undefined;
   const remarks: Remark[] = [];
   for (const remark of raw) {
-    const isBody = body.kind === "json" && schema !== undefined && /^body(?:\/|$)/.test(remark.at);
+    const isBody = body.kind === "json" && schema !== undefined && isRefusedBody(remark);
     remarks.push(...(isBody ? await inPart(remark, body.value, schema, judges) : [remark]));
   }
   const found = remarks.map((remark) => remarkTarget(remark, subject, response, "response"));
@@ -63,8 +63,7 @@ export async function judgePactResponse(
     if (remarks.length === 0) found.push(unread(subject, body, "response", "The description gives it no schema."));
     return found;
   }
-  const refused = remarks.flatMap(({ kind, at }) => (kind === "refused" && at.startsWith("body") ? [at.slice(4)] : []));
-  found.push(...(await judgeReliance(subject, { body, rules: response.rules.body, schema, refused }, judges)));
+  found.push(...(await judgeReliance(subject, { body, rules: response.rules.body, schema, remarks }, judges)));
   return found;
 }
 
@@ -85,21 +84,19 @@ interface Reliance {
   readonly body: Extract<PactBody, { readonly kind: "json" }>;
   readonly rules: HttpInteraction["response"]["rules"]["body"];
   readonly schema: Located;
-  /** Where in it the example was refused already. */
-  readonly refused: readonly string[];
+  /** What is said of its example. */
+  readonly remarks: readonly Remark[];
 }
 
 /** What of a body the provider may send otherwise than the consumer can handle, and what it is discouraged to rely on. */
 export async function judgeReliance(
   subject: Subject,
-  { body, rules, schema, refused }: Reliance,
+  { body, rules, schema, remarks }: Reliance,
   judges: Judges,
 ): Promise<Target[]> {
   const taken = bodySchema(body.value, rules, [], { kind: "handled", open: true });
   const question = { sent: schema, taken, forms: { sent: "json", taken: "json" }, direction: "response" } as const;
-  const gaps = (await judges.gaps.find(question)).filter(
-    ({ at, name }) => !refused.some((each) => each === at || (name !== undefined && each === `${at}/${name}`)),
-  );
+  const gaps = gapsBeside(remarks, await judges.gaps.find(question));
   return [
     ...gapTargets(gaps, subject, { side: "response", part: "body", place: body.at }),
     ...unreadMatchers(taken.unread, subject, "response", body),

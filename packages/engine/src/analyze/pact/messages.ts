@@ -35,12 +35,11 @@ export async function judgeMessage(
     return [{ kind: "unchecked", target: { ...subject.of(body.at, "response"), what: "the message", reason } }];
   }
   const whole = judges.values.remark("body", schema, "json", [body.value], "response");
-  const [remark] = whole ? await inPart(whole, body.value, schema, judges) : [];
-  const refused = remark?.kind === "refused" ? [remark.at.slice("body".length)] : [];
+  const remarks = whole ? await inPart(whole, body.value, schema, judges) : [];
   const { contents } = interaction;
-  const reliance = { body, rules: contents.rules.body, schema, refused };
+  const reliance = { body, rules: contents.rules.body, schema, remarks };
   return [
-    ...(remark ? [remarkTarget(remark, subject, contents, "response")] : []),
+    ...remarks.map((remark) => remarkTarget(remark, subject, contents, "response")),
     ...(await judgeReliance(subject, reliance, judges)),
   ];
 }

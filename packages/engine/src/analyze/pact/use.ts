@@ -14,8 +14,8 @@ export interface Failure {
   readonly schema?: { readonly at: Location; readonly member: string | undefined } | undefined;
   /** Whether it does not fail in the same way with base. */
   readonly isNew: boolean;
-  /** Whether it fails in the same way with base, for reasons that may be others: it is unknown whether head adds to them. */
-  readonly isVague: boolean;
+  /** Whether no more is said than that it fails as a whole, which may have several reasons, some of which base may have too. */
+  readonly isWhole: boolean;
   /** Whether it is certain that it fails. */
   readonly isSure: boolean;
   readonly witness: Witness | undefined;

@@ -1,5 +1,6 @@
 import { escapeToken, type Located } from "@concordat/containment/internal";
 import type { Direction, Reach } from "../../finding/finding.ts";
+import type { PactTargets } from "../../kit/pact-targets.ts";
 import type { Description } from "../../load/description.ts";
 import { operationShape } from "../../model/operation-key.ts";
 import type { Interaction, Pact } from "../../model/pact.ts";
@@ -89,7 +90,7 @@ async function fateOf(
   const inHead = await after.judge(pact, interaction, directions);
   const known = new Set(inBase.flatMap(({ kind, target }) => keysOf(kind, target)));
   if (interaction.kind === "message" && after.operationOf(interaction) === undefined) {
-    const gone = { at: "", isNew: true, isVague: false, isSure: true, witness: undefined };
+    const gone = { at: "", isNew: true, isWhole: false, isSure: true, witness: undefined };
     return { failures: directions.map((direction) => ({ direction, ...gone })), unread: [] };
   }
   return {
@@ -124,9 +125,9 @@ function failureOf(each: Target, known: ReadonlySet<string>): Failure | undefine
   if (found === undefined) return undefined;
   const [key] = known.size === 0 ? [] : keysOf(each.kind, each.target);
   const isNew = key === undefined || !known.has(key);
-  const isVague = !isNew && saysLittle(each);
+  const isWhole = saysLittle(each);
   const witness = "witness" in each.target ? each.target.witness : undefined;
-  return { ...found, isNew, isVague, isSure: !isVague && isCertain(each), witness };
+  return { ...found, isNew, isWhole, isSure: (isNew || !isWhole) && isCertain(each), witness };
 }
 
 /** Whether it is certain that a failure is one: whoever runs the consumer may add the base path to what its pact says. */
@@ -175,5 +176,14 @@ function withMember(pointer: string, name: string | undefined): string {
 }
 
 function unreadOf({ kind, target }: Target): readonly Direction[] {
-  return kind === "unchecked" ? target.operations.map(({ direction }) => direction) : [];
+  return kind === "unchecked" || (kind === "remark" && isFirstOfMany(target))
+    ? target.operations.map(({ direction }) => direction)
+    : [];
+}
+
+/** Whether a remark names the first of perhaps several places: of a body that is not JSON, no gaps are sought. */
+function isFirstOfMany({ interaction, side, part, fault }: PactTargets["remark"]): boolean {
+  return (
+    part === "body" && fault === "refused" && interaction.kind === "http" && interaction[side].body.kind === "text"
+  );
 }
