@@ -7,6 +7,7 @@ import type { IsoDate } from "./host/host.ts";
 import type { Score } from "./overview/score.ts";
 import type { Accepted } from "./policy/accepted.ts";
 import type { PolicyChange } from "./policy/changes.ts";
+import type { ExtendedSetting } from "./policy/policy.ts";
 import type { Ruling } from "./policy/ruling.ts";
 import type { Verdict } from "./policy/verdict.ts";
 
@@ -90,6 +91,8 @@ export interface Sections {
   readonly replacements?: Readonly<Record<string, string>>;
   /** What no consumer uses of head, as far as their pacts say. */
   readonly unused?: Unused;
+  /** Options of the policy that the verdict goes by and that extended configurations settle otherwise than by default. */
+  readonly settings?: readonly ExtendedSetting[];
 }
 
 /** What came of several contracts. */

@@ -8,7 +8,7 @@ import { isOfFamily } from "../finding/rule-id.ts";
 import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
 import { matchesGlob } from "../policy/glob.ts";
-import { DEFAULT_POLICY, type Override, type Policy, withCompatibility } from "../policy/policy.ts";
+import { DEFAULT_POLICY, type Override, type Policy, type PolicyOrigins, withCompatibility } from "../policy/policy.ts";
 import { parseMaxUse } from "../policy/removal.ts";
 import type { VersionStyle } from "../policy/versions.ts";
 import { problemAt } from "./check-text.ts";
@@ -44,7 +44,7 @@ export async function buildConfig(
   if (rulePackages.length === 0)
     for (const layer of layers)
       checkRuleIds(layer.file, ruleIds, (...problem) => problems.push(problemAt(layer.source, ...problem)));
-  const shared = policyOf(layers);
+  const shared = policyOf(layers, own);
   const usage = usageIn(layers, folder);
   const contracts: ContractConfig[] = [];
   for (const [index, entry] of (file.contracts ?? []).entries()) {
@@ -185,10 +185,12 @@ function usageOf(folder: string, usage: ConfigFile["usage"]): UsageConfig | unde
 }
 
 /** What layers settle together. Dials of all `rules` come before those of all `overrides`, as in one file. */
-function policyOf(layers: readonly ConfigLayer[]): Policy {
-  const listed = layers.flatMap(({ file }) =>
-    (file.overrides ?? []).flatMap((override) =>
+function policyOf(layers: readonly ConfigLayer[], own: ConfigLayer): Policy {
+  const from = (layer: ConfigLayer) => (layer === own ? {} : { from: layer.name });
+  const listed = layers.flatMap((layer) =>
+    (layer.file.overrides ?? []).flatMap((override) =>
       overridesOf(override.rules, {
+        ...from(layer),
         ...(override.contracts && { contracts: override.contracts }),
         ...(override.paths && { paths: override.paths }),
       }),
@@ -198,7 +200,17 @@ function policyOf(layers: readonly ConfigLayer[]): Policy {
     DEFAULT_POLICY,
     layers.map(({ file }) => file.policy),
   );
-  return { ...settled, overrides: [...layers.flatMap(({ file }) => overridesOf(file.rules, {})), ...listed] };
+  const rules = layers.flatMap((layer) => overridesOf(layer.file.rules, from(layer)));
+  return { ...settled, overrides: [...rules, ...listed], origins: originsOf(layers, own) };
+}
+
+/** Which of the extended files settles an option of the policy; nothing of those that the configuration itself settles. */
+function originsOf(layers: readonly ConfigLayer[], own: ConfigLayer): PolicyOrigins {
+  const said = layers.flatMap(({ name, file }) =>
+    Object.keys(given(file.policy)).map((option) => [option, name] as const),
+  );
+  const settled = new Set(Object.keys(given(own.file.policy)));
+  return Object.fromEntries(said.filter(([option]) => !settled.has(option)));
 }
 
 function isRemote(path: string): boolean {
@@ -217,7 +229,7 @@ function given<T extends object>(options: T | undefined): { [K in keyof T]?: Exc
   };
 }
 
-function overridesOf(rules: ConfigFile["rules"], scope: Pick<Override, "contracts" | "paths">): Override[] {
+function overridesOf(rules: ConfigFile["rules"], scope: Pick<Override, "contracts" | "paths" | "from">): Override[] {
   return Object.entries(rules ?? {}).map(([rule, dials]) => {
     const { severity, impact, audience } =
       typeof dials === "string" ? { severity: dials, impact: undefined, audience: undefined } : dials;

@@ -21,7 +21,7 @@ import { scoreOf } from "../overview/score.ts";
 import { type Acceptances, addedIgnores, addedWaivers, findAccepted } from "../policy/accepted.ts";
 import { Hurts, isBreak } from "../policy/consumers.ts";
 import { findIgnores, type Ignore, unusedIgnores } from "../policy/ignores.ts";
-import type { Policy, Waiver } from "../policy/policy.ts";
+import { extendedSettings, type Policy, type Waiver } from "../policy/policy.ts";
 import type { RemovalFact } from "../policy/removal.ts";
 import { decideRuling, isHeard, type Ruling, type RulingContext } from "../policy/ruling.ts";
 import { decideVerdict, NO_VERDICT, type Verdict } from "../policy/verdict.ts";
@@ -119,12 +119,13 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
 
 /** What else came of it, where it was asked for. */
 function sectionsOf(
-  { acceptances, clock, evidence, replacements, unused }: Matter,
+  { acceptances, checks, clock, evidence, policy, replacements, unused }: Matter,
   { linted, consumption }: Facts,
   { waivers, ignores }: ReturnType<typeof findAdded>,
   rulings: readonly Ruling[],
   catalogue: Catalogue,
 ): Sections {
+  const settings = comparesBase(checks) ? extendedSettings(policy) : [];
   return {
     ...(waivers.length + ignores.length > 0 && {
       accepted: findAccepted(waivers, ignores, acceptances?.owner, rulings),
@@ -133,6 +134,7 @@ function sectionsOf(
     ...(linted && clock && { timings: linted.timings }),
     ...(unused && consumption && { unused: consumption.unused() }),
     ...(replacements && { replacements: replacementsOf(rulings, evidence, catalogue) }),
+    ...(settings.length > 0 && { settings }),
   };
 }
 

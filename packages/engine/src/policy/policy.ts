@@ -27,7 +27,15 @@ export interface Policy {
   readonly unusedBreaks: "fail" | "pass";
   /** Changes of dials, the last that matches a dial winning. */
   readonly overrides: readonly Override[];
+  /** Which extended configuration an option comes from, as people know its file; nothing of options that come from none. */
+  readonly origins?: PolicyOrigins;
 }
+
+/** Files by the options that they settle. */
+export type PolicyOrigins = Partial<Readonly<Record<keyof PolicyOptions, string>>>;
+
+/** What is one value each. */
+type PolicyOptions = Omit<Policy, "overrides" | "origins">;
 
 /** A change of the dials of some rules, for some places. */
 export interface Override {
@@ -39,6 +47,16 @@ export interface Override {
   readonly severity?: Severity;
   readonly impact?: Impact;
   readonly audience?: Audience;
+  /** The extended configuration that says so, as people know its file; undefined where the configuration itself does. */
+  readonly from?: string | undefined;
+}
+
+/** An option that an extended configuration settles. */
+export interface ExtendedSetting {
+  /** Its key in `policy`. */
+  readonly option: string;
+  /** The file, as people know it. */
+  readonly file: string;
 }
 
 export const DEFAULT_POLICY: Policy = {
@@ -58,9 +76,21 @@ export const DEFAULT_POLICY: Policy = {
   overrides: [],
 };
 
+/** What extended configurations settle otherwise than by default, in the order of the options. */
+export function extendedSettings(policy: Policy): readonly ExtendedSetting[] {
+  const options = Object.keys(DEFAULT_POLICY) as (keyof typeof DEFAULT_POLICY)[];
+  return options.flatMap((option) => {
+    const file = option === "overrides" || option === "origins" ? undefined : policy.origins?.[option];
+    const isDefault = JSON.stringify(policy[option]) === JSON.stringify(DEFAULT_POLICY[option]);
+    return file === undefined || isDefault ? [] : [{ option, file }];
+  });
+}
+
 /** A policy with what a run asks for in place of what is configured. */
 export function withCompatibility(policy: Policy, asked: Compatibility | undefined): Policy {
-  return asked === undefined ? policy : { ...policy, compatibility: asked };
+  if (asked === undefined) return policy;
+  const { compatibility: _, ...origins } = policy.origins ?? {};
+  return { ...policy, compatibility: asked, origins };
 }
 
 /** A finding accepted on a date, with who answers for it and until when. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { RawFinding } from "../finding/finding.ts";
+import type { RuleTraits } from "./dials.ts";
 import { DEFAULT_POLICY, type Policy } from "./policy.ts";
-import { decideRuling, type RuleTraits, type RulingContext } from "./ruling.ts";
+import { decideRuling, type RulingContext } from "./ruling.ts";
 
 const TODAY = "2026-06-30";
 const YESTERDAY = "2026-06-29";
@@ -33,6 +34,20 @@ const finding: RawFinding & { readonly fingerprint: string } = {
   ],
   witness: undefined,
   fingerprint: "f",
+};
+
+const POLICY: Policy = { ...DEFAULT_POLICY, noticeDays: 30 };
+const CONTEXT: RulingContext = {
+  policy: POLICY,
+  contract: "orders",
+  asOf: TODAY,
+  preset: new Map(),
+  waivers: [],
+  ignores: [],
+  known: new Set(),
+  ruleOf: (id) => RULES[id],
+  stabilityOf: ({ path }) => (path.startsWith("/beta") ? "draft" : "stable"),
+  removals: new Map(),
 };
 
 const ignore = {
@@ -132,22 +147,36 @@ const cases: readonly [name: string, given: Given, dials: string, standing: stri
 ];
 
 test.each(cases)("%s", (_, { finding: more, policy, context }, dials, standing) => {
-  const ruling = decideRuling(
-    { ...finding, ...more },
-    {
-      policy: { ...DEFAULT_POLICY, noticeDays: 30, ...policy },
-      contract: "orders",
-      asOf: TODAY,
-      preset: new Map(),
-      waivers: [],
-      ignores: [],
-      known: new Set(),
-      ruleOf: (id) => RULES[id],
-      stabilityOf: ({ path }) => (path.startsWith("/beta") ? "draft" : "stable"),
-      removals: new Map(),
-      ...context,
-    },
-  );
+  const ruling = decideRuling({ ...finding, ...more }, { ...CONTEXT, policy: { ...POLICY, ...policy }, ...context });
   expect(`${ruling.severity} ${ruling.impact} ${ruling.audience}`).toBe(dials);
   expect(ruling.standing).toBe(standing);
+});
+
+test("a ruling names the extended configuration that changed a dial, until the configuration itself says it", () => {
+  const from = "policies/org.yaml";
+  const policy: Policy = {
+    ...DEFAULT_POLICY,
+    overrides: [
+      { rules: ["diff/**"], severity: "warn", impact: "major", from },
+      { rules: ["diff/**"], audience: "client", from },
+      { rules: ["diff/**"], audience: "client" },
+    ],
+  };
+  const ruling = decideRuling(finding, { ...CONTEXT, policy });
+  expect(ruling).toMatchObject({ severity: "warn", impact: "major", audience: "client" });
+  expect(ruling.origins).toEqual({ severity: from });
+});
+
+test("a ruling names the extended configuration whose option changed a dial", () => {
+  const from = "@acme/api-policy";
+  const policy: Policy = {
+    ...DEFAULT_POLICY,
+    extensibleEnums: true,
+    origins: { extensibleEnums: from, servers: from },
+  };
+  expect(decideRuling(finding, { ...CONTEXT, policy }).origins).toEqual({
+    severity: from,
+    impact: from,
+    audience: from,
+  });
 });

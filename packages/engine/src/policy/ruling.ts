@@ -1,11 +1,11 @@
 import { daysBetween } from "../base/date.ts";
-import type { Edit, Finding, Impact, RawFinding, Reach, Severity, Span } from "../finding/finding.ts";
+import type { Edit, Finding, Impact, RawFinding, Severity, Span } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
-import type { DiffRule } from "../kit/rule.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Affected } from "./consumers.ts";
+import { type DialsContext, decideDials, type Origins } from "./dials.ts";
 import { matchesGlob } from "./glob.ts";
 import { type Ignore, isAt } from "./ignores.ts";
 import type { Policy, Waiver } from "./policy.ts";
@@ -17,6 +17,8 @@ export type Standing = "open" | "baselined" | "waived" | "unused" | "past-sunset
 /** A finding after policy. What the check said stays as it was; dials and standing are policy's. */
 export interface Ruling extends Finding {
   readonly standing: Standing;
+  /** Which extended configuration changed a dial, if one did. */
+  readonly origins?: Origins;
   /** The consumers that a change hurts, where consumers are known. */
   readonly consumers?: Affected;
   /** How the operation was called whose end it is about, where calls are counted. */
@@ -35,24 +37,13 @@ export interface Member {
   readonly edits?: readonly Edit[];
 }
 
-/** What policy asks of a rule. */
-export type RuleTraits = Pick<DiffRule, "about" | "direction" | "endsAtSunset">;
-
 /** What policy knows beside a finding. */
-export interface RulingContext {
-  readonly policy: Policy;
-  readonly contract: string;
+export interface RulingContext extends DialsContext {
   readonly asOf: IsoDate;
-  /** Severities by rule id, of the preset. */
-  readonly preset: ReadonlyMap<string, Severity>;
   readonly waivers: readonly Waiver[];
   readonly ignores: readonly Ignore[];
   /** Fingerprints of what base had already. */
   readonly known: ReadonlySet<string>;
-  /** The traits of a rule of the diff family, by its id. */
-  ruleOf(id: string): RuleTraits | undefined;
-  /** The stability level that an operation has for the consumers who rely on it: in base, or in head for those of head. */
-  stabilityOf(reach: Reach, compatibility: RawFinding["compatibility"]): string;
   /** What is known of the operations that head no longer has, by name. */
   readonly removals: ReadonlyMap<string, RemovalFact>;
 }
@@ -61,8 +52,9 @@ export interface RulingContext {
 export function decideRuling<F extends RawFinding & { readonly fingerprint: string; readonly consumers?: Affected }>(
   finding: F,
   context: RulingContext,
-): F & Pick<Ruling, "standing" | "use"> {
-  const dialled = applyOverrides(applyOptions(finding, context), context);
+): F & Pick<Ruling, "standing" | "use" | "origins"> {
+  const { dials, origins } = decideDials(finding, context);
+  const dialled = { ...finding, ...dials, ...(Object.keys(origins).length > 0 && { origins }) };
   const removal = context.ruleOf(finding.rule)?.endsAtSunset ? removalOf(finding, context) : undefined;
   return { ...dialled, standing: standingOf(dialled, context, removal), ...(removal?.use && { use: removal.use }) };
 }
@@ -70,61 +62,6 @@ export function decideRuling<F extends RawFinding & { readonly fingerprint: stri
 /** What is known of the operation whose end a finding is about. */
 function removalOf({ operations: [operation] }: RawFinding, { removals }: RulingContext): RemovalFact | undefined {
   return operation && removals.get(operationName(operation));
-}
-
-/** Options of the policy that change the dials of a kind of finding. */
-function applyOptions<F extends RawFinding>(finding: F, { policy, preset, ruleOf, stabilityOf }: RulingContext): F {
-  const severity = preset.get(finding.rule) ?? finding.severity;
-  let ruled: F = { ...finding, severity };
-  const rule = ruleOf(finding.rule);
-  if (policy.servers === "deployment" && rule?.about.area === "server")
-    ruled = { ...ruled, severity: "info", impact: "none", audience: "docs" };
-  if (rule && isEnumGrowth(rule) && isExtensible(finding.subject, policy))
-    ruled = { ...ruled, severity: "info", impact: "minor", audience: "client" };
-  if (finding.proof === "undecided" && policy.undecided === "warning")
-    ruled = { ...ruled, severity: "warn", impact: "none" };
-  const reaches = finding.operations;
-  if (
-    reaches.length > 0 &&
-    reaches.every((reach) => policy.unstable.includes(stabilityOf(reach, finding.compatibility)))
-  )
-    ruled = { ...ruled, severity: "info", impact: lesser(ruled.impact) };
-  return ruled;
-}
-
-/** Whether a rule reports values that readers do not expect. */
-function isEnumGrowth({ about, direction }: RuleTraits): boolean {
-  return direction === "response" && about.aspect === "enum" && about.action === "widened";
-}
-
-function isExtensible(subject: string, { extensibleEnums }: Policy): boolean {
-  return typeof extensibleEnums === "boolean"
-    ? extensibleEnums
-    : extensibleEnums.some((glob) => matchesGlob(subject, glob));
-}
-
-/** What is promised to nobody breaks nobody. */
-function lesser(impact: Impact): Impact {
-  return impact === "major" ? "minor" : impact;
-}
-
-function applyOverrides<F extends RawFinding>(finding: F, { policy, contract }: RulingContext): F {
-  let ruled = finding;
-  for (const { rules, contracts, paths, severity, impact, audience } of policy.overrides) {
-    if (!rules.some((glob) => matchesGlob(finding.rule, glob))) continue;
-    if (contracts && !contracts.some((glob) => matchesGlob(contract, glob))) continue;
-    // A finding that also reaches an operation elsewhere keeps its dials.
-    if (
-      paths &&
-      !(
-        finding.operations.length > 0 &&
-        finding.operations.every(({ path }) => paths.some((glob) => matchesGlob(path, glob)))
-      )
-    )
-      continue;
-    ruled = { ...ruled, ...(severity && { severity }), ...(impact && { impact }), ...(audience && { audience }) };
-  }
-  return ruled;
 }
 
 function standingOf(

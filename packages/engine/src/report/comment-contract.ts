@@ -6,7 +6,7 @@ import { code, type Detail, folded, listOf, type SectionName, text } from "./com
 import { escapeHtml } from "./escape.ts";
 import { operationsOf } from "./grouping.ts";
 import { type Kinds, kindsOf } from "./kinds.ts";
-import { acceptedTexts } from "./policy-texts.ts";
+import { acceptedTexts, settingsText } from "./policy-texts.ts";
 import type { ReportContext } from "./report.ts";
 import { consumersText, countOf, hurtBy, shortFingerprint, versionText } from "./texts.ts";
 
@@ -46,6 +46,7 @@ export function contractText(
     ...acceptedText(outcome),
     ...facts,
     ...detail.sections.flatMap((section) => sectionText(section, kinds, outcome, context, detail, level + 1)),
+    ...(outcome.sections.settings ? [`<sub>Policy: ${text(settingsText(outcome))}.</sub>`] : []),
     ...(contract === undefined && base !== null ? [`<sub>${text(versionText(outcome))}</sub>`] : []),
   ]
     .filter((part) => part !== "")

@@ -2,6 +2,7 @@ import type { RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { code, text } from "./comment-parts.ts";
 import { operationsOf } from "./grouping.ts";
+import { originsText } from "./policy-texts.ts";
 import type { ReportContext } from "./report.ts";
 import { affectedText, countOf, fileText, fixText, shortFingerprint, spanToday, unusedText } from "./texts.ts";
 import { showWitness } from "./witness-text.ts";
@@ -77,6 +78,7 @@ function footOf(ruling: Ruling, context: ReportContext): string {
         : []),
     linked(code(rule), page),
     code(shortFingerprint(fingerprint)),
+    ...(ruling.origins ? [text(originsText(ruling))] : []),
   ];
   return `<sub>${parts.join(" · ")}</sub>`;
 }

@@ -87,6 +87,13 @@ const FindingForm = object("What one rule reports about one subject.", {
       usage: optional(SpanForm),
     }),
   ),
+  origins: optional(
+    object("The file of an extended configuration that changed a dial, for each dial that one did change.", {
+      severity: optional(text("Where the severity comes from.")),
+      impact: optional(text("Where the impact comes from.")),
+      audience: optional(text("Where the audience comes from.")),
+    }),
+  ),
   compatibility: optional(
     oneOf("Whose consumers it breaks: `forward`, those of head on base. Absent: those of base on head.", "forward"),
   ),
@@ -229,6 +236,12 @@ const SectionsForm = object("Further parts of the result, by name.", {
       ),
       fields: list("Parameters and properties that nobody sends or reads, of operations that are used.", ReachForm),
     }),
+  ),
+  settings: optional(
+    list(
+      "Options of the policy that extended configurations settle otherwise than by default.",
+      object("One option.", { option: text("Its key in `policy`."), file: text("The file that settles it.") }),
+    ),
   ),
 });
 

@@ -1,5 +1,6 @@
 import type { GateReport, Outcome, RuledChange } from "../outcome.ts";
 import type { Accepted } from "../policy/accepted.ts";
+import type { Ruling } from "../policy/ruling.ts";
 
 /** Characters of a setting that are shown. */
 const LONGEST_SETTING = 120;
@@ -57,6 +58,22 @@ function settingText(value: unknown): string {
   if (value === undefined) return "not set";
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return `\`${(text.length > LONGEST_SETTING ? `${text.slice(0, LONGEST_SETTING - 1)}…` : text).replaceAll("`", "'")}\``;
+}
+
+/** Which extended configurations the dials of a finding come from: `severity and impact from policies/org.yaml`; empty where from none. */
+export function originsText({ origins = {} }: Ruling): string {
+  return byFile(Object.entries(origins));
+}
+
+/** Which extended configurations the verdict goes by: `requireBump from policies/org.yaml`; empty where by none. */
+export function settingsText({ sections: { settings = [] } }: Outcome): string {
+  return byFile(settings.map(({ option, file }) => [option, file]));
+}
+
+function byFile(named: readonly (readonly [name: string, file: string])[]): string {
+  return [...Map.groupBy(named, ([, file]) => file)]
+    .map(([file, same]) => `${same.map(([name]) => name).join(", ")} from \`${file}\``)
+    .join("; ");
 }
 
 /** What waivers and ignores accept in head for the first time, a line each. */

@@ -7,6 +7,7 @@ import type { RuledProblem } from "../outcome.ts";
 import type { Member, Ruling } from "../policy/ruling.ts";
 import { groupTitle, placeName } from "./grouping.ts";
 import { indented, type Layout, labelled, type Paint } from "./layout.ts";
+import { originsText } from "./policy-texts.ts";
 import { affectedText, countOf, fileText, operationText, placeText, shortFingerprint } from "./texts.ts";
 import { showWitness } from "./witness-text.ts";
 
@@ -40,6 +41,7 @@ export function findingLines(ruling: Ruling, fix: string | undefined, view: Find
     ...(members ? memberLines(members, view) : [...witnessLines(ruling, view), ...reachLines(ruling, view)]),
     ...(hurt === undefined ? [] : say(`hurts: ${hurt}`)),
     ...(fix && severity !== "info" ? say(`fix: ${fix}`) : []),
+    ...(view.verbose && ruling.origins ? say(originsText(ruling), "dim") : []),
     ...excerptLines(ruling, view),
     ...say([placeText(ruling), rule, shortFingerprint(fingerprint)].filter((part) => part !== "").join(" · "), "dim"),
   ];

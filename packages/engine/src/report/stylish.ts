@@ -10,7 +10,7 @@ import { answerText } from "./answer-text.ts";
 import { groupByPlace } from "./grouping.ts";
 import { type Kinds, kindsOf } from "./kinds.ts";
 import { indented, type Layout, labelled, type Paint } from "./layout.ts";
-import { acceptedTexts, changeTexts, gateText } from "./policy-texts.ts";
+import { acceptedTexts, changeTexts, gateText, settingsText } from "./policy-texts.ts";
 import { outcomesOf, type ReportContext, type Reporter, type ReportInput } from "./report.ts";
 import { briefLines, type FindingView, findingLines, operationsText, problemLines } from "./stylish-finding.ts";
 import {
@@ -87,6 +87,9 @@ function outcomeLines(outcome: Outcome, context: ReportContext, layout: Layout):
     settledLines(kinds, layout),
     unusedLines(outcome, layout),
     score && outcome.against === "alone" ? scoreLines(score, paint) : [],
+    view.verbose && outcome.sections.settings
+      ? indented(layout, 2, oneLine(`policy: ${settingsText(outcome)}`), "dim")
+      : [],
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block, i) => (i === 0 ? block : ["", ...block]));
 }
