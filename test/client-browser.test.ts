@@ -12,16 +12,35 @@ import { PLANS } from "./support/fault-server.ts";
 
 /** What the page does: it says what came of each call. */
 const CONSUMER = `
-import { createClient, operation } from "@concordat/client";
+import { createClient, operation, validation } from "@concordat/client";
 const get = operation({ name: "get", method: "GET", path: "/fault/{plan}" });
 const pay = operation({ name: "pay", method: "POST", path: "/fault/{plan}", idempotency: "key", body: { mediaType: "multipart/form-data" } });
-const client = createClient({ baseUrl: location.origin, timeout: 2000, retry: { base: 1 } });
+const nth = { types: 4, number: { minimum: 3 } };
+const plan = { types: 8, string: { patterns: ["^[a-z-]+$"] } };
+const validators = {
+  schemas: [{}, { types: 32, objects: [{ properties: { nth: 2 } }] }, nth, plan],
+  operations: {
+    get: {
+      parameters: [{ in: "path", name: "plan", schema: 3 }],
+      responses: { 200: { content: { "application/json": { json: 1 } } } },
+    },
+  },
+};
+const client = createClient({
+  baseUrl: location.origin,
+  timeout: 2000,
+  retry: { base: 1 },
+  validation: validation(validators, "off"),
+});
 const ask = async (run, plan, more = {}, options = {}) => {
   const { data, error, tries } = await run(client, { path: { plan }, headers: { "x-call": run.entry.name + plan }, ...more }, options);
   return { plan, tries, kind: error?.kind ?? "data", nth: data?.nth };
 };
 const results = [
   await ask(get, "busy-once"),
+  await ask(get, "busy-twice", {}, { validate: "throw" }),
+  await ask(get, "ok", {}, { validate: "throw" }),
+  await ask(get, "no plan", {}, { validate: "throw" }),
   await ask(get, "truncated-json"),
   await ask(get, "no-answer", {}, { deadline: 50 }),
   await ask(pay, "busy-twice", { body: { amount: 1, receipt: new File(["x"], "r.txt") } }),
@@ -39,6 +58,9 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
     const { results, keys } = await runPage(await bundleConsumer(CONSUMER));
     expect(results).toEqual([
       { plan: "busy-once", tries: 2, kind: "data", nth: 2 },
+      { plan: "busy-twice", tries: 3, kind: "data", nth: 3 },
+      { plan: "ok", tries: 1, kind: "invalid" },
+      { plan: "no plan", tries: 0, kind: "invalid" },
       { plan: "truncated-json", tries: 1, kind: "unexpected" },
       { plan: "no-answer", tries: 1, kind: "deadline" },
       { plan: "busy-twice", tries: 3, kind: "data", nth: 3 },

@@ -14,6 +14,24 @@ export const run = async () => [await createUser(client, { body: {} }), await ge
 test("two calls take less than 12 kB, run-time included, and bring nothing that they do not use", async () => {
   const code = await bundleConsumer(TWO_CALLS);
   expect(gzipSync(code, { level: 9 }).length).toBeLessThan(12_000);
-  for (const absent of ["/unused", "REDACTED", "http.client.request.duration", "declares no paging", "stale-if-error"])
+  for (const absent of [
+    "/unused",
+    "REDACTED",
+    "http.client.request.duration",
+    "declares no paging",
+    "stale-if-error",
+    "breaks the contract",
+  ])
     expect(code).not.toContain(absent);
+});
+
+test("validation is for those who ask for it, and evaluates no text", async () => {
+  const validating = TWO_CALLS.replace("operation }", "operation, validation }").replace(
+    'baseUrl: "https://api.example.com"',
+    'baseUrl: "https://api.example.com", validation: validation({ schemas: [{}], operations: {} }, "throw")',
+  );
+  const code = await bundleConsumer(validating);
+  expect(gzipSync(code, { level: 9 }).length).toBeLessThan(15_000);
+  expect(code).toContain("breaks the contract");
+  expect(code).not.toMatch(/\beval\b|\bFunction\s*\(/);
 });

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as bookings from "../../contracts/bookings/client/client.ts";
 import * as parcels from "../../contracts/parcels/client/client.ts";
-import { createClient, type Operation, operation } from "../../packages/client/src/index.ts";
+import { createClient, type Operation, operation, validation } from "../../packages/client/src/index.ts";
 import { loadAutomata } from "../../packages/containment/src/internal.ts";
 import { EntryMaker } from "../../packages/engine/src/client/entry.ts";
 import { functionNames } from "../../packages/engine/src/client/names.ts";
+import { validatorTable } from "../../packages/engine/src/client/validator-table.ts";
 import { Contract } from "../../packages/engine/src/exchange/contract.ts";
 import { Values } from "../../packages/engine/src/exchange/values.ts";
 import { DEFAULT_LOAD, nodeHost } from "../../packages/engine/src/index.ts";
@@ -50,6 +51,8 @@ async function callAll(api: Api, functions: Readonly<Record<string, unknown>>): 
   const client = createClient({
     baseUrl: running.origin + basePath(server),
     auth: new Proxy({}, { get: () => "a:b" }),
+    // What the exchange judge accepts, the client does not refuse.
+    validation: validation(JSON.parse(JSON.stringify(validatorTable(api, names))), "throw"),
   });
   const objections: string[] = [];
   try {

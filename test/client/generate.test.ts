@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { IDEMPOTENT_METHODS, RETRY_STATUSES } from "../../packages/client/src/safety.ts";
 import { typesOf } from "../../packages/client-typescript/src/index.ts";
@@ -51,10 +52,11 @@ describe("a client in its folder", () => {
   test("is the same however often it is generated, and files that are the same are left alone", async () => {
     const source = describeApi("again.json", { paths: { "/a": { get: ok } } });
     valueIn(await generate(source, "again"));
-    const before = textOf("again/types.ts") + textOf("again/client.ts");
+    const texts = () => ["types.ts", "client.ts", "validators.ts"].map((name) => textOf("again", name));
+    const before = texts();
     const { files } = valueIn(await generate(source, "again"));
-    expect(files.map(({ written }) => written)).toEqual([false, false]);
-    expect(textOf("again/types.ts") + textOf("again/client.ts")).toBe(before);
+    expect(files.map(({ written }) => written)).toEqual([false, false, false]);
+    expect(texts()).toEqual(before);
   });
 
   test("is up to date until the description or a file changes", async () => {
@@ -73,6 +75,7 @@ describe("a client in its folder", () => {
     expect(await staleFiles()).toEqual([
       { file: "stale/types.ts", reason: "changed" },
       { file: "stale/client.ts", reason: "missing" },
+      { file: "stale/validators.ts", reason: "changed" },
     ]);
   });
 
@@ -147,11 +150,15 @@ describe("no client is generated of a description", () => {
 
 test("nothing that a description says ends a comment or begins a tag", async () => {
   const description = "ends */ here\u2028\n@deprecated no\r\n\u0007  ";
+  const hostile = '\\`${\\\\n"\u2028';
+  const parameters = [{ in: "query", name: "q", schema: { enum: [hostile] } }];
   const source = describeApi("hostile.json", {
     info: { title: "*/ A \u2028 B", version: "1" },
-    paths: { '/a"${}`': { get: { ...ok, summary: "*/", description, operationId: "*/ x" } } },
+    paths: { '/a"${}`': { get: { ...ok, summary: "*/", description, operationId: "*/ x", parameters } } },
     components: {
-      schemas: { '*/"\\': { type: "object", description, properties: { "*/": { description, enum: ["*/", '"'] } } } },
+      schemas: {
+        '*/"\\': { type: "object", description, properties: { "*/": { description, enum: ["*/", '"'] } } },
+      },
     },
   });
   valueIn(await generate(source, "hostile"));
@@ -160,6 +167,8 @@ test("nothing that a description says ends a comment or begins a tag", async () 
   expect(text).toContain(" * ends *\\/ here\n *\n * \\@deprecated no\n");
   expect(text).toContain("export const x = /* @__PURE__ */ operation<");
   expect(typeCheck(join(folder, "hostile"))).toBe("");
+  const { validators } = await import(pathToFileURL(join(folder, "hostile/validators.ts")).href);
+  expect(validators.schemas).toContainEqual({ types: 8, values: [hostile] });
 }, 60_000);
 
 test("the engine knows what the types are made by", () => {

@@ -10,6 +10,7 @@ import { type Limits, send, within } from "./send.ts";
 import type { CommonOptions, Credential } from "./settings.ts";
 import { isUnavailable, type StaleCache } from "./stale.ts";
 import type { Data, Failure, Input, OperationShape, Result, Shaped, Style, Success } from "./types.ts";
+import type { Validate, Validation } from "./validation.ts";
 
 /** How a client is made. */
 export interface ClientOptions<S extends Style = "result"> extends CommonOptions {
@@ -19,6 +20,8 @@ export interface ClientOptions<S extends Style = "result"> extends CommonOptions
   readonly auth?: Readonly<Record<string, Credential>> | undefined;
   /** Keeps answers, for operations that only read and whose provider fails (RFC 5861, section 4). */
   readonly stale?: StaleCache | undefined;
+  /** Judges messages by the contract; off unless it is set. */
+  readonly validation?: Validation | undefined;
 }
 
 /** What calls are made with: it holds what they share, so that an application makes one for each API. */
@@ -27,10 +30,12 @@ export interface Client<S extends Style = "result"> {
   readonly core: Core;
 }
 
-/** What one call may say for itself: when it ends, its own headers, and what stands in for the provider. */
+/** What one call may say for itself: when it ends, its own headers, what is judged, and what stands in for the provider. */
 export interface CallOptions<T extends OperationShape = OperationShape> extends OwnOptions, Limits {
   /** Answers in place of a provider that fails; not for operations of `criticality: critical`. */
   readonly fallback?: ((error: Failure<T>) => Data<T> | Promise<Data<T>>) | undefined;
+  /** What becomes of messages that break the contract; goes before what the client's `validation` says. */
+  readonly validate?: Validate | undefined;
 }
 
 /** What the function of an operation takes beside the client. */
@@ -81,17 +86,21 @@ export async function call(
   const begun = core.world.now();
   let request: Prepared;
   try {
+    if (own.validate !== undefined && own.validate !== "off" && options.validation === undefined)
+      throw new Error("`validate` needs a client with a `validation`");
     request = await prepare(entry, input, options, own, core.world, (part) => within(core, own, begun, part));
   } catch (cause) {
     if (isNoAnswer(cause)) return failed(new CallError(entry.name, cause.failure, cause.cause), 0);
     const detail = cause instanceof Error ? cause.message : String(cause);
     return failed(new CallError(entry.name, "request", cause, detail), 0);
   }
+  const invalid = options.validation?.request(core, request, input, own);
+  if (invalid) return failed(invalid, 0);
   const { data, error, response, tries, degraded } = await degrade(
     client,
     own,
     request,
-    await exchange(core, own, request, begun),
+    await exchange(client, own, request, begun),
   );
   return { data, error, response, tries, degraded };
 }
@@ -100,7 +109,12 @@ export async function call(
 type Exchanged = RawResult & Pick<ReadAnswer, "body">;
 
 /** Sends a request and reads its answer. */
-async function exchange(core: Core, own: CallOptions, request: Prepared, begun: number): Promise<Exchanged> {
+async function exchange(
+  { core, options }: Client<Style>,
+  own: CallOptions,
+  request: Prepared,
+  begun: number,
+): Promise<Exchanged> {
   const { entry } = request;
   const at = core.world.date();
   const sent = await send(core, request, own, begun);
@@ -113,7 +127,14 @@ async function exchange(core: Core, own: CallOptions, request: Prepared, begun: 
   }
   const answer = await readAnswer(entry, sent, sent.deadline);
   if (!answer.isStream) tellExchange(core, request, at, url, { ...answer, response: sent.response });
-  return { ...answer, response, tries: sent.tries, degraded: sent.server > 0 };
+  const invalid = options.validation?.response(core, request, sent.response, answer, own);
+  return {
+    ...answer,
+    ...(invalid && { data: undefined, error: invalid }),
+    response,
+    tries: sent.tries,
+    degraded: sent.server > 0,
+  };
 }
 
 function failed(error: ClientError, tries: number): RawResult {

@@ -1,3 +1,5 @@
+import type { Violation } from "./validators/verdict.ts";
+
 /** What is wrong with a request or its outcome, for programs (RFC 9457, section 3.1). */
 export interface Problem {
   readonly type?: string;
@@ -55,6 +57,36 @@ export class UnexpectedResponseError extends ClientError {
     super(operation, `the provider answered ${status}, but ${reason}.`, { cause });
     this.status = status;
     this.body = body;
+  }
+}
+
+/** A message breaks the contract, and the call was asked to fail for that (`validate: "throw"`). */
+export class ValidationError extends ClientError {
+  override readonly name = "ValidationError";
+  readonly kind = "invalid";
+  /** Which message it is; a request was not sent, and a response was read. */
+  readonly direction: "request" | "response";
+  /** The status of the response. */
+  readonly status: number | undefined;
+  /** Each with its place; of values only their types and sizes. */
+  readonly violations: readonly Violation[];
+
+  constructor(
+    operation: string,
+    direction: "request" | "response",
+    status: number | undefined,
+    violations: readonly Violation[],
+  ) {
+    const [first, ...more] = violations;
+    const message = status === undefined ? "the request" : `the response ${status}`;
+    const said = first && ` at ${first.at}: expected ${first.expected}, got ${first.got}`;
+    super(
+      operation,
+      `${message} breaks the contract${said ?? ""}${more.length > 0 ? ` (and ${more.length} more)` : ""}.`,
+    );
+    this.direction = direction;
+    this.status = status;
+    this.violations = violations;
   }
 }
 

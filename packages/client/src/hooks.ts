@@ -1,6 +1,7 @@
 import type { CircuitState } from "./circuit.ts";
 import type { OperationEntry } from "./entry.ts";
 import type { CallFailure } from "./errors.ts";
+import type { Unchecked, Violation } from "./validators/verdict.ts";
 
 /** A request that is about to be sent. */
 export interface TryStart {
@@ -68,6 +69,18 @@ export interface ObservedExchange {
   readonly response: { readonly status: number; readonly headers: Headers; readonly body?: string | Blob } | null;
 }
 
+/** A message that breaks the contract, or that could not be judged in full. */
+export interface JudgedMessage {
+  readonly operation: OperationEntry;
+  readonly direction: "request" | "response";
+  /** The status of the response. */
+  readonly status: number | undefined;
+  /** What breaks the contract. */
+  readonly violations: readonly Violation[];
+  /** What was not judged, so that nothing is known of it. */
+  readonly unchecked: readonly Unchecked[];
+}
+
 /** What a client tells. A hook must not throw: what it throws is warned of, and changes no call. */
 export interface Hooks {
   /** A request is about to be sent; what is returned is told what became of it. */
@@ -79,6 +92,8 @@ export interface Hooks {
   readonly onDeprecation?: (deprecation: Deprecation) => void;
   /** The last exchange of a call, once it is read; not those whose answer is a stream. */
   readonly onExchange?: (exchange: ObservedExchange) => void;
+  /** A message was judged, and something is to be told of it. Without such a hook, violations go to the console in mode `warn`. */
+  readonly onValidation?: (message: JudgedMessage) => void;
 }
 
 /** Tells hooks something; what one throws is warned of. */

@@ -23,9 +23,19 @@ export {
   type Problem,
   StatusError,
   UnexpectedResponseError,
+  ValidationError,
 } from "./errors.ts";
 export { type Fetch, reliableFetch } from "./fetch.ts";
-export type { CircuitChange, Deprecation, Hooks, ObservedExchange, Retry, TryEnd, TryStart } from "./hooks.ts";
+export type {
+  CircuitChange,
+  Deprecation,
+  Hooks,
+  JudgedMessage,
+  ObservedExchange,
+  Retry,
+  TryEnd,
+  TryStart,
+} from "./hooks.ts";
 export { pages } from "./pages.ts";
 export { type RecordingOptions, recordings } from "./recordings.ts";
 export type { CommonOptions, Consumer, Credential, HedgeOptions, PolicyOptions, RetryOptions } from "./settings.ts";
@@ -47,4 +57,22 @@ export type {
   Success,
   Writable,
 } from "./types.ts";
+export { type Validate, type Validation, type ValidationMode, validation } from "./validation.ts";
+export type {
+  ArrayRow,
+  BodyRow,
+  ClauseRow,
+  Content,
+  HeaderRow,
+  NumberRow,
+  ObjectRow,
+  OperationRow,
+  ParameterRow,
+  ResponseRow,
+  SchemaIndex,
+  SchemaRow,
+  StringRow,
+  ValidatorTable,
+} from "./validators/table.ts";
+export type { Unchecked, Violation } from "./validators/verdict.ts";
 export type { World } from "./world.ts";

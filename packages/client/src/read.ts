@@ -53,7 +53,7 @@ export async function readAnswer(
 export function interpret(entry: OperationEntry, response: Response, text: string): ReadAnswer {
   const contentType = response.headers.get("content-type") ?? "";
   const kind = mediaKind(contentType);
-  if (text === "" && (kind !== "json" || !response.ok || BODILESS.includes(response.status) || entry.method === "HEAD"))
+  if (text === "" && (kind !== "json" || !response.ok || isBodiless(entry, response.status)))
     return outcomeOf(entry, response, undefined);
   if (kind === "form") return outcomeOf(entry, response, new URLSearchParams(text));
   if (kind !== "json") return outcomeOf(entry, response, text);
@@ -66,6 +66,11 @@ export function interpret(entry: OperationEntry, response: Response, text: strin
 
 /** Statuses whose answers have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const BODILESS: readonly number[] = [204, 205, 304];
+
+/** Whether an answer has no body, whatever its contract describes. */
+export function isBodiless({ method }: Pick<OperationEntry, "method">, status: number): boolean {
+  return method === "HEAD" || BODILESS.includes(status);
+}
 
 function outcomeOf(entry: OperationEntry, response: Response, body: unknown): ReadAnswer {
   const { ok, status, headers } = response;

@@ -1,4 +1,4 @@
-import type { CallError, StatusError, UnexpectedResponseError } from "./errors.ts";
+import type { CallError, StatusError, UnexpectedResponseError, ValidationError } from "./errors.ts";
 
 /*
  * From what openapi-typescript emits for an operation to what its function takes and answers.
@@ -175,7 +175,11 @@ export type DeclaredError<T extends OperationShape> = {
 }[ErrorKeys<T["responses"]>];
 
 /** All that a call may fail with. */
-export type Failure<T extends OperationShape> = DeclaredError<T> | UnexpectedResponseError | CallError;
+export type Failure<T extends OperationShape> =
+  | DeclaredError<T>
+  | UnexpectedResponseError
+  | ValidationError
+  | CallError;
 
 /** A call that succeeded. */
 export interface Success<T extends OperationShape> extends Answered {

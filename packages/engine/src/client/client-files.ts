@@ -1,7 +1,7 @@
 import { sha256 } from "../base/digest.ts";
 
 /** The files of a generated client. */
-export const CLIENT_FILES = ["types.ts", "client.ts"] as const;
+export const CLIENT_FILES = ["types.ts", "client.ts", "validators.ts"] as const;
 export type ClientFile = (typeof CLIENT_FILES)[number];
 
 /** What tells one client from another. */

@@ -3,11 +3,12 @@ import { malformedReliability } from "../kit/reliability.ts";
 import type { Api } from "../model/api.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { OperationRef } from "../model/revision.ts";
-import { type ClientIdentity, headerOf } from "./client-files.ts";
+import { type ClientFile, type ClientIdentity, headerOf } from "./client-files.ts";
 import { EntryMaker } from "./entry.ts";
 import { clientText } from "./module-texts.ts";
 import { functionNames } from "./names.ts";
 import { type TypedDocument, typedDocument } from "./typed-document.ts";
+import { validatorsText, validatorTable } from "./validator-table.ts";
 
 /**
  * What makes the types, with its version. It is part of what decides whether a client is up to date, as the version of Concordat is
@@ -19,8 +20,8 @@ export const TYPES_BY = "openapi-typescript 7.13.0";
 export interface ClientPlan extends ClientIdentity {
   /** What the types are made of. */
   readonly document: TypedDocument;
-  /** The text of `client.ts`. */
-  readonly text: string;
+  /** The texts of the other files. */
+  readonly texts: Readonly<Record<Exclude<ClientFile, "types.ts">, string>>;
 }
 
 /** Plans the client of a description. Defects that it meets are kept by the cursor of the description. */
@@ -38,7 +39,10 @@ export function planClient(api: Api): ClientPlan {
     document,
     digest: sha256(`${TYPES_BY}\n${JSON.stringify(document)}`),
     title,
-    text: clientText(headerOf(title), servers, entered),
+    texts: {
+      "client.ts": clientText(headerOf(title), servers, entered),
+      "validators.ts": validatorsText(headerOf(title), validatorTable(api, names)),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { listText } from "../finding/message.ts";
 import type { Cursor } from "../model/cursor.ts";
 import { CLIENT_FILES, type ClientFile, isCurrentTypes } from "./client-files.ts";
 import type { ClientPlan } from "./plan-client.ts";
@@ -22,7 +23,7 @@ export function staleFiles(plan: ClientPlan, { folder, files }: ClientFolder): S
     const text = files.get(name);
     const file = `${folder}/${name}`;
     if (text === undefined) return [{ file, reason: "missing" }];
-    const isCurrent = name === "types.ts" ? isCurrentTypes(plan, text) : text === plan.text;
+    const isCurrent = name === "types.ts" ? isCurrentTypes(plan, text) : text === plan.texts[name];
     return isCurrent ? [] : [{ file, reason: "changed" }];
   });
 }
@@ -31,7 +32,7 @@ export function staleFiles(plan: ClientPlan, { folder, files }: ClientFolder): S
 export function reportStale(plan: ClientPlan, client: ClientFolder, cursor: Cursor): void {
   const stale = staleFiles(plan, client);
   if (stale.length === 0) return;
-  const names = stale.map(({ file }) => `\`${file}\``).join(" and ");
+  const names = listText(stale.map(({ file }) => `\`${file}\``));
   cursor.report(
     "client-stale",
     `The generated client is not up to date with this description: see ${names}. Run \`concordat client generate\`.`,

@@ -54,7 +54,7 @@ export async function governClientGenerate(
   const { plan, problems } = planned.value;
   const types = present.value.files.get("types.ts");
   const texts: Readonly<Record<ClientFile, string>> = {
-    "client.ts": plan.text,
+    ...plan.texts,
     "types.ts": types !== undefined && isCurrentTypes(plan, types) ? types : typesText(plan, typesOf(plan.document)),
   };
   const files: GeneratedClient["files"][number][] = [];

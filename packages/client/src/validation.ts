@@ -1,0 +1,139 @@
+import type { Core } from "./core.ts";
+import type { OperationEntry } from "./entry.ts";
+import { CallError, StatusError, UnexpectedResponseError, ValidationError } from "./errors.ts";
+import { tell } from "./hooks.ts";
+import { mediaKind } from "./media.ts";
+import { isBodiless, type ReadAnswer } from "./read.ts";
+import type { Prepared, RawInput } from "./request.ts";
+import { judgeRequest, judgeResponse, type SentBody } from "./validators/judge-message.ts";
+import type { Direction } from "./validators/judge-value.ts";
+import type { OperationRow, ValidatorTable } from "./validators/table.ts";
+import { unchecked, type Verdict, type Violation } from "./validators/verdict.ts";
+
+/** What becomes of a message that breaks the contract: nothing is looked at, a hook or the console is told, or the call fails. */
+export type ValidationMode = "off" | "warn" | "throw";
+
+/** The mode for both directions, or for each; what is left out is off. */
+export type Validate = ValidationMode | Readonly<Partial<Record<Direction, ValidationMode>>>;
+
+/** What one call says of validation, and of the request that it makes. */
+interface Own {
+  /** Goes before the mode of the client. */
+  readonly validate?: Validate | undefined;
+  /** The whole URL, where the provider gave it. */
+  readonly url?: string | undefined;
+}
+
+/** Judges the messages of a client by its contract; `validation` makes one. */
+export interface Validation {
+  /** Judges a request before it is sent; answers what the call fails with, if it does. */
+  request(core: Core, request: Prepared, input: RawInput, own: Own): ValidationError | undefined;
+  /** Judges the response that ended a call, once it is read. It is an answer, so that it is never retried. */
+  response(
+    core: Core,
+    request: Prepared,
+    response: Response,
+    answer: ReadAnswer,
+    own: Own,
+  ): ValidationError | undefined;
+}
+
+/**
+ * Makes the `validation` of a client: requests and responses are judged by a validator table, as data, so that it works under a
+ * strict content security policy.
+ *
+ * @param validators what the `validators.ts` of a generated client exports
+ */
+export function validation(validators: ValidatorTable, validate: Validate): Validation {
+  const warned = new Set<string>();
+  const judge = (
+    message: Pick<ValidationError, "direction" | "status">,
+    { core, entry, own }: { readonly core: Core; readonly entry: OperationEntry; readonly own: Own },
+    verdictsOf: (row: OperationRow) => Iterable<Verdict>,
+  ): ValidationError | undefined => {
+    const mode = modeOf(own.validate ?? validate, message.direction);
+    if (mode === "off") return undefined;
+    const row = Object.hasOwn(validators.operations, entry.name) ? validators.operations[entry.name] : undefined;
+    const verdicts = row ? verdictsOf(row) : [unchecked("operation", "The validators have no such operation.")];
+    const { violations, doubts } = sorted(verdicts);
+    if (violations.length + doubts.length === 0) return undefined;
+    const told = { operation: entry, ...message, violations, unchecked: doubts };
+    tell(core.hooks, (hook) => hook.onValidation?.(told), core.world.warn);
+    if (violations.length === 0) return undefined;
+    const error = new ValidationError(entry.name, message.direction, message.status, violations);
+    if (mode === "throw") return error;
+    if (!core.hooks.some((hook) => hook.onValidation)) warnOnce(warned, error, core.world.warn);
+    return undefined;
+  };
+  return {
+    request: (core, request, input, own) =>
+      judge({ direction: "request", status: undefined }, { core, entry: request.entry, own }, (row) =>
+        judgeRequest(validators, row, {
+          given: own.url === undefined ? input : undefined,
+          headers: request.headers,
+          body: bodyOfRequest(request, input),
+        }),
+      ),
+    response: (core, request, response, answer, own) => {
+      const { entry } = request;
+      // Without a whole answer there is nothing to judge.
+      if (answer.error instanceof CallError) return undefined;
+      const { status, headers, type } = response;
+      const invalid = judge({ direction: "response", status }, { core, entry, own }, (row) =>
+        response.redirected
+          ? [unchecked("status", "The response is of another operation: the request was redirected.")]
+          : judgeResponse(validators, row, {
+              status,
+              headers,
+              hidesHeaders: type === "cors",
+              body: bodyOfResponse(response, answer),
+              mayHaveBody: !isBodiless(entry, status),
+            }),
+      );
+      // What is unexpected anyway keeps its error, which says whether something may stand in for the answer.
+      return answer.error instanceof UnexpectedResponseError ? undefined : invalid;
+    },
+  };
+}
+
+function modeOf(validate: Validate = "off", direction: Direction): ValidationMode {
+  return typeof validate === "string" ? validate : (validate[direction] ?? "off");
+}
+
+function sorted(verdicts: Iterable<Verdict>) {
+  const violations: Violation[] = [];
+  const doubts: { readonly at: string; readonly reason: string }[] = [];
+  for (const verdict of verdicts) {
+    if (verdict === undefined) continue;
+    const { kind, ...said } = verdict;
+    if (verdict.kind === "violation") violations.push(said as Violation);
+    else doubts.push({ at: verdict.at, reason: verdict.reason });
+  }
+  return { violations, doubts };
+}
+
+/** Tells a developer what breaks the contract: once for each place in it. */
+function warnOnce(warned: Set<string>, error: ValidationError, warn: (message: string) => void): void {
+  const { operation, direction, status, violations } = error;
+  const places = violations.map(({ at, keyword }) => `${at.replace(/\/\d+(?=\/|$)/g, "/*")} ${keyword}`);
+  const key = [operation, direction, status, ...places].join(" ");
+  if (warned.has(key)) return;
+  warned.add(key);
+  warn(error.message);
+}
+
+function bodyOfRequest({ body, headers }: Prepared, input: RawInput): SentBody | undefined {
+  if (body === undefined) return undefined;
+  const contentType = headers.get("content-type") ?? (body instanceof FormData ? "multipart/form-data" : null);
+  const given = input.body;
+  const isFields = typeof given === "object" && given !== null && !(given instanceof URLSearchParams);
+  return { contentType, text: typeof body === "string" ? body : undefined, ...(isFields && { fields: given }) };
+}
+
+function bodyOfResponse({ headers }: Response, { body, data, error, isStream }: ReadAnswer): SentBody | undefined {
+  if (body === undefined && isStream !== true) return undefined;
+  const contentType = headers.get("content-type");
+  const read = error === undefined ? data : error instanceof StatusError ? error.body : undefined;
+  const isJson = mediaKind(contentType ?? "") === "json";
+  return { contentType, text: typeof body === "string" ? body : undefined, ...(isJson && { json: read }) };
+}

@@ -1,0 +1,216 @@
+import { counted, lengthOf, listed, shapeOf, typeOf, typesText } from "./describe.ts";
+import { canonicalText, isEqual } from "./equality.ts";
+import { judgeNumber, judgeNumeral } from "./numbers.ts";
+import type { ArrayRow, ClauseRow, ObjectRow, SchemaIndex, SchemaRow, StringRow, ValidatorTable } from "./table.ts";
+import { unchecked, type Verdict, violation, worst } from "./verdict.ts";
+
+/** Who sends a message: it decides which properties belong to its values (`readOnly`, `writeOnly`). */
+export type Direction = "request" | "response";
+
+/** Schemas within one another that are looked at before a value counts as not judged, so that none exhausts the stack. */
+const DEEPEST = 150;
+/** Schemas that are asked about one value, so that alternatives within alternatives come to an end. */
+const MOST_STEPS = 1_000_000;
+
+const NONE: readonly string[] = [];
+
+/** Judges a value by a schema of a table. */
+export function judgeValue(
+  { schemas }: Pick<ValidatorTable, "schemas">,
+  schema: SchemaIndex,
+  value: unknown,
+  direction: Direction,
+  at: string,
+): Verdict {
+  return new ValueJudge(schemas, direction).judge(schema, value, at);
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+class ValueJudge {
+  readonly #schemas: readonly SchemaRow[];
+  readonly #direction: Direction;
+  #depth = 0;
+  #steps = 0;
+
+  constructor(schemas: readonly SchemaRow[], direction: Direction) {
+    this.#schemas = schemas;
+    this.#direction = direction;
+  }
+
+  /** @param around properties that are not sent at this place, by what stands around the schema */
+  judge(schema: SchemaIndex, value: unknown, at: string, around: readonly string[] = NONE): Verdict {
+    if (schema === 0) return undefined;
+    if (++this.#steps > MOST_STEPS) return unchecked(at, "The value takes too many steps to judge.");
+    if (this.#depth >= DEEPEST) return unchecked(at, "The value is nested too deep to be judged.");
+    this.#depth++;
+    const verdict = this.#judge(this.#schemas[schema] as SchemaRow, value, at, around);
+    this.#depth--;
+    return verdict;
+  }
+
+  #judge(row: SchemaRow, value: unknown, at: string, around: readonly string[]): Verdict {
+    const plain = judgePlain(row, value, at);
+    if (plain) return plain;
+    const silent = (this.#direction === "request" ? row.readOnly : row.writeOnly) ?? NONE;
+    const unsent = silent.length === 0 ? around : [...around, ...silent];
+    const members = Array.isArray(value)
+      ? worst(row.arrays ?? [], (limits) => this.#array(limits, value, at))
+      : isObject(value)
+        ? worst(row.objects ?? [], (limits) => this.#object(limits, value, at, unsent))
+        : undefined;
+    if (members?.kind === "violation") return members;
+    const clauses = worst(row.clauses ?? [], (clause) => this.#clause(clause, value, at, unsent));
+    return clauses ?? members ?? (row.unread && unchecked(at, "Its schema cannot be read."));
+  }
+
+  #array(limits: ArrayRow, value: readonly unknown[], at: string): Verdict {
+    const { prefix = [], rest = 0, contains, minItems = 0, maxItems = Number.POSITIVE_INFINITY, unique } = limits;
+    const refuse = (keyword: string, expected: string) => violation(at, keyword, expected, shapeOf(value));
+    if (value.length < minItems) return refuse("minItems", `at least ${counted(minItems, "item")}`);
+    if (value.length > maxItems) return refuse("maxItems", `at most ${counted(maxItems, "item")}`);
+    if (unique && new Set(value.map(canonicalText)).size < value.length)
+      return refuse("uniqueItems", "items that all differ");
+    const items = worst(value.entries(), ([index, item]) => this.judge(prefix[index] ?? rest, item, `${at}/${index}`));
+    if (items?.kind === "violation" || contains === undefined) return items;
+    const { schema, min, max = Number.POSITIVE_INFINITY } = contains;
+    const held = value.map((item, index) => this.judge(schema, item, `${at}/${index}`)?.kind);
+    const sure = held.filter((kind) => kind === undefined).length;
+    const possible = held.filter((kind) => kind !== "violation").length;
+    if (possible < min) return refuse("contains", `at least ${counted(min, "item")} of a certain kind`);
+    if (sure > max) return refuse("maxContains", `at most ${counted(max, "item")} of a certain kind`);
+    return sure < min || possible > max ? unchecked(at, "Which items are of a certain kind cannot be judged.") : items;
+  }
+
+  #object(limits: ObjectRow, value: JsonObject, at: string, unsent: readonly string[]): Verdict {
+    const { names: rule = 0, required = NONE, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = limits;
+    const names = Object.keys(value);
+    const refuse = (keyword: string, expected: string) => violation(at, keyword, expected, shapeOf(value));
+    if (names.length < minProperties) return refuse("minProperties", `at least ${many(minProperties)}`);
+    if (names.length > maxProperties) return refuse("maxProperties", `at most ${many(maxProperties)}`);
+    const lacked = required.find((name) => !Object.hasOwn(value, name) && !unsent.includes(name));
+    if (lacked !== undefined) return violation(at, "required", `the property \`${lacked}\``, "an object without it");
+    return worst(names, (name) => {
+      const named = this.judge(rule, name, at);
+      if (named?.kind === "violation") return refuse("propertyNames", "names of a certain form");
+      return (unsent.includes(name) ? undefined : this.#member(limits, name, value, at)) ?? named;
+    });
+  }
+
+  #member({ properties = {}, patterns = [], additional = 0 }: ObjectRow, name: string, value: JsonObject, at: string) {
+    const isDeclared = Object.hasOwn(properties, name);
+    const found = isDeclared ? [properties[name] as SchemaIndex] : [];
+    for (const [pattern, schema] of patterns) {
+      const expression = expressionOf(pattern);
+      if (expression === undefined) return unknownSyntax(at);
+      if (expression.test(name)) found.push(schema);
+    }
+    if (found.length === 0 && this.#schemas[additional]?.types === 0)
+      return violation(at, "additionalProperties", "declared properties only", "a property that is not declared");
+    return worst(found.length === 0 ? [additional] : found, (schema) =>
+      this.judge(schema, value[name], `${at}/${isDeclared ? escapeToken(name) : "*"}`),
+    );
+  }
+
+  #clause(clause: ClauseRow, value: unknown, at: string, unsent: readonly string[]): Verdict {
+    const here = (schema: SchemaIndex) => this.judge(schema, value, at, unsent);
+    switch (clause.kind) {
+      case "anyOf":
+        return anyOf(clause.parts.map(here), at, value);
+      case "oneOf": {
+        const verdicts = clause.parts.map(here);
+        const sure = verdicts.filter((verdict) => verdict === undefined).length;
+        if (sure > 1)
+          return violation(at, "oneOf", "a value of one alternative alone", `a value of ${sure} alternatives`);
+        return verdicts.find((verdict) => verdict?.kind === "unchecked") ?? anyOf(verdicts, at, value);
+      }
+      case "not": {
+        const verdict = here(clause.part);
+        if (verdict?.kind === "unchecked") return verdict;
+        return verdict ? undefined : violation(at, "not", "a value that is not of a certain kind", shapeOf(value));
+      }
+      case "if": {
+        const test = here(clause.test);
+        const [yes, no] = [clause.yes, clause.no].map((part) => (part === undefined ? undefined : here(part)));
+        if (test?.kind === "unchecked") return yes?.kind === no?.kind ? yes : test;
+        return test ? no : yes;
+      }
+      case "dependent": {
+        const { key, part } = clause;
+        if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+        if (typeof part === "number") return here(part);
+        const lacked = part.find((name) => !unsent.includes(name) && !Object.hasOwn(value, name));
+        return lacked === undefined
+          ? undefined
+          : violation(at, "dependentRequired", `the property \`${lacked}\` beside \`${key}\``, "an object without it");
+      }
+    }
+  }
+}
+
+/** What limits a value that is neither an array nor an object, and what lists values. */
+function judgePlain({ types, values, number, string }: SchemaRow, value: unknown, at: string): Verdict {
+  const got = shapeOf(value);
+  if (types !== undefined && (types & typeOf(value)) === 0)
+    return violation(at, "type", typesText(types, number?.integer === true), got);
+  if (values && !values.some((each) => isEqual(each, value))) return violation(at, "enum", listed(values), got);
+  if (typeof value === "number" && number) return judgeNumber(value, number, at, got);
+  return typeof value === "string" && string ? judgeString(value, string, at, got) : undefined;
+}
+
+function judgeString(value: string, limits: StringRow, at: string, got: string): Verdict {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, patterns = [], numeral } = limits;
+  if (minLength > 0 || maxLength !== Number.POSITIVE_INFINITY) {
+    const length = lengthOf(value);
+    if (length < minLength) return violation(at, "minLength", `at least ${counted(minLength, "character")}`, got);
+    if (length > maxLength) return violation(at, "maxLength", `at most ${counted(maxLength, "character")}`, got);
+  }
+  for (const pattern of patterns) {
+    const expression = expressionOf(pattern);
+    if (expression === undefined) return unknownSyntax(at);
+    if (!expression.test(value)) return violation(at, "pattern", `a string that matches \`${pattern}\``, got);
+  }
+  return numeral && judgeNumeral(value, numeral, at, got);
+}
+
+/** Of alternatives that all refuse a value, the one that got furthest into it says why. */
+function anyOf(verdicts: readonly Verdict[], at: string, value: unknown): Verdict {
+  if (verdicts.includes(undefined)) return undefined;
+  const doubt = verdicts.find((verdict) => verdict?.kind === "unchecked");
+  if (doubt) return doubt;
+  const deeper = verdicts.filter((verdict) => verdict !== undefined && verdict.at !== at);
+  const [only, ...more] = deeper;
+  if (only && more.length === 0) return only;
+  return violation(at, "anyOf", `a value of one of ${counted(verdicts.length, "alternative")}`, shapeOf(value));
+}
+
+const expressions = new Map<string, RegExp | undefined>();
+
+/** The expression of a pattern; undefined where this run-time does not know its syntax. */
+function expressionOf(pattern: string): RegExp | undefined {
+  if (!expressions.has(pattern)) {
+    try {
+      expressions.set(pattern, new RegExp(pattern, "u"));
+    } catch {
+      expressions.set(pattern, undefined);
+    }
+  }
+  return expressions.get(pattern);
+}
+
+function unknownSyntax(at: string): Verdict {
+  return unchecked(at, "This run-time does not know the syntax of a pattern.");
+}
+
+function many(count: number): string {
+  return counted(count, "property", "properties");
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A name as a token of a JSON Pointer (RFC 6901, section 3). */
+function escapeToken(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
