@@ -21,6 +21,8 @@ export interface Evidence {
   readonly head: Description;
   /** What consumers rely on; undefined where none is known. */
   readonly pacts?: readonly Pact[] | undefined;
+  /** Interactions that only base has: consumers relied on them, and are hurt where they fail now. */
+  readonly formerPacts?: readonly Pact[] | undefined;
   /** What the provider is called, beside the title of its description. */
   readonly providerNames?: readonly string[] | undefined;
   /** The committed client; undefined where there is none. */

@@ -6,7 +6,7 @@ export const pact: Analysis<"pact"> = {
   name: "pact",
   needs: ["pacts"],
   supply: "put pacts into `consumers/<consumer>/pact.json` beside its description",
-  async run({ base, head, pacts = [], providerNames = [] }, rules) {
+  async run({ base, head, pacts = [], formerPacts = [], providerNames = [] }, rules) {
     // Loaded where it is used: most contracts have no pacts.
     const [{ judgePacts }, { findUses }, { findUnused }] = await Promise.all([
       import("../analyze/pact/pact.ts"),
@@ -24,7 +24,7 @@ export const pact: Analysis<"pact"> = {
         ...(base && {
           consumption: {
             consumers,
-            usesOf: (reached) => findUses(base, head, pacts, reached),
+            usesOf: (reached) => findUses(base, head, [...pacts, ...formerPacts], reached),
             unused: () => findUnused(head, pacts),
           },
         }),

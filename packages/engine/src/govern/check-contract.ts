@@ -27,7 +27,7 @@ import { readRemovals } from "./removals.ts";
 /** What all contracts of a run have in common. */
 export interface CheckRun {
   readonly gate: Gate;
-  /** Consumers whose pacts head deletes. */
+  /** What consumers rely on in base alone, as their pacts say. */
   readonly gone: readonly GoneConsumer[];
   /** The policy that decides. */
   readonly deciding: Setting;
@@ -84,7 +84,7 @@ interface Side {
   readonly frozen: boolean;
   /** What becomes of waivers and ignores that head adds. */
   readonly added: ChangeRule;
-  /** Consumers that still count, though head deletes their pacts. */
+  /** What still counts of consumers, though head has it in no pact. */
   readonly gone: readonly GoneConsumer[];
 }
 
@@ -106,8 +106,7 @@ async function judgeSide(
   const acceptances = gate.hasBase ? await acceptancesOf(gated, sides.value.head, added, load, gate, host) : undefined;
   const waivers = gated.head === undefined ? { value: acceptances?.waivers ?? [] } : await readWaivers(contract, host);
   if (failed(waivers)) return waivers;
-  const deleted = gone.map(({ pact }) => pact);
-  const consumed = await withConsumers(sides.value, contract, checks, deleted, host);
+  const consumed = await withConsumers(sides.value, contract, checks, gone, host);
   if (failed(consumed)) return consumed;
   const evidence = await withClient(consumed.value, contract, checks, host);
   if (failed(evidence)) return evidence;

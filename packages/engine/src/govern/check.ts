@@ -61,7 +61,7 @@ export async function openCheck(request: CheckRequest, catalogue: Catalogue, hos
   const checksPacts = (request.checks ?? opened.value.config.checks).includes("pact");
   const gone = checksPacts ? await findGoneConsumers(chosen.value, opened.value, host) : { value: [] };
   if (failed(gone)) return gone;
-  const gate = { ...opened.value, changes: [...opened.value.changes, ...gone.value.map(({ change }) => change)] };
+  const gate = { ...opened.value, changes: [...opened.value.changes, ...gone.value.flatMap((each) => each.changes)] };
   const texts = gate.frozen && !failed(gate.parting) ? hostAt(gate.parting.value, host) : host;
   const deciding = await settingOf(gate.config, request, catalogue, texts, host);
   if (failed(deciding)) return deciding;

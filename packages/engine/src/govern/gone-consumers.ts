@@ -1,26 +1,27 @@
 import { relative } from "node:path";
-import { formatPointer } from "@concordat/containment/internal";
+import { formatPointer, isObject, own } from "@concordat/containment/internal";
+import { contentKey } from "../analyze/pact/use.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
-import type { Pact } from "../model/pact.ts";
+import type { Interaction, Pact } from "../model/pact.ts";
 import { readPact } from "../model/read-pact.ts";
 import type { PolicyChange } from "../policy/changes.ts";
 import { parseBytes } from "../source/parse.ts";
 import type { Gate, GatedContract } from "./gate.ts";
-import { consumersFolder, readConsumers } from "./pacts.ts";
+import { consumersFolder, type FormerPact, readConsumers } from "./pacts.ts";
 
-/** A consumer whose pact base keeps and head deletes. */
-export interface GoneConsumer {
+/** What a consumer relies on in base and, as its pact says, not in head. */
+export interface GoneConsumer extends FormerPact {
   /** The contract, as base calls it. */
   readonly contract: string;
-  readonly pact: Pact;
-  /** How the deletion is told: a consumer without a pact is one that nobody checks. */
-  readonly change: PolicyChange;
+  /** How it is told: of a deleted pact once, else for each interaction. */
+  readonly changes: readonly PolicyChange[];
 }
 
 /**
- * The consumers of some contracts whose pacts base keeps and head deletes. A pact that only moved is not gone. Nothing is said
- * where head's own policy was asked for, or base is not known.
+ * The consumers of some contracts whose pacts base keeps and head deletes, or takes interactions from. A pact that only moved is
+ * not gone, nor is an interaction that is called otherwise. Nothing is said where head's own policy was asked for, or base is not
+ * known.
  */
 export async function findGoneConsumers(
   contracts: readonly GatedContract[],
@@ -33,21 +34,22 @@ export async function findGoneConsumers(
   const found: GoneConsumer[] = [];
   for (const { base, contract, head } of contracts) {
     if (base === undefined) continue;
-    const deleted = await deletedPacts(relative(root, consumersFolder(base)).replaceAll("\\", "/"), root, commit, host);
-    if (failed(deleted)) return deleted;
-    if (deleted.value.length === 0) continue;
+    const changed = await changedPacts(relative(root, consumersFolder(base)).replaceAll("\\", "/"), root, commit, host);
+    if (failed(changed)) return changed;
+    if (changed.value.length === 0) continue;
     const kept = await readConsumers(head ?? contract, host);
     // Pacts of head that cannot be read are told where they are judged.
     if (failed(kept)) continue;
-    const names = new Set(kept.value.pacts.map(({ consumer }) => consumer));
-    for (const [file, pact] of deleted.value)
-      if (!names.has(pact.consumer)) found.push({ contract: base.name, pact, change: changeOf(base.name, file, pact) });
+    for (const [file, pact] of changed.value) {
+      const gone = goneOf(base.name, file, pact, kept.value.pacts);
+      if (gone) found.push(gone);
+    }
   }
   return { value: found };
 }
 
-/** Pacts of a folder that a commit has and the working tree does not. What base itself could not read says nothing. */
-async function deletedPacts(
+/** Pacts of a folder that a commit has and the working tree has otherwise. What base itself could not read says nothing. */
+async function changedPacts(
   folder: string,
   root: string,
   commit: string,
@@ -61,7 +63,7 @@ async function deletedPacts(
   const found: (readonly [string, Pact])[] = [];
   for (const file of changed.value) {
     const [, name] = file.slice(folder.length + 1).split("/");
-    if (name !== "pact.json" || (await host.realPath(`${root}/${file}`)) !== undefined) continue;
+    if (name !== "pact.json") continue;
     const bytes = await host.gitShow(root, commit, file);
     if (failed(bytes)) return unreadable(bytes);
     const source = { uri: `git://${commit}/${encodeURI(file)}`, name: `git:${commit.slice(0, 12)}:${file}` };
@@ -71,7 +73,28 @@ async function deletedPacts(
   return { value: found };
 }
 
-function changeOf(contract: string, file: string, { consumer }: Pact): PolicyChange {
-  const path = formatPointer(["contracts", contract, "consumers", consumer]);
-  return { path, from: file, to: undefined, contract };
+/** What a pact of base has that none of head's pacts of the same consumer has. */
+function goneOf(contract: string, file: string, pact: Pact, kept: readonly Pact[]): GoneConsumer | undefined {
+  const left = kept.filter(({ consumer }) => consumer === pact.consumer);
+  const path = ["contracts", contract, "consumers", pact.consumer];
+  const change = (...more: readonly string[]): PolicyChange => ({
+    path: formatPointer([...path, ...more]),
+    from: file,
+    to: undefined,
+    contract,
+  });
+  if (left.length === 0) return { contract, pact, isDeleted: true, changes: [change()] };
+  const known = new Set(left.flatMap(({ interactions }) => interactions.flatMap(keysOf)));
+  const interactions = pact.interactions.filter((each) => !keysOf(each).some((key) => known.has(key)));
+  if (interactions.length === 0) return undefined;
+  const changes = interactions.map(({ description }) => change("interactions", description));
+  return { contract, pact: { ...pact, interactions }, isDeleted: false, changes };
+}
+
+/** What an interaction is known by: what it is called and the state that it starts from, or all that it says beside. */
+function keysOf(interaction: Interaction): readonly string[] {
+  const { description, at } = interaction;
+  const said = (name: string) => (isObject(at.value) ? own(at.value, name) : undefined);
+  const states = said("providerStates") ?? said("providerState") ?? said("provider_state") ?? null;
+  return [JSON.stringify([description, states]), contentKey(interaction)];
 }

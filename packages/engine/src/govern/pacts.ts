@@ -47,25 +47,34 @@ export async function readConsumers(contract: ContractConfig, host: Host): Promi
   return failed(read) ? read : { value: evidenceOf(read.value, [provider ?? name]) };
 }
 
+/** What a pact of base has and none of head's. */
+export interface FormerPact {
+  /** The pact, with those of its interactions that are gone. */
+  readonly pact: Pact;
+  /** Whether head deletes the whole pact: nobody checks the consumer any more. */
+  readonly isDeleted: boolean;
+}
+
 /**
  * What a contract is judged by, with the pacts of its consumers where they are asked for and there are any.
  *
- * @param gone pacts that head deletes, which still count
+ * @param gone what only base has: deleted pacts count in full, and interactions gone from others for what changes hurt
  */
 export async function withConsumers(
   evidence: Evidence,
   contract: ContractConfig,
   checks: readonly CheckName[],
-  gone: readonly Pact[],
+  gone: readonly FormerPact[],
   host: Host,
 ): Promise<Result<Evidence>> {
   if (!checks.includes("pact")) return { value: evidence };
   const read = await readConsumers(contract, host);
   if (failed(read)) return read;
-  const pacts = [...read.value.pacts, ...gone];
-  return {
-    value: pacts.length > 0 ? { ...evidence, ...evidenceOf(pacts, read.value.providerNames ?? []) } : evidence,
-  };
+  const goneIf = (wanted: boolean) => gone.flatMap(({ isDeleted, pact }) => (isDeleted === wanted ? [pact] : []));
+  const pacts = [...read.value.pacts, ...goneIf(true)];
+  if (pacts.length === 0) return { value: evidence };
+  const formerPacts = goneIf(false);
+  return { value: { ...evidence, ...evidenceOf(pacts, read.value.providerNames ?? []), formerPacts } };
 }
 
 /** The files of a contract's pacts, sorted. A folder that the configuration names must have some. */

@@ -1,5 +1,6 @@
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
 import { type OperationKey, operationShape } from "../../model/operation-key.ts";
+import type { Interaction } from "../../model/pact.ts";
 import type { Location } from "../../source/location.ts";
 
 /** Something in which an interaction that base served fails with head. */
@@ -32,6 +33,13 @@ export interface Use {
   readonly failures: readonly Failure[];
   /** Directions of which part could not be judged. */
   readonly unread: readonly Direction[];
+}
+
+/** What tells an interaction from others, whoever's it is: the names of messages are part of it. */
+export function contentKey(interaction: Interaction): string {
+  return interaction.kind === "http"
+    ? JSON.stringify([interaction.request.at.value, interaction.response.at.value])
+    : JSON.stringify([interaction.description, interaction.at.value]);
 }
 
 /** Those of some places in operations that are in what a consumer uses. */

@@ -7,7 +7,7 @@ import type { Interaction, Pact } from "../../model/pact.ts";
 import { toLocation } from "../../source/location.ts";
 import { PactJudge } from "./pact.ts";
 import type { Target } from "./targets.ts";
-import { type Failure, parameterAt, placeOf, pointerOf, reachedOf, type Use } from "./use.ts";
+import { contentKey, type Failure, parameterAt, placeOf, pointerOf, reachedOf, type Use } from "./use.ts";
 
 const BOTH: readonly Direction[] = ["request", "response"];
 
@@ -52,13 +52,6 @@ export async function findUses(
 /** An interaction of a type that is not read may use whatever there is; a message that has no known name, any message. */
 function unplaced({ consumer }: Pact, { description }: Interaction, reached: readonly Reach[]): Use {
   return { consumer, interaction: description, operations: reached, status: "", failures: [], unread: BOTH };
-}
-
-/** What tells an interaction from others, whoever's it is: the names of messages are part of it. */
-function contentKey(interaction: Interaction): string {
-  return interaction.kind === "http"
-    ? JSON.stringify([interaction.request.at.value, interaction.response.at.value])
-    : JSON.stringify([interaction.description, interaction.at.value]);
 }
 
 /** What an interaction uses of base; undefined where base does not serve it. */
