@@ -17,6 +17,7 @@ test.each([
   ["the pacts of a description", { base: null, head: HEAD }, false, "alone"],
   ["a new contract", { base: null, head: HEAD, score: SCORE }, true, "new"],
   ["a contract that is gone", { base: null, head: GONE }, true, "alone"],
+  ["a contract of a check that only lints", { against: "alone", base: BASE, head: HEAD, score: SCORE }, true, "alone"],
   ["the first release of a history", { base: null, head: HEAD, sections: FIRST }, false, "new"],
 ] as const)("%s", (_, judged, hasPolicy, against) => {
   expect(againstOf(judged, hasPolicy)).toBe(against);

@@ -248,6 +248,14 @@ const SectionsForm = object("Further parts of the result, by name.", {
 const judged = {
   base: v.pipe(orNull(RevisionForm), v.description("Null where there is nothing to compare with.")),
   head: RevisionForm,
+  against: optional(
+    oneOf(
+      "What was compared: head with `base`, nothing yet as the contract is `new`, or nothing as head was judged `alone`.",
+      "base",
+      "new",
+      "alone",
+    ),
+  ),
   compatibility: optional(
     oneOf(
       "Whose consumers must get along with which revision. Absent: `backward`, those of base with head.",

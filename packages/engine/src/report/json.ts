@@ -19,6 +19,7 @@ export function documentOf(input: ReportInput): DiffDocument | CheckDocument {
 function judgedJson({
   base,
   head,
+  against,
   compatibility,
   verdict,
   next,
@@ -30,6 +31,7 @@ function judgedJson({
   return {
     base,
     head,
+    against,
     ...(compatibility && { compatibility }),
     verdict,
     ...(next !== undefined && { next }),
