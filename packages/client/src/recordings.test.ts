@@ -90,13 +90,52 @@ test.each([
   ["application/json", "", undefined],
   ["application/problem+json; charset=utf-8", '{"token":"s-1","n":1}', '{"token":"REDACTED","n":1}'],
   ["application/jsonl", '{"pin":"s-1"}\n{"n":1}\n{"pin"', '{"pin":"REDACTED"}\n{"n":1}\nREDACTED'],
+  ["text/plain", "a text", "a text"],
+  ["application/xml", "<pin>s-1</pin>", "REDACTED"],
+  ["application/x-www-form-urlencoded", "pin=s-1&n=1", "pin=REDACTED&n=1"],
   ["application/json-seq", '\u001e{"pin":"s-1"}\n', '\u001e{"pin":"REDACTED"}\n'],
 ])("of %s, %j is recorded as %j", async (contentType, body, expected) => {
   const answer = () => new Response(body, { status: 400, headers: { "content-type": contentType } });
   expect((await record(answer, {})).exchanges[0].response.body).toBe(expected);
 });
 
-test("bytes are recorded as base64", async () => {
+test("of bytes, only that there were some is recorded", async () => {
   const answer = () => new Response(new Uint8Array([0, 255]), { headers: { "content-type": "image/png" } });
-  expect((await record(answer, {})).exchanges[0].response).toMatchObject({ body: "AP8=", bodyEncoding: "base64" });
+  expect((await record(answer, {})).exchanges[0].response).toMatchObject({ body: "REDACTED" });
+});
+
+test("a form of parts is recorded without its secrets and without the content of its files", async () => {
+  const body = {
+    note: `is ${TOKEN}`,
+    password: "s-1",
+    profile: { name: "n", token: "s-2" },
+    credentials: { user: "s-3" },
+    photo: new File(["s-4"], "a.png", { type: "image/png" }),
+    letter: new File(["s-5"], "a.txt", { type: "text/plain" }),
+  };
+  const entry = { method: "POST", body: { mediaType: "multipart/form-data" } };
+  const { exchanges, lines } = await record(() => new Response(null, { status: 204 }), { body }, entry);
+  expect(lines.join("").match(/s-\d|eyJ/g)).toBe(null);
+  const { request } = exchanges[0];
+  const form = await new Response(request.body, { headers: request.headers }).formData();
+  expect(
+    await Promise.all([...form].map(async ([name, part]) => [name, part instanceof File ? await part.text() : part])),
+  ).toEqual([
+    ["note", "is REDACTED"],
+    ["password", "REDACTED"],
+    ["profile", '{"name":"n","token":"REDACTED"}'],
+    ["credentials", '{"user":"REDACTED"}'],
+    ["photo", "REDACTED"],
+    ["letter", "REDACTED"],
+  ]);
+});
+
+test.each([
+  ["multipart/form-data", "--b\r\n\r\ns-1\r\n--b--"],
+  ["multipart/form-data; boundary=b", "s-1"],
+  ["multipart/form-data; boundary=b", "--b\r\n\r\ns-1"],
+  ["multipart/form-data; boundary=b", "--b\r\ns-1\r\n--b--\r\n"],
+])("nothing is recorded of a body in %s that is none: %j", async (contentType, body) => {
+  const answer = () => new Response(body, { status: 400, headers: { "content-type": contentType } });
+  expect((await record(answer, {})).exchanges[0].response.body).toBe("REDACTED");
 });

@@ -11,7 +11,7 @@ export interface RecordingOptions {
 
 /**
  * Records the last exchange of each call as a line of JSON, for `concordat conform trace` and `concordat pact import`: what was
- * sent and answered, without secrets. Streams are not recorded.
+ * sent and answered, without secrets. Streams are not recorded, and of files only that there was one.
  *
  * @param write is given each line without its end, in the order in which answers were read
  */
@@ -52,14 +52,6 @@ interface Message {
 
 async function bodyOf(headers: Headers, body: Message["body"], isSecret: IsSecret): Promise<object> {
   if (body === undefined) return {};
-  if (typeof body === "string") return { body: redactBody(body, headers.get("content-type") ?? "", isSecret) };
-  return { body: base64(new Uint8Array(await body.arrayBuffer())), bodyEncoding: "base64" };
-}
-
-/** Bytes as base64, some at a time: a function takes no millions of arguments. */
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += 0x8000)
-    text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  return btoa(text);
+  const text = typeof body === "string" ? body : await body.text();
+  return { body: redactBody(text, headers.get("content-type") ?? "", isSecret) };
 }

@@ -1,5 +1,6 @@
 import type { OperationEntry } from "./entry.ts";
 import { mediaKind } from "./media.ts";
+import { mapParts, type Part } from "./multipart.ts";
 import { RECORD_SEPARATOR } from "./streams.ts";
 
 /*
@@ -55,7 +56,7 @@ export function redactUrl(url: string, isSecret: IsSecret): string {
   return query === undefined ? redactText(target) : `${redactText(target)}?${redactForm(query, isSecret)}`;
 }
 
-/** A text of a media type: JSON and forms are looked into. */
+/** The text of a body: JSON, forms and the parts of forms are looked into. Of what may name secrets in ways that are not read here, nothing is left. */
 export function redactBody(text: string, contentType: string, isSecret: IsSecret): string {
   switch (mediaKind(contentType)) {
     case "form":
@@ -67,9 +68,19 @@ export function redactBody(text: string, contentType: string, isSecret: IsSecret
         .split("\n")
         .map((line) => redactItem(line, isSecret))
         .join("\n");
+    case "multipart":
+      return mapParts(text, contentType, (part) => redactPart(part, isSecret)) ?? REDACTED;
+    case "binary":
+      return REDACTED;
     default:
-      return redactText(text);
+      return /xml|yaml/i.test(contentType) ? REDACTED : redactText(text);
   }
+}
+
+/** A part of a form; what a file says is not known, so that all of it may be secret. */
+function redactPart({ name, isFile, contentType, text }: Part, isSecret: IsSecret): string {
+  if (mediaKind(contentType) === "json" && !isFile) return redactDocument(text, isSecret, isSecret(name));
+  return isFile || isSecret(name) ? REDACTED : redactBody(text, contentType, isSecret);
 }
 
 /** A line of JSON lines, or what stands behind a record separator. */
@@ -80,10 +91,10 @@ function redactItem(line: string, isSecret: IsSecret): string {
 }
 
 /** A text of JSON. Of one that is none, nothing is known, so that all of it may be secret. */
-function redactDocument(text: string, isSecret: IsSecret): string {
+function redactDocument(text: string, isSecret: IsSecret, isHidden = false): string {
   if (text.trim() === "") return text;
   try {
-    return JSON.stringify(redactJson(JSON.parse(text), false, isSecret));
+    return JSON.stringify(redactJson(JSON.parse(text), isHidden, isSecret));
   } catch {
     return REDACTED;
   }
