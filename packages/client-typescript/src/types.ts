@@ -12,6 +12,7 @@ export interface TypedDocument {
   readonly paths: object;
   /** Operations with methods that `paths` has no key for, by name. */
   readonly others: Readonly<Record<string, unknown>>;
+  readonly webhooks?: object;
   readonly components: object;
 }
 
@@ -19,7 +20,7 @@ type Schema = Parameters<typeof transformSchema>[0];
 type OperationObject = Parameters<typeof injectOperationObject>[1];
 
 /**
- * The types of a document, as openapi-typescript writes them: `paths`, `components` and `operations`, with what is only read or
+ * The types of a document, as openapi-typescript writes them: `paths`, `webhooks`, `components` and `operations`, with what is only read or
  * only written marked as such. It is called behind its own reading and checking of files, which the document does not need.
  */
 export function typesOf(document: TypedDocument): string {

@@ -50,6 +50,7 @@ export type {
   Failure,
   Input,
   OperationShape,
+  Payload,
   Readable,
   Result,
   ServerSentEvent,

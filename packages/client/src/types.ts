@@ -130,6 +130,10 @@ export type Input<T extends OperationShape> = Given<"path", NonNullable<T["param
   Given<"cookies", NonNullable<T["parameters"]["cookie"]>> &
   GivenBody<T>;
 
+/** What a provider sends to a webhook or a callback: the body of an operation of `webhooks`, as its receiver reads it. */
+export type Payload<T extends OperationShape> =
+  NonNullable<T["requestBody"]> extends infer R ? ([R] extends [never] ? undefined : ContentOf<R>) : never;
+
 type SuccessKeys<R> = {
   [K in keyof R & (string | number)]: `${K}` extends `2${string}` ? K : never;
 }[keyof R & (string | number)];

@@ -1,5 +1,5 @@
 import { sha256 } from "../base/digest.ts";
-import { malformedReliability } from "../kit/reliability.ts";
+import { KEY_HEADER, malformedReliability } from "../kit/reliability.ts";
 import type { Api } from "../model/api.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { OperationRef } from "../model/revision.ts";
@@ -33,7 +33,10 @@ export function planClient(api: Api): ClientPlan {
   const servers = commonServers(api);
   const maker = new EntryMaker(api, names, servers);
   const entered = operations.map((operation) => ({ operation, entry: maker.entry(operation) }));
-  const document = typedDocument(api, names);
+  const keys = entered.flatMap(({ operation: { ref }, entry: { idempotency, key = KEY_HEADER } }) =>
+    idempotency === "key" ? [[ref, key] as const] : [],
+  );
+  const document = typedDocument(api, names, new Map(keys));
   const title = api.revision.title?.replace(/\s+/g, " ").trim() ?? "an API";
   return {
     document,

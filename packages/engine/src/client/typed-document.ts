@@ -17,6 +17,8 @@ export interface TypedDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Operations with methods that `paths` has no key for, by the names of their functions. */
   readonly others: Readonly<Record<string, unknown>>;
+  /** Operations that the provider calls: webhooks by name, callbacks by the function of their operation and their name. */
+  readonly webhooks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -27,9 +29,16 @@ const METHODS = new Set(["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PAT
 const REUSED = ["parameters", "responses", "requestBodies", "headers"] as const;
 type Reused = (typeof REUSED)[number];
 
-/** Writes the operations of a description, and all schemas that it names. */
-export function typedDocument(api: Api, names: ReadonlyMap<OperationRef, string>): TypedDocument {
-  const writer = new Writer(api);
+/**
+ * Writes the operations of a description, and all schemas that it names.
+ * @param supplied the header of each operation that the run-time fills in, so that callers need not
+ */
+export function typedDocument(
+  api: Api,
+  names: ReadonlyMap<OperationRef, string>,
+  supplied: ReadonlyMap<OperationRef, string>,
+): TypedDocument {
+  const writer = new Writer(api, supplied);
   const paths: Record<string, Record<string, unknown>> = {};
   const others = new Map<string, unknown>();
   for (const operation of api.operations) {
@@ -39,15 +48,44 @@ export function typedDocument(api: Api, names: ReadonlyMap<OperationRef, string>
     if (METHODS.has(ref.method)) (paths[ref.path] ??= {})[ref.method.toLowerCase()] = written;
     else others.set(name, written);
   }
-  return { openapi: "3.1.0", paths, others: Object.fromEntries(others), components: writer.components() };
+  const webhooks = writtenWebhooks(api, names, writer);
+  return {
+    openapi: "3.1.0",
+    paths,
+    others: Object.fromEntries(others),
+    ...(Object.keys(webhooks).length > 0 && { webhooks }),
+    components: writer.components(),
+  };
+}
+
+function writtenWebhooks(api: Api, names: ReadonlyMap<OperationRef, string>, writer: Writer) {
+  const ofCallback = new Map(
+    api.operations.flatMap(({ ref, callbacks }) =>
+      callbacks.flatMap(({ name, operations }) =>
+        operations.map((each) => [each, `${names.get(ref)}/${name}`] as const),
+      ),
+    ),
+  );
+  const webhooks: Record<string, Record<string, unknown>> = {};
+  for (const operation of api.webhooks) {
+    const { ref } = operation;
+    const method = ref.method.toLowerCase();
+    const name = ofCallback.get(ref) ?? ref.path;
+    // A callback may have several URLs.
+    const key = webhooks[name]?.[method] === undefined ? name : `${name} ${ref.path}`;
+    if (METHODS.has(ref.method)) (webhooks[key] ??= {})[method] = writer.operation(operation);
+  }
+  return webhooks;
 }
 
 class Writer {
   readonly #cursor: Cursor;
   readonly #schemas: SchemaWriter;
   readonly #reused: Record<Reused, Map<string, unknown>>;
+  readonly #supplied: ReadonlyMap<OperationRef, string>;
 
-  constructor(api: Api) {
+  constructor(api: Api, supplied: ReadonlyMap<OperationRef, string>) {
+    this.#supplied = supplied;
     this.#cursor = api.cursor;
     const { cursor } = api;
     const named = namedSchemas(cursor);
@@ -70,7 +108,7 @@ class Writer {
     return {
       ...textsOf(ref.at.value as Plain, ["summary"]),
       ...(lifecycle.deprecated && { deprecated: true }),
-      parameters: parameters.map((parameter) => this.#parameter(parameter)),
+      parameters: parameters.map((parameter) => this.#parameter(parameter, this.#supplied.get(ref))),
       ...(body && {
         requestBody: this.#shared("requestBodies", body.at, () => ({
           ...this.#docs(body.at),
@@ -82,17 +120,20 @@ class Writer {
     };
   }
 
-  #parameter(parameter: Parameter): unknown {
+  #parameter(parameter: Parameter, supplied: string | undefined): unknown {
     const { name, required, deprecated, at, serialisation } = parameter;
-    return this.#shared("parameters", at, () => ({
+    const isSupplied = parameter.in === "header" && name.toLowerCase() === supplied?.toLowerCase();
+    const write = (isRequired: boolean) => ({
       name,
       // The whole query is typed as a parameter of it.
       in: parameter.in === "querystring" ? "query" : parameter.in,
-      ...(required && { required }),
+      ...(isRequired && { required: true }),
       ...(deprecated && { deprecated }),
       ...this.#docs(at),
       schema: this.#schema(serialisation.schema),
-    }));
+    });
+    // Other operations may refer to the same parameter, and ask their callers for it.
+    return isSupplied && required ? write(false) : this.#shared("parameters", at, () => write(required));
   }
 
   #response({ at, content, headers }: Response): unknown {
