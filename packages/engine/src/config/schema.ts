@@ -121,7 +121,7 @@ const override = v.strictObject({
   paths: v.optional(
     v.pipe(
       v.array(v.string()),
-      v.description("Globs of paths of operations; only findings that reach no operation elsewhere are changed."),
+      v.description("Globs of paths of operations; what one that begins with `!` matches is excluded. Only findings that reach no operation elsewhere are changed."),
     ),
   ),
   rules,

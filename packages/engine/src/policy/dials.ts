@@ -1,6 +1,6 @@
 import type { Impact, RawFinding, Reach, Severity } from "../finding/finding.ts";
 import type { DiffRule } from "../kit/rule.ts";
-import { matchesGlob } from "./glob.ts";
+import { isNamedBy, matchesGlob } from "./glob.ts";
 import type { Policy } from "./policy.ts";
 
 /** How loud a finding is, which bump it demands, and whom it concerns. */
@@ -86,13 +86,9 @@ function applyOverrides({ rule, operations }: RawFinding, start: Settled, { poli
   let settled = start;
   for (const { rules, contracts, paths, severity, impact, audience, from } of policy.overrides) {
     if (!rules.some((glob) => matchesGlob(rule, glob))) continue;
-    if (contracts && !contracts.some((glob) => matchesGlob(contract, glob))) continue;
+    if (contracts && !isNamedBy(contract, contracts)) continue;
     // A finding that also reaches an operation elsewhere keeps its dials.
-    if (
-      paths &&
-      !(operations.length > 0 && operations.every(({ path }) => paths.some((glob) => matchesGlob(path, glob))))
-    )
-      continue;
+    if (paths && !(operations.length > 0 && operations.every(({ path }) => isNamedBy(path, paths)))) continue;
     settled = turn(
       settled,
       { ...(severity && { severity }), ...(impact && { impact }), ...(audience && { audience }) },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matchesGlob } from "./glob.ts";
+import { isNamedBy, matchesGlob } from "./glob.ts";
 
 test.each([
   ["lint/doc-operation", "lint/*", true],
@@ -17,4 +17,17 @@ test.each([
   ["diff/x", "*", false],
 ])("%j is named by %s: %s", (text, glob, expected) => {
   expect(matchesGlob(text, glob)).toBe(expected);
+});
+
+test.each([
+  ["/users", ["/users", "/teams"], true],
+  ["/keys", ["/users", "/teams"], false],
+  ["/public/users", ["!/public/**"], false],
+  ["/users", ["!/public/**"], true],
+  ["/admin/keys", ["/admin/**", "!/admin/keys"], false],
+  ["/admin/users", ["!/admin/keys", "/admin/**"], true],
+  ["/users", ["/admin/**", "!/admin/keys"], false],
+  ["/users", [], false],
+])("%j is named by %j: %s", (text, globs, expected) => {
+  expect(isNamedBy(text, globs)).toBe(expected);
 });
