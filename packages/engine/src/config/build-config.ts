@@ -90,12 +90,12 @@ function lastOf<T>(layers: readonly ConfigLayer[], read: (file: ConfigFile) => T
   return layers.map(({ file }) => read(file)).findLast((value) => value !== undefined);
 }
 
-/** The rulesets of a layer; those of one that is read from git would have to be read from there too. */
+/** The rulesets of a layer. They may bring code, which never runs out of a commit that nobody has checked out. */
 function rulesetsOf({ file, folder, source }: ConfigLayer, problems: Problem[]): string[] {
   return (file.lint?.rulesets ?? []).flatMap((ruleset, i) => {
     if (isRemote(ruleset)) return [ruleset];
     if (folder !== undefined) return [resolve(folder, ruleset)];
-    const message = `\`${ruleset}\` cannot be read from git. Extend a file or a package to share rulesets.`;
+    const message = `\`${ruleset}\` is a ruleset of a configuration in git. Rulesets may bring code, which runs only if it is in the checkout or in an installed package: extend a file or a package to share rulesets.`;
     problems.push(problemAt(source, `/lint/rulesets/${i}`, "extends-ruleset", message));
     return [];
   });
