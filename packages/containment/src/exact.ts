@@ -115,16 +115,19 @@ export function withDoubles<T>(value: T, known = new Map<object, unknown>()): T 
   if (typeof value !== "object" || value === null) return value;
   const done = known.get(value);
   if (done !== undefined) return done as T;
-  const entries = Object.entries(value).map(([key, member]) => [key, member, withDoubles(member, known)] as const);
-  const isSame = entries.every(([, before, after]) => before === after || typeof before === "number");
-  const members = () => entries.map(([key, , after]) => [key, after] as const);
-  const result = isSame
-    ? value
-    : Array.isArray(value)
-      ? members().map(([, after]) => after)
-      : Object.fromEntries(members());
+  const changed: [string, unknown][] = [];
+  for (const [key, member] of Object.entries(value)) {
+    if (typeof member !== "object") continue;
+    const double = withDoubles(member, known);
+    if (double !== member) changed.push([key, double]);
+  }
+  const result = changed.length === 0 ? value : withMembers(value, Object.fromEntries(changed));
   known.set(value, result);
   return result as T;
+}
+
+function withMembers(value: object, changed: object): object {
+  return Array.isArray(value) ? Object.assign([...value], changed) : { ...value, ...changed };
 }
 
 function partsOf(text: string): Parts {

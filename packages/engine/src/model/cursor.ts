@@ -81,6 +81,10 @@ export class Cursor {
 
   /** Follows references until something else stands there. */
   follow(at: Located): Located | undefined {
+    return isObject(at.value) && own(at.value, "$ref") !== undefined ? this.#followAll(at) : at;
+  }
+
+  #followAll(at: Located): Located | undefined {
     let found = at;
     const way = new Set<unknown>();
     while (!way.has(found.value)) {

@@ -148,10 +148,18 @@ function readResponses(operation: Located, types: SwaggerTypes | undefined, curs
       );
       return [];
     }
-    const links = new Map(cursor.members(cursor.member(at, "links")).map(({ key: name, at: link }) => [name, link]));
+    const links = readLinks(at, cursor);
     const content = types ? types.responseContent(at) : readContent(cursor.member(at, "content"), cursor);
     return [{ at, status, headers: readHeaders(at, types !== undefined, cursor), content, links }];
   });
+}
+
+/** Hardly any response has links; those without share this. */
+const NO_LINKS: Response["links"] = new Map();
+
+function readLinks(response: Located, cursor: Cursor): Response["links"] {
+  const links = cursor.members(cursor.member(response, "links"));
+  return links.length === 0 ? NO_LINKS : new Map(links.map(({ key, at }) => [key, at]));
 }
 
 /** The headers of a response or of a part. */

@@ -163,6 +163,11 @@ test.each(["block", "flow"])("such keys are found in %s style", (style) => {
   expect(found.size).toBe(4);
 });
 
+test("keys that are numbers keep their values and their order, however far apart they are", () => {
+  const { data } = read('default: 1\n"404": 2\n200: 3\n"1073741824": 4\n');
+  expect(JSON.stringify(data)).toBe('{"200":3,"404":2,"1073741824":4,"default":1}');
+});
+
 test("JSON and YAML read the same JSON text as the same data", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })), (value) => {
