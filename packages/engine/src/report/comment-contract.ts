@@ -8,7 +8,7 @@ import { operationsOf } from "./grouping.ts";
 import { type Kinds, kindsOf } from "./kinds.ts";
 import { acceptedTexts, settingsText } from "./policy-texts.ts";
 import type { ReportContext } from "./report.ts";
-import { consumersText, countOf, hurtBy, shortFingerprint, versionText } from "./texts.ts";
+import { ALL_USED, consumersText, countOf, hurtBy, shortFingerprint, unusedParts, versionText } from "./texts.ts";
 
 /** Breaking changes that are listed; more are grouped by what they are, and folded. */
 const MOST_LISTED = 10;
@@ -46,6 +46,7 @@ export function contractText(
     ...acceptedText(outcome),
     ...facts,
     ...detail.sections.flatMap((section) => sectionText(section, kinds, outcome, context, detail, level + 1)),
+    ...unusedSection(outcome, detail, level + 1),
     ...(outcome.sections.settings ? [`<sub>Policy: ${text(settingsText(outcome))}.</sub>`] : []),
     ...(contract === undefined && base !== null ? [`<sub>${text(versionText(outcome))}</sub>`] : []),
   ]
@@ -182,6 +183,14 @@ function consumersList({ rulings }: Outcome, most: number): string {
   };
   const parts = [affected, named("May break", hurt.unknown), named("Not affected", hurt.unaffected)];
   return parts.filter((part) => part !== "").join("\n");
+}
+
+/** What no consumer uses, where that was asked for. */
+function unusedSection(outcome: Outcome, { most }: Detail, level: number): string[] {
+  const parts = unusedParts(outcome);
+  if (parts === undefined) return [];
+  if (parts.length === 0) return [ALL_USED];
+  return [`${"#".repeat(level)} No consumer uses (${parts.length})`, listOf(parts, most, (part) => `- ${code(part)}`)];
 }
 
 /** What base had already or somebody has accepted, in a line. */

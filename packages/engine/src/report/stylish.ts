@@ -1,7 +1,6 @@
 import { styleText } from "node:util";
 import { oneLine, plainLines } from "../base/plain-text.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
-import { operationName } from "../model/operation-key.ts";
 import type { CheckOutcome, GateReport, Outcome } from "../outcome.ts";
 import type { Score } from "../overview/score.ts";
 import type { Ruling } from "../policy/ruling.ts";
@@ -14,12 +13,13 @@ import { acceptedTexts, changeTexts, gateText, settingsText } from "./policy-tex
 import { outcomesOf, type ReportContext, type Reporter, type ReportInput } from "./report.ts";
 import { briefLines, type FindingView, findingLines, operationsText, problemLines } from "./stylish-finding.ts";
 import {
+  ALL_USED,
   consumersText,
   countOf,
   fixText,
-  operationText,
   shortFingerprint,
   sortByWeight,
+  unusedParts,
   unusedText,
   versionText,
 } from "./texts.ts";
@@ -161,11 +161,11 @@ function briefBlock(shown: readonly Ruling[], left: number, what: string, view: 
 }
 
 /** What no consumer uses, where that was asked for. */
-function unusedLines({ sections: { unused } }: Outcome, layout: Layout): string[] {
-  if (unused === undefined) return [];
-  const texts = [...unused.operations.map(operationName), ...unused.fields.map(operationText)];
-  if (texts.length === 0) return ["Consumers use all operations and fields."];
-  return ["No consumer uses", ...texts.flatMap((text) => indented(layout, 2, oneLine(text)))];
+function unusedLines(outcome: Outcome, layout: Layout): string[] {
+  const parts = unusedParts(outcome);
+  if (parts === undefined) return [];
+  if (parts.length === 0) return [ALL_USED];
+  return ["No consumer uses", ...parts.flatMap((part) => indented(layout, 2, part))];
 }
 
 /** What does not count: breaks that pass in a line each, the rest as a number. */

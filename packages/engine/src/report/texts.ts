@@ -124,6 +124,16 @@ export function operationText({ method, path, status, at }: Reach): string {
   return oneLine(`${operationName({ method, path })}${details ? ` (${details})` : ""}`);
 }
 
+/** What is said where consumers were asked for what they do not use, and there is nothing. */
+export const ALL_USED = "Consumers use all operations and fields.";
+
+/** What no consumer uses, operations first; undefined where that was not asked for. */
+export function unusedParts({ sections: { unused } }: Outcome): readonly string[] | undefined {
+  return (
+    unused && [...unused.operations.map((each) => oneLine(operationName(each))), ...unused.fields.map(operationText)]
+  );
+}
+
 /** The operations that a finding reaches, the first by name. */
 export function reachText(operations: readonly Reach[]): string {
   const named = operations.slice(0, MOST_OPERATIONS).map(operationText).join(", ");

@@ -12,7 +12,7 @@ import type { GapFinder } from "./gaps.ts";
 import { isKnownHeader } from "./known-headers.ts";
 import { marksIn } from "./marks.ts";
 import { parameterGaps } from "./parameter-gaps.ts";
-import { isSent } from "./sent.ts";
+import { isSent, spreadNames } from "./sent.ts";
 import { below, type Subject, type Target } from "./targets.ts";
 
 /** What interactions are judged with. */
@@ -33,7 +33,7 @@ export async function judgePactRequest(
   judges: Judges,
 ): Promise<Target[]> {
   const { request, response } = interaction;
-  const found: Target[] = [...usedParts(subject, interaction, operation, path)];
+  const found: Target[] = [...usedParts(subject, interaction, operation, path, judges)];
   if (response.status >= 400 && response.status < 500) return found;
   const example = exampleRequest(request, operation);
   const remarks = [...judgeRequest(operation, example, judges.values, { path, status: String(response.status) })];
@@ -45,7 +45,7 @@ export async function judgePactRequest(
     ...remarks
       .filter(({ at, kind }) => !(isUnread && at.startsWith("body")) && !(kind === "unclear" && at === "security"))
       .map((remark) => remarkTarget(remark, subject, request, "request")),
-    ...undeclaredParts(subject, interaction, operation),
+    ...undeclaredParts(subject, interaction, operation, judges),
   );
   const media =
     request.body.kind === "absent" || request.body.kind === "empty" ? undefined : mediaOf(request.body, operation);
@@ -170,6 +170,7 @@ function* usedParts(
   { request }: HttpInteraction,
   operation: Operation,
   path: ReadonlyMap<string, string>,
+  { values }: Judges,
 ): Generator<Target> {
   const { lifecycle, ref, parameters } = operation;
   if (lifecycle.deprecated) {
@@ -181,7 +182,7 @@ function* usedParts(
   for (const parameter of parameters) {
     if (!parameter.deprecated) continue;
     const { in: place, name, at } = parameter;
-    if (!isSent(parameter, request, path)) continue;
+    if (!isSent(parameter, operation, request, path, values)) continue;
     const common = subject.of(placeOf(request.at, place, name), "request", at, `${place}.${name}`);
     yield {
       kind: "use",
@@ -198,7 +199,12 @@ function* usedParts(
 }
 
 /** Parameters that the description does not know. */
-function* undeclaredParts(subject: Subject, { request }: HttpInteraction, operation: Operation): Generator<Target> {
+function* undeclaredParts(
+  subject: Subject,
+  { request }: HttpInteraction,
+  operation: Operation,
+  { values }: Judges,
+): Generator<Target> {
   const { parameters, security } = operation;
   const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
   const keys = security.alternatives.flat().map(({ meaning }) => meaning.toLowerCase());
@@ -215,7 +221,7 @@ function* undeclaredParts(subject: Subject, { request }: HttpInteraction, operat
       reason: "The operation declares no such parameter.",
     },
   });
-  const isFree = of("querystring").length > 0 || of("query").some(takesAnyName);
+  const isFree = of("querystring").length > 0 || of("query").some((each) => spreadNames(each, values) !== undefined);
   for (const name of request.query.keys()) {
     if (isFree || keys.includes(`apikey in query ${name.toLowerCase()}`)) continue;
     if (!of("query").some((each) => each.name === name || name.startsWith(`${each.name}[`)))
@@ -225,11 +231,4 @@ function* undeclaredParts(subject: Subject, { request }: HttpInteraction, operat
     if (isKnownHeader(name) || keys.includes(`apikey in header ${name}`)) continue;
     if (!of("header").some((each) => each.name.toLowerCase() === name)) yield target("header", name);
   }
-}
-
-/** Whether a parameter is an object whose members are written as parameters of their own. */
-function takesAnyName({ serialisation }: Operation["parameters"][number]): boolean {
-  const schema = serialisation.kind === "style" && serialisation.explode ? serialisation.schema?.value : undefined;
-  const type = typeof schema === "object" && schema !== null ? (schema as { readonly type?: unknown }).type : undefined;
-  return serialisation.kind === "style" && serialisation.style === "form" && type === "object";
 }

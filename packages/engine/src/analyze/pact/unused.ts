@@ -1,5 +1,6 @@
 import { escapeToken, isObject, itemSchemas, type Json, type Place, type Views } from "@concordat/containment/internal";
 import { Contract } from "../../exchange/contract.ts";
+import { Values } from "../../exchange/values.ts";
 import type { Reach } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
@@ -10,6 +11,7 @@ import { readRevision } from "../../model/read-revision.ts";
 import type { MediaType, Operation, OperationRef } from "../../model/revision.ts";
 import { responseFor } from "../../model/status.ts";
 import { GapFinder } from "./gaps.ts";
+import type { Judges } from "./judge-request.ts";
 import { Routes } from "./routes.ts";
 import { isSent } from "./sent.ts";
 
@@ -40,23 +42,25 @@ export function findUnused(description: Description, pacts: readonly Pact[]): Un
     const known = used.get(found.ref) ?? [];
     used.set(found.ref, [...known, { interaction, path: found.path }]);
   }
-  const gaps = new GapFinder(description.library);
+  const { library } = description;
+  const judges = { values: new Values(library), gaps: new GapFinder(library) };
   const operations = contract.revision.operations;
   return {
     operations: operations.filter((ref) => !used.has(ref)).map(({ method, path }) => ({ method, path })),
-    fields: operations.flatMap((ref) => [...unusedFields(contract.operation(ref), used.get(ref) ?? [], gaps)]),
+    fields: operations.flatMap((ref) => [...unusedFields(contract.operation(ref), used.get(ref) ?? [], judges)]),
   };
 }
 
-function* unusedFields(operation: Operation, used: readonly Used[], gaps: GapFinder): Generator<Reach> {
+function* unusedFields(operation: Operation, used: readonly Used[], judges: Judges): Generator<Reach> {
   if (used.length === 0) return;
   const { method, path } = operation.ref;
   for (const parameter of operation.parameters) {
-    if (used.some(({ interaction, path: values }) => isSent(parameter, interaction.request, values))) continue;
+    if (used.some(({ interaction, path }) => isSent(parameter, operation, interaction.request, path, judges.values)))
+      continue;
     yield { method, path, direction: "request", at: `${parameter.in}.${parameter.name}` };
   }
   const bodies = used.map(({ interaction }) => interaction.request.body);
-  for (const { mediaType, at } of unusedIn(operation.body?.content ?? [], bodies, "readOnly", gaps))
+  for (const { mediaType, at } of unusedIn(operation.body?.content ?? [], bodies, "readOnly", judges.gaps))
     yield { method, path, direction: "request", mediaType, ...(at !== "" && { at }) };
   const responses = Map.groupBy(used, ({ interaction }) =>
     responseFor(operation.responses, String(interaction.response.status)),
@@ -64,7 +68,7 @@ function* unusedFields(operation: Operation, used: readonly Used[], gaps: GapFin
   for (const [response, expected] of responses) {
     if (response === undefined) continue;
     const read = expected.map(({ interaction }) => interaction.response.body);
-    for (const { mediaType, at } of unusedIn(response.content, read, "writeOnly", gaps))
+    for (const { mediaType, at } of unusedIn(response.content, read, "writeOnly", judges.gaps))
       yield { method, path, direction: "response", status: response.status, mediaType, ...(at !== "" && { at }) };
   }
 }
