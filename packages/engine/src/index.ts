@@ -7,6 +7,7 @@ export { writeBaseline } from "./accept/write-baseline.ts";
 export { CHECKS, type CheckName, rulesOf } from "./analyses/index.ts";
 export { isDay, yearAfter } from "./base/date.ts";
 export { nearest } from "./base/nearest.ts";
+export { isBelow, pathFrom, slashed } from "./base/paths.ts";
 export { hostFailure, inputFailure, resultOf, together } from "./base/result.ts";
 export {
   CONFIG_NAMES,
@@ -31,6 +32,7 @@ export { governVerification, type UnkeptInteraction, type VerificationRequest } 
 export { partingFrom } from "./govern/parting.ts";
 export { withOwnRules } from "./govern/rule-packages.ts";
 export { resultOfText, textOfResult } from "./govern/sent-result.ts";
+export { findFiles } from "./host/find-files.ts";
 export { nodeHost } from "./host/node.ts";
 export * from "./library/index.ts";
 export { DEFAULT_LOAD } from "./load/description.ts";

@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import {
   CHECKS,
   type CheckOutcome,
@@ -13,6 +13,7 @@ import {
   nodeHost,
   type Problem,
   partingFrom,
+  pathFrom,
   type Result,
   readConfig,
   rulesOf,
@@ -160,9 +161,7 @@ class Run {
     const compared = baseRevision ?? base.commit ?? (await this.#parting(config));
     const root = await host.gitRoot(host.cwd);
     const files = root !== undefined && compared !== undefined ? await changedFiles(root, compared) : undefined;
-    const touched = new Set(
-      [...(files?.changed ?? [])].map((file) => relative(this.#root, file).replaceAll("\\", "/")),
-    );
+    const touched = new Set([...(files?.changed ?? [])].map((file) => pathFrom(this.#root, file)));
     const onlyChanged = this.#inputs.onlyChanged && !files?.hasLinks ? files : undefined;
     if (this.#inputs.onlyChanged && onlyChanged === undefined)
       this.#notes.push("What changed is not known here, so all contracts are judged.");

@@ -1,17 +1,18 @@
-import { isAbsolute, posix, relative } from "node:path";
+import { isAbsolute, posix } from "node:path";
 import type { CheckOutcome, Outcome, Problem } from "@concordat/engine";
+import { pathFrom, slashed } from "@concordat/engine";
 
 /** Names files from the root of the checkout, as GitHub does, where the work was done in a folder of it. */
 export class Rooted {
   readonly #prefix: string;
 
   constructor(root: string, folder: string) {
-    this.#prefix = relative(root, folder).replaceAll("\\", "/");
+    this.#prefix = pathFrom(root, folder);
   }
 
   file(name: string): string {
     if (this.#prefix === "" || isAbsolute(name) || /^[a-z][a-z0-9+.-]*:/i.test(name)) return name;
-    return posix.join(this.#prefix, name.replaceAll("\\", "/"));
+    return posix.join(this.#prefix, slashed(name));
   }
 
   problem<P extends Problem>(problem: P): P {

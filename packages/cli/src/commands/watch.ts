@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { failed, nodeHost, readConfig, rulesOf } from "@concordat/engine";
+import { failed, isBelow, nodeHost, readConfig, rulesOf } from "@concordat/engine";
 import { catalogue } from "@concordat/rules";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
@@ -115,5 +115,5 @@ async function foldersOf(
     .filter((each) => !/^(?:-$|https?:|git:)/.test(each))
     .map((each) => dirname(resolve(io.cwd(), each)));
   const all = [...new Set(folders.length > 0 ? folders : [io.cwd()])];
-  return all.filter((folder) => !all.some((other) => other !== folder && folder.startsWith(`${other}/`)));
+  return all.filter((folder) => !all.some((other) => other !== folder && isBelow(folder, other)));
 }

@@ -1,5 +1,5 @@
-import { relative, resolve } from "node:path";
-import { type ContractConfig, contractOf, type Failure, inputFailure, type Result } from "@concordat/engine";
+import { resolve } from "node:path";
+import { type ContractConfig, contractOf, type Failure, inputFailure, pathFrom, type Result } from "@concordat/engine";
 import type { Session } from "./open.ts";
 
 /** Which description and which store a command is about. */
@@ -30,7 +30,7 @@ export async function usageTarget(
         ? "No description is named. Name one with `--spec`, or write concordat.yaml (run `concordat init`)."
         : `The configuration has ${config.contracts.length} contracts. Name the description of one with \`--spec\`.`,
     );
-  const source = spec ?? (only ? relative(host.cwd, only.spec) : "");
+  const source = spec ?? (only ? pathFrom(host.cwd, only.spec) : "");
   const contract = await contractOf(source, config, host);
   const named = store === undefined ? (contract?.usage ?? config.usage)?.store : resolve(host.cwd, store);
   if (named === undefined) return noStore();

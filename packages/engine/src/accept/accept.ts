@@ -1,6 +1,7 @@
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
+import { matchesFileGlob } from "../base/file-glob.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
-import { matchesFileGlob } from "../config/file-glob.ts";
 import type { Config } from "../config/read-config.ts";
 import type { TextEdit } from "../edit/changes.ts";
 import type { Host, IsoDate } from "../host/host.ts";
@@ -66,7 +67,7 @@ export async function acceptFindings(request: AcceptRequest, host: Host): Promis
   return {
     value: targets.map(({ contract, baseline, rulings }) => ({
       contract,
-      file: relative(host.cwd, baseline),
+      file: pathFrom(host.cwd, baseline),
       messages: rulings.flatMap(({ message, members }) => members?.map((member) => member.message) ?? [message]),
     })),
   };
@@ -98,7 +99,7 @@ function targetOf(choice: Choice, { config, owner, reason, until }: AcceptReques
     return inputFailure(
       "baseline-missing",
       `\`${contract}\` has no \`baseline\` in the configuration. Name a file that \`${entry.spec}\` does not match.`,
-      { file: relative(host.cwd, config.path) },
+      { file: pathFrom(host.cwd, config.path) },
     );
   const edit = { kind: "set", pointer: `/contracts/${index}`, key: "baseline", value: path } as const;
   return { value: { ...choice, acceptance, baseline: join(dirname(config.path), path), edit } };
@@ -112,7 +113,7 @@ async function configText(
 ): Promise<Result<string | undefined>> {
   const edits = new Map(targets.flatMap(({ edit }) => (edit === undefined ? [] : [[edit.pointer, edit] as const])));
   if (edits.size === 0) return { value: undefined };
-  const name = relative(host.cwd, path);
+  const name = pathFrom(host.cwd, path);
   const text = await host.readText(path);
   if (failed(text))
     return inputFailure("config-missing", `The configuration cannot be read. ${text.message}`, { file: name });

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import { dump } from "js-yaml";
+import { pathFrom } from "../base/paths.ts";
 import { failed, type Result } from "../base/result.ts";
 import { readBaseline } from "../config/read-baseline.ts";
 import type { Host, IsoDate } from "../host/host.ts";
@@ -33,7 +33,7 @@ export async function writeBaseline(
   if (failed(written))
     return {
       failure: "tool",
-      problems: [{ code: "output", message: written.message, file: relative(host.cwd, path) }],
+      problems: [{ code: "output", message: written.message, file: pathFrom(host.cwd, path) }],
     };
   return { value: kept.length + accepted.length };
 }

@@ -1,5 +1,6 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { compareBy } from "../base/order.ts";
+import { pathFrom } from "../base/paths.ts";
 import type { Api } from "../model/api.ts";
 import { operationName } from "../model/operation-key.ts";
 import { functionNames } from "./names.ts";
@@ -112,6 +113,6 @@ export function findUsedOperations(
 /** Whether a module specifier leads to `client.ts` of a client; one that begins with an alias is told by its end. */
 function leadsToClient(specifier: string, from: string, client: string): boolean {
   const bare = specifier.replace(/\.[cm]?[jt]s$/, "");
-  if (bare.startsWith(".")) return relative(resolve(client, "client"), resolve(dirname(from), bare)) === "";
+  if (bare.startsWith(".")) return pathFrom(resolve(client, "client"), resolve(dirname(from), bare)) === "";
   return bare.endsWith(`/${client.split(/[\\/]/).at(-1)}/client`);
 }

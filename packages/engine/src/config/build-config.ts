@@ -1,9 +1,10 @@
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { formatPointer } from "@concordat/containment/internal";
 import { CHECKS } from "../analyses/index.ts";
 import { nearest } from "../base/nearest.ts";
+import { pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
-import { type Result, resultOf } from "../base/result.ts";
+import { failed, type Result, resultOf } from "../base/result.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
 import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
@@ -21,7 +22,7 @@ export interface Building {
   /** Absolute. */
   readonly path: string;
   /** The descriptions that an entry names, as absolute paths. */
-  specsOf(entry: ContractEntry, folder: string): Promise<readonly string[]>;
+  specsOf(entry: ContractEntry, folder: string): Promise<Result<readonly string[]>>;
   /** All rules that exist, but for those of the team. */
   readonly ruleIds: readonly string[];
   /** Whether a glob may match nothing. */
@@ -48,8 +49,11 @@ export async function buildConfig(
   const usage = usageIn(layers, folder);
   const contracts: ContractConfig[] = [];
   for (const [index, entry] of (file.contracts ?? []).entries()) {
-    const specs = await specsOf(entry, folder);
-    if (specs.length === 0 && !emptyGlobs)
+    const found = await specsOf(entry, folder);
+    const specs = failed(found) ? [] : found.value;
+    if (failed(found))
+      for (const { code, message } of found.problems) report(`/contracts/${index}/spec`, code, message);
+    else if (specs.length === 0 && !emptyGlobs)
       report(
         `/contracts/${index}/spec`,
         "glob-without-match",
@@ -151,7 +155,7 @@ function contractOf(
   usage: ConfigFile["usage"],
 ): ContractConfig {
   const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
-  const name = several ? `${entry.name}/${relative(folder, spec).replaceAll("\\", "/")}` : entry.name;
+  const name = several ? `${entry.name}/${pathFrom(folder, spec)}` : entry.name;
   const base = entry.base === undefined || /^(?:https:|git:)/.test(entry.base) ? entry.base : absolute(entry.base);
   const own = overridesOf(entry.rules, {});
   const policy: Policy = {

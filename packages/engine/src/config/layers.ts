@@ -1,5 +1,6 @@
-import { dirname, join, posix, relative, resolve } from "node:path";
+import { dirname, join, posix, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pathFrom, slashed } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Result, resultOf } from "../base/result.ts";
 import type { Host, HostResult } from "../host/host.ts";
@@ -116,7 +117,7 @@ class Finder {
   async #inRepository(reference: string, path: string): Promise<Found | Lacking> {
     const text = await this.#reader.read(path);
     if (failed(text)) return { code: "extends-missing", message: `\`${reference}\` cannot be read. ${text.message}` };
-    const name = relative(this.#own.folder ?? "", path).replaceAll("\\", "/");
+    const name = pathFrom(this.#own.folder ?? "", path);
     return { name, source: sourceAt(path, this.#reader.nameOf(path), text.value), folder: dirname(path) };
   }
 
@@ -139,14 +140,14 @@ class Finder {
   }
 
   async #installed(path: string, name: string, reference: string): Promise<Found | Lacking> {
-    const at = path.replaceAll("\\", "/").lastIndexOf(`/node_modules/${name}/`);
+    const at = slashed(path).lastIndexOf(`/node_modules/${name}/`);
     const text =
       at < 0 ? { failure: "refused", message: `It lies outside the package.` } : await this.#host.readText(path);
     if ("failure" in text)
       return { code: EXTENDS_UNAVAILABLE, message: `\`${reference}\` cannot be read. ${text.message}` };
-    const source = sourceAt(path, relative(this.#host.cwd, path) || path, text.value);
+    const source = sourceAt(path, pathFrom(this.#host.cwd, path) || path, text.value);
     // A file that one of a package extends is named by where it lies in it.
-    const inside = path.slice(at + "/node_modules/".length).replaceAll("\\", "/");
+    const inside = slashed(path.slice(at + "/node_modules/".length));
     return { name: /^\./.test(reference) ? inside : reference, source, folder: dirname(path), package: name };
   }
 

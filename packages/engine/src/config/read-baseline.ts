@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import type { Waiver } from "../policy/policy.ts";
@@ -10,7 +10,7 @@ import { BaselineSchema } from "./schema.ts";
 export async function readBaseline(host: Host, path: string): Promise<Result<readonly Waiver[]>> {
   const text = await host.readText(path);
   if (failed(text)) {
-    const name = relative(host.cwd, path);
+    const name = pathFrom(host.cwd, path);
     const message = `The baseline \`${name}\` cannot be read: ${text.message} Make the file, or take it out of the configuration.`;
     const place = text.line === undefined ? {} : { file: name, line: text.line, column: text.column };
     return inputFailure("baseline-missing", message, place);
@@ -20,6 +20,6 @@ export async function readBaseline(host: Host, path: string): Promise<Result<rea
 
 /** The waivers in the text of a baseline file. */
 export function readBaselineText(text: string, path: string, { cwd }: Host): Result<readonly Waiver[]> {
-  const checked = checkText({ uri: pathToFileURL(path).href, name: relative(cwd, path), text }, BaselineSchema);
+  const checked = checkText({ uri: pathToFileURL(path).href, name: pathFrom(cwd, path), text }, BaselineSchema);
   return failed(checked) ? checked : { value: checked.value.waivers };
 }

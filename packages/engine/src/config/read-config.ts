@@ -1,12 +1,14 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { matchesFileGlob } from "../base/file-glob.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result, resultOf } from "../base/result.ts";
+import { findFiles } from "../host/find-files.ts";
 import type { Host, HostResult } from "../host/host.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { buildConfig } from "./build-config.ts";
 import { checkText } from "./check-text.ts";
 import { type Config, NO_CONFIG } from "./config.ts";
-import { matchesFileGlob } from "./file-glob.ts";
 import { CONFIG_NAMES, type ConfigLayer, EXTENDS_UNAVAILABLE, type LayerReader, readLayers } from "./layers.ts";
 import { ConfigSchema, type ContractEntry } from "./schema.ts";
 import { outsideOf, type Workspace, workspaceOf } from "./workspace.ts";
@@ -33,7 +35,7 @@ export async function readConfig(
 ): Promise<Result<Config>> {
   const path = given === undefined ? await findConfig(host) : resolve(host.cwd, given);
   if (path === undefined) return { value: NO_CONFIG };
-  const name = relative(host.cwd, path) || path;
+  const name = pathFrom(host.cwd, path) || path;
   const workspace = await workspaceOf(host, path, root);
   const outside = await outsideOf(path, workspace, host);
   if (outside !== undefined) return inputFailure("outside-workspace", outside, { file: name });
@@ -85,19 +87,19 @@ export async function readConfigAt(
   given: string | undefined,
   ruleIds: readonly string[],
 ): Promise<HostResult<Result<Config> | undefined>> {
-  const fromRoot = (path: string) => relative(root, path).replaceAll("\\", "/");
+  const fromRoot = (path: string) => pathFrom(root, path);
   const candidates = given === undefined ? await configPaths(host) : [resolve(host.cwd, given)];
   const inside = candidates.filter((path) => !fromRoot(path).startsWith("../"));
   for (const path of inside) {
     const bytes = await host.gitShow(root, commit, fromRoot(path));
     if (failed(bytes) && bytes.failure === "missing") continue;
     if (failed(bytes)) return bytes;
-    const name = `git:${commit.slice(0, 12)}:${relative(host.cwd, path) || path}`;
+    const name = `git:${commit.slice(0, 12)}:${pathFrom(host.cwd, path) || path}`;
     const source: SourceText = { uri: pathToFileURL(path).href, name, text: new TextDecoder().decode(bytes.value) };
     const checked = checkText(source, ConfigSchema);
     if (failed(checked)) return { value: checked };
     const folder = dirname(path);
-    const own: ConfigLayer = { name: relative(root, path), source, file: checked.value, folder };
+    const own: ConfigLayer = { name: pathFrom(root, path), source, file: checked.value, folder };
     const layers = await readLayers(own, commitReader(root, commit, host), host);
     if (failed(layers)) {
       // What a commit does not hold decides nothing about its policy, and cannot do away with it.
@@ -107,11 +109,12 @@ export async function readConfigAt(
     const globs = (checked.value.contracts ?? []).some(({ spec }) => isGlob(spec));
     const files = globs ? await host.gitFiles(root, commit, [fromRoot(folder)]) : { value: [] };
     if (failed(files)) return files;
-    const below = files.value.map((file) => relative(folder, join(root, file)).replaceAll("\\", "/"));
-    const specs = async ({ spec }: ContractEntry) =>
-      isGlob(spec)
+    const below = files.value.map((file) => pathFrom(folder, join(root, file)));
+    const specs = async ({ spec }: ContractEntry) => ({
+      value: isGlob(spec)
         ? below.filter((file) => matchesFileGlob(file, spec)).map((file) => join(folder, file))
-        : [resolve(folder, spec)];
+        : [resolve(folder, spec)],
+    });
     return { value: await buildConfig(layers.value, own, { path, specsOf: specs, ruleIds, emptyGlobs: true }) };
   }
   return { value: undefined };
@@ -120,7 +123,7 @@ export async function readConfigAt(
 /** Files of the working tree, within the workspace. */
 function treeReader(workspace: Workspace, host: Host): LayerReader {
   return {
-    nameOf: (path) => relative(host.cwd, path) || path,
+    nameOf: (path) => pathFrom(host.cwd, path) || path,
     read: async (path) => {
       const outside = await outsideOf(path, workspace, host);
       return outside === undefined ? host.readText(path) : { failure: "refused", message: outside };
@@ -131,9 +134,9 @@ function treeReader(workspace: Workspace, host: Host): LayerReader {
 /** Files of a commit. */
 function commitReader(root: string, commit: string, host: Host): LayerReader {
   return {
-    nameOf: (path) => `git:${commit.slice(0, 12)}:${relative(host.cwd, path) || path}`,
+    nameOf: (path) => `git:${commit.slice(0, 12)}:${pathFrom(host.cwd, path) || path}`,
     read: async (path) => {
-      const bytes = await host.gitShow(root, commit, relative(root, path).replaceAll("\\", "/"));
+      const bytes = await host.gitShow(root, commit, pathFrom(root, path));
       return failed(bytes) ? bytes : { value: new TextDecoder().decode(bytes.value) };
     },
   };
@@ -154,10 +157,13 @@ async function configPaths(host: Host): Promise<readonly string[]> {
   }
 }
 
-async function specsOf({ spec }: ContractEntry, folder: string, host: Host): Promise<readonly string[]> {
-  if (isGlob(spec)) return (await host.glob(spec, folder)).map((match) => join(folder, match));
+async function specsOf({ spec }: ContractEntry, folder: string, host: Host): Promise<Result<readonly string[]>> {
+  if (isGlob(spec)) {
+    const found = await findFiles(host, spec, folder);
+    return failed(found) ? found : { value: found.value.map((match) => join(folder, match)) };
+  }
   const path = resolve(folder, spec);
-  return (await host.realPath(path)) === undefined ? [] : [path];
+  return { value: (await host.realPath(path)) === undefined ? [] : [path] };
 }
 
 function isGlob(spec: string): boolean {

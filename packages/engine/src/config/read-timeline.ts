@@ -1,5 +1,6 @@
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
 import { Timeline } from "../base/timeline.ts";
 import type { Host } from "../host/host.ts";
@@ -29,13 +30,13 @@ export async function readTimeline({ path, isNamed }: TimelineFile, host: Host):
   if (!isNamed && (await host.realPath(path)) === undefined) return { value: undefined };
   const text = await host.readText(path);
   if (!failed(text)) return readTimelineText(text.value, path, host);
-  const message = `The timeline \`${relative(host.cwd, path)}\` cannot be read: ${text.message} Make the file, or take it out of the configuration.`;
+  const message = `The timeline \`${pathFrom(host.cwd, path)}\` cannot be read: ${text.message} Make the file, or take it out of the configuration.`;
   return hostFailure(text, "timeline-missing", message);
 }
 
 /** The timeline that a text holds. */
 export function readTimelineText(text: string, path: string, { cwd }: Host): Result<Timeline> {
-  const source = { uri: pathToFileURL(path).href, name: relative(cwd, path), text };
+  const source = { uri: pathToFileURL(path).href, name: pathFrom(cwd, path), text };
   const checked = checkText(source, TimelineSchema);
   if (failed(checked)) return checked;
   const { deprecations } = checked.value;

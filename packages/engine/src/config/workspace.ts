@@ -1,5 +1,5 @@
-import { dirname, relative, resolve } from "node:path";
-import { isBelow } from "../base/paths.ts";
+import { dirname, resolve } from "node:path";
+import { isBelow, pathFrom } from "../base/paths.ts";
 import type { Host } from "../host/host.ts";
 
 /** Folders that files named by a configuration must lie below. */
@@ -27,6 +27,6 @@ export async function outsideOf(path: string, { folders }: Workspace, host: Host
   const tops =
     real === undefined ? folders : await Promise.all(folders.map(async (each) => (await host.realPath(each)) ?? each));
   if (tops.some((top) => isBelow(real ?? path, top))) return undefined;
-  const name = relative(host.cwd, path) || path;
+  const name = pathFrom(host.cwd, path) || path;
   return `\`${name}\` lies outside the workspace or is a link that leads out of it. Move it into the workspace, or use --root to widen the workspace.`;
 }

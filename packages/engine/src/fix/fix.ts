@@ -1,6 +1,7 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compareBy } from "../base/order.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import { editText } from "../edit/edit-text.ts";
@@ -252,5 +253,5 @@ async function sourcesOf({ sources, config }: FixRequest, host: Host): Promise<R
 }
 
 function nameOf(path: string, host: Host): string {
-  return relative(host.cwd, path) || path;
+  return pathFrom(host.cwd, path) || path;
 }

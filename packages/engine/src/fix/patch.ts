@@ -1,4 +1,5 @@
 import { formatPatch, type StructuredPatchHunk, structuredPatch } from "diff";
+import { slashed } from "../base/paths.ts";
 import type { FixedFile } from "./fix.ts";
 
 /** Lines around what changes. */
@@ -18,7 +19,7 @@ export function renderPatch({
 }): string {
   return files
     .map(({ name, before, after }) => {
-      const path = name.replaceAll("\\", "/");
+      const path = slashed(name);
       const names = { oldFileName: `a/${path}`, newFileName: `b/${path}`, oldHeader: undefined, newHeader: undefined };
       return formatPatch({ ...names, hunks: hunksOf(before, after) }).replace(/^=+\n/, "");
     })

@@ -1,6 +1,8 @@
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
+import { findFiles } from "../host/find-files.ts";
 import type { Host } from "../host/host.ts";
 import { newestOf } from "../revisions.ts";
 import type { AtCommit } from "./parting.ts";
@@ -43,10 +45,10 @@ export async function baseOf(
   const revision = await host.gitResolve(root, asked.value.commit);
   if (failed(revision)) return hostFailure(revision, "base-unknown");
   for (const path of await spellings(contract.spec, host)) {
-    const text = await host.gitShow(root, revision.value, relative(root, path).replaceAll("\\", "/"));
+    const text = await host.gitShow(root, revision.value, pathFrom(root, path));
     // Only what the commit provably lacks is new: loading says why anything else cannot be had.
     if (!failed(text) || text.failure !== "missing")
-      return { value: `git:${revision.value}:${relative(host.cwd, path) || path}` };
+      return { value: `git:${revision.value}:${pathFrom(host.cwd, path) || path}` };
   }
   return { value: null };
 }
@@ -60,9 +62,9 @@ async function spellings(path: string, host: Host): Promise<readonly string[]> {
 /** A base that the configuration names: a path is read from the commit, unless a build makes the file. */
 async function namedBase(base: string, held: AtCommit | undefined, host: Host): Promise<string> {
   if (!isAbsolute(base)) return base;
-  const name = relative(host.cwd, base) || base;
+  const name = pathFrom(host.cwd, base) || base;
   if (held === undefined) return name;
-  const path = relative(held.root, base).replaceAll("\\", "/");
+  const path = pathFrom(held.root, base);
   if (path.startsWith("../")) return name;
   const there = await host.gitShow(held.root, held.commit, path);
   return failed(there) && there.failure === "missing" ? name : `git:${held.commit}:${name}`;
@@ -72,22 +74,24 @@ async function released(contract: string, folder: string, host: Host): Promise<R
   if ((await host.realPath(folder)) === undefined)
     return inputFailure(
       "revisions-missing",
-      `The folder \`${relative(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, does not exist. Create it, or fix \`revisions\` in the configuration.`,
+      `The folder \`${pathFrom(host.cwd, folder)}\`, where \`${contract}\` keeps its released revisions, does not exist. Create it, or fix \`revisions\` in the configuration.`,
     );
-  const newest = newestOf(await host.glob("*.{yaml,yml,json}", folder), relative(host.cwd, folder));
-  return failed(newest) ? newest : { value: newest.value && relative(host.cwd, join(folder, newest.value)) };
+  const files = await findFiles(host, "*.{yaml,yml,json}", folder);
+  if (failed(files)) return files;
+  const newest = newestOf(files.value, pathFrom(host.cwd, folder));
+  return failed(newest) ? newest : { value: newest.value && pathFrom(host.cwd, join(folder, newest.value)) };
 }
 
 /** The newest revision that a commit has: one that head adds is not released yet. */
 async function releasedAt(folder: string, { root, commit }: AtCommit, host: Host): Promise<Result<string | null>> {
-  const path = relative(root, folder).replaceAll("\\", "/");
+  const path = pathFrom(root, folder);
   const files = await host.gitFiles(root, commit, [path]);
   if (failed(files)) return hostFailure(files, "base-unreadable");
   const names = files.value.map((file) => file.slice(path === "" ? 0 : path.length + 1));
   const newest = newestOf(
     names.filter((name) => !name.includes("/")),
-    relative(host.cwd, folder),
+    pathFrom(host.cwd, folder),
   );
   if (failed(newest)) return newest;
-  return { value: newest.value && `git:${commit}:${relative(host.cwd, join(folder, newest.value))}` };
+  return { value: newest.value && `git:${commit}:${pathFrom(host.cwd, join(folder, newest.value))}` };
 }

@@ -1,4 +1,5 @@
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { failed } from "../base/result.ts";
 import type { Config } from "../config/read-config.ts";
 import type { Host, HostResult } from "../host/host.ts";
@@ -31,7 +32,7 @@ export async function changedPackages(
   const files = folders.flatMap((folder) => MANIFESTS.map((manifest) => join(folder, manifest)));
   const changed = new Set<string>();
   for (const file of files) {
-    const bytes = await host.gitShow(root, commit, relative(root, file).replaceAll("\\", "/"));
+    const bytes = await host.gitShow(root, commit, pathFrom(root, file));
     if (failed(bytes) && bytes.failure !== "missing") return bytes;
     const before = failed(bytes) ? "" : new TextDecoder().decode(bytes.value);
     const text = await host.readText(file);
@@ -43,7 +44,7 @@ export async function changedPackages(
 
 /** A folder of a checkout and those above it, as Node looks for packages, up to the top. */
 function foldersUpTo(root: string, folder: string): string[] {
-  const isBelow = (at: string) => at !== root && !relative(root, at).startsWith("..");
+  const isBelow = (at: string) => at !== root && !pathFrom(root, at).startsWith("..");
   const folders = [root];
   for (let at = folder; isBelow(at); at = dirname(at)) folders.push(at);
   return folders;

@@ -1,6 +1,7 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Evidence } from "../analyses/analysis.ts";
 import { rulesOf } from "../analyses/index.ts";
+import { pathFrom } from "../base/paths.ts";
 import { type Failure, failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type Config, type ContractConfig, readConfigAt } from "../config/read-config.ts";
 import type { Host, TaggedCommit } from "../host/host.ts";
@@ -78,7 +79,7 @@ interface Target {
 async function targetsOf({ names, config }: HistoryRequest, host: Host): Promise<Result<readonly Target[]>> {
   const ofContract = (contract: ContractConfig): Target => ({
     name: contract.name,
-    path: relative(host.cwd, contract.spec) || contract.spec,
+    path: pathFrom(host.cwd, contract.spec) || contract.spec,
     contract,
   });
   const targets: Target[] = [];
@@ -174,8 +175,8 @@ async function pathAt(
       ? config.value.value.contracts.find(({ name }) => name === contract?.name)?.spec
       : undefined;
   for (const candidate of [...(then === undefined ? [] : [then]), path, (await host.realPath(path)) ?? path]) {
-    const there = await host.gitShow(at.root, at.commit, relative(at.root, candidate).replaceAll("\\", "/"));
-    if (!failed(there) || there.failure !== "missing") return relative(host.cwd, candidate) || candidate;
+    const there = await host.gitShow(at.root, at.commit, pathFrom(at.root, candidate));
+    if (!failed(there) || there.failure !== "missing") return pathFrom(host.cwd, candidate) || candidate;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import { type CheckName, lackedBy } from "../analyses/index.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import { readBaselineText } from "../config/read-baseline.ts";
 import type { ContractConfig } from "../config/read-config.ts";
@@ -95,7 +95,7 @@ async function judgeSide(
   run: CheckRun,
   host: Host,
 ): Promise<Result<Outcome>> {
-  const source = relative(host.cwd, contract.spec) || contract.spec;
+  const source = pathFrom(host.cwd, contract.spec) || contract.spec;
   const { gate, request } = run;
   const baseSource = await baseOf({ ...contract, spec }, comparisonOf(run, frozen), host);
   if (failed(baseSource)) return baseSource;
@@ -188,7 +188,7 @@ async function acceptancesOf(
   const usesIgnores = [...head.texts.values()].some(({ ignores }) => ignores);
   const before =
     usesIgnores && baseSpec !== undefined
-      ? await loadDescription(`git:${commit}:${relative(host.cwd, baseSpec)}`, host, load)
+      ? await loadDescription(`git:${commit}:${pathFrom(host.cwd, baseSpec)}`, host, load)
       : undefined;
   return { waivers, ignores: ignoresOf(before), added, owner: contract.owner };
 }
@@ -199,7 +199,7 @@ function ignoresOf(description: Result<Description> | undefined): readonly Ignor
 }
 
 async function waiversAt(path: string, root: string, commit: string, host: Host): Promise<readonly Waiver[]> {
-  const bytes = await host.gitShow(root, commit, relative(root, path).replaceAll("\\", "/"));
+  const bytes = await host.gitShow(root, commit, pathFrom(root, path));
   if (failed(bytes)) return [];
   const waivers = readBaselineText(new TextDecoder().decode(bytes.value), path, host);
   return failed(waivers) ? [] : waivers.value;

@@ -1,6 +1,8 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type ClientUsage, findUsedOperations, type ReadUses, type Source } from "../client/used-operations.ts";
+import { findFiles } from "../host/find-files.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { Api } from "../model/api.ts";
@@ -45,9 +47,10 @@ async function readSources(
       return inputFailure("source-missing", `\`${name}\` does not exist. Name files or folders with sources.`, {
         file: name,
       });
-    const below = await host.glob(SOURCES, path);
-    for (const each of below.length > 0 || !isSource(path) ? below.map((file) => join(path, file)) : [path])
-      paths.add(each);
+    const below = await findFiles(host, SOURCES, path);
+    if (failed(below)) return below;
+    const inside = below.value.map((file) => join(path, file));
+    for (const each of inside.length > 0 || !isSource(path) ? inside : [path]) paths.add(each);
   }
   const own = [...paths].filter((path) => !DECLARATION.test(path) && !isWithin(path, client)).sort();
   if (own.length === 0)
@@ -57,7 +60,7 @@ async function readSources(
     );
   const sources: Source[] = [];
   for (const path of own) {
-    const name = relative(host.cwd, path).replaceAll("\\", "/");
+    const name = pathFrom(host.cwd, path);
     const text = await host.readText(path);
     if (failed(text)) return hostFailure(text, "source-missing", `\`${name}\` cannot be read. ${text.message}`);
     sources.push({ path, name, text: text.value });
@@ -70,5 +73,5 @@ function isSource(path: string): boolean {
 }
 
 function isWithin(path: string, folder: string | undefined): boolean {
-  return folder !== undefined && !relative(folder, path).startsWith("..");
+  return folder !== undefined && !pathFrom(folder, path).startsWith("..");
 }

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
@@ -14,21 +14,21 @@ export async function changedRevisions(
   const isHeld = source.reason === "base" || source.reason === "announced";
   if (!isHeld || failed(parting) || base?.revisions === undefined) return { value: [] };
   const { root, commit } = parting.value;
-  const folder = relative(root, base.revisions).replaceAll("\\", "/");
+  const folder = pathFrom(root, base.revisions);
   if (folder.startsWith("../")) return { value: [] };
   const changed = await host.gitChanged(root, commit, [folder]);
   if (failed(changed)) return hostFailure({ ...changed, failure: "tool" }, "base-unreadable");
   const problems = changed.value.map((path): RuledProblem => {
     const restore = `git checkout ${commit.slice(0, 12)} -- ${path}`;
     const message = `The released revision \`${path}\` was edited or deleted. A released revision never changes: restore it with \`${restore}\`, and release what is new under a version of its own.`;
-    return { code: "revision-changed", message, severity: "error", file: relative(host.cwd, `${root}/${path}`) };
+    return { code: "revision-changed", message, severity: "error", file: pathFrom(host.cwd, `${root}/${path}`) };
   });
   return { value: problems };
 }
 
 /** A contract that base lists and head does not. */
 export function droppedContract({ name, spec }: ContractConfig, host: Host): RuledProblem {
-  const message = `The contract \`${name}\` (\`${relative(host.cwd, spec)}\`) is no longer listed in the configuration, so nothing would check it from now on. List it again, or get its removal approved.`;
+  const message = `The contract \`${name}\` (\`${pathFrom(host.cwd, spec)}\`) is no longer listed in the configuration, so nothing would check it from now on. List it again, or get its removal approved.`;
   return { code: "contract-dropped", message, severity: "error" };
 }
 

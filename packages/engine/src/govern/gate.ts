@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, join, relative } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { type Failure, failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type Config, type ContractConfig, readConfigAt, writtenOut } from "../config/read-config.ts";
 import type { Host, HostFailure, HostResult } from "../host/host.ts";
@@ -196,7 +197,7 @@ async function changedRulesets(
   const paths = [...lint.rulesets, ...rulePackages]
     .filter((path) => isAbsolute(path))
     .flatMap((path) => (dirname(path) === root ? [path, join(root, "functions")] : [dirname(path)]))
-    .map((path) => relative(root, path).replaceAll("\\", "/"))
+    .map((path) => pathFrom(root, path))
     .filter((path) => !path.startsWith("../"));
   return paths.length === 0 ? { value: [] } : host.gitChanged(root, commit, paths);
 }

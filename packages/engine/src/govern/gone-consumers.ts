@@ -1,6 +1,6 @@
-import { relative } from "node:path";
 import { formatPointer, isObject, own } from "@concordat/containment/internal";
 import { contentKey } from "../analyze/pact/use.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import type { Interaction, Pact } from "../model/pact.ts";
@@ -34,7 +34,7 @@ export async function findGoneConsumers(
   const found: GoneConsumer[] = [];
   for (const { base, contract, head } of contracts) {
     if (base === undefined) continue;
-    const changed = await changedPacts(relative(root, consumersFolder(base)).replaceAll("\\", "/"), root, commit, host);
+    const changed = await changedPacts(pathFrom(root, consumersFolder(base)), root, commit, host);
     if (failed(changed)) return changed;
     if (changed.value.length === 0) continue;
     const kept = await readConsumers(head ?? contract, host);

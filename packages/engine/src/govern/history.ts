@@ -1,4 +1,4 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { findDeprecations } from "../analyze/deprecation/find-deprecations.ts";
 import {
   type DeprecationHistory,
@@ -8,6 +8,7 @@ import {
   stepBack,
   type Walk,
 } from "../analyze/deprecation/history.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
 import type { Host, HostResult } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
@@ -82,7 +83,7 @@ async function revisionsOf({ root, commit, revisions }: Past, host: Host): Promi
   if (revisions === undefined) return { value: { versions: [], isComplete: true } };
   const files = await host.gitFiles(root, commit, [revisions]);
   if (failed(files)) return files;
-  const names = files.value.map((file) => relative(revisions, file)).filter((name) => !name.includes("/"));
+  const names = files.value.map((file) => pathFrom(revisions, file)).filter((name) => !name.includes("/"));
   const versions: Stored[] = [];
   let isComplete = true;
   for (const name of revisionsIn(names).reverse()) {
@@ -113,7 +114,7 @@ async function walkBack(
   for (const [i, { commit, path, day }] of versions.entries()) {
     if (!search.removed && walk.open.size === 0) return { value: { walk, isComplete: true } };
     if (i === MOST.versions || characters > MOST.characters) return { value: { walk, isComplete: false } };
-    const loaded = await loadDescription(`git:${commit}:${relative(host.cwd, join(root, path))}`, host, load);
+    const loaded = await loadDescription(`git:${commit}:${pathFrom(host.cwd, join(root, path))}`, host, load);
     if (failed(loaded) && loaded.failure === "tool") return loaded;
     // A version that cannot be read was of use to nobody: those around it count.
     if (failed(loaded)) continue;

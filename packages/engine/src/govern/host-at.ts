@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { failed } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
 import type { AtCommit } from "./parting.ts";
@@ -8,7 +8,7 @@ export function hostAt({ root, commit }: AtCommit, host: Host): Host {
   return {
     ...host,
     readText: async (path) => {
-      const name = relative(root, path).replaceAll("\\", "/");
+      const name = pathFrom(root, path);
       if (name.startsWith("../")) return host.readText(path);
       const bytes = await host.gitShow(root, commit, name);
       if (failed(bytes)) return bytes.failure === "missing" ? host.readText(path) : bytes;

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import type { LintSettings } from "../analyses/analysis.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
@@ -31,7 +31,7 @@ export async function governLint(
   const chosen: Chosen[] =
     sources.length > 0
       ? await Promise.all(sources.map(async (source) => ({ source, contract: await contractOf(source, config, host) })))
-      : config.contracts.map((contract) => ({ source: relative(host.cwd, contract.spec) || contract.spec, contract }));
+      : config.contracts.map((contract) => ({ source: pathFrom(host.cwd, contract.spec) || contract.spec, contract }));
   if (chosen.length === 0)
     return inputFailure(
       "no-contracts",

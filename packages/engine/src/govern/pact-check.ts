@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
@@ -36,7 +36,7 @@ export async function governPactCheck(
     if (failed(pacts)) return pacts;
     // A contract without consumers has nothing to check; if none has any, this is reported below.
     if (pacts.value.pacts.length === 0) continue;
-    const source = relative(host.cwd, contract.spec) || contract.spec;
+    const source = pathFrom(host.cwd, contract.spec) || contract.spec;
     const outcome = await checkOne(source, contract, pacts.value, request, catalogue, host);
     if (failed(outcome)) return outcome;
     outcomes.push(outcome.value);

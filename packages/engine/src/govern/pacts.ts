@@ -1,9 +1,11 @@
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Evidence } from "../analyses/analysis.ts";
 import type { CheckName } from "../analyses/index.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result, together } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
+import { findFiles } from "../host/find-files.ts";
 import type { Host } from "../host/host.ts";
 import type { Pact } from "../model/pact.ts";
 import { readPact } from "../model/read-pact.ts";
@@ -81,11 +83,13 @@ export async function withConsumers(
 async function consumerFiles(contract: ContractConfig, host: Host): Promise<Result<readonly string[]>> {
   const { name, consumers } = contract;
   const folder = consumersFolder(contract);
-  const found = await host.glob("*/pact.json", folder);
-  if (found.length > 0 || consumers === undefined) return { value: found.map((match) => join(folder, match)) };
+  const found = await findFiles(host, "*/pact.json", folder);
+  if (failed(found)) return found;
+  if (found.value.length > 0 || consumers === undefined)
+    return { value: found.value.map((match) => join(folder, match)) };
   return inputFailure(
     "consumers-missing",
-    `The folder \`${relative(host.cwd, folder)}\`, where \`${name}\` keeps the pacts of its consumers, has no \`<consumer>/pact.json\`. Add one, or correct \`consumers\` in the configuration.`,
+    `The folder \`${pathFrom(host.cwd, folder)}\`, where \`${name}\` keeps the pacts of its consumers, has no \`<consumer>/pact.json\`. Add one, or correct \`consumers\` in the configuration.`,
   );
 }
 
@@ -96,11 +100,9 @@ function evidenceOf(pacts: readonly Pact[], providerNames: readonly string[]): P
 
 async function filesOf(path: string, host: Host): Promise<Result<readonly string[]>> {
   if (!/[*?[\]{}]/.test(path)) return { value: [resolve(host.cwd, path)] };
-  const absolute = resolve(host.cwd, path);
-  const start = absolute.split("/").findIndex((part) => /[*?[\]{}]/.test(part));
-  const folder = absolute.split("/").slice(0, start).join("/") || "/";
-  const found = await host.glob(relative(folder, absolute), folder);
-  if (found.length > 0) return { value: found.map((match) => join(folder, match)) };
+  const found = await findFiles(host, path, host.cwd);
+  if (failed(found)) return found;
+  if (found.value.length > 0) return { value: found.value.map((match) => resolve(host.cwd, match)) };
   return inputFailure(
     "glob-without-match",
     `\`${path}\` matches no pact. Correct it, or run the consumers' tests first.`,
@@ -108,7 +110,7 @@ async function filesOf(path: string, host: Host): Promise<Result<readonly string
 }
 
 async function readOne(path: string, provider: string | undefined, host: Host): Promise<Result<Pact>> {
-  const name = relative(host.cwd, path) || basename(path);
+  const name = pathFrom(host.cwd, path) || basename(path);
   const bytes = await host.readBytes(path);
   if (failed(bytes))
     return withFile(hostFailure(bytes, "pact-missing", `The pact \`${name}\` cannot be read. ${bytes.message}`), name);

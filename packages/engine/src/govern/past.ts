@@ -1,5 +1,6 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
 import type { Timeline } from "../base/timeline.ts";
 import type { ContractConfig } from "../config/read-config.ts";
@@ -39,7 +40,7 @@ export async function pastOf(
     const path = await pathFromRoot(uri, top, host);
     if (path !== undefined) files.push(path);
   }
-  const revisions = contract?.revisions && relative(root, contract.revisions).replaceAll("\\", "/");
+  const revisions = contract?.revisions && pathFrom(root, contract.revisions);
   const isInside = revisions !== undefined && !revisions.startsWith("../");
   if (files.length === 0) return { value: undefined };
   return { value: { root, commit: commit.value, files, revisions: isInside ? revisions : undefined } };
@@ -63,7 +64,7 @@ export async function withTimelineOf(
 async function timelineAt(commit: string, path: string, host: Host): Promise<Result<Timeline | undefined>> {
   const root = await host.gitRoot(host.cwd);
   if (root === undefined) return { value: undefined };
-  const bytes = await host.gitShow(root, commit, relative(root, path).replaceAll("\\", "/"));
+  const bytes = await host.gitShow(root, commit, pathFrom(root, path));
   if (!failed(bytes)) return readTimelineText(new TextDecoder().decode(bytes.value), path, host);
   return bytes.failure === "missing" ? { value: undefined } : hostFailure(bytes, "timeline-missing");
 }
@@ -91,6 +92,6 @@ async function pathFromRoot(uri: string, root: string, host: Host): Promise<stri
   if (commitOf(uri) !== undefined) return pathInCommit(uri);
   if (!uri.startsWith("file:")) return undefined;
   const path = fileURLToPath(uri);
-  const way = relative(root, (await host.realPath(path)) ?? resolve(path)).replaceAll("\\", "/");
+  const way = pathFrom(root, (await host.realPath(path)) ?? resolve(path));
   return way.startsWith("../") ? undefined : way;
 }

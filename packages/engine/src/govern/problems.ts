@@ -1,4 +1,3 @@
-import { posix, relative } from "node:path";
 import {
   absoluteUri,
   formatPointer,
@@ -10,7 +9,9 @@ import {
   parsePointer,
 } from "@concordat/containment/internal";
 import { compareBy } from "../base/order.ts";
+import { pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
+import { relativeUri } from "../base/relative-uri.ts";
 import type { Result } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import { readBaseline } from "../config/read-baseline.ts";
@@ -68,7 +69,7 @@ export function problemsOf(
 
 /** Whether another description has the same words at the same place of the same file. */
 function saysTheSame({ document, pointer }: Located, { root }: Description, other: Description): boolean {
-  const uri = document === root ? other.root.uri : absoluteUri(relativeUri(root.uri, document.uri), other.root.uri);
+  const uri = document === root ? other.root.uri : absoluteUri(relativeUri(document.uri, root.uri), other.root.uri);
   const counterpart = uri === undefined ? undefined : other.library.document(uri);
   const [mine, theirs] = [document, counterpart].map(
     (each) => each && locate({ document: each, pointer: "", value: each.root }, pointer),
@@ -99,14 +100,9 @@ function steadyPlace({ document, pointer }: Located, { root }: Description): str
     value = isObject(value) || Array.isArray(value) ? (value as Readonly<Record<string, unknown>>)[token] : undefined;
     return steady;
   });
-  return `${relativeUri(root.uri, document.uri)}#${formatPointer(tokens)}`;
-}
-
-/** The way from one file to another; the whole name of one that lies at another origin. */
-function relativeUri(from: string, to: string): string {
-  const [start, end] = [new URL(from), new URL(to)];
-  if (start.protocol !== end.protocol || start.host !== end.host) return to;
-  return from === to ? "" : posix.relative(posix.dirname(start.pathname), end.pathname);
+  // The descriptions of both sides may have other names.
+  const file = document.uri === root.uri ? "" : relativeUri(document.uri, root.uri);
+  return `${file}#${formatPointer(tokens)}`;
 }
 
 /**
@@ -156,7 +152,7 @@ export function expiredWaivers(
   contract: ContractConfig | undefined,
   host: Host,
 ): Problem[] {
-  const baseline = contract?.baseline && relative(host.cwd, contract.baseline);
+  const baseline = contract?.baseline && pathFrom(host.cwd, contract.baseline);
   return waivers
     .filter(({ expires }) => expires < asOf)
     .map(({ fingerprint, owner, expires }) => {

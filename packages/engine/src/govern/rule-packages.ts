@@ -1,7 +1,7 @@
-import { isAbsolute, join, relative, sep } from "node:path";
+import { isAbsolute, join, sep } from "node:path";
 import { isObject } from "@concordat/containment/internal";
 import { rulesOf } from "../analyses/index.ts";
-import { isBelow } from "../base/paths.ts";
+import { isBelow, pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Result, resultOf } from "../base/result.ts";
 import { type Config, unknownRules } from "../config/read-config.ts";
@@ -40,7 +40,7 @@ export async function withOwnRules(
   const lint: LintRule[] = [...catalogue.lint];
   const known = new Set(rulesOf(catalogue).keys());
   for (const path of config.rulePackages) {
-    const name = isAbsolute(path) ? relative(host.cwd, path) : path;
+    const name = isAbsolute(path) ? pathFrom(host.cwd, path) : path;
     if (refuseCode !== undefined) report(`The rules of \`${name}\` are code, which is not run here: ${refuseCode}.`);
     else if (await leaves(path, root, host))
       report(`The rules of \`${name}\` lie outside the workspace, and are not run.`);

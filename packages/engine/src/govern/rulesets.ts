@@ -1,5 +1,6 @@
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute } from "node:path";
 import type { LintSettings } from "../analyses/analysis.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, type Result } from "../base/result.ts";
 import type { LintConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
@@ -18,7 +19,7 @@ export async function lintSettings(
 ): Promise<Result<LintSettings>> {
   if (rulesets.length === 0) return { value: { options, rulesets: undefined } };
   const { loadRulesets } = await import("../spectral/rulesets.ts");
-  const names = rulesets.map((path) => (isAbsolute(path) ? relative(host.cwd, path) : path));
+  const names = rulesets.map((path) => (isAbsolute(path) ? pathFrom(host.cwd, path) : path));
   const loaded = await loadRulesets(names, host, { root, allowRemote, allowPrivateNetwork, refuseCode });
   return failed(loaded) ? loaded : { value: { options, rulesets: loaded.value } };
 }

@@ -1,5 +1,6 @@
-import { dirname, isAbsolute, relative } from "node:path";
+import { dirname, isAbsolute, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pathFrom } from "../base/paths.ts";
 import { failed } from "../base/result.ts";
 import type { ContractConfig } from "../config/read-config.ts";
 import { timelineFile } from "../config/read-timeline.ts";
@@ -43,7 +44,7 @@ async function isTouched(
   const named = [spec, revisions, base, baseline, client, timeline, consumersFolder(contract)];
   const beside = named.filter((path) => path !== undefined && isAbsolute(path)) as string[];
   if (await anyTouched(beside, files, host)) return true;
-  const description = await loadDescription(relative(host.cwd, spec) || spec, host, load);
+  const description = await loadDescription(pathFrom(host.cwd, spec) || spec, host, load);
   // One that cannot be read is judged, so that this is reported.
   if (failed(description)) return true;
   const uris = [...description.value.texts.keys(), ...description.value.missing.keys()];
@@ -59,9 +60,9 @@ async function anyTouched(paths: readonly string[], { changed, kept }: ChangedFi
     const real = await host.realPath(path);
     const names = real === undefined || real === path ? [path] : [path, real];
     if (names.some((name) => changed.has(name) || ancestorsOf(name).some((folder) => changed.has(folder)))) return true;
-    const below = [...changed].some((file) => names.some((name) => file.startsWith(`${name}/`)));
+    const below = [...changed].some((file) => names.some((name) => file.startsWith(`${name}${sep}`)));
     if (below) return true;
-    const known = names.some((name) => kept.has(name) || [...kept].some((file) => file.startsWith(`${name}/`)));
+    const known = names.some((name) => kept.has(name) || [...kept].some((file) => file.startsWith(`${name}${sep}`)));
     if (real !== undefined && !known) return true;
   }
   return false;

@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { checkText } from "../config/check-text.ts";
 import type { Host } from "../host/host.ts";
@@ -24,7 +24,7 @@ export async function openUsage(
     return failed(report) ? report : { value: reportedUsage(report.value) };
   }
   if (openStore !== undefined) return openStore(path);
-  const name = relative(texts.cwd, path);
+  const name = pathFrom(texts.cwd, path);
   return inputFailure(
     "store-unsupported",
     `The usage store \`${name}\` cannot be read here. Name a usage report, which \`concordat usage report --format json\` writes.`,
@@ -38,7 +38,7 @@ export function isUsageReport(path: string): boolean {
 
 /** Reads a usage report by its absolute path; one that is not there has the code `store-missing`, as a store has. */
 export async function readUsageReport(path: string, host: Host): Promise<Result<UsageReport>> {
-  const name = relative(host.cwd, path);
+  const name = pathFrom(host.cwd, path);
   const text = await host.readText(path);
   if (failed(text)) {
     const way = `Write it with \`concordat usage report --format json --output ${name}\`.`;

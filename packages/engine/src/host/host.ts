@@ -38,6 +38,13 @@ export interface CommitHistory {
   readonly isComplete: boolean;
 }
 
+/** Paths that match a glob, as seen from the folder that it starts from, with `/` between names; sorted. */
+export interface Matches {
+  readonly paths: readonly string[];
+  /** Folders on the way that may not be read: whether anything in them matches is not known. */
+  readonly unreadable: readonly string[];
+}
+
 export interface FetchRules {
   /** Loopback, private and link-local addresses are refused unless this is set. */
   readonly allowPrivate: boolean;
@@ -61,8 +68,8 @@ export interface Host {
   readPipe(descriptor: number): Promise<HostResult<Uint8Array>>;
   /** The path with links resolved, or undefined where there is nothing. */
   realPath(path: string): Promise<string | undefined>;
-  /** Paths below a folder that match a glob, sorted. */
-  glob(pattern: string, folder: string): Promise<readonly string[]>;
+  /** What matches a glob below a folder; nothing where the folder does not exist. */
+  glob(pattern: string, folder: string): Promise<Matches>;
   writeText(path: string, text: string): Promise<HostResult<true>>;
   /** The top of the git checkout that holds a folder, or undefined outside one. */
   gitRoot(folder: string): Promise<string | undefined>;

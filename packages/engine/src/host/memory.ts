@@ -1,11 +1,15 @@
-import { join, matchesGlob, relative } from "node:path";
-import type { DatedCommit, Host, HostResult, IsoDate, TaggedCommit } from "./host.ts";
+import { join, resolve } from "node:path";
+import { matchesFileGlob } from "../base/file-glob.ts";
+import { isBelow, pathFrom } from "../base/paths.ts";
+import type { DatedCommit, Host, HostResult, IsoDate, Matches, TaggedCommit } from "./host.ts";
 
 /** What a host in memory holds; paths are absolute. */
 export interface MemoryWorld {
   readonly cwd: string;
   readonly today: IsoDate;
   readonly files: Readonly<Record<string, string>>;
+  /** Folders that may not be read. */
+  readonly unreadable?: readonly string[];
   /** Files by revision name and path from the root; the root is `cwd`. */
   readonly git?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** All commits, the newest first; commits are revision names. */
@@ -32,11 +36,7 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
     readPipe: async () => missing("pipe"),
     realPath: async (path) =>
       files.has(path) || [...files.keys()].some((file) => file.startsWith(`${path}/`)) ? path : undefined,
-    glob: async (pattern, folder) =>
-      [...files.keys()]
-        .map((path) => relative(folder, path))
-        .filter((path) => matchesGlob(path, pattern))
-        .sort(),
+    glob: async (pattern, folder) => matchesAmong([...files.keys()], world.unreadable ?? [], pattern, folder),
     writeText: async (path, content) => {
       files.set(path, content);
       written.set(path, content);
@@ -82,5 +82,15 @@ export function memoryHost(world: MemoryWorld): Host & { readonly written: Reado
     gitDefaultBranch: async () => (world.git?.["main"] ? { value: "main" } : missing("default branch")),
     fetchBytes: async (url) => bytes(world.urls?.[url], `\`${url}\``),
     today: () => world.today,
+  };
+}
+
+function matchesAmong(files: readonly string[], closed: readonly string[], pattern: string, folder: string): Matches {
+  return {
+    paths: files
+      .map((path) => pathFrom(folder, path))
+      .filter((path) => matchesFileGlob(path, pathFrom(folder, resolve(folder, pattern))))
+      .sort(),
+    unreadable: closed.filter((path) => isBelow(path, folder)).map((path) => pathFrom(folder, path)),
   };
 }

@@ -4,6 +4,7 @@ import { findNotUtf8 } from "../base/utf8.ts";
 import type { Web } from "./fetch.ts";
 import { isThere, readBytes, readPipe, realPathOf, writeText } from "./files.ts";
 import type { GitObjects } from "./git-objects.ts";
+import { globFiles } from "./glob.ts";
 import type { Host, HostResult } from "./host.ts";
 
 /** Larger texts are not read; the largest public descriptions have 13 MB. */
@@ -39,16 +40,7 @@ export function nodeHost(cwd: string): Host {
       return read;
     },
     realPath: async (path) => realPathOf(path),
-    glob: async (pattern, folder) => {
-      const { glob } = await import("node:fs/promises");
-      const paths: string[] = [];
-      for await (const path of glob(pattern, {
-        cwd: folder,
-        exclude: (name) => name === "node_modules" || name === ".git",
-      }))
-        paths.push(path);
-      return paths.sort();
-    },
+    glob: async (pattern, folder) => globFiles(pattern, folder),
     writeText,
     gitRoot: async (folder) => gitRoot(folder),
     gitResolve: async (root, revision) => (await git()).resolveRevision(root, revision),

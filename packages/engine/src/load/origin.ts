@@ -1,6 +1,6 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { isBelow } from "../base/paths.ts";
+import { isBelow, pathFrom } from "../base/paths.ts";
 import { failed } from "../base/result.ts";
 import { withoutCredentials } from "../base/url-text.ts";
 import type { Host, HostResult } from "../host/host.ts";
@@ -118,9 +118,7 @@ async function gitOrigin(source: string, host: Host, options: LoadOptions): Prom
   if (root === undefined) return { failure: "missing", message: "This is not a git checkout." };
   const commit = await host.gitResolve(root, revision);
   if (failed(commit)) return commit;
-  const fromRoot = relative(root, resolve((await host.realPath(host.cwd)) ?? host.cwd, path))
-    .split(sep)
-    .join("/");
+  const fromRoot = pathFrom(root, resolve((await host.realPath(host.cwd)) ?? host.cwd, path));
   const base = `git://${commit.value}/`;
   const uri = new URL(fromRoot.split("/").map(encodeURIComponent).join("/"), base).href;
   // Paths and URLs are distinguished as for files.
@@ -162,5 +160,5 @@ function webOrigin(source: string, host: Host, options: LoadOptions): HostResult
 
 /** A path as people know it: relative where it lies below the folder they are in. */
 function shortPath(path: string, cwd: string): string {
-  return isBelow(path, cwd) ? relative(cwd, path) : join(path);
+  return isBelow(path, cwd) ? pathFrom(cwd, path) : join(path);
 }

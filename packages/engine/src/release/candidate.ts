@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import { textAt } from "../base/json-at.ts";
+import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { RunOptions } from "../govern/request.ts";
@@ -40,7 +40,7 @@ export async function readCandidate(
       "revisions-missing",
       `\`${name}\` has no folder for released revisions. Name one as its \`revisions\` in the configuration.`,
     );
-  const loaded = await loadDescription(relative(host.cwd, contract.spec) || contract.spec, host, load);
+  const loaded = await loadDescription(pathFrom(host.cwd, contract.spec) || contract.spec, host, load);
   if (failed(loaded)) return loaded;
   const description = loaded.value;
   const version = textAt(description.root.root, "info", "version");

@@ -1,6 +1,7 @@
-import { dirname, extname, join, relative } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { locationOf, parsePointer } from "@concordat/containment/internal";
+import { pathFrom } from "../base/paths.ts";
 import { relativeUri } from "../base/relative-uri.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { TextEdit } from "../edit/changes.ts";
@@ -50,7 +51,7 @@ function placesOf(description: Description, folder: string, version: string): Re
     paths.map(({ uri, path, format }) => {
       const own = extname(path).toLowerCase();
       const ending = /^\.(?:ya?ml|json)$/.test(own) ? own : format === "json" ? ".json" : ".yaml";
-      const copy = uri === rootUri ? `${version}${ending}` : join(version, relative(top, path));
+      const copy = uri === rootUri ? `${version}${ending}` : join(version, pathFrom(top, path));
       return [uri, pathToFileURL(join(folder, copy)).href];
     }),
   );
@@ -59,7 +60,7 @@ function placesOf(description: Description, folder: string, version: string): Re
 /** The deepest folder that all files lie in. */
 function sharedFolder(paths: readonly string[]): string {
   let [top = ""] = paths.map((path) => dirname(path));
-  for (const path of paths) while (relative(top, path).startsWith("..")) top = dirname(top);
+  for (const path of paths) while (pathFrom(top, path).startsWith("..")) top = dirname(top);
   return top;
 }
 

@@ -1,9 +1,10 @@
-import { relative } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
 import { governCheck } from "../govern/check.ts";
 import { governDiff } from "../govern/diff.ts";
 import type { Catalogue } from "../govern/request.ts";
+import { findFiles } from "../host/find-files.ts";
 import type { Host } from "../host/host.ts";
 import { overlayHost } from "../host/overlay.ts";
 import { compareVersions } from "../policy/versions.ts";
@@ -18,7 +19,9 @@ export async function objectionsTo(
   host: Host,
 ): Promise<Result<readonly Problem[]>> {
   const { contract, folder, version, parsed } = candidate;
-  const newest = revisionsIn(await host.glob("*.{yaml,yml,json}", folder)).at(-1);
+  const files = await findFiles(host, "*.{yaml,yml,json}", folder);
+  if (failed(files)) return files;
+  const newest = revisionsIn(files.value).at(-1);
   const latest = newest === undefined ? undefined : versionOf(newest);
   if (newest !== undefined && latest !== undefined) {
     const order = compareVersions(latest, parsed);
@@ -68,7 +71,7 @@ async function shortfallOf(
       problems.push({
         code: "version-short",
         message: `\`${contract.name}\` needs a ${verdict.requiredBump} bump since ${base?.version ?? "its last release"}, and ${version} declares ${verdict.declaredBump}. \`concordat check ${contract.name}\` says why, and \`concordat bump ${contract.name} --write\` raises the version.`,
-        file: relative(host.cwd, contract.spec),
+        file: pathFrom(host.cwd, contract.spec),
       });
     problems.push(...met.filter(({ severity }) => severity === "error"));
   }
@@ -83,7 +86,7 @@ async function misreadingOf(
   host: Host,
 ): Promise<Result<readonly Problem[]>> {
   if (copy.texts.size === 1) return { value: [] };
-  const pair = { base: relative(host.cwd, copy.root), head: description.source, policy: contract.policy };
+  const pair = { base: pathFrom(host.cwd, copy.root), head: description.source, policy: contract.policy };
   const compared = await governDiff({ ...pair, asOf, load }, catalogue, overlayHost(host, copy.texts));
   if (failed(compared)) return compared;
   const { rulings } = compared.value;

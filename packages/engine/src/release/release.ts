@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type ContractConfig, isCalled, unknownContracts } from "../config/read-config.ts";
@@ -89,5 +89,5 @@ async function isWritten(path: string, text: string, host: Host): Promise<"same"
 }
 
 function shortPath(path: string, host: Host): string {
-  return relative(host.cwd, path) || path;
+  return pathFrom(host.cwd, path) || path;
 }

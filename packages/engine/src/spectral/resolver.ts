@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { absoluteUri, type Document, escapeToken } from "@concordat/containment/internal";
 import { pathToPointer } from "@stoplight/json";
 import refResolver, { type ResolveError } from "@stoplight/spectral-ref-resolver";
+import { slashed } from "../base/paths.ts";
 import type { Description } from "../load/description.ts";
 import { LocalReferences, pathOf } from "./resolver-graph.ts";
 
@@ -19,7 +20,7 @@ export interface Resolution {
 
 /** How Spectral names a document: by its path, or by its URI where that is no file. */
 export function sourceOf(uri: string): string {
-  return uri.startsWith("file:") ? fileURLToPath(uri).replaceAll("\\", "/") : uri;
+  return uri.startsWith("file:") ? slashed(fileURLToPath(uri)) : uri;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed } from "../base/result.ts";
 import { TextIndex } from "../finding/text-index.ts";
@@ -13,7 +13,7 @@ export async function validateDescription(
   host: Host,
   allowRemote: readonly string[],
 ): Promise<readonly Problem[]> {
-  const loaded = await loadDescription(relative(host.cwd, spec) || spec, host, {
+  const loaded = await loadDescription(pathFrom(host.cwd, spec) || spec, host, {
     allowRemote,
     allowPrivateNetwork: false,
   });

@@ -1,5 +1,5 @@
-import { join, relative } from "node:path";
-import { failed, type Host, inputFailure, type Result, together } from "@concordat/engine";
+import { join } from "node:path";
+import { failed, type Host, inputFailure, pathFrom, type Result, together } from "@concordat/engine";
 import type { Broker, DeploymentQuestion, PactToVerify, Placement, PublicationRequest } from "../broker.ts";
 import { canIDeploy, pacticipantsOf } from "./can-i-deploy.ts";
 import { appendPact, appendRecord, type Ledger, readLedger, readPactText } from "./ledger.ts";
@@ -94,7 +94,7 @@ async function publish(
       return inputFailure(
         "publication-changed",
         `The ledger has ${pact} already, with other content. Publish changed content under a new version.`,
-        { file: relative(host.cwd, join(folder, writtenRecord(other).path)) },
+        { file: pathFrom(host.cwd, join(folder, writtenRecord(other).path)) },
       );
     const record = { kind: "publication" as const, consumer, consumerVersion, provider, pact: hash };
     const kept = await appendPact(host, folder, text);

@@ -1,5 +1,14 @@
-import { join, relative } from "node:path";
-import { failed, type Host, hostFailure, inputFailure, type Result, together } from "@concordat/engine";
+import { join } from "node:path";
+import {
+  failed,
+  findFiles,
+  type Host,
+  hostFailure,
+  inputFailure,
+  pathFrom,
+  type Result,
+  together,
+} from "@concordat/engine";
 import { compareBy } from "@concordat/engine/base";
 import {
   type Deployment,
@@ -31,12 +40,10 @@ const HOUSEKEEPING: Readonly<Record<string, string>> = { ".gitattributes": "* -t
  * @param folder an absolute path; one that does not exist is an empty ledger
  */
 export async function readLedger(host: Host, folder: string): Promise<Result<Ledger>> {
-  const paths = await host.glob("{publications,verifications,deployments,releases}/*", folder);
+  const paths = await findFiles(host, "{publications,verifications,deployments,releases}/*", folder);
+  if (failed(paths)) return paths;
   const records = await Promise.all(
-    paths
-      .map((path) => path.replaceAll("\\", "/"))
-      .filter((path) => !path.endsWith(".tmp"))
-      .map((path) => readRecord(host, folder, path)),
+    paths.value.filter((path) => !path.endsWith(".tmp")).map((path) => readRecord(host, folder, path)),
   );
   const all = together(records);
   if (failed(all)) return all;
@@ -44,7 +51,7 @@ export async function readLedger(host: Host, folder: string): Promise<Result<Led
     all.value.filter((each): each is Extract<LedgerRecord, { kind: Kind }> => each.kind === kind);
   const publications = of("publication");
   const clash = clashOf(publications);
-  if (clash) return inputFailure("ledger-clash", clash, { file: relative(host.cwd, folder) });
+  if (clash) return inputFailure("ledger-clash", clash, { file: pathFrom(host.cwd, folder) });
   return {
     value: {
       publications,
@@ -76,7 +83,7 @@ export async function appendPact(
 /** The text of a pact that records name by its hash. */
 export async function readPactText(host: Host, folder: string, hash: string): Promise<Result<string>> {
   const path = join("pacts", `${hash}.json`);
-  const file = relative(host.cwd, join(folder, path));
+  const file = pathFrom(host.cwd, join(folder, path));
   const read = await host.readText(join(folder, path));
   if (failed(read)) return hostFailure(read, "ledger-unreadable", `\`${file}\`: ${read.message}`);
   if (isWhole(`/${hash}.json`, read.value)) return read;
@@ -88,7 +95,7 @@ export async function readPactText(host: Host, folder: string, hash: string): Pr
 }
 
 async function readRecord(host: Host, folder: string, path: string): Promise<Result<LedgerRecord>> {
-  const file = relative(host.cwd, join(folder, path));
+  const file = pathFrom(host.cwd, join(folder, path));
   if (!/\/[0-9a-f]{64}\.json$/.test(path))
     return inputFailure("ledger-unknown", "This file is not a record of the ledger. Move it elsewhere.", { file });
   const read = await host.readText(join(folder, path));

@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import { failed } from "@concordat/engine";
+import { failed, pathFrom } from "@concordat/engine";
 import { governClientCheck, type StaleFile } from "@concordat/engine/client";
 import { answerJson } from "@concordat/engine/report";
 import type { ExitCode, Surroundings } from "../../io.ts";
@@ -34,7 +33,7 @@ export async function clientCheck(
     const answer = await governClientCheck(client, host);
     if (failed(answer)) return failureCode(answer, io);
     complain(answer.value.problems, io);
-    const folder = relative(host.cwd, client.out) || ".";
+    const folder = pathFrom(host.cwd, client.out) || ".";
     checked.push({ source: client.source, folder, stale: answer.value.stale });
   }
   const pass = checked.every(({ stale }) => stale.length === 0);

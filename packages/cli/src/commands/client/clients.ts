@@ -1,5 +1,5 @@
-import { relative, resolve } from "node:path";
-import { inputFailure, nearest, type Result } from "@concordat/engine";
+import { resolve } from "node:path";
+import { inputFailure, nearest, pathFrom, type Result } from "@concordat/engine";
 import type { ClientRequest } from "@concordat/engine/client";
 import type { CommonFlags } from "../../flags.ts";
 import type { Session } from "../../session/open.ts";
@@ -42,7 +42,7 @@ export function clientsOf(
     );
   return {
     value: chosen.map(({ spec: path, client = "" }) => ({
-      source: relative(host.cwd, path) || path,
+      source: pathFrom(host.cwd, path) || path,
       out: client,
       load,
     })),

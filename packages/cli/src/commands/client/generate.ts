@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import { failed } from "@concordat/engine";
+import { failed, pathFrom } from "@concordat/engine";
 import { type ClientRequest, type GeneratedClient, governClientGenerate } from "@concordat/engine/client";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { withProgress } from "../../output/progress.ts";
@@ -33,7 +32,7 @@ export async function clientGenerate(
 }
 
 function told({ source, out }: ClientRequest, { files }: GeneratedClient, cwd: string): string {
-  const folder = relative(cwd, out) || ".";
+  const folder = pathFrom(cwd, out) || ".";
   const written = files.filter((file) => file.written).map(({ name }) => name);
   return written.length === 0
     ? `${folder}: The client is up to date with ${source}.`

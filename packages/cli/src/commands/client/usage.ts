@@ -1,5 +1,5 @@
-import { relative, resolve } from "node:path";
-import { failed, inputFailure, type Result } from "@concordat/engine";
+import { resolve } from "node:path";
+import { failed, inputFailure, pathFrom, type Result } from "@concordat/engine";
 import { type ClientUsage, governClientUsage } from "@concordat/engine/client";
 import { answerJson } from "@concordat/engine/report";
 import type { CommonFlags } from "../../flags.ts";
@@ -61,7 +61,7 @@ function apisOf({ spec, out }: ClientUsageFlags, { config, host }: Session): Res
   if (out !== undefined)
     return inputFailure("usage", "`--out` needs the description of the client: name it with `--spec`.");
   const apis = config.contracts.map((contract) => ({
-    spec: relative(host.cwd, contract.spec) || contract.spec,
+    spec: pathFrom(host.cwd, contract.spec) || contract.spec,
     client: contract.client,
   }));
   if (apis.length > 0) return { value: apis };

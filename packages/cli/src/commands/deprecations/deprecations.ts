@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import { contractOf, failed, inputFailure, type Result } from "@concordat/engine";
+import { contractOf, failed, inputFailure, pathFrom, type Result } from "@concordat/engine";
 import { governDeprecations } from "@concordat/engine/deprecations";
 import type { CommonFlags, NoticeFlag } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
@@ -62,7 +61,7 @@ async function answersOf(
   session: Session,
 ): Promise<Result<readonly NamedAnswer[]>> {
   const { config, host, load } = session;
-  const named = spec === undefined ? config.contracts.map((contract) => relative(host.cwd, contract.spec)) : [spec];
+  const named = spec === undefined ? config.contracts.map((contract) => pathFrom(host.cwd, contract.spec)) : [spec];
   if (named.length === 0)
     return inputFailure(
       "no-contracts",

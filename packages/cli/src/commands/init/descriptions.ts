@@ -20,6 +20,8 @@ export interface FoundDescriptions {
   readonly parts: number;
   /** How many files were not opened, as there are too many. */
   readonly unopened: number;
+  /** Folders that may not be read. */
+  readonly unreadable: readonly string[];
 }
 
 /** Of more files than this, those that lie deepest are not opened to look whether they are one. */
@@ -31,9 +33,8 @@ const UNOWNED =
 
 /** All OpenAPI descriptions below a folder that a team may promise to keep. Hidden folders are not looked into. */
 export async function findDescriptions(host: Host): Promise<FoundDescriptions> {
-  const files = (await host.glob("**/*.{yaml,yml,json}", host.cwd))
-    .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => !/(?:^|\/)(?:node_modules\/|\.|revisions\/)/.test(path));
+  const found = await host.glob("**/*.{yaml,yml,json}", host.cwd);
+  const files = found.paths.filter((path) => !/(?:^|\/)(?:node_modules\/|\.|revisions\/)/.test(path));
   const unowned = (path: string) =>
     path
       .split("/")
@@ -58,6 +59,7 @@ export async function findDescriptions(host: Host): Promise<FoundDescriptions> {
     skipped: [...new Set(left.described.map((path) => path.slice(0, path.lastIndexOf("/"))))],
     parts: described.length > 0 ? parts.length : 0,
     unopened,
+    unreadable: found.unreadable,
   };
 }
 

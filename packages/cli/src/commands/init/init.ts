@@ -1,5 +1,5 @@
-import { relative, resolve } from "node:path";
-import { CONFIG_NAMES, failed, nodeHost, REPOSITORY, SCHEMAS } from "@concordat/engine";
+import { resolve } from "node:path";
+import { CONFIG_NAMES, failed, nodeHost, pathFrom, REPOSITORY, SCHEMAS } from "@concordat/engine";
 import { countOf } from "@concordat/engine/report";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { complain } from "../../session/problems.ts";
@@ -20,7 +20,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
       [
         {
           code: "no-descriptions",
-          message: "Found no OpenAPI description below this folder. Run `concordat init` in the folder that has one.",
+          message: `Found no OpenAPI description below this folder. Run \`concordat init\` in the folder that has one.${unreadText(found)}`,
         },
       ],
       io,
@@ -29,7 +29,7 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
   const isGitLab = (await host.realPath(resolve(top ?? host.cwd, ".gitlab-ci.yml"))) !== undefined;
   const installed = (await host.realPath(resolve(host.cwd, INSTALLED_SCHEMA))) !== undefined;
   const suggested: Start = {
-    folder: relative(top ?? host.cwd, host.cwd).replaceAll("\\", "/"),
+    folder: pathFrom(top ?? host.cwd, host.cwd),
     contracts,
     forge: isGitLab ? "gitlab" : "github",
     schema: installed ? INSTALLED_SCHEMA : `${SCHEMAS}/config.schema.json`,
@@ -60,7 +60,13 @@ export async function init(flags: { readonly yes?: boolean }, io: Surroundings):
 /** More files than this are not listed one by one: the contracts say what they are. */
 const MOST_LISTED = 20;
 
-function foundText({ paths, skipped, parts, unopened }: FoundDescriptions): string {
+/** What could not be looked into; empty where that is nothing. */
+function unreadText({ unreadable }: FoundDescriptions): string {
+  return unreadable.length === 0 ? "" : ` Did not look into ${unreadable.join(", ")}: reading it is not allowed.`;
+}
+
+function foundText(found: FoundDescriptions): string {
+  const { paths, skipped, parts, unopened } = found;
   const listed = paths.slice(0, MOST_LISTED).map((path) => `  ${path}\n`);
   const more = paths.length > MOST_LISTED ? [`  and ${paths.length - MOST_LISTED} more\n`] : [];
   return [
@@ -74,6 +80,7 @@ function foundText({ paths, skipped, parts, unopened }: FoundDescriptions): stri
       : [
           `Looked into the files nearest to this folder, and not into ${countOf(unopened, "other")}: there are too many.\n`,
         ]),
+    ...(found.unreadable.length === 0 ? [] : [`${unreadText(found).trim()}\n`]),
   ].join("");
 }
 

@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import { inputFailure, type Result } from "@concordat/engine";
+import { inputFailure, pathFrom, type Result } from "@concordat/engine";
 import type { Session } from "../../session/open.ts";
 
 /** The two revisions between which consumers move. */
@@ -17,5 +16,5 @@ export function revisionsOf(
   const [only, ...others] = contracts;
   if (only === undefined || others.length > 0)
     return inputFailure("usage", "Name the description that consumers move to with `--head`.");
-  return { value: { base, head: relative(host.cwd, only.spec) || only.spec } };
+  return { value: { base, head: pathFrom(host.cwd, only.spec) || only.spec } };
 }

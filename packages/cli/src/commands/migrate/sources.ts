@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { failed, type Host, inputFailure, type Result } from "@concordat/engine";
+import { dirname, join, resolve } from "node:path";
+import { failed, findFiles, type Host, inputFailure, pathFrom, type Result } from "@concordat/engine";
 
 /** What the codemod reads: TypeScript, but no declarations. */
 const SOURCES = "**/*.{ts,tsx,mts,cts}";
@@ -10,18 +10,22 @@ export async function sourceFiles(paths: readonly string[], host: Host): Promise
   const files = new Set<string>();
   for (const path of paths) {
     const absolute = resolve(host.cwd, path);
-    const isFolder = existsSync(absolute) && statSync(absolute).isDirectory();
-    const found = isFolder
-      ? (await host.glob(SOURCES, absolute)).map((match) => join(absolute, match))
-      : existsSync(absolute)
-        ? [absolute]
-        : (await host.glob(path, host.cwd)).map((match) => join(host.cwd, match));
-    const sources = found.filter((file) => /\.[mc]?tsx?$/.test(file) && !/\.d\.[mc]?ts$/.test(file));
+    const found = await filesNamed(path, absolute, host);
+    if (failed(found)) return found;
+    const sources = found.value.filter((file) => /\.[mc]?tsx?$/.test(file) && !/\.d\.[mc]?ts$/.test(file));
     if (sources.length === 0)
       return inputFailure("usage", `\`${path}\` names no TypeScript file. Name files, folders, or globs in quotes.`);
     for (const file of sources) files.add(file);
   }
   return { value: [...files].sort() };
+}
+
+async function filesNamed(path: string, absolute: string, host: Host): Promise<Result<readonly string[]>> {
+  const isThere = existsSync(absolute);
+  if (isThere && !statSync(absolute).isDirectory()) return { value: [absolute] };
+  const [pattern, folder] = isThere ? [SOURCES, absolute] : [path, host.cwd];
+  const found = await findFiles(host, pattern, folder);
+  return failed(found) ? found : { value: found.value.map((match) => resolve(folder, match)) };
 }
 
 /** What a generated client imports, and nothing else does. */
@@ -72,5 +76,5 @@ function candidates(path: string): string[] {
 
 /** A path as people know it. */
 export function shownPath(file: string, { cwd }: Host): string {
-  return relative(cwd, file) || file;
+  return pathFrom(cwd, file) || file;
 }

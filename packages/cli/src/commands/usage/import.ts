@@ -1,5 +1,4 @@
-import { relative } from "node:path";
-import { type Failure, failed, type Host, inputFailure, type Result } from "@concordat/engine";
+import { type Failure, failed, type Host, inputFailure, pathFrom, type Result } from "@concordat/engine";
 import { isUsageReport } from "@concordat/engine/migration";
 import { readAttribution } from "@concordat/engine/usage";
 import type { ImportedSource } from "@concordat/usage";
@@ -59,7 +58,7 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
 }
 
 function reportOnly(path: string, { cwd }: Host): Failure {
-  const name = relative(cwd, path);
+  const name = pathFrom(cwd, path);
   return inputFailure(
     "usage",
     `\`${name}\` is a usage report, which is only read. Name the file of a store with \`--store\`, such as \`usage.db\`.`,

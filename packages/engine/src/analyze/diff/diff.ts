@@ -28,6 +28,7 @@ import { Judging } from "./judging.ts";
 import { locatedAt } from "./located.ts";
 import { OperationTargets } from "./operation-targets.ts";
 import { type OperationLists, type PairedOperations, pairOperations } from "./pair-operations.ts";
+import { placeTargets } from "./place-targets.ts";
 import { PlaceWalk } from "./place-walk.ts";
 import { type Likeness, Sameness } from "./sameness.ts";
 import { SchemaComparison } from "./schema-compare.ts";
@@ -213,7 +214,7 @@ class Diff {
     for (const root of roots) walk.add(root);
     for (const change of await this.#comparison.changes(roots, walk)) this.#judging.nameSchemaChange(change);
     for (const target of this.#comparison.vacuous) this.#judging.judge("vacuous", target, target.operations);
-    for (const target of walk.targets()) this.#judging.judge("place", target, target.operations);
+    for (const target of placeTargets(walk, this.#views)) this.#judging.judge("place", target, target.operations);
     this.#tellUnfinished(walk.progress.unfinished.filter((root) => !this.#meansTheSame(root)));
     for (const direction of ["request", "response"] as const) this.#judgeXml(direction);
   }

@@ -1,6 +1,7 @@
 import { type Place, Steps } from "@concordat/containment/internal";
 import { expect, test } from "vitest";
-import { type PlacePair, Progress } from "./progress.ts";
+import type { PlacePair } from "./place-pair.ts";
+import { Progress } from "./progress.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
 const place = {} as Place;

@@ -1,26 +1,7 @@
-import type { Place, Steps, View } from "@concordat/containment/internal";
+import type { Steps } from "@concordat/containment/internal";
 import type { Reach } from "../../finding/finding.ts";
-import type { Pair } from "../../kit/targets.ts";
+import type { PlacePair } from "./place-pair.ts";
 import { messageKey, type SchemaRoot } from "./schema-graph.ts";
-
-/** Two sets of schemas at one place of a value, and where it lies. */
-export interface PlacePair {
-  readonly base: readonly Place[];
-  readonly head: readonly Place[];
-  /** What each side asks for; undefined where both say the same, and only parts they refer to differ. */
-  readonly views: Pair<View> | undefined;
-  readonly incoming: Incoming[];
-  readonly roots: SchemaRoot[];
-}
-
-/** A way to a pair. */
-export interface Incoming {
-  readonly from: PlacePair;
-  /** The way down in the value, as the end of a pointer; empty where the value is the same. */
-  readonly path: string;
-  /** Whether one side only writes "or null" around what the other says itself. */
-  readonly unwrapped?: true;
-}
 
 /** Steps of the run that a walk may take to find the pairs. */
 const MOST_STEPS = 5_000_000;

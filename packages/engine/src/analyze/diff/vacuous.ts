@@ -2,8 +2,8 @@ import { type Decider, type Place, plainlyHasValue } from "@concordat/containmen
 import type { Direction } from "../../finding/finding.ts";
 import type { VacuousTarget } from "../../kit/targets.ts";
 import { locatedAt } from "./located.ts";
+import type { PlacePair } from "./place-pair.ts";
 import type { PlaceWalk } from "./place-walk.ts";
-import type { PlacePair } from "./progress.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 
 /** What to report, and to compare instead, if the sending side has no value at all. */

@@ -12,7 +12,8 @@ import {
 } from "@concordat/containment/internal";
 import type { Direction } from "../../finding/finding.ts";
 import type { Pair, XmlTarget } from "../../kit/targets.ts";
-import { type Incoming, type PlacePair, Progress } from "./progress.ts";
+import type { Incoming, PlacePair } from "./place-pair.ts";
+import { Progress } from "./progress.ts";
 import type { Likeness } from "./sameness.ts";
 import type { SchemaRoot } from "./schema-graph.ts";
 import { componentName, describeForm, isSameForm, type LocatedForm, xmlFormOf } from "./xml-form.ts";

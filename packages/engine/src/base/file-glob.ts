@@ -1,21 +1,29 @@
-/**
- * Whether a path matches a glob in the way of `spec`: `*`, `**`, `?`, `[ab]`, `[!ab]` and `{a,b}`. As where files of the
- * disk are looked for, names that begin with a dot are matched by a dot alone, and `node_modules` by nothing.
+/*
+ * Globs of files, as `spec` in a configuration has them: `*`, `**`, `?`, `[ab]`, `[!ab]` and `{a,b}`. Names that begin with a
+ * dot are matched by a dot alone, and folders of packages and of git by nothing.
  */
+
+/** Whether a path, with `/` between names, matches a glob. */
 export function matchesFileGlob(path: string, glob: string): boolean {
-  if (path.split("/").some((name) => name === "node_modules" || name === ".git")) return false;
-  return new RegExp(`^${source(glob.replace(/^\.\//, ""))}$`, "s").test(path);
+  if (path.split("/").some(isPassedOver)) return false;
+  return alternativesOf(glob.replace(/^\.\//, "")).some((each) => new RegExp(`^${source(each)}$`, "s").test(path));
+}
+
+/** Whether nothing matches in a folder of this name. */
+export function isPassedOver(name: string): boolean {
+  return name === "node_modules" || name === ".git";
+}
+
+/** The globs without braces that a glob stands for. */
+export function alternativesOf(glob: string): string[] {
+  const [braces, choices] = /\{([^{}]*)\}/.exec(glob) ?? [];
+  if (braces === undefined || choices === undefined) return [glob];
+  return choices.split(",").flatMap((choice) => alternativesOf(glob.replace(braces, () => choice)));
 }
 
 const VISIBLE = "(?!\\.)";
 
 function source(glob: string): string {
-  const open = glob.search(/\{[^{}]*\}/);
-  if (open >= 0) {
-    const end = glob.indexOf("}", open);
-    const choices = glob.slice(open + 1, end).split(",");
-    return `(?:${choices.map((choice) => source(glob.slice(0, open) + choice + glob.slice(end + 1))).join("|")})`;
-  }
   const parts = glob.matchAll(/(\/?)(\*\*(?:\/|$)|\*|\?|\[[^\]/]+\]|[^*?[/]+|\[)/g);
   return [...parts]
     .map(
