@@ -49,7 +49,7 @@ export async function judgeChange<Api>(
     base: "/base.json",
     head: "/head.json",
     policy: { ...DEFAULT_POLICY, ...policy },
-    consumers: { pacts: pacts.map(([path]) => path as string) },
+    consumers: { pacts: pacts.map(([path]) => path as string), scans: [] },
     asOf: TODAY,
     load: DEFAULT_LOAD,
   };

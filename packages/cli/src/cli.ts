@@ -5,6 +5,7 @@ import {
   collect,
   type Done,
   noticeOption,
+  scanOption,
   wholeNumber,
   withCommonFlags,
   withFormatFlags,
@@ -114,6 +115,7 @@ function addJudging(program: Command, io: Surroundings, done: Done): void {
       "Pacts of consumers, by path or glob: each break says whom it hurts. Default: those of the contract that head belongs to.",
       [],
     )
+    .addOption(scanOption())
     .option("--provider <name>", "What the provider is called in these pacts. A pact with another one is refused.")
     .addOption(
       new Option(

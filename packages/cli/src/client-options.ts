@@ -39,6 +39,7 @@ function addUsage(client: Command, io: Surroundings, done: Done): void {
   withReadingFlags(command)
     .option("--spec <spec>", "The description. Default: those of the configured contracts.")
     .option("--out <folder>", "The folder of its generated client, if there is one.")
+    .option("--consumer <name>", "Whose sources they are, for the JSON. Commands that read it take it as evidence.")
     .option("--quiet", "Print no progress and no notes.")
     .action(async (sources, flags) =>
       done(await (await import("./commands/client/usage.ts")).clientUsage(sources, flags, formats, io)),

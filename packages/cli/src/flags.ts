@@ -28,8 +28,13 @@ export interface PactFlags {
   readonly provider?: string;
 }
 
+/** Scans of consumers' code. */
+export interface ScanFlag {
+  readonly scan: readonly string[];
+}
+
 /** What `pact impact` compares, beside the common options. */
-export interface PactImpactFlags {
+export interface PactImpactFlags extends ScanFlag {
   readonly base: string;
   readonly head: string;
   readonly pact: readonly string[];

@@ -92,3 +92,13 @@ export function noticeOption(): Option {
     "Days that must lie between a deprecation and its sunset. Default: the policy's, else 180.",
   ).argParser(wholeNumberFrom(0));
 }
+
+/** Scans of consumers' code. */
+export function scanOption(): Option {
+  return new Option(
+    "--scan <file>",
+    "Scan of a consumer's code (`client usage --format json`), or glob of scans. Repeatable.",
+  )
+    .argParser(collect)
+    .default([]);
+}

@@ -1,6 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Surroundings } from "./io.ts";
-import { collect, type Done, wholeNumber, withCommonFlags, withReportFlags, withTerminalFlags } from "./options.ts";
+import {
+  collect,
+  type Done,
+  scanOption,
+  wholeNumber,
+  withCommonFlags,
+  withReportFlags,
+  withTerminalFlags,
+} from "./options.ts";
 import { FORMATS } from "./output/formats.ts";
 
 /** The commands about pacts: what consumers rely on, who verified it, and what is deployed where. */
@@ -56,7 +64,8 @@ function addImpact(pact: Command, io: Surroundings, done: Done): void {
   withTerminalFlags(command)
     .requiredOption("--base <source>", "The revision before: a path, an https URL, or git:REF:PATH.")
     .requiredOption("--head <source>", "The revision after.")
-    .requiredOption("--pact <file...>", "Pacts of the consumers, by path or glob.")
+    .option("--pact <file...>", "Pacts of the consumers, by path or glob.", [])
+    .addOption(scanOption())
     .option("--provider <name>", "What the provider is called in its pacts. A pact with another one is refused.")
     .option("--unused", "List the operations and fields of head that no consumer uses.")
     .action(async (flags) => done(await (await import("./commands/pact/impact.ts")).pactImpact(flags, formats, io)));

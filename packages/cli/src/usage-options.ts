@@ -4,6 +4,7 @@ import {
   collect,
   type Done,
   noticeOption,
+  scanOption,
   wholeNumber,
   withCommonFlags,
   withReadingFlags,
@@ -76,6 +77,7 @@ function addStatus(migrate: Command, io: Surroundings, done: Done): void {
       wholeNumber,
     )
     .option("--pact <file>", "Pact, or glob of pacts, that shows which fields consumers use. Repeatable.", collect, [])
+    .addOption(scanOption())
     .option("--exclude <consumer>", "A consumer whose calls do not count. Repeatable.", collect, [])
     .option(
       "--max-use <limit>",
@@ -103,6 +105,7 @@ function addPlan(migrate: Command, io: Surroundings, done: Done): void {
       collect,
       [],
     )
+    .addOption(scanOption())
     .option(
       "--store <file>",
       "Usage store, or usage report, with the calls of consumers. Default: usage.store of the configuration.",

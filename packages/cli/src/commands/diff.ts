@@ -1,5 +1,5 @@
 import { contractOf, type DiffRequest, exitCodeOf, failed, governDiff, inputFailure } from "@concordat/engine";
-import type { CommonFlags, CompatibilityFlag, PactFlags } from "../flags.ts";
+import type { CommonFlags, CompatibilityFlag, PactFlags, ScanFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import type { FormatOptions } from "../output/formats.ts";
 import { withProgress } from "../output/progress.ts";
@@ -12,7 +12,7 @@ import { failureCode } from "../session/problems.ts";
 export async function diff(
   base: string,
   head: string,
-  flags: CommonFlags & CompatibilityFlag & PactFlags & { readonly crossCheck?: "oasdiff" },
+  flags: CommonFlags & CompatibilityFlag & PactFlags & ScanFlag & { readonly crossCheck?: "oasdiff" },
   formats: FormatOptions,
   io: Surroundings,
 ): Promise<ExitCode> {
@@ -44,12 +44,12 @@ export async function diff(
   return exitCodeOf([outcome], session.failOn);
 }
 
-/** The pacts that are named, or those of the contract that head is the description of, where pacts are to be checked. */
+/** The consumers of whom pacts or scans are named, or those of the contract that head is the description of, where pacts are to be checked. */
 async function consumersOf(
   head: string,
-  { pact: pacts, provider }: PactFlags,
+  { pact: pacts, scan: scans, provider }: PactFlags & ScanFlag,
   { config, host }: Session,
 ): Promise<DiffRequest["consumers"]> {
-  if (pacts.length > 0) return { pacts, provider };
+  if (pacts.length + scans.length > 0) return { pacts, scans, provider };
   return config.checks.includes("pact") ? contractOf(head, config, host) : undefined;
 }

@@ -11,6 +11,7 @@ import type { Description } from "../load/description.ts";
 import type { SideProblem } from "../model/met-problem.ts";
 import type { Pact } from "../model/pact.ts";
 import type { Revision } from "../model/revision.ts";
+import type { Scan } from "../model/scan.ts";
 import type { LoadedRulesets } from "../spectral/ruleset.ts";
 import type { Rules } from "./rules.ts";
 
@@ -23,6 +24,8 @@ export interface Evidence {
   readonly pacts?: readonly Pact[] | undefined;
   /** Interactions that only base has: consumers relied on them, and are hurt where they fail now. */
   readonly formerPacts?: readonly Pact[] | undefined;
+  /** What the code of consumers uses; undefined where none was scanned. */
+  readonly scans?: readonly Scan[] | undefined;
   /** What the provider is called, beside the title of its description. */
   readonly providerNames?: readonly string[] | undefined;
   /** The committed client; undefined where there is none. */

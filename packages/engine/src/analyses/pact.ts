@@ -1,21 +1,22 @@
 import { onSide } from "../model/met-problem.ts";
 import type { Analysis } from "./analysis.ts";
 
-/** Whether head is what consumers rely on, by their pacts; and, where there is a base, which of them its changes hurt. */
+/** Whether head is what consumers rely on, by their pacts; and, where there is a base, which of them its changes hurt, by scans too. */
 export const pact: Analysis<"pact"> = {
   name: "pact",
   needs: ["pacts"],
   supply: "put pacts into `consumers/<consumer>/pact.json` beside its description",
-  async run({ base, head, pacts = [], formerPacts = [], providerNames = [] }, rules) {
+  async run({ base, head, pacts = [], formerPacts = [], scans = [], providerNames = [] }, rules) {
     // Loaded where it is used: most contracts have no pacts.
-    const [{ judgePacts }, { findUses }, { findUnused }] = await Promise.all([
+    const [{ judgePacts }, { findUses }, { scanUses }, { findUnused }] = await Promise.all([
       import("../analyze/pact/pact.ts"),
       import("../analyze/pact/uses.ts"),
+      import("../analyze/pact/scan-uses.ts"),
       import("../analyze/pact/unused.ts"),
     ]);
     const judged = rules.pact.length === 0 ? [] : pacts;
     const { findings, problems, revision } = await judgePacts(head, judged, providerNames, rules.pact);
-    const consumers = [...new Set(pacts.map(({ consumer }) => consumer))].sort();
+    const consumers = [...new Set([...pacts, ...scans].map(({ consumer }) => consumer))].sort();
     return {
       findings,
       problems: onSide("head", problems),
@@ -24,8 +25,11 @@ export const pact: Analysis<"pact"> = {
         ...(base && {
           consumption: {
             consumers,
-            usesOf: (reached) => findUses(base, head, [...pacts, ...formerPacts], reached),
-            unused: () => findUnused(head, pacts),
+            usesOf: async (reached) => [
+              ...(await findUses(base, head, [...pacts, ...formerPacts], reached)),
+              ...scanUses(base, head, { pacts, scans }, reached),
+            ],
+            unused: () => findUnused(head, pacts, scans),
           },
         }),
       },

@@ -2,38 +2,12 @@ import { dirname, resolve } from "node:path";
 import { compareBy } from "../base/order.ts";
 import { pathFrom } from "../base/paths.ts";
 import type { Api } from "../model/api.ts";
-import { operationName } from "../model/operation-key.ts";
+import { type OperationKey, operationName } from "../model/operation-key.ts";
+import type { CallSite, ScannedUse, UnresolvedUse, UsedOperation } from "../model/scan.ts";
 import { functionNames } from "./names.ts";
 
-/** A place in a source, from 1. */
-export interface CallSite {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** An operation that sources use, and where. */
-export interface UsedOperation {
-  readonly method: string;
-  readonly path: string;
-  /** The name of its function in the generated client. */
-  readonly function: string;
-  readonly sites: readonly CallSite[];
-}
-
-/** A place that uses an API, where it cannot be told which operation. */
-export interface UnresolvedUse extends CallSite {
-  readonly reason: string;
-}
-
-/** The operations that sources use, as far as that can be told. */
-export interface ClientUsage {
-  /** How many operations the description has. */
-  readonly operations: number;
-  readonly files: number;
-  readonly used: readonly UsedOperation[];
-  readonly unresolved: readonly UnresolvedUse[];
-}
+/** The operations of a description that sources use, as far as that can be told. */
+export type ClientUsage = Omit<ScannedUse, "spec">;
 
 /** What a place in a source uses, as whoever reads sources says it. */
 export interface FoundUse {
@@ -66,6 +40,13 @@ export interface Source {
   readonly text: string;
 }
 
+/** The sources of a project. */
+export interface Sources {
+  readonly own: readonly Source[];
+  /** Those that nothing here reads, as people name them. */
+  readonly unread: readonly string[];
+}
+
 /**
  * Finds which operations of a description some sources use.
  * @param client the folder of the generated client, absolute; undefined where there is none
@@ -73,7 +54,7 @@ export interface Source {
 export function findUsedOperations(
   { operations }: Api,
   client: string | undefined,
-  sources: readonly Source[],
+  { own, unread }: Sources,
   readUses: ReadUses,
 ): ClientUsage {
   const names = functionNames(operations.map(({ ref }) => ref));
@@ -81,8 +62,8 @@ export function findUsedOperations(
   const routes = new Map([...names].map(([ref, name]) => [operationName(ref), name]));
   const routeName = (method: string, path: string) => operationName({ method: method.toUpperCase(), path });
   const sites = new Map<string, CallSite[]>();
-  const unresolved: UnresolvedUse[] = [];
-  for (const { path, name: file, text } of sources) {
+  const unresolved: UnresolvedUse[] = unread.map((file) => ({ file, line: 1, column: 1, reason: UNREAD }));
+  for (const { path, name: file, text } of own) {
     const known = {
       byFunction: (name: string) => functions.has(name),
       byRoute: (method: string, template: string) => routes.has(routeName(method, template)),
@@ -101,14 +82,22 @@ export function findUsedOperations(
     const { method, path } = functions.get(name) as { readonly method: string; readonly path: string };
     return { method, path, function: name, sites: list };
   });
-  const sorted = used.sort(
-    compareBy(
-      ({ path }) => path,
-      ({ method }) => method,
-    ),
-  );
-  return { operations: operations.length, files: sources.length, used: sorted, unresolved };
+  const unused = [...names].flatMap(([{ method, path }, name]) => (sites.has(name) ? [] : [{ method, path }]));
+  return {
+    operations: operations.length,
+    files: own.length,
+    used: used.sort(BY_OPERATION),
+    unused: unused.sort(BY_OPERATION),
+    unresolved,
+  };
 }
+
+const UNREAD = "Sources of this kind are not read.";
+
+const BY_OPERATION = compareBy<OperationKey>(
+  ({ path }) => path,
+  ({ method }) => method,
+);
 
 /** Whether a module specifier leads to `client.ts` of a client; one that begins with an alias is told by its end. */
 function leadsToClient(specifier: string, from: string, client: string): boolean {

@@ -75,8 +75,9 @@ function wordsFor(
     const near = nearest(String(path?.at(-1)?.key), known);
     return `${at} is not an option here. ${near === undefined ? "Remove it, or correct its name." : `Did you mean \`${near}\`?`}`;
   }
-  if (kind === "schema" && type === "strict_object" && received === "undefined") return `${at} is missing. Add it.`;
   if (kind === "validation") return `${at} is not right: ${message}.`;
+  // Of an open object that lacks a member, what is expected is the name of the member.
+  if (kind === "schema" && received === "undefined" && type.endsWith("object")) return `${at} is missing. Add it.`;
   return `${at} must be ${wordsForType(expected ?? "something else")}, and is ${wordsForType(received)}.`;
 }
 

@@ -90,7 +90,7 @@ const contract = v.strictObject({
     v.pipe(
       v.string(),
       v.description(
-        "Folder of the consumers, each with its pact: `<consumer>/pact.json`. Default: `consumers` beside the description.",
+        "Folder of the consumers, each with its pact or the scan of its code: `<consumer>/pact.json`, `<consumer>/usage.json`. Default: `consumers` beside the description.",
       ),
     ),
   ),

@@ -14,20 +14,20 @@ import { exitCodeOf, NO_VERDICT } from "../policy/verdict.ts";
 import { baseOf, type Comparison } from "./base.ts";
 import { type CheckRequest, heardOf, type Setting } from "./check-request.ts";
 import { withClient } from "./client-folder.ts";
+import { withConsumers } from "./consumers.ts";
 import type { Gate, GatedContract } from "./gate.ts";
 import { changedExtends, changedRevisions, changedRulesetCode, droppedContract } from "./gate-problems.ts";
 import type { GoneConsumer } from "./gone-consumers.ts";
 import { hostAt } from "./host-at.ts";
 import { judge } from "./judge.ts";
 import { loadSides } from "./load-sides.ts";
-import { withConsumers } from "./pacts.ts";
 import { readWaivers } from "./problems.ts";
 import { readRemovals } from "./removals.ts";
 
 /** What all contracts of a run have in common. */
 export interface CheckRun {
   readonly gate: Gate;
-  /** What consumers rely on in base alone, as their pacts say. */
+  /** What consumers rely on in base alone, as their pacts and scans say. */
   readonly gone: readonly GoneConsumer[];
   /** The policy that decides. */
   readonly deciding: Setting;
@@ -84,7 +84,7 @@ interface Side {
   readonly frozen: boolean;
   /** What becomes of waivers and ignores that head adds. */
   readonly added: ChangeRule;
-  /** What still counts of consumers, though head has it in no pact. */
+  /** What still counts of consumers, though head has it in no pact or scan. */
   readonly gone: readonly GoneConsumer[];
 }
 

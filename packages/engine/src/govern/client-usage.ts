@@ -1,13 +1,19 @@
 import { join, resolve } from "node:path";
 import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
-import { type ClientUsage, findUsedOperations, type ReadUses, type Source } from "../client/used-operations.ts";
+import {
+  type ClientUsage,
+  findUsedOperations,
+  type ReadUses,
+  type Source,
+  type Sources,
+} from "../client/used-operations.ts";
 import { findFiles } from "../host/find-files.ts";
 import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { Api } from "../model/api.ts";
 
-export type { ClientUsage } from "../client/used-operations.ts";
+export type { ScannedUse } from "../model/scan.ts";
 
 /** A description, the folder of its client, and the sources that may use it. */
 export interface ClientUsageRequest {
@@ -21,6 +27,8 @@ export interface ClientUsageRequest {
 
 /** What is read as TypeScript or JavaScript; declarations use nothing. */
 const SOURCES = "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}";
+/** Sources with code that is not read. */
+const UNREAD = "**/*.{vue,svelte,astro}";
 const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** Finds which operations of a description some sources use. */
@@ -35,22 +43,21 @@ export async function governClientUsage(
   return failed(read) ? read : { value: findUsedOperations(new Api(loaded.value), client, read.value, readUses) };
 }
 
-async function readSources(
-  names: readonly string[],
-  client: string | undefined,
-  host: Host,
-): Promise<Result<readonly Source[]>> {
+async function readSources(names: readonly string[], client: string | undefined, host: Host): Promise<Result<Sources>> {
   const paths = new Set<string>();
+  const unread = new Set<string>();
   for (const name of names) {
     const path = resolve(host.cwd, name);
     if ((await host.realPath(path)) === undefined)
       return inputFailure("source-missing", `\`${name}\` does not exist. Name files or folders with sources.`, {
         file: name,
       });
-    const below = await findFiles(host, SOURCES, path);
+    const [below, others] = [await findFiles(host, SOURCES, path), await findFiles(host, UNREAD, path)];
     if (failed(below)) return below;
+    if (failed(others)) return others;
     const inside = below.value.map((file) => join(path, file));
     for (const each of inside.length > 0 || !isSource(path) ? inside : [path]) paths.add(each);
+    for (const file of others.value) unread.add(pathFrom(host.cwd, join(path, file)));
   }
   const own = [...paths].filter((path) => !DECLARATION.test(path) && !isWithin(path, client)).sort();
   if (own.length === 0)
@@ -65,7 +72,7 @@ async function readSources(
     if (failed(text)) return hostFailure(text, "source-missing", `\`${name}\` cannot be read. ${text.message}`);
     sources.push({ path, name, text: text.value });
   }
-  return { value: sources };
+  return { value: { own: sources, unread: [...unread].sort() } };
 }
 
 function isSource(path: string): boolean {

@@ -16,7 +16,7 @@ import { problemsOf } from "./problems.ts";
 
 export type { StaleFile } from "../client/stale.ts";
 export type { TypedDocument } from "../client/typed-document.ts";
-export { type ClientUsage, type ClientUsageRequest, governClientUsage } from "./client-usage.ts";
+export { type ClientUsageRequest, governClientUsage, type ScannedUse } from "./client-usage.ts";
 
 /** A description, and the folder that its client lies in. */
 export interface ClientRequest {

@@ -3,8 +3,8 @@ import type { ContractConfig, UsageConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
 import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
+import { type ConsumerEvidence, type NamedConsumers, readConsumers, readNamed } from "./consumers.ts";
 import { judgeSources } from "./judge-sources.ts";
-import { type PactEvidence, readConsumers, readPacts } from "./pacts.ts";
 import type { Placed } from "./past.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
@@ -20,17 +20,10 @@ export interface DiffRequest extends RunOptions {
   readonly of?: Placed | undefined;
   /** Where calls are counted; undefined where nobody counts them. */
   readonly usage?: UsageConfig | undefined;
-  /** The consumers of whom each change is to say whether it hurts them: pacts, or those of a contract. */
-  readonly consumers?: NamedPacts | ContractConfig | undefined;
+  /** The consumers of whom each change is to say whether it hurts them: pacts and scans, or those of a contract. */
+  readonly consumers?: NamedConsumers | ContractConfig | undefined;
   /** Whether to find what none of them uses of head. */
   readonly unused?: boolean | undefined;
-}
-
-/** Pacts by path or glob. */
-export interface NamedPacts {
-  readonly pacts: readonly string[];
-  /** What the provider is called in them, where that is to be held to. */
-  readonly provider?: string | undefined;
 }
 
 /** Judges two revisions: findings, rulings and the verdict; where consumers are known, whom each change hurts. */
@@ -39,13 +32,14 @@ export async function governDiff(request: DiffRequest, catalogue: Catalogue, hos
   const beside = await consumersOf(request, host);
   if (failed(beside)) return beside;
   const pair = { base, head, contract, of, usage, unused, policy, lint: DEFAULT_LINT };
-  if (beside.value.pacts.length === 0) return judgeSources({ ...pair, checks: ["diff"] }, request, catalogue, host);
+  if (beside.value.pacts.length + beside.value.scans.length === 0)
+    return judgeSources({ ...pair, checks: ["diff"] }, request, catalogue, host);
   // What is wrong with the pacts themselves is for the check of them to say.
   const rules = { ...catalogue, pact: [] };
   return judgeSources({ ...pair, beside: beside.value, checks: ["diff", "pact"] }, request, rules, host);
 }
 
-async function consumersOf({ consumers }: DiffRequest, host: Host): Promise<Result<PactEvidence>> {
-  if (consumers === undefined) return { value: { pacts: [] } };
-  return "pacts" in consumers ? readPacts(consumers.pacts, consumers.provider, host) : readConsumers(consumers, host);
+async function consumersOf({ consumers }: DiffRequest, host: Host): Promise<Result<ConsumerEvidence>> {
+  if (consumers === undefined) return { value: { pacts: [], scans: [] } };
+  return "pacts" in consumers ? readNamed(consumers, host) : readConsumers(consumers, host);
 }

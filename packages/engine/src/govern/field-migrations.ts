@@ -63,7 +63,7 @@ export function fieldMigrations(
     if (consumers.length === 0) return [];
     const { subject, kind, name, operation, deprecated, sunset, replacement } = each;
     // Pacts show the use of parts, so that no row has to.
-    const unused = { use: 0, all: 0, missingDays: [], isCounted: true };
+    const unused = { use: 0, all: 0, missingDays: [], isCounted: true, code: [] };
     const { because } = decideRemoval({ deprecated, sunset, ...unused }, terms);
     const using = consumers.filter(({ oldCalls }) => oldCalls > 0);
     const unseen = consumersOfPart(each, callers).filter((consumer) => !known.has(consumer));

@@ -3,25 +3,28 @@ import { contentKey } from "../analyze/pact/use.ts";
 import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
 import type { Host } from "../host/host.ts";
+import { operationName } from "../model/operation-key.ts";
 import type { Interaction, Pact } from "../model/pact.ts";
 import { readPact } from "../model/read-pact.ts";
+import { askScan, type Scan } from "../model/scan.ts";
 import type { PolicyChange } from "../policy/changes.ts";
 import { parseBytes } from "../source/parse.ts";
+import { consumersFolder, type FormerPact, type FormerScan, readConsumers } from "./consumers.ts";
 import type { Gate, GatedContract } from "./gate.ts";
-import { consumersFolder, type FormerPact, readConsumers } from "./pacts.ts";
+import { readScanText } from "./scans.ts";
 
-/** What a consumer relies on in base and, as its pact says, not in head. */
-export interface GoneConsumer extends FormerPact {
+/** What a consumer relies on in base and, as its pact or the scan of its code says, not in head. */
+export type GoneConsumer = (FormerPact | FormerScan) & {
   /** The contract, as base calls it. */
   readonly contract: string;
-  /** How it is told: of a deleted pact once, else for each interaction. */
+  /** How it is told: of a deleted pact or scan once, else for each interaction or operation. */
   readonly changes: readonly PolicyChange[];
-}
+};
 
 /**
- * The consumers of some contracts whose pacts base keeps and head deletes, or takes interactions from. A pact that only moved is
- * not gone, nor is an interaction that is called otherwise. Nothing is said where head's own policy was asked for, or base is not
- * known.
+ * The consumers of some contracts whose pacts or scans base keeps and head deletes, or takes interactions or uses from. What only
+ * moved is not gone, nor is an interaction that is called otherwise. Nothing is said where head's own policy was asked for, or base
+ * is not known.
  */
 export async function findGoneConsumers(
   contracts: readonly GatedContract[],
@@ -34,61 +37,85 @@ export async function findGoneConsumers(
   const found: GoneConsumer[] = [];
   for (const { base, contract, head } of contracts) {
     if (base === undefined) continue;
-    const changed = await changedPacts(pathFrom(root, consumersFolder(base)), root, commit, host);
+    const changed = await changedFiles(pathFrom(root, consumersFolder(base)), root, commit, host);
     if (failed(changed)) return changed;
     if (changed.value.length === 0) continue;
     const kept = await readConsumers(head ?? contract, host);
-    // Pacts of head that cannot be read are told where they are judged.
+    // What head has and cannot be read is told where it is judged.
     if (failed(kept)) continue;
-    for (const [file, pact] of changed.value) {
-      const gone = goneOf(base.name, file, pact, kept.value.pacts);
-      if (gone) found.push(gone);
+    for (const { file, pact, scan } of changed.value) {
+      if (pact) found.push(...gonePact(base.name, file, pact, kept.value.pacts));
+      if (scan) found.push(...goneScan(base.name, file, scan, kept.value.scans));
     }
   }
   return { value: found };
 }
 
-/** Pacts of a folder that a commit has and the working tree has otherwise. What base itself could not read says nothing. */
-async function changedPacts(
+/** A file of base, by its path from the root. */
+interface BaseFile {
+  readonly file: string;
+  readonly pact?: Pact;
+  readonly scan?: Scan;
+}
+
+/** Pacts and scans of a folder that a commit has and the working tree has otherwise. What base itself could not read says nothing. */
+async function changedFiles(
   folder: string,
   root: string,
   commit: string,
   host: Host,
-): Promise<Result<readonly (readonly [file: string, pact: Pact])[]>> {
+): Promise<Result<readonly BaseFile[]>> {
   if (folder.startsWith("../")) return { value: [] };
   const unreadable = (failure: Parameters<typeof hostFailure>[0]) =>
     hostFailure({ ...failure, failure: "tool" }, "base-unreadable");
   const changed = await host.gitChanged(root, commit, [folder]);
   if (failed(changed)) return unreadable(changed);
-  const found: (readonly [string, Pact])[] = [];
+  const found: BaseFile[] = [];
   for (const file of changed.value) {
     const [, name] = file.slice(folder.length + 1).split("/");
-    if (name !== "pact.json") continue;
+    if (name !== "pact.json" && name !== "usage.json") continue;
     const bytes = await host.gitShow(root, commit, file);
     if (failed(bytes)) return unreadable(bytes);
     const source = { uri: `git://${commit}/${encodeURI(file)}`, name: `git:${commit.slice(0, 12)}:${file}` };
-    const pact = readPact(parseBytes(bytes.value, source));
-    if (!failed(pact)) found.push([file, pact.value]);
+    if (name === "pact.json") {
+      const pact = readPact(parseBytes(bytes.value, source));
+      if (!failed(pact)) found.push({ file, pact: pact.value });
+    } else {
+      const at = { path: `${root}/${file}`, name: source.name };
+      const scan = readScanText(new TextDecoder().decode(bytes.value), at);
+      if (!failed(scan)) found.push({ file, scan: scan.value });
+    }
   }
   return { value: found };
 }
 
 /** What a pact of base has that none of head's pacts of the same consumer has. */
-function goneOf(contract: string, file: string, pact: Pact, kept: readonly Pact[]): GoneConsumer | undefined {
+function gonePact(contract: string, file: string, pact: Pact, kept: readonly Pact[]): GoneConsumer[] {
   const left = kept.filter(({ consumer }) => consumer === pact.consumer);
-  const path = ["contracts", contract, "consumers", pact.consumer];
-  const change = (...more: readonly string[]): PolicyChange => ({
-    path: formatPointer([...path, ...more]),
-    from: file,
-    to: undefined,
-    contract,
-  });
-  if (left.length === 0) return { contract, pact, isDeleted: true, changes: [change()] };
+  const change = changesOf(contract, pact.consumer, file);
+  if (left.length === 0) return [{ kind: "pact", contract, pact, isDeleted: true, changes: [change()] }];
   const known = new Set(left.flatMap(({ interactions }) => interactions.flatMap(keysOf)));
   const interactions = pact.interactions.filter((each) => !keysOf(each).some((key) => known.has(key)));
-  if (interactions.length === 0) return undefined;
+  if (interactions.length === 0) return [];
   const changes = interactions.map(({ description }) => change("interactions", description));
-  return { contract, pact: { ...pact, interactions }, isDeleted: false, changes };
+  return [{ kind: "pact", contract, pact: { ...pact, interactions }, isDeleted: false, changes }];
+}
+
+/** What a scan of base has that none of head's scans of the same consumer has. */
+function goneScan(contract: string, file: string, scan: Scan, kept: readonly Scan[]): GoneConsumer[] {
+  const left = kept.filter(({ consumer }) => consumer === scan.consumer);
+  const change = changesOf(contract, scan.consumer, file);
+  if (left.length === 0) return [{ kind: "scan", contract, scan, changes: [change()] }];
+  const used = scan.used.filter((each) => !left.some((other) => askScan(other, each).kind === "used"));
+  if (used.length === 0) return [];
+  const changes = used.map((each) => change("operations", operationName(each)));
+  return [{ kind: "scan", contract, scan: { ...scan, used }, changes }];
+}
+
+/** How what is gone of a consumer is told. */
+function changesOf(contract: string, consumer: string, file: string): (...more: readonly string[]) => PolicyChange {
+  const path = ["contracts", contract, "consumers", consumer];
+  return (...more) => ({ path: formatPointer([...path, ...more]), from: file, to: undefined, contract });
 }
 
 /** What an interaction is known by: what it is called and the state that it starts from, or all that it says beside. */

@@ -35,7 +35,7 @@ export async function judgeSources(
   const sides = await loadSides(base, head, host, load, placed);
   if (failed(sides)) return sides;
   const sources = { contract: placed, policy: matter.policy, usage: matter.contract?.usage ?? usage };
-  const removals = await readRemovals(sides.value, sources, options, host);
+  const removals = await readRemovals({ ...sides.value, scans: beside?.scans }, sources, options, host);
   if (failed(removals)) return removals;
   const waivers = await readWaivers(matter.contract, host);
   if (failed(waivers)) return waivers;

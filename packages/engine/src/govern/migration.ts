@@ -1,4 +1,5 @@
 import type { Deprecation } from "../analyze/deprecation/deprecation.ts";
+import { type CodeMigration, codeMigrations } from "../analyze/usage/code.ts";
 import {
   type ConsumerMigration,
   consumerMigrations,
@@ -16,10 +17,11 @@ import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 import { type OperationKey, operationName, parseOperationName } from "../model/operation-key.ts";
 import type { Pact } from "../model/pact.ts";
-import { decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
+import type { Scan } from "../model/scan.ts";
+import { codeUses, decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
+import { readConsumers, readNamed } from "./consumers.ts";
 import { knownDeprecations } from "./deprecations.ts";
 import { type FieldMigration, fieldMigrations, operationsWith } from "./field-migrations.ts";
-import { readConsumers, readPacts } from "./pacts.ts";
 import { type UsageEvidence, usageWindow } from "./usage-store.ts";
 
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
@@ -47,6 +49,8 @@ export interface Migration {
   readonly replacement: string | null;
   /** Each with who is behind it, where that is known. */
   readonly consumers: readonly (ConsumerMigration & Contact)[];
+  /** The consumers whose code calls it or its successor, or may, by their scans. */
+  readonly code: readonly CodeMigration[];
   /** The share of consumers that have migrated, from 0 to 1. */
   readonly progress: number;
   /** The share of calls within the window that go to the successor; null where there are none. */
@@ -75,15 +79,16 @@ export interface MigrationStatus {
 /** What migrations are read of. */
 export interface MigrationSource {
   readonly source: string;
-  /** The contract that the description is of, whose consumers' pacts are read as well. */
+  /** The contract that the description is of: what is known of its consumers is read as well. */
   readonly contract?: ContractConfig | undefined;
-  /** Paths and globs of further pacts. */
+  /** Paths and globs of further pacts, and of further scans. */
   readonly pacts?: readonly string[];
+  readonly scans?: readonly string[];
 }
 
 /** Judges how far consumers have moved away from the deprecated operations of a description. */
 export async function governMigrations(
-  { source, contract, pacts: named = [] }: MigrationSource,
+  { source, contract, pacts = [], scans = [] }: MigrationSource,
   load: LoadOptions,
   usage: UsageEvidence,
   terms: MigrationTerms,
@@ -108,14 +113,15 @@ export async function governMigrations(
   const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
   const days = await usage.daysWithRows(window.from, window.to);
   const isCounted = byConsumer.size > 0;
-  const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window, isCounted };
-  const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
-  const pacts = together([
-    await readPacts(named, contract?.provider, host),
+  const read = together([
+    await readNamed({ pacts, scans, provider: contract?.provider }, host),
     ...(contract === undefined ? [] : [await readConsumers(contract, host)]),
   ]);
-  if (failed(pacts)) return pacts;
-  const shown = distinctPacts(pacts.value.flatMap((each) => each.pacts));
+  if (failed(read)) return read;
+  const scanned = read.value.flatMap((each) => each.scans).filter(({ consumer }) => counts(consumer));
+  const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window, isCounted, scans: scanned };
+  const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
+  const shown = distinctPacts(read.value.flatMap((each) => each.pacts));
   const { api, found } = known.value;
   const callers =
     shown.length === 0 ? new Map() : await callersWithin(operationsWith(found, api), usage, window, counts);
@@ -161,11 +167,13 @@ interface Facts {
   readonly window: UsageWindow;
   /** Whether any call within the window counts for any operation. */
   readonly isCounted: boolean;
+  /** Of consumers that count. */
+  readonly scans: readonly Scan[];
 }
 
 function migrationOf(
   found: DeprecatedOperation,
-  { cells, all, days, window, isCounted }: Facts,
+  { cells, all, days, window, isCounted, scans }: Facts,
   terms: MigrationTerms,
 ): Migration {
   const { subject, operation, deprecated, sunset, replacement } = found;
@@ -176,7 +184,8 @@ function migrationOf(
   const use = consumers.reduce((sum, each) => sum + each.oldCalls, 0);
   const moved = consumers.reduce((sum, each) => sum + each.newCalls, 0);
   const missingDays = daysOf(window).filter((day) => !days.has(day));
-  const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted }, terms);
+  const code = codeUses(scans, operation, []);
+  const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted, code }, terms);
   return {
     subject,
     operation,
@@ -184,6 +193,7 @@ function migrationOf(
     sunset,
     replacement,
     consumers: consumers.map((each) => ({ ...each, ...(each.consumer !== null && terms.contacts?.[each.consumer]) })),
+    code: codeMigrations(scans, operation, successor),
     progress: progressOf(consumers),
     traffic: use + moved === 0 ? null : moved / (use + moved),
     forecast: forecastOf(oldCalls, window, days),

@@ -3,8 +3,8 @@ import { failed, inputFailure, type Result } from "../base/result.ts";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 import type { Outcome } from "../outcome.ts";
+import { type ConsumerEvidence, readConsumers, readNamed } from "./consumers.ts";
 import { judgeSources } from "./judge-sources.ts";
-import { type PactEvidence, readConsumers, readPacts } from "./pacts.ts";
 import type { Catalogue, RunOptions } from "./request.ts";
 import { DEFAULT_LINT } from "./rulesets.ts";
 
@@ -25,7 +25,7 @@ export async function governPactCheck(
 ): Promise<Result<readonly Outcome[]>> {
   const { config, files, provider } = request;
   if (files !== undefined) {
-    const pacts = await readPacts(files.pacts, provider, host);
+    const pacts = await readNamed({ pacts: files.pacts, scans: [], provider }, host);
     if (failed(pacts)) return pacts;
     const outcome = await checkOne(files.spec, undefined, pacts.value, request, catalogue, host);
     return failed(outcome) ? outcome : { value: [outcome.value] };
@@ -50,7 +50,7 @@ export async function governPactCheck(
 function checkOne(
   head: string,
   contract: ContractConfig | undefined,
-  beside: PactEvidence,
+  beside: ConsumerEvidence,
   request: PactCheckRequest,
   catalogue: Catalogue,
   host: Host,

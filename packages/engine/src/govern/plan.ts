@@ -6,12 +6,13 @@ import { findMoves } from "../migrate/find-moves.ts";
 import type { Move } from "../migrate/move.ts";
 import { type PactCall, pactCalls, type UnmatchedCall } from "../migrate/pact-calls.ts";
 import { Api } from "../model/api.ts";
-import { operationName } from "../model/operation-key.ts";
+import { type OperationKey, operationName } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
 import type { OperationRef } from "../model/revision.ts";
+import { askScan, type CallSite, type Scan, type UnresolvedUse } from "../model/scan.ts";
 import type { RevisionInfo } from "../outcome.ts";
 import { type Caller, callersOf } from "../policy/removal.ts";
-import { readPacts } from "./pacts.ts";
+import { readNamed } from "./consumers.ts";
 import type { RunOptions } from "./request.ts";
 import type { OpenUsage, OperationCalls } from "./usage-store.ts";
 
@@ -28,6 +29,8 @@ export interface PlanRequest extends Pick<RunOptions, "asOf" | "load"> {
   readonly consumer: string | undefined;
   /** Paths and globs of pacts that show what consumers send and read. */
   readonly pacts: readonly string[];
+  /** Paths and globs of scans that show where their code calls what. */
+  readonly scans: readonly string[];
   /** Where calls are counted; undefined where nobody counts them. */
   readonly usage: OpenUsage | undefined;
 }
@@ -53,7 +56,14 @@ export interface PlanStep {
   readonly sunset: string | null;
   /** Who has called it up to the day before; null where nobody counts calls. */
   readonly callers: readonly Caller[] | null;
+  /** Where code calls it, by the scans of consumers. */
+  readonly sites: readonly ConsumerSite[];
   readonly calls: readonly PlannedCall[];
+}
+
+/** A place in the code of a consumer. */
+export interface ConsumerSite extends CallSite {
+  readonly consumer: string;
 }
 
 /** How to move from base to head. */
@@ -66,11 +76,13 @@ export interface Plan {
   readonly unchanged: readonly string[];
   /** Requests of pacts that lead to no operation of base: nothing is known of them. */
   readonly unmatched: readonly UnmatchedCall[];
+  /** Places in code of which no scan can tell what they call: any step may concern them. */
+  readonly unresolved: readonly (ConsumerSite & Pick<UnresolvedUse, "reason">)[];
 }
 
 /** Plans what consumers change to move from base to head: of each call that they are known to make, how it looks before and after. */
 export async function governPlan(request: PlanRequest, host: Host): Promise<Result<Plan>> {
-  const { base, head, load, pacts, consumer } = request;
+  const { base, head, load, pacts, scans, consumer } = request;
   const loaded = together([
     await loadDescription(head, host, load),
     ...(base === undefined ? [] : [await loadDescription(base, host, load)]),
@@ -78,45 +90,87 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
   if (failed(loaded)) return loaded;
   const [after, before = after] = loaded.value;
   if (after === undefined || before === undefined) throw new Error("Loading answers a description or a failure.");
-  const read = await readPacts(pacts, undefined, host);
+  const read = await readNamed({ pacts, scans }, host);
   if (failed(read)) return read;
   const [old, now] = [new Api(before), new Api(after)];
-  const asked = read.value.pacts.filter((pact) => consumer === undefined || pact.consumer === consumer);
-  const shown = pactCalls(asked, old);
-  const calls = Map.groupBy(shown.calls, ({ operation }) => operationName(operation.ref));
+  const isAsked = (each: { readonly consumer: string | null }) => consumer === undefined || each.consumer === consumer;
   const cells = request.usage && (await cellsBefore(request.asOf, old, request.usage));
-  const known = new Set([
-    ...read.value.pacts.map((pact) => pact.consumer),
-    ...(cells ?? []).flatMap((cell) => cell.consumer ?? []),
-  ]);
-  const isKnown = pacts.length > 0 || cells !== undefined;
+  const known = new Set(
+    [...read.value.pacts, ...read.value.scans, ...(cells ?? [])].flatMap((each) => each.consumer ?? []),
+  );
+  const isKnown = pacts.length + scans.length > 0 || cells !== undefined;
   if (consumer !== undefined && isKnown && !known.has(consumer)) return unknownConsumer(consumer, known);
-  const callers = cells && callersByName(cells.filter((cell) => consumer === undefined || cell.consumer === consumer));
+  const { calls, unmatched } = pactCalls(read.value.pacts.filter(isAsked), old);
+  const asked = read.value.scans.filter(isAsked);
+  const shown: Shown = {
+    calls: Map.groupBy(calls, ({ operation }) => operationName(operation.ref)),
+    callers: cells && callersByName(cells.filter(isAsked)),
+    scans: asked,
+  };
   const moves = findMoves(old, now);
-  const all = moves.map((move): PlanStep => {
-    const name = operationName(move.from);
-    const life = old.operations.find(({ ref }) => operationName(ref) === name)?.lifecycle;
-    return {
-      move,
-      sunset: life?.sunset ?? null,
-      callers: callers ? (callers.get(name) ?? []) : null,
-      calls: (calls.get(name) ?? []).map((call) => plannedCall(call, move)),
-    };
-  });
-  const steps = all.filter((step) => !isKnown || step.calls.length > 0 || (step.callers ?? []).length > 0);
-  const moved = new Set(moves.map(({ from }) => operationName(from)));
-  const unchanged = [...new Set([...calls.keys(), ...(callers?.keys() ?? [])])]
-    .filter((name) => !moved.has(name))
-    .sort();
-  const { unmatched } = shown;
-  return { value: { consumer: consumer ?? null, base: infoOf(old), head: infoOf(now), steps, unchanged, unmatched } };
+  const steps = moves
+    .filter(({ from }) => !isKnown || isShown(from, shown))
+    .map((move) => stepOf(move, old.operations.find(({ ref }) => isSame(ref, move.from))?.lifecycle.sunset, shown));
+  const unchanged = old.operations.filter(
+    ({ ref }) => isUsed(ref, shown) && !moves.some(({ from }) => isSame(ref, from)),
+  );
+  return {
+    value: {
+      consumer: consumer ?? null,
+      base: infoOf(old),
+      head: infoOf(now),
+      steps,
+      unchanged: unchanged.map(({ ref }) => operationName(ref)).sort(),
+      unmatched,
+      unresolved: asked.flatMap((scan) => scan.unresolved.map((site) => ({ consumer: scan.consumer, ...site }))),
+    },
+  };
+}
+
+/** What is known of the calls that are asked for, by the names of their operations. */
+interface Shown {
+  readonly calls: ReadonlyMap<string, readonly PactCall[]>;
+  /** Undefined where nobody counts calls. */
+  readonly callers: ReadonlyMap<string, readonly Caller[]> | undefined;
+  readonly scans: readonly Scan[];
+}
+
+function isSame(a: OperationKey, b: OperationKey): boolean {
+  return operationName(a) === operationName(b);
+}
+
+/** Whether it is known that an operation is called. */
+function isUsed(operation: OperationKey, { calls, callers, scans }: Shown): boolean {
+  const name = operationName(operation);
+  return (
+    calls.has(name) || callers?.has(name) === true || scans.some((scan) => askScan(scan, operation).kind === "used")
+  );
+}
+
+/** The same, or that code may call it. */
+function isShown(operation: OperationKey, shown: Shown): boolean {
+  return isUsed(operation, shown) || shown.scans.some((scan) => askScan(scan, operation).kind === "unknown");
+}
+
+function stepOf(move: Move, sunset: string | null | undefined, { calls, callers, scans }: Shown): PlanStep {
+  const name = operationName(move.from);
+  return {
+    move,
+    sunset: sunset ?? null,
+    callers: callers ? (callers.get(name) ?? []) : null,
+    sites: scans.flatMap((scan) => {
+      const answer = askScan(scan, move.from);
+      return answer.kind === "used" ? answer.sites.map((site) => ({ consumer: scan.consumer, ...site })) : [];
+    }),
+    calls: (calls.get(name) ?? []).map((call) => plannedCall(call, move)),
+  };
 }
 
 function unknownConsumer(consumer: string, known: ReadonlySet<string>): Result<never> {
   const names = known.size === 0 ? "They show none." : `They show ${[...known].sort().join(", ")}.`;
   return inputFailure(
     "consumer-unknown",
-    `The consumer \`${consumer}\` is in no pact that is named, and made no call that the usage store counts. ${names}`,
+    `The consumer \`${consumer}\` is in no pact or scan that is named, and made no call that the usage store counts. ${names}`,
   );
 }
 

@@ -7,8 +7,9 @@ import { Cursor } from "../model/cursor.ts";
 import { type OperationKey, operationName, operationShape } from "../model/operation-key.ts";
 import { readRevision } from "../model/read-revision.ts";
 import type { OperationRef } from "../model/revision.ts";
+import type { Scan } from "../model/scan.ts";
 import type { Policy } from "../policy/policy.ts";
-import { callersOf, decideRemoval, type RemovalFact, type RemovalTerms } from "../policy/removal.ts";
+import { callersOf, codeUses, decideRemoval, type RemovalFact, type RemovalTerms } from "../policy/removal.ts";
 import { type KnownDeprecations, knownDeprecations } from "./deprecations.ts";
 import type { Placed } from "./past.ts";
 import type { RunOptions } from "./request.ts";
@@ -30,7 +31,7 @@ export interface RemovalSources {
  * past is looked into where the policy asks for a notice or usage is known, and the store where an operation is gone.
  */
 export async function readRemovals(
-  { base, head }: Evidence,
+  { base, head, scans = [] }: Pick<Evidence, "base" | "head" | "scans">,
   { contract, policy, usage, texts }: RemovalSources,
   options: RunOptions,
   host: Host,
@@ -42,7 +43,13 @@ export async function readRemovals(
   if (failed(known)) return known;
   const lives = livesOf(gone, known.value);
   if (usage === undefined) return { value: new Map(lives.map((life) => [operationName(life.operation), life])) };
-  const terms = { asOf: options.asOf, ...usage, noticeDays: policy.noticeDays, datesRequired: policy.noticeDays > 0 };
+  const terms = {
+    asOf: options.asOf,
+    ...usage,
+    scans,
+    noticeDays: policy.noticeDays,
+    datesRequired: policy.noticeDays > 0,
+  };
   return usesOf(lives, usage, terms, options.openStore, texts ?? host);
 }
 
@@ -52,6 +59,9 @@ type Life = Required<Pick<RemovalFact, "deprecated">> & {
   readonly sunset: string | null;
 };
 
+/** What use is judged by. */
+type UseTerms = RemovalTerms & Pick<UsageConfig, "exclude"> & { readonly scans: readonly Scan[] };
+
 /** Why nothing is known of calls, by the code of the problem. */
 const NO_DATA: Readonly<Record<string, string>> = {
   "store-missing": "does not exist",
@@ -60,8 +70,8 @@ const NO_DATA: Readonly<Record<string, string>> = {
 
 async function usesOf(
   lives: readonly Life[],
-  { store, windowDays, exclude }: UsageConfig,
-  terms: RemovalTerms,
+  { store, windowDays }: UsageConfig,
+  terms: UseTerms,
   openStore: OpenStore | undefined,
   texts: Host,
 ): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
@@ -77,7 +87,7 @@ async function usesOf(
     return { value: new Map(lives.map((life) => [operationName(life.operation), { ...life, use }])) };
   }
   try {
-    return { value: await countUses(lives, opened.value, window, exclude, terms) };
+    return { value: await countUses(lives, opened.value, window, terms) };
   } finally {
     opened.value.close();
   }
@@ -87,9 +97,9 @@ async function countUses(
   lives: readonly Life[],
   usage: OpenUsage,
   window: UsageWindow,
-  exclude: readonly string[],
-  terms: RemovalTerms,
+  terms: UseTerms,
 ): Promise<ReadonlyMap<string, RemovalFact>> {
+  const { exclude, scans } = terms;
   const counts = (consumer: string | null) => consumer === null || !exclude.includes(consumer);
   const keys = lives.map(({ operation }) => operation);
   const cells = (await usage.cellsOf(keys, window.to)).filter(
@@ -105,7 +115,8 @@ async function countUses(
     lives.map(({ operation, deprecated, sunset }) => {
       const callers = callersOf(byOperation.get(operationName(operation)) ?? []);
       const use = callers.reduce((sum, { calls }) => sum + calls, 0);
-      const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted }, terms);
+      const code = codeUses(scans, operation, exclude);
+      const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted, code }, terms);
       return [operationName(operation), { deprecated, use: { window, callers, ...verdict } }];
     }),
   );

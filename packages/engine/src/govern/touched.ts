@@ -7,8 +7,8 @@ import { timelineFile } from "../config/read-timeline.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
 import type { ChangedFiles, CheckRequest } from "./check-request.ts";
+import { consumersFolder } from "./consumers.ts";
 import type { Gate, GatedContract } from "./gate.ts";
-import { consumersFolder } from "./pacts.ts";
 
 /** The contracts that have a changed file among theirs; all where the policy changed that all rest on. */
 export async function chooseTouched(

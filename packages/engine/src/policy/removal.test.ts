@@ -8,6 +8,7 @@ const EVIDENCE: RemovalEvidence = {
   all: 200,
   missingDays: [],
   isCounted: true,
+  code: [],
 };
 const TERMS: RemovalTerms = { asOf: "2026-07-01", maxUse: { calls: 0 }, noticeDays: 180, datesRequired: false };
 

@@ -4,6 +4,8 @@ import { daysBetween } from "../base/date.ts";
 import { compareBy } from "../base/order.ts";
 import { countOf } from "../base/plain-text.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
+import type { OperationKey } from "../model/operation-key.ts";
+import { askScan, type CallSite, type Scan, siteName } from "../model/scan.ts";
 
 /** How much use of a deprecated operation lets it be removed all the same: calls within a window, or percent of all. */
 export type MaxUse = { readonly calls: number } | { readonly percent: number };
@@ -34,6 +36,23 @@ export interface RemovalEvidence {
   readonly missingDays: readonly string[];
   /** Whether any call within the window counts for any operation, of whomever. */
   readonly isCounted: boolean;
+  /** The consumers whose code calls it, by their scans, each with a place where it does. */
+  readonly code: readonly CodeUse[];
+}
+
+/** A consumer whose code calls an operation. */
+export interface CodeUse {
+  readonly consumer: string;
+  readonly sites: readonly CallSite[];
+}
+
+/** The consumers whose code calls an operation, without those that do not count. */
+export function codeUses(scans: readonly Scan[], operation: OperationKey, exclude: readonly string[]): CodeUse[] {
+  return scans.flatMap((scan) => {
+    const answer = askScan(scan, operation);
+    const isCounted = answer.kind === "used" && !exclude.includes(scan.consumer);
+    return isCounted ? [{ consumer: scan.consumer, sites: answer.sites }] : [];
+  });
 }
 
 /** Whether an operation may be removed; why not, each reason behind its code. */
@@ -98,7 +117,7 @@ export function isOverLimit({ use, all }: Pick<RemovalEvidence, "use" | "all">, 
 
 function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<string> {
   const { asOf, maxUse, noticeDays, datesRequired } = terms;
-  const { deprecated, sunset, use, all, missingDays, isCounted } = evidence;
+  const { deprecated, sunset, use, all, missingDays, isCounted, code } = evidence;
   if (sunset === null) yield "no-sunset: the description names no sunset";
   else if (!sunsetHasPassed(sunset, asOf)) yield `sunset-not-passed: the sunset is ${sunset}`;
   if (deprecated !== null && sunset !== null && daysBetween(deprecated, sunset) < noticeDays)
@@ -109,9 +128,16 @@ function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<str
     const limit = "calls" in maxUse ? `${maxUse.calls}` : `${maxUse.percent}% of ${all}`;
     yield `in-use: ${countOf(use, "call")} within the window, the limit is ${limit}`;
   }
+  for (const { consumer, sites } of code) yield `in-code: the code of ${consumer} calls it${placesText(sites)}`;
   const [first] = missingDays;
   if (first !== undefined)
     yield `data-gap: ${countOf(missingDays.length, "day")} of the window without rows, the first is ${first}`;
   // Logs of another API, or read with another base path, have rows as well.
   else if (!isCounted) yield "no-data: no row of the window is a call of an operation of the description";
+}
+
+/** Where code calls an operation, as the end of a sentence: the first place, and how many more there are. */
+function placesText([first, ...others]: readonly CallSite[]): string {
+  if (first === undefined) return "";
+  return ` at ${siteName(first)}${others.length > 0 ? ` and in ${countOf(others.length, "more place")}` : ""}`;
 }

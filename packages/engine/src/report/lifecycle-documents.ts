@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { count, day, flag, list, object, oneOf, optional, orNull, text, textOrNull } from "../base/forms.ts";
+import { CallSiteForm } from "../model/scan-form.ts";
 import { envelope, ProblemForm } from "./document.ts";
 
 /* The documents of `deprecations list` and `migrate status`, as far as a page shows them. */
@@ -93,6 +94,23 @@ const MigrationForm = object("The move of all consumers away from one deprecated
   sunset: orNull(day("The last day on which it works.")),
   replacement: textOrNull("What to use instead."),
   consumers: list("One entry for each consumer.", ConsumerForm),
+  code: optional(
+    list(
+      "The consumers whose code calls it or its successor, or may, by their scans.",
+      object("How far the code of one consumer has come.", {
+        consumer: text("Its name."),
+        state: oneOf(
+          "Where it stands; `unknown` where the scan could not read every place.",
+          "not-started",
+          "dual-running",
+          "migrated",
+          "unknown",
+        ),
+        oldSites: list("Where it calls what is deprecated.", CallSiteForm),
+        newSites: list("Where it calls the successor.", CallSiteForm),
+      }),
+    ),
+  ),
   progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description("The share of consumers that have moved.")),
   traffic: optional(
     orNull(

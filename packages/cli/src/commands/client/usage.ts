@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { failed, inputFailure, pathFrom, type Result } from "@concordat/engine";
-import { type ClientUsage, governClientUsage } from "@concordat/engine/client";
+import { governClientUsage, type ScannedUse } from "@concordat/engine/client";
 import { answerJson } from "@concordat/engine/report";
 import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
@@ -15,6 +15,8 @@ import { loadClientTypescript } from "./load.ts";
 export interface ClientUsageFlags extends Omit<CommonFlags, "failOn"> {
   readonly spec?: string;
   readonly out?: string;
+  /** Whose sources they are. */
+  readonly consumer?: string;
 }
 
 /** An API whose use is looked for. */
@@ -22,11 +24,6 @@ interface Used {
   readonly spec: string;
   /** Absolute; undefined where there is no generated client. */
   readonly client: string | undefined;
-}
-
-/** What is known of the use of one API. */
-interface KnownUsage extends ClientUsage {
-  readonly spec: string;
 }
 
 /** `concordat client usage`: which operations the sources of a project use, and where. */
@@ -44,15 +41,16 @@ export async function clientUsage(
   if (failed(apis)) return failureCode(apis, io);
   const loaded = await loadClientTypescript(io.cwd());
   if (failed(loaded)) return failureCode(loaded, io);
-  const usages: KnownUsage[] = [];
+  const usages: ScannedUse[] = [];
   for (const api of apis.value) {
     const request = { ...api, sources: sources.length > 0 ? sources : ["."], load };
     const usage = await governClientUsage(request, loaded.value.usesIn, host);
     if (failed(usage)) return failureCode(usage, io);
     usages.push({ spec: api.spec, ...usage.value });
   }
+  const { consumer } = flags;
   const render = ({ format }: { readonly format: string }) =>
-    format === "json" ? answerJson({ clients: usages }) : usages.map(textOf).join("\n");
+    format === "json" ? answerJson({ ...(consumer !== undefined && { consumer }), clients: usages }) : textsOf(usages);
   return (await writeTexts(targets, render, host, io, flags.quiet === true)) ?? 0;
 }
 
@@ -71,7 +69,11 @@ function apisOf({ spec, out }: ClientUsageFlags, { config, host }: Session): Res
   );
 }
 
-function textOf({ spec, operations, files, used, unresolved }: KnownUsage): string {
+function textsOf(usages: readonly ScannedUse[]): string {
+  return usages.map(textOf).join("\n");
+}
+
+function textOf({ spec, operations, files, used, unresolved }: ScannedUse): string {
   const rows = used.map(({ method, path, function: name, sites }) => [
     `  ${method} ${path}`,
     name,

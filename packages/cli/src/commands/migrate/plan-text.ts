@@ -9,7 +9,7 @@ export function renderPlan(plan: Plan, format: PlanFormat): string {
   return format === "json" ? answerJson(plan) : markdownOf(plan);
 }
 
-function markdownOf({ consumer, base, head, steps, unchanged, unmatched }: Plan): string {
+function markdownOf({ consumer, base, head, steps, unchanged, unmatched, unresolved }: Plan): string {
   const title = consumer === null ? "Migration guide" : `Migration guide for ${escapeMarkdown(consumer)}`;
   const versions = [base, head].map(({ source, version }) =>
     `${inlineCode(source)} ${escapeMarkdown(version ?? "")}`.trim(),
@@ -27,6 +27,9 @@ function markdownOf({ consumer, base, head, steps, unchanged, unmatched }: Plan)
     ...(unmatched.length > 0
       ? [`## Calls of no operation of ${inlineCode(base.source)}`, unmatched.map(unmatchedLine).join("\n")]
       : []),
+    ...(unresolved.length > 0
+      ? ["## Places in code that may call any of them", unresolved.map(unresolvedLine).join("\n")]
+      : []),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -42,7 +45,16 @@ function unmatchedLine({ consumer, interaction, method, path }: Plan["unmatched"
   return `- ${inlineCode(`${method} ${path}`)} (${escapeMarkdown(consumer)}: ${escapeMarkdown(interaction)})`;
 }
 
-function stepParts({ move, sunset, callers, calls }: PlanStep): string[] {
+function unresolvedLine({ reason, ...site }: Plan["unresolved"][number]): string {
+  return `${siteLine(site)}. ${escapeMarkdown(reason)}`;
+}
+
+/** A place in code, with whose it is. */
+function siteLine({ consumer, file, line }: PlanStep["sites"][number]): string {
+  return `- ${inlineCode(`${file}:${line}`)} (${escapeMarkdown(consumer)})`;
+}
+
+function stepParts({ move, sunset, callers, sites, calls }: PlanStep): string[] {
   const facts = [
     ...(sunset === null ? [] : [`It may stop working after ${sunset}.`]),
     ...(callers ?? []).map(
@@ -54,6 +66,7 @@ function stepParts({ move, sunset, callers, calls }: PlanStep): string[] {
     `## ${titleOf(move)}`,
     ...(facts.length > 0 ? [facts.join(" ")] : []),
     ...(changesOf(move).length > 0 ? [changesOf(move).join("\n")] : []),
+    ...(sites.length > 0 ? ["Code that calls it:", sites.map(siteLine).join("\n")] : []),
     ...calls.flatMap(callParts),
   ];
 }

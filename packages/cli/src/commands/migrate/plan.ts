@@ -15,6 +15,7 @@ import { type RevisionFlags, revisionsOf } from "./revisions.ts";
 export interface PlanFlags extends CommonFlags, RevisionFlags {
   readonly consumer?: string;
   readonly pact: readonly string[];
+  readonly scan: readonly string[];
   readonly store?: string;
 }
 
@@ -28,8 +29,9 @@ export async function migratePlan(flags: PlanFlags, formats: FormatOptions, io: 
   const usage = await usageOf(flags, opened.value);
   if (failed(usage)) return failureCode(usage, io);
   try {
-    const { consumer, pact: pacts } = flags;
-    const plan = await governPlan({ ...revisions.value, consumer, pacts, usage: usage.value, asOf, load }, host);
+    const { consumer, pact: pacts, scan: scans } = flags;
+    const request = { ...revisions.value, consumer, pacts, scans, usage: usage.value, asOf, load };
+    const plan = await governPlan(request, host);
     if (failed(plan)) return failureCode(plan, io);
     const render = ({ format }: { readonly format: string }) => renderPlan(plan.value, format as PlanFormat);
     const unwritten = await writeTexts(formats.targets<PlanFormat>("markdown"), render, host, io, flags.quiet === true);

@@ -16,6 +16,7 @@ export interface MigrateFlags extends CommonFlags, NoticeFlag, UsageFlags {
   readonly window?: number;
   readonly exclude: readonly string[];
   readonly pact: readonly string[];
+  readonly scan: readonly string[];
   readonly maxUse?: string;
   readonly failIfLate?: boolean;
 }
@@ -34,7 +35,7 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
   if (failed(reader)) return failureCode(reader, io);
   try {
     const status = await governMigrations(
-      { ...target.value, pacts: flags.pact },
+      { ...target.value, pacts: flags.pact, scans: flags.scan },
       load,
       reader.value,
       terms.value,

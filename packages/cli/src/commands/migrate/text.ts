@@ -1,5 +1,5 @@
 import type { Migration, MigrationStatus } from "@concordat/engine/migration";
-import { answerJson, escapeMarkdown, inlineCode, oneLine, plainLines } from "@concordat/engine/report";
+import { answerJson, countOf, escapeMarkdown, inlineCode, oneLine, plainLines } from "@concordat/engine/report";
 import { csvLine, sparkline, type TableFormat, tableLines } from "../../output/table.ts";
 
 /** The state of migrations, in one of the forms, with a line end. */
@@ -55,6 +55,13 @@ function summaryOf({ sunset, progress, consumers, forecast }: Migration): string
   ].join(", ");
 }
 
+/** How far the code of a consumer has come, in one line. */
+function codeLine({ consumer, state, oldSites }: Migration["code"][number]): string {
+  const [first, ...others] = oldSites;
+  const more = others.length > 0 ? ` and ${countOf(others.length, "more place")}` : "";
+  return `the code of ${consumer}: ${state}${first === undefined ? "" : `, ${first.file}:${first.line}${more}`}`;
+}
+
 type Field = MigrationStatus["fields"][number];
 
 /** A field: its title, a row for each consumer, whose uses are interactions of pacts, and whether it may go. */
@@ -85,14 +92,15 @@ function fieldMarkdown(field: Field): string {
 
 function tableText({ window, migrations, fields }: MigrationStatus): string {
   const parts = migrations.map((migration) => {
-    const { consumers, removable, because } = migration;
+    const { consumers, code, removable, because } = migration;
     const rows = consumers.map((each) => [...rowOf(each).map(oneLine), trendOf(each, window)]);
     const table = rows.length > 0 ? tableLines(filled([[...HEADS, "Trend"], ...rows])) : [];
     const verdict = removable ? ["may be removed"] : because.map((reason) => `not removable, ${reason}`);
     return [
       oneLine(titleOf(migration)),
       `  ${summaryOf(migration)}`,
-      ...verdict.map((line) => `  ${line}`),
+      ...verdict.map((line) => `  ${oneLine(line)}`),
+      ...code.map((each) => `  ${oneLine(codeLine(each))}`),
       ...table.map((line) => `    ${line}`),
       "",
     ].join("\n");
@@ -102,7 +110,7 @@ function tableText({ window, migrations, fields }: MigrationStatus): string {
 }
 
 function markdownOf(migration: Migration): string {
-  const { consumers, removable, because } = migration;
+  const { consumers, code, removable, because } = migration;
   const table = filled([HEADS, ...consumers.map(rowOf)]);
   const [heads = "", ...rows] = table.map((row) => `| ${row.map(escapeMarkdown).join(" | ")} |`);
   const rule = `|${" --- |".repeat(table[0]?.length ?? 0)}`;
@@ -110,6 +118,7 @@ function markdownOf(migration: Migration): string {
     `## ${inlineCode(titleOf(migration))}`,
     `${escapeMarkdown(summaryOf(migration))}.`,
     removable ? "It may be removed." : because.map((reason) => `- not removable, ${escapeMarkdown(reason)}`).join("\n"),
+    ...(code.length > 0 ? [code.map((each) => `- ${escapeMarkdown(codeLine(each))}`).join("\n")] : []),
     ...(rows.length > 0 ? [[heads, rule, ...rows].join("\n")] : []),
   ].join("\n\n")}\n`;
 }

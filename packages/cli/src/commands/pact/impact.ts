@@ -1,4 +1,4 @@
-import { exitCodeOf, failed, governDiff } from "@concordat/engine";
+import { exitCodeOf, failed, governDiff, inputFailure } from "@concordat/engine";
 import type { CommonFlags, PactImpactFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -17,10 +17,15 @@ export async function pactImpact(
   const opened = await openSession(flags, io);
   if (failed(opened)) return failureCode(opened, io);
   const session = opened.value;
-  const { base, head, pact: pacts, provider, unused } = flags;
+  const { base, head, pact: pacts, scan: scans, provider, unused } = flags;
+  if (pacts.length + scans.length === 0)
+    return failureCode(
+      inputFailure("usage", "No consumer is named. Name pacts with `--pact`, or scans of their code with `--scan`."),
+      io,
+    );
   const request = {
     ...(await pairRequest(base, head, {}, session)),
-    consumers: { pacts, provider },
+    consumers: { pacts, scans, provider },
     unused,
     excerpts: formats.has("html"),
   };

@@ -9,13 +9,14 @@ import type { OperationKey } from "../../model/operation-key.ts";
 import type { HttpInteraction, Pact, PactBody } from "../../model/pact.ts";
 import { readRevision } from "../../model/read-revision.ts";
 import type { MediaType, Operation, OperationRef } from "../../model/revision.ts";
+import { askScan, type Scan } from "../../model/scan.ts";
 import { responseFor } from "../../model/status.ts";
 import { GapFinder } from "./gaps.ts";
 import type { Judges } from "./judge-request.ts";
 import { Routes } from "./routes.ts";
 import { isSent } from "./sent.ts";
 
-/** What no consumer uses of a revision, as far as their pacts say. */
+/** What no consumer uses of a revision, as far as their pacts and scans say. */
 export interface Unused {
   readonly operations: readonly OperationKey[];
   /** Of operations that are used: parameters that nobody sends, and properties that nobody sends or reads. */
@@ -31,8 +32,11 @@ interface Used {
 /** Values within one another that are looked into. */
 const DEEPEST = 100;
 
-/** Finds the operations of a revision, and the fields of those that are used, that no consumer uses. */
-export function findUnused(description: Description, pacts: readonly Pact[]): Unused {
+/**
+ * Finds the operations of a revision, and the fields of those that are used, that no consumer uses. Of an operation that the code of
+ * one may call, nobody knows which fields it uses.
+ */
+export function findUnused(description: Description, pacts: readonly Pact[], scans: readonly Scan[]): Unused {
   const contract = new Contract(readRevision(new Cursor(description)));
   const routes = new Routes(contract);
   const used = new Map<OperationRef, Used[]>();
@@ -44,7 +48,8 @@ export function findUnused(description: Description, pacts: readonly Pact[]): Un
   }
   const { library } = description;
   const judges = { values: new Values(library), gaps: new GapFinder(library) };
-  const operations = contract.revision.operations;
+  const mayBeCalled = (ref: OperationRef) => scans.some((scan) => askScan(scan, ref).kind !== "unused");
+  const operations = contract.revision.operations.filter((ref) => !mayBeCalled(ref));
   return {
     operations: operations.filter((ref) => !used.has(ref)).map(({ method, path }) => ({ method, path })),
     fields: operations.flatMap((ref) => [...unusedFields(contract.operation(ref), used.get(ref) ?? [], judges)]),

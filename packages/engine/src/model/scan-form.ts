@@ -1,0 +1,39 @@
+import { count, list, object, optional, text } from "../base/forms.ts";
+
+/*
+ * The form of scans. The types of `scan.ts` are written out beside it, as programs of others see them.
+ */
+
+const place = { file: text("The source."), line: count("From 1.", 1), column: count("From 1.", 1) };
+
+export const CallSiteForm = object("A place in a source.", place);
+
+const operation = { method: text("Its method."), path: text("Its path template.") };
+
+const ScannedForm = object("A description.", {
+  spec: text("The description."),
+  operations: count("How many operations it has."),
+  files: count("How many sources were read."),
+  used: list(
+    "The operations that are used.",
+    object("An operation.", {
+      ...operation,
+      function: text("The name of its function in the generated client."),
+      sites: list("Where it is used.", CallSiteForm),
+    }),
+  ),
+  unused: list(
+    "The operations of which no use was found. Where `unresolved` has places, one of these may use them.",
+    object("An operation.", operation),
+  ),
+  unresolved: list(
+    "Places that use the API, or may, where it cannot be told which operation.",
+    object("A place in a source.", { ...place, reason: text("Why it cannot be told.") }),
+  ),
+});
+
+/** The members of what `client usage --format json` answers, beside those of every answer. */
+export const scanEntries = {
+  consumer: optional(text("The consumer whose sources were read.")),
+  clients: list("The descriptions whose use was looked for.", ScannedForm),
+};

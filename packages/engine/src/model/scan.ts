@@ -1,0 +1,57 @@
+import { type OperationKey, operationShape } from "./operation-key.ts";
+
+/** A place in a source, from 1. */
+export interface CallSite {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An operation that sources use, and where. */
+export interface UsedOperation extends OperationKey {
+  /** The name of its function in the generated client. */
+  readonly function: string;
+  readonly sites: readonly CallSite[];
+}
+
+/** A place that uses an API, or may, where it cannot be told which operation. */
+export interface UnresolvedUse extends CallSite {
+  readonly reason: string;
+}
+
+/** What sources use of one description, as far as that can be told. */
+export interface ScannedUse {
+  readonly spec: string;
+  /** How many operations the description has. */
+  readonly operations: number;
+  readonly files: number;
+  readonly used: readonly UsedOperation[];
+  /** The operations of which no use was found. */
+  readonly unused: readonly OperationKey[];
+  readonly unresolved: readonly UnresolvedUse[];
+}
+
+/** A scan of a consumer's sources: evidence of the operations that it uses. */
+export interface Scan extends Pick<ScannedUse, "used" | "unused" | "unresolved"> {
+  readonly consumer: string;
+}
+
+/** What a scan knows of one operation. */
+export type ScanAnswer =
+  | { readonly kind: "used"; readonly sites: readonly CallSite[] }
+  | { readonly kind: "unused" }
+  /** Places could not be read, or the scan was made for a description without the operation. */
+  | { readonly kind: "unknown" };
+
+/** What a scan says of an operation. That it is not used is believed only where all places could be read. */
+export function askScan({ used, unused, unresolved }: Scan, asked: OperationKey): ScanAnswer {
+  const isAsked = (each: OperationKey) => operationShape(each) === operationShape(asked);
+  const found = used.filter(isAsked);
+  if (found.length > 0) return { kind: "used", sites: found.flatMap(({ sites }) => sites) };
+  return { kind: unresolved.length === 0 && unused.some(isAsked) ? "unused" : "unknown" };
+}
+
+/** How a call site is named in sentences: `src/orders.ts:12`. */
+export function siteName({ file, line }: CallSite): string {
+  return `${file}:${line}`;
+}
