@@ -3,7 +3,7 @@ import { type Core, makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
 import { CallError, type ClientError } from "./errors.ts";
-import { type ObservedExchange, tell } from "./hooks.ts";
+import { tellExchange } from "./exchanges.ts";
 import { interpret, type ReadAnswer, readAnswer } from "./read.ts";
 import { type OwnOptions, type Prepared, prepare, type RawInput } from "./request.ts";
 import { type Limits, send, within } from "./send.ts";
@@ -161,30 +161,4 @@ async function degrade(
   if (own.fallback === undefined) return result;
   const data = await own.fallback(error as Failure<OperationShape>);
   return { data, response: undefined, tries: result.tries, degraded: true };
-}
-
-function tellExchange(
-  { hooks, world }: Core,
-  { entry, headers, body }: Prepared,
-  at: number,
-  url: string,
-  answer: (ReadAnswer & { readonly response: Response }) | null,
-): void {
-  if (!hooks.some((hook) => hook.onExchange)) return;
-  const sent = body instanceof URLSearchParams ? String(body) : body;
-  const exchange: ObservedExchange = {
-    operation: entry,
-    at,
-    request: { method: entry.method, url, headers, ...(isText(sent) && { body: sent }) },
-    response: answer && {
-      status: answer.response.status,
-      headers: answer.response.headers,
-      ...(answer.body !== undefined && { body: answer.body }),
-    },
-  };
-  tell(hooks, (hook) => hook.onExchange?.(exchange), world.warn);
-}
-
-function isText(body: unknown): body is string | Blob {
-  return typeof body === "string" || body instanceof Blob;
 }

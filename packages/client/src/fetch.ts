@@ -1,18 +1,42 @@
-import { type Attempt, isNoAnswer, type NoAnswer, type Outgoing } from "./attempt.ts";
+import { type Attempt, isNoAnswer, type NoAnswer } from "./attempt.ts";
 import { isSentOnce } from "./bodies.ts";
-import { makeCore } from "./core.ts";
+import { type Core, makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
 import { CallError } from "./errors.ts";
+import { isObserved, tellExchange } from "./exchanges.ts";
 import { matcherOf } from "./match.ts";
-import { consumerHeader, setKey } from "./request.ts";
-import { isOutage, isRepeatable } from "./safety.ts";
-import { send } from "./send.ts";
+import { isStreamed, readCopy } from "./read.ts";
+import { consumerHeader, type Prepared, setKey } from "./request.ts";
+import { isOutage, isRepeatable, isSafe } from "./safety.ts";
+import { type Sent, send } from "./send.ts";
 import type { CommonOptions } from "./settings.ts";
-import type { World } from "./world.ts";
+import { isUnavailableStatus, type StaleCache } from "./stale.ts";
 
 /** A `fetch` as clients take it. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
+/** How a reliable `fetch` is made. */
+export interface FetchOptions extends CommonOptions {
+  /** Keeps answers, for operations that only read and whose provider fails (RFC 5861, section 4). */
+  readonly stale?: StaleCache | undefined;
+  /**
+   * Answers in place of a provider that fails, with the error or the answer that it came to; undefined where nothing may. Not for
+   * operations of `criticality: critical`.
+   */
+  readonly fallback?:
+    | ((operation: OperationEntry, cause: CallError | Response) => Substitute | Promise<Substitute>)
+    | undefined;
+}
+
+type Substitute = Response | undefined;
+
+const degraded = new WeakSet<Response>();
+
+/** Whether an answer of a reliable `fetch` is not what its provider answered just now. */
+export function isDegraded(response: Response): boolean {
+  return degraded.has(response);
+}
 
 /**
  * A `fetch` that is reliable by contract, for clients that have functions of their own, such as openapi-fetch: requests to
@@ -22,7 +46,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  *
  * @param operations functions of a generated client, or their entries; what else its module exports is passed over
  */
-export function reliableFetch(operations: readonly unknown[], options: CommonOptions): Fetch {
+export function reliableFetch(operations: readonly unknown[], options: FetchOptions): Fetch {
   const core = makeCore(options);
   const servers = [options.baseUrl].flat().map((url) => url.replace(/\/$/, ""));
   const match = matcherOf(operations.flatMap(entryIn), servers);
@@ -32,12 +56,60 @@ export function reliableFetch(operations: readonly unknown[], options: CommonOpt
     const entry = match(given?.method ?? init.method?.toUpperCase() ?? "GET", url);
     if (entry === undefined) return given ? core.world.fetch(given, {}) : core.world.fetch(url, init);
     const signal = given?.signal ?? init.signal ?? undefined;
-    const sent = await send(core, await outgoing(entry, url, given ?? init, servers, options, core.world), { signal });
-    const response = sent.failure === undefined ? sent.response : undefined;
-    tellDeprecation(entry, url, response?.headers, core.hooks, core.world);
-    if (sent.failure === undefined) return limited(entry, sent.response, sent.attempt, sent.deadline);
-    throw errorOf(entry, sent);
+    const at = core.world.date();
+    const request = await outgoing(entry, url, given ?? init, servers, options, core);
+    const sent = await send(core, request, { signal });
+    return answer({ core, options, request, at }, sent);
   };
+}
+
+/** A request on its way, and what is asked of its answer. */
+interface Sending {
+  readonly core: Core;
+  readonly options: FetchOptions;
+  readonly request: Prepared;
+  /** When it was sent, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What a call comes to: its answer, or what may stand in for it. Rejects where there is neither. */
+async function answer(sending: Sending, sent: Sent): Promise<Response> {
+  const { core, request, at } = sending;
+  const { entry, urls } = request;
+  const url = urls[sent.server] as string;
+  tellDeprecation(entry, url, sent.failure === undefined ? sent.response.headers : undefined, core.hooks, core.world);
+  if (sent.failure !== undefined) {
+    tellExchange(core, request, at, url, null);
+    const error = new CallError(entry.name, sent.failure, sent.cause);
+    const found = sent.failure === "cancelled" ? undefined : await substitute(sending, error);
+    if (found === undefined) throw errorOf(entry, sent);
+    return found;
+  }
+  const { response, attempt, deadline, server } = sent;
+  watch(sending, url, response);
+  const found = isUnavailableStatus(response.status) ? await substitute(sending, response) : undefined;
+  if (found) attempt.discard(response);
+  else if (server > 0) degraded.add(response);
+  return found ?? limited(entry, response, attempt, deadline);
+}
+
+/** What may stand in for a provider that could not answer. */
+async function substitute({ core, options, request }: Sending, cause: CallError | Response): Promise<Substitute> {
+  const { entry } = request;
+  if (entry.criticality === "critical") return undefined;
+  const found = options.stale?.find(request, core.world.date()) ?? (await options.fallback?.(entry, cause));
+  if (found) degraded.add(found);
+  return found;
+}
+
+/** Reads along where a hook or a cache wants the body of an answer. */
+function watch({ core, options, request, at }: Sending, url: string, response: Response): void {
+  const stale = response.ok && isSafe(request.entry) ? options.stale : undefined;
+  if (isStreamed(response) || (stale === undefined && !isObserved(core))) return;
+  readCopy(response.clone()).then((body) => {
+    tellExchange(core, request, at, url, { response, ...(body !== undefined && { body }) });
+    if (typeof body === "string") stale?.keep(request, response, body, core.world.date());
+  });
 }
 
 /** What a `fetch` rejects with: the reason of the signal where the caller cancelled. */
@@ -59,15 +131,16 @@ async function outgoing(
   given: Request | RequestInit,
   servers: readonly string[],
   options: CommonOptions,
-  world: World,
-): Promise<Outgoing> {
+  core: Core,
+): Promise<Prepared> {
+  const { world } = core;
   const headers = new Headers(options.headers);
   for (const [name, value] of new Headers(given.headers)) headers.set(name, value);
   if (options.consumer !== undefined) headers.set(...consumerHeader(options.consumer));
   setKey(entry, headers, undefined, world);
   const isStream = isSentOnce(given.body);
-  // The body of a `Request` is always a stream; it is kept where it may have to be sent again.
-  const isKept = isStream && given instanceof Request && isRepeatable(entry);
+  // The body of a `Request` is always a stream; it is kept where it may have to be sent again, or where a hook wants to see it.
+  const isKept = isStream && given instanceof Request && (isRepeatable(entry) || isObserved(core));
   const body = isKept ? await given.arrayBuffer() : given.body;
   const rest = given instanceof Request ? settingsOf(given) : given;
   const duplex = isStream && !isKept && { duplex: "half" };
@@ -79,6 +152,7 @@ async function outgoing(
     // The server that the caller asked goes first; others may only stand in for it.
     urls: [asked, ...servers.filter((server) => server !== asked)].map((server) => server + path),
     headers,
+    body: (body ?? undefined) as Prepared["body"],
     isStream: isStream && !isKept,
     send: async (target, sent, signal) => world.fetch(target, { ...init, headers: sent, signal } as RequestInit),
   };

@@ -25,7 +25,7 @@ export {
   UnexpectedResponseError,
   ValidationError,
 } from "./errors.ts";
-export { type Fetch, reliableFetch } from "./fetch.ts";
+export { type Fetch, type FetchOptions, isDegraded, reliableFetch } from "./fetch.ts";
 export type {
   CircuitChange,
   Deprecation,

@@ -25,15 +25,13 @@ export async function readAnswer(
   deadline: number | undefined,
 ): Promise<ReadAnswer> {
   const contentType = response.headers.get("content-type") ?? "";
-  const kind = mediaKind(contentType);
-  const isStream = response.ok && (kind === "events" || kind === "sequence");
-  if (isStream && response.body) {
+  if (isStreamed(response) && response.body) {
     attempt.handOver(response, deadline);
-    const items = kind === "events" ? readEvents(response.body) : readSequence(response.body);
+    const items = mediaKind(contentType) === "events" ? readEvents(response.body) : readSequence(response.body);
     return { data: streamOf(entry, response, items, attempt), isStream: true };
   }
   try {
-    if ((kind === "binary" || kind === "multipart") && contentType !== "") {
+    if (isBlob(contentType)) {
       if (response.ok) attempt.handOver(response, deadline);
       const body = await attempt.read(response.blob());
       return { ...outcomeOf(entry, response, body), body };
@@ -46,6 +44,28 @@ export async function readAnswer(
     return { error: unexpected(entry, response, "its body broke off", undefined, cause) };
   } finally {
     attempt.finish(isOutage(response.status));
+  }
+}
+
+/** Whether a body is read as bytes. */
+function isBlob(contentType: string): boolean {
+  const kind = mediaKind(contentType);
+  return (kind === "binary" || kind === "multipart") && contentType !== "";
+}
+
+/** Whether a good answer is a stream that its caller reads item by item. */
+export function isStreamed({ ok, headers }: Response): boolean {
+  const kind = mediaKind(headers.get("content-type") ?? "");
+  return ok && (kind === "events" || kind === "sequence");
+}
+
+/** Reads the body of a copy of an answer, as `readAnswer` has it; undefined where there is none, or where it breaks off. */
+export async function readCopy(copy: Response): Promise<string | Blob | undefined> {
+  try {
+    if (isBlob(copy.headers.get("content-type") ?? "")) return await copy.blob();
+    return (await copy.text()) || undefined;
+  } catch {
+    return undefined;
   }
 }
 

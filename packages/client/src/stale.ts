@@ -10,6 +10,9 @@ export interface StaleOptions {
   readonly staleIfError?: number;
 }
 
+/** What of a request tells it from others. */
+type Keyed = Pick<Prepared, "entry" | "urls" | "headers" | "body">;
+
 interface Kept {
   readonly body: string;
   readonly status: number;
@@ -35,7 +38,7 @@ export class StaleCache {
   }
 
   /** Keeps a good answer, if it may be kept. `now` is the time of this machine. */
-  keep(request: Prepared, { status, headers }: Response, body: string, now: number): void {
+  keep(request: Keyed, { status, headers }: Response, body: string, now: number): void {
     const control = headers.get("cache-control") ?? "";
     if (!isSafe(request.entry) || !isComparable(request) || /\bno-store\b/i.test(control)) return;
     const grace = secondsOf(control, "stale-if-error") ?? this.#staleIfError;
@@ -45,7 +48,7 @@ export class StaleCache {
   }
 
   /** The answer that may stand in for one to a request. */
-  find(request: Prepared, now: number): Response | undefined {
+  find(request: Keyed, now: number): Response | undefined {
     if (!isComparable(request)) return undefined;
     const key = keyOf(request);
     const kept = this.#kept.get(key);
@@ -65,9 +68,14 @@ export class StaleCache {
 /** Whether an error says that the provider could not answer, and not that it refused. */
 export function isUnavailable(error: ClientError): boolean {
   if (error instanceof CallError) return error.kind !== "cancelled" && error.kind !== "request";
-  if (error instanceof StatusError) return UNAVAILABLE.includes(error.status);
+  if (error instanceof StatusError) return isUnavailableStatus(error.status);
   // A good answer that cannot be read is none.
-  return error instanceof UnexpectedResponseError && (UNAVAILABLE.includes(error.status) || error.status < 300);
+  return error instanceof UnexpectedResponseError && (isUnavailableStatus(error.status) || error.status < 300);
+}
+
+/** Whether a status says that the provider could not answer. */
+export function isUnavailableStatus(status: number): boolean {
+  return UNAVAILABLE.includes(status);
 }
 
 /** What counts as an error (RFC 5861, section 4). */
@@ -79,10 +87,10 @@ function secondsOf(control: string, directive: string): number | undefined {
 }
 
 /** Whether two requests can be told to be the same: files and streams cannot. */
-function isComparable({ body }: Prepared): boolean {
+function isComparable({ body }: Keyed): boolean {
   return body === undefined || typeof body === "string";
 }
 
-function keyOf({ entry, urls, headers, body }: Prepared): string {
+function keyOf({ entry, urls, headers, body }: Keyed): string {
   return JSON.stringify([entry.method, urls[0], body, ...headers]);
 }

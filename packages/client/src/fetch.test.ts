@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import type { OperationEntry } from "./entry.ts";
+import { type FetchOptions, isDegraded, reliableFetch } from "./fetch.ts";
+import { recordings } from "./recordings.ts";
+import { StaleCache } from "./stale.ts";
+import { WORLD } from "./world.ts";
+
+const ENTRIES: readonly OperationEntry[] = [
+  { name: "list", method: "GET", path: "/users" },
+  { name: "add", method: "POST", path: "/users" },
+  { name: "pay", method: "GET", path: "/payments", criticality: "critical" },
+];
+
+/** A reliable fetch of a provider whose answers are given one after another. */
+function fetchOf(answers: readonly (() => Response)[], options: Partial<FetchOptions> = {}) {
+  const left = [...answers];
+  const fetch = async () => (left.shift() as () => Response)();
+  return reliableFetch(ENTRIES, {
+    baseUrl: "http://a.test",
+    retry: { tries: 1 },
+    world: { ...WORLD, fetch },
+    ...options,
+  });
+}
+const good = () => Response.json({ n: 1, token: "s-1" });
+const out = () => new Response("down", { status: 503 });
+const down = () => {
+  throw new TypeError("no connection");
+};
+/** Waits until what goes on beside a call is over. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe("an exchange of a reliable fetch is recorded", () => {
+  async function recorded(answer: () => Response, run: (send: ReturnType<typeof fetchOf>) => Promise<unknown>) {
+    const lines: string[] = [];
+    const result = await run(fetchOf([answer], { hooks: recordings((line) => lines.push(line)) }));
+    await settled();
+    return { result, exchanges: lines.map((line) => JSON.parse(line)) };
+  }
+
+  test("while its caller reads the answer, with the body of a `Request` that is not repeated", async () => {
+    const init = { method: "POST", body: '{"name":"a","pin":"s-2"}', headers: { "content-type": "application/json" } };
+    const { result, exchanges } = await recorded(good, async (send) =>
+      (await send(new Request("http://a.test/users", init))).json(),
+    );
+    expect(result).toEqual({ n: 1, token: "s-1" });
+    expect(exchanges).toMatchObject([
+      {
+        request: { method: "POST", url: "http://a.test/users", body: '{"name":"a","pin":"REDACTED"}' },
+        response: { status: 200, body: '{"n":1,"token":"REDACTED"}' },
+      },
+    ]);
+  });
+
+  test("where no answer came, and without a body where it broke off", async () => {
+    const { exchanges } = await recorded(down, (send) => send("http://a.test/users").catch(() => {}));
+    expect(exchanges).toMatchObject([{ response: null }]);
+    const broken = () =>
+      new Response(new ReadableStream({ start: (controller) => controller.error(new Error("broken")) }), {
+        headers: { "content-type": "text/plain" },
+      });
+    const half = await recorded(broken, async (send) => (await send("http://a.test/users")).text().catch(() => {}));
+    expect(half.exchanges.map(({ response }) => response)).toEqual([
+      { status: 200, headers: { "content-type": "text/plain" } },
+    ]);
+  });
+
+  test("but no stream is", async () => {
+    const events = () => new Response("data: 1\n\n", { headers: { "content-type": "text/event-stream" } });
+    const { exchanges } = await recorded(events, async (send) => (await send("http://a.test/users")).text());
+    expect(exchanges).toEqual([]);
+  });
+});
+
+describe("something stands in for a provider that fails", () => {
+  test("a stale answer, and says so", async () => {
+    const send = fetchOf([good, out, down], { stale: new StaleCache({ staleIfError: 1_000 }) });
+    const first = await send("http://a.test/users");
+    await settled();
+    expect(isDegraded(first)).toBe(false);
+    for (const _ of ["status", "connection"]) {
+      const response = await send("http://a.test/users");
+      expect([await response.json(), isDegraded(response)]).toEqual([{ n: 1, token: "s-1" }, true]);
+    }
+  });
+
+  test("a fallback, which is told why", async () => {
+    const causes: unknown[] = [];
+    const fallback: FetchOptions["fallback"] = ({ name }, cause) => {
+      causes.push(cause instanceof Response ? cause.status : cause.kind);
+      return name === "list" ? Response.json([]) : undefined;
+    };
+    const send = fetchOf([out, down, out, down], { fallback });
+    const answers = [await send("http://a.test/users"), await send("http://a.test/users")];
+    expect(answers.map(isDegraded)).toEqual([true, true]);
+    expect((await send("http://a.test/users", { method: "POST" })).status).toBe(503);
+    await expect(send("http://a.test/users", { method: "POST" })).rejects.toMatchObject({ kind: "network" });
+    expect(causes).toEqual([503, "network", 503, "network"]);
+  });
+
+  test("the next server", async () => {
+    const options = { baseUrl: ["http://a.test", "http://b.test"], failover: true, retry: { tries: 2 } };
+    const response = await fetchOf([out, good], options)("http://a.test/users");
+    expect([response.status, isDegraded(response)]).toEqual([200, true]);
+  });
+
+  test.each([
+    ["an operation that is critical", "http://a.test/payments", out],
+    ["an error that refuses the request", "http://a.test/users", () => new Response("", { status: 404 })],
+  ])("but not for %s", async (_, url, answer) => {
+    const response = await fetchOf([answer], { fallback: () => Response.json([]) })(url);
+    expect([response.ok, isDegraded(response)]).toEqual([false, false]);
+  });
+
+  test("but not for a call that was cancelled", async () => {
+    const send = fetchOf([good], { fallback: () => Response.json([]) });
+    const signal = AbortSignal.abort("mine");
+    await expect(send("http://a.test/users", { signal })).rejects.toBe("mine");
+  });
+});
