@@ -15,6 +15,7 @@ import { afterAll, expect, test } from "vitest";
 import { REPOSITORY, VERSION } from "../packages/engine/src/index.ts";
 import { parseText } from "../packages/engine/src/source/parse.ts";
 import { CLI, runNode } from "./scenarios/harness/command.ts";
+import { type Block, blocksOf } from "./support/documents.ts";
 import { makeShims, runShell } from "./support/shell.ts";
 
 /*
@@ -42,13 +43,6 @@ const ENVIRONMENT = {
 interface Step {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
-}
-
-interface Block {
-  readonly language: string;
-  readonly text: string;
-  /** The file that it says it is. */
-  readonly file: string | undefined;
 }
 
 /** Pages whose shell blocks run; those about pacts, usage and clients have tests of their own. */
@@ -155,14 +149,6 @@ test("the hooks for pre-commit run", async () => {
     expect(await runShell(entry, checkout(), shims, ENVIRONMENT)).toMatchObject({ exit: 0 });
   }
 });
-
-function blocksOf(section: string): Block[] {
-  return [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(([, language = "", text = ""]) => ({
-    language,
-    text,
-    file: /^# (\S+\.(?:ya?ml|sh))\n/m.exec(text)?.[1],
-  }));
-}
 
 function isShell({ language }: Block): boolean {
   return language === "sh";
