@@ -27,6 +27,8 @@ import {
   MigrationsForm,
 } from "../packages/engine/src/report/lifecycle-documents.ts";
 import { ClientCheckForm, ClientUsageForm } from "./client-forms.ts";
+import { HeadersForm, TimelineAnswerForm } from "./deprecation-forms.ts";
+import { CodemodForm, PlanForm } from "./migrate-forms.ts";
 import { ConsumerTestForm, DeploymentForm, VerificationForm } from "./pact-forms.ts";
 
 /** A JSON Schema, as plain data. */
@@ -84,6 +86,10 @@ export const REPORT_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     "Answer of `concordat deprecations list` and `check` with `--format json`",
   ),
   "migrate-status": schemaOf(MigrationsForm, "Answer of `concordat migrate status --format json`"),
+  "deprecations-timeline": schemaOf(TimelineAnswerForm, "Answer of `concordat deprecations timeline --format json`"),
+  "deprecations-headers": schemaOf(HeadersForm, "Answer of `concordat deprecations headers --format json`"),
+  "migrate-plan": schemaOf(PlanForm, "Answer of `concordat migrate plan --format json`"),
+  "migrate-codemod": schemaOf(CodemodForm, "Answer of `concordat migrate codemod --format json`"),
   "usage-report": schemaOf(UsageReportForm, "Answer of `concordat usage report --format json`"),
   "client-check": schemaOf(ClientCheckForm, "Answer of `concordat client check --format json`"),
   "client-usage": schemaOf(ClientUsageForm, "Answer of `concordat client usage --format json`"),

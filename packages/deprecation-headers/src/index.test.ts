@@ -38,6 +38,21 @@ test.each<[string, string, object | undefined]>([
   expect(headersFinder(DOCUMENT)(method, url)).toEqual(headers);
 });
 
+test("several descriptions keep their base paths apart", () => {
+  const routes = [{ method: "GET", path: "/users/{id}" }];
+  const find = headersFinder({
+    descriptions: [
+      { operations: [{ method: "GET", path: "/users/{id}", headers: OLD }], routes, basePaths: ["/shop"] },
+      { operations: [], routes, basePaths: ["/staff"] },
+      { operations: [{ method: "GET", path: "/rooms", headers: OLD }], routes: [], basePaths: ["/shop"] },
+    ],
+  });
+  expect(find("GET", "/shop/users/7")).toEqual(OLD);
+  expect(find("GET", "/shop/rooms")).toEqual(OLD);
+  expect(find("GET", "/staff/users/7")).toBeUndefined();
+  expect(find("GET", "/staff/rooms")).toBeUndefined();
+});
+
 describe("a fetch-style server", () => {
   const answer = (headers: Record<string, string>) =>
     withDeprecationHeaders(() => new Response("ok", { status: 201, headers }), DOCUMENT);

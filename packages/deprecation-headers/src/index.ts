@@ -1,6 +1,12 @@
 import { type DeprecationHeaders, type HeadersDocument, headersFinder } from "./match.ts";
 
-export { type DeprecatedOperation, type DeprecationHeaders, type HeadersDocument, headersFinder } from "./match.ts";
+export {
+  type DeprecatedOperation,
+  type DeprecationHeaders,
+  type DescriptionHeaders,
+  type HeadersDocument,
+  headersFinder,
+} from "./match.ts";
 
 /** What a fetch-style server is: it answers a request, whatever else it is given. */
 export type FetchHandler<Rest extends readonly unknown[]> = (

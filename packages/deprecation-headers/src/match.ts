@@ -6,14 +6,17 @@ export interface DeprecatedOperation {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** What `concordat deprecations headers --format json` answers, as far as it is needed here. */
-export interface HeadersDocument {
+/** The deprecated operations of one description. */
+export interface DescriptionHeaders {
   readonly operations: readonly DeprecatedOperation[];
   /** All operations, so that one that is not deprecated is not taken for one that is. */
   readonly routes?: readonly { readonly method: string; readonly path: string }[];
   /** What stands before the templates in URLs. */
   readonly basePaths?: readonly string[];
 }
+
+/** What `concordat deprecations headers --format json` answers about one description or several, as far as it is needed here. */
+export type HeadersDocument = DescriptionHeaders | { readonly descriptions: readonly DescriptionHeaders[] };
 
 /** Headers by their names. */
 export type DeprecationHeaders = Readonly<Record<string, string>>;
@@ -30,22 +33,18 @@ interface Node {
 
 const EXPRESSION = /\{[^{}]*\}/;
 
-/** Makes what finds the headers of a request, by its method and its URL or path. */
-export function headersFinder({
-  operations,
-  routes = [],
-  basePaths = [""],
-}: HeadersDocument): (method: string, url: string) => DeprecationHeaders | undefined {
-  const root = newNode();
-  for (const { method, path } of routes) nodeOf(root, path).methods.set(method, undefined);
-  for (const { method, path, headers } of operations) {
-    const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    nodeOf(root, path).methods.set(method, Object.fromEntries(sent));
-  }
-  const bases = basePaths.map((base) => base.replace(/\/$/, "")).sort((a, b) => b.length - a.length);
+/**
+ * Makes what finds the headers of a request, by its method and its URL or path. Templates stand behind the base paths of their own
+ * description alone. Where two descriptions have the same operation, one that is deprecated counts.
+ */
+export function headersFinder(
+  document: HeadersDocument,
+): (method: string, url: string) => DeprecationHeaders | undefined {
+  const roots = rootsOf("descriptions" in document ? document.descriptions : [document]);
+  const bases = [...roots].sort(([a], [b]) => b.length - a.length);
   return (method, url) => {
     const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
-    for (const base of bases) {
+    for (const [base, root] of bases) {
       if (!path.startsWith(`${base}/`)) continue;
       const segments = path
         .slice(base.length + 1)
@@ -56,6 +55,31 @@ export function headersFinder({
     }
     return undefined;
   };
+}
+
+/** The templates behind each base path. */
+function rootsOf(descriptions: readonly DescriptionHeaders[]): ReadonlyMap<string, Node> {
+  const roots = new Map<string, Node>();
+  const rootsFor = ({ basePaths = [""] }: DescriptionHeaders) =>
+    basePaths.map((path) => {
+      const base = path.replace(/\/$/, "");
+      const root = roots.get(base) ?? newNode();
+      roots.set(base, root);
+      return root;
+    });
+  for (const each of descriptions)
+    for (const root of rootsFor(each))
+      for (const { method, path } of each.routes ?? []) nodeOf(root, path).methods.set(method, undefined);
+  for (const each of descriptions)
+    for (const root of rootsFor(each))
+      for (const { method, path, headers } of each.operations) nodeOf(root, path).methods.set(method, sentOf(headers));
+  return roots;
+}
+
+function sentOf(headers: DeprecatedOperation["headers"]): DeprecationHeaders {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function newNode(): Node {

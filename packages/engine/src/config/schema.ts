@@ -121,7 +121,9 @@ const override = v.strictObject({
   paths: v.optional(
     v.pipe(
       v.array(v.string()),
-      v.description("Globs of paths of operations; what one that begins with `!` matches is excluded. Only findings that reach no operation elsewhere are changed."),
+      v.description(
+        "Globs of paths of operations; what one that begins with `!` matches is excluded. Only findings that reach no operation elsewhere are changed.",
+      ),
     ),
   ),
   rules,

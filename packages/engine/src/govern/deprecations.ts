@@ -20,6 +20,7 @@ import { problemsOf } from "./problems.ts";
 export type { Deprecation } from "../analyze/deprecation/deprecation.ts";
 export type { NoticeTerms } from "../analyze/deprecation/find-faults.ts";
 export { daysBetween, startOfDay } from "../base/date.ts";
+export type { OperationKey } from "../model/operation-key.ts";
 
 /** What a description deprecates, and what is wrong with how it says so. */
 export interface DeprecationsAnswer {
@@ -86,7 +87,7 @@ export async function knownDeprecations(
 
 function cutHistory({ source }: Description, lost: readonly string[]): Problem {
   const message = `Not all of the history of \`${source}\` is here, or it is longer than is read, so ${lost.join(", and ")}. In a shallow checkout, fetch more history.`;
-  return { code: "history-cut", message, isAdvice: true };
+  return { code: "history-cut", message };
 }
 
 /** Reads the deprecations of a description, and judges them. */

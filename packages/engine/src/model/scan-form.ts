@@ -4,9 +4,10 @@ import { count, list, object, optional, text } from "../base/forms.ts";
  * The form of scans. The types of `scan.ts` are written out beside it, as programs of others see them.
  */
 
-const place = { file: text("The source."), line: count("From 1.", 1), column: count("From 1.", 1) };
+/** The members of a place in a source. */
+export const callSite = { file: text("The source."), line: count("From 1.", 1), column: count("From 1.", 1) };
 
-export const CallSiteForm = object("A place in a source.", place);
+export const CallSiteForm = object("A place in a source.", callSite);
 
 const operation = { method: text("Its method."), path: text("Its path template.") };
 
@@ -28,7 +29,7 @@ const ScannedForm = object("A description.", {
   ),
   unresolved: list(
     "Places that use the API, or may, where it cannot be told which operation.",
-    object("A place in a source.", { ...place, reason: text("Why it cannot be told.") }),
+    object("A place in a source.", { ...callSite, reason: text("Why it cannot be told.") }),
   ),
 });
 

@@ -32,10 +32,17 @@ export function renderDeprecations(answers: readonly NamedAnswer[], { mode, asOf
 /** One description answers in the interface's own shape, several each under its name. */
 function jsonOf(answers: readonly NamedAnswer[]): object {
   const [only] = answers;
-  const shape = ({ answer: { deprecations, faults } }: NamedAnswer) => ({ deprecations, problems: faults });
+  const shape = ({ answer }: NamedAnswer) => ({ deprecations: answer.deprecations, problems: problemsIn([answer]) });
   return answers.length === 1 && only
     ? shape(only)
     : { descriptions: answers.map((each) => ({ source: each.source, ...shape(each) })) };
+}
+
+/** What is wrong with the dates, and what keeps some of them unknown. */
+export function problemsIn(answers: readonly DeprecationsAnswer[]): readonly object[] {
+  return answers
+    .flatMap(({ faults, problems }) => [...faults, ...problems])
+    .map(({ code, message, file, line, column }) => ({ code, message, file, line, column }));
 }
 
 function stylishOf({ source, answer: { deprecations, faults } }: NamedAnswer, mode: string, asOf: string): string {

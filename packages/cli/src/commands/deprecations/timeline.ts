@@ -1,6 +1,6 @@
 import type { Deprecation } from "@concordat/engine/deprecations";
 import { answerJson, inlineCode } from "@concordat/engine/report";
-import { type NamedAnswer, nameOf } from "./text.ts";
+import { type NamedAnswer, nameOf, problemsIn } from "./text.ts";
 import { timelineSvg } from "./timeline-svg.ts";
 
 /** The forms of a timeline. */
@@ -27,7 +27,7 @@ export function renderTimeline(answers: readonly NamedAnswer[], asOf: string, fo
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   switch (format) {
     case "json":
-      return answerJson({ asOf, events });
+      return answerJson({ asOf, events, problems: problemsIn(answers.map(({ answer }) => answer)) });
     case "markdown":
       return markdownOf(events, asOf);
     case "ics":

@@ -1,17 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Decision } from "@concordat/codemod";
 import { failed, type Host, type Result } from "@concordat/engine";
-import { renderPatch } from "@concordat/engine/fix";
 import { governMoves } from "@concordat/engine/moves";
-import { answerJson, countOf, oneLine, plainLines } from "@concordat/engine/report";
 import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
 import { writeTexts } from "../../output/write.ts";
 import { openSession } from "../../session/open.ts";
 import { complain, failureCode } from "../../session/problems.ts";
+import { type CodemodFormat, type Rewritten, renderRewritten } from "./codemod-text.ts";
 import { loadCodemod } from "./load.ts";
 import { type RevisionFlags, revisionsOf } from "./revisions.ts";
 import { ClientModules, shownPath, sourceFiles } from "./sources.ts";
@@ -22,15 +20,6 @@ export interface CodemodFlags extends CommonFlags, RevisionFlags {
   readonly client: readonly string[];
   readonly dryRun?: boolean;
   readonly typeCheck: boolean;
-}
-
-/** What became of one file. */
-interface Rewritten {
-  readonly file: string;
-  readonly calls: number;
-  readonly decisions: readonly Decision[];
-  readonly before: string;
-  readonly after: string;
 }
 
 /** `concordat migrate codemod`: rewrites the call sites of consumers. */
@@ -56,8 +45,9 @@ export async function migrateCodemod(
       if (failed(written)) return complain([{ code: "output", message: written.message }], io, 3);
     }
   }
-  const targets = formats.targets<"stylish" | "json">("stylish");
-  const render = ({ format }: { readonly format: string }) => textOf(rewritten.value, format, flags.dryRun === true);
+  const targets = formats.targets<CodemodFormat>("stylish");
+  const render = ({ format }: { readonly format: string }) =>
+    renderRewritten(rewritten.value, format as CodemodFormat, flags.dryRun === true);
   const unwritten = await writeTexts(targets, render, host, io, flags.quiet === true);
   if (unwritten !== undefined) return unwritten;
   const isTyped = flags.dryRun || !flags.typeCheck || changed.length === 0 || typeCheck(io);
@@ -93,20 +83,6 @@ async function rewriteAll(
       rewritten.push({ file, calls, decisions, before: read.value, after: text });
   }
   return { value: rewritten };
-}
-
-function textOf(rewritten: readonly Rewritten[], format: string, isDry: boolean): string {
-  const files = rewritten.map(({ file, calls, decisions }) => ({ file, calls, decisions }));
-  if (format === "json") return answerJson({ files });
-  const patch = isDry
-    ? renderPatch({ files: rewritten.map(({ file, before, after }) => ({ name: file, before, after })) })
-    : "";
-  const lines = files.flatMap(({ file, decisions }) =>
-    decisions.map(({ line, message }) => oneLine(`${file}:${line}  ${message}`)),
-  );
-  const calls = files.reduce((sum, each) => sum + each.calls, 0);
-  const summary = `${countOf(calls, "call")} ${isDry ? "to rewrite" : "rewritten"} in ${countOf(files.length, "file")}, ${lines.length} to decide`;
-  return plainLines(`${[...(patch === "" ? [] : [patch]), ...lines, summary].join("\n")}\n`);
 }
 
 /** Has the TypeScript of the project check what was written; true where it finds nothing, or is not there. */
