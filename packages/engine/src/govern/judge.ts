@@ -30,6 +30,7 @@ import { toLocation } from "../source/location.ts";
 import { expiredWaivers, inHead, placeProblems, problemsOf, ruleProblems, withSeverity } from "./problems.ts";
 import { replacementsOf } from "./replacements.ts";
 import { type Catalogue, diffRulesOf } from "./request.ts";
+import { shownOperations } from "./shown-operations.ts";
 
 /** What is to be judged, read already, and how. */
 export interface Matter {
@@ -165,6 +166,7 @@ export function placed({ at, ...finding }: ReturnType<typeof decideRuling>, inde
   const { base = null, head = null, ...places } = Object.fromEntries(spans);
   return {
     ...finding,
+    operations: shownOperations(finding.operations, finding.witness),
     base,
     head,
     ...(Object.keys(places).length > 0 && { places }),

@@ -1,9 +1,9 @@
 import { isObject, type Json, own, parsePointer } from "@concordat/containment/internal";
 import type { Reach, Witness } from "../finding/finding.ts";
+import { reachOf, valueAt } from "../finding/witness-reach.ts";
 import { operationName } from "../model/operation-key.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { countOf } from "./texts.ts";
-import { reachOf, valueAt } from "./witness-reach.ts";
 
 /** A witness as people read it: first the place and what is wrong there, then the message that it is part of. */
 export interface ShownWitness {

@@ -1,5 +1,5 @@
 import { isObject, type Json, own, parsePointer } from "@concordat/containment/internal";
-import type { Reach, Witness } from "../finding/finding.ts";
+import type { Reach, Witness } from "./finding.ts";
 
 /** The reach that a witness is a message of: its place is the one that the reason names. */
 export function reachOf<R extends Pick<Reach, "at">>(
