@@ -11,7 +11,7 @@ export function settings({ id, severity }: { readonly id: string; readonly sever
     "Accept one finding until a date, in the description beside its subject:",
     block(
       "yaml",
-      `x-concordat-ignore:\n  - rule: ${id}\n    reason: why this is acceptable here\n    until: 2027-06-30`,
+      `x-concordat-ignore:\n  - rule: ${id}\n    reason: why this is acceptable here\n    owner: who answers for it\n    until: 2027-06-30`,
     ),
     "[All rules](../README.md) · [How to read the examples](../README.md#the-examples)",
   ].join("\n\n");

@@ -102,9 +102,18 @@ export function isCalled({ name }: Pick<ContractConfig, "name">, asked: string):
   return name === asked || name.startsWith(`${asked}/`);
 }
 
+/** Names of contracts that are listed before the rest is counted. */
+const MOST_NAMES = 5;
+
+function knownText(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
+  return ` It has \`${names.slice(0, MOST_NAMES).join("`, `")}\`${more}.`;
+}
+
 /** What is said of names of contracts that there are none of. */
 export function unknownContracts(asked: readonly string[], known: readonly string[]): Failure {
   const near = asked.length === 1 ? nearest(asked[0] as string, known) : undefined;
-  const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+  const hint = near === undefined ? knownText(known) : ` Did you mean \`${near}\`?`;
   return inputFailure("contract-unknown", `The configuration has no contract \`${asked.join("`, `")}\`.${hint}`);
 }

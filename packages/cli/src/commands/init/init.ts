@@ -96,7 +96,7 @@ function nextSteps(start: Start, isCheckout: boolean, command: string): string {
     ...(!isGitLab && REPOSITORY.startsWith("OWNER/")
       ? [`In ${workflow} put the account that publishes the Action in the place of OWNER.`]
       : []),
-    `Commit both files, and open a ${isGitLab ? "merge" : "pull"} request.`,
+    `Commit both files${start.isLocked ? ", package.json and package-lock.json" : ""}, and open a ${isGitLab ? "merge" : "pull"} request.`,
   ];
   return `Next:\n${steps.map((step, i) => `  ${i + 1}. ${step}\n`).join("")}`;
 }
