@@ -7,10 +7,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { createClient, operation } from "../packages/client/src/index.ts";
+import { createClient, operation, validation } from "../packages/client/src/index.ts";
+import { judgeValue } from "../packages/client/src/validators/judge-value.ts";
 import { type Asked, bareFetch, type Caller, ours, RETRIES_ALONE, rivals } from "./client/callers.ts";
 import { cpuOf, quantile, runAll } from "./client/load.ts";
 import { type ServerProcess, startServerProcess } from "./client/server-process.ts";
+import { LIST, VALIDATORS } from "./client/validators.ts";
 import { install } from "./install.ts";
 import { bench } from "./surroundings.ts";
 
@@ -92,6 +94,42 @@ async function overhead(server: ServerProcess): Promise<string[]> {
   ];
 }
 
+/** What validation adds to a call, whose answers are made at once, so that nothing else varies. */
+async function validated(): Promise<string> {
+  const fetch = async () => Response.json({ nth: 1 });
+  const callers = [
+    ours("http://a.test", { fetch }),
+    ours("http://a.test", { fetch, validation: validation(VALIDATORS, "throw") }),
+  ];
+  const costs: [number[], number[]] = [[], []];
+  for (let round = -WARM_UP; round < ROUNDS; round++)
+    for (const [i, caller] of callers.entries()) {
+      const cpu = await cpuOf(() => runAll(ROUND, 1, () => caller.ask(askedOf(0, ["ok"]))));
+      if (round >= 0) costs[i as 0 | 1].push(cpu / ROUND);
+    }
+  return `| What validation adds to a call with a small answer: least of ${ROUNDS} rounds | ${(quantile(costs[1], 0) - quantile(costs[0], 0)).toFixed(0)} us |`;
+}
+
+/** What it costs to judge a long answer, beside what it costs to read it. */
+function judging(): string {
+  const text = JSON.stringify(LIST.value);
+  const least = (run: () => unknown) => {
+    const costs = Array.from({ length: 30 }, () => {
+      const { user, system } = process.cpuUsage();
+      run();
+      const after = process.cpuUsage();
+      return after.user + after.system - user - system;
+    });
+    return quantile(costs, 0);
+  };
+  const parsing = least(() => JSON.parse(text));
+  const judged = least(() => {
+    const verdict = judgeValue(VALIDATORS, LIST.schema, LIST.value, "response", "body");
+    if (verdict) throw new Error(`The answer was refused at ${verdict.at}.`);
+  });
+  return `| CPU to judge an answer of ${(text.length / 1000).toFixed(0)} kB, least of 30; to parse it | ${judged.toFixed(0)} us, ${parsing.toFixed(0)} us |`;
+}
+
 /** How much later than a timer beside it a call ends whose deadline passes. */
 async function deadlines(server: ServerProcess): Promise<string> {
   const client = createClient({ baseUrl: server.url, circuit: { threshold: Number.POSITIVE_INFINITY } });
@@ -132,7 +170,7 @@ async function figures(server: ServerProcess): Promise<string> {
   const begin = (part: string) => process.stderr.write(`${part}\n`);
   const lines = ["| | |", "| --- | --- |"];
   begin("What a call costs");
-  lines.push(...(await overhead(server)));
+  lines.push(...(await overhead(server)), await validated(), judging());
   begin("Deadlines");
   lines.push(await deadlines(server));
   begin(`${flags.calls} calls over all faults`);
@@ -150,7 +188,9 @@ async function figures(server: ServerProcess): Promise<string> {
   const shown: readonly (readonly [name: string, caller: Caller, inOutage: Caller])[] = [
     [`${retrying.name}, by its retry budget alone`, retrying, budgeted],
     [`${retrying.name}, with its circuit`, retrying, ours(server.url)],
-    ...[bareFetch(server.url), ...(await rivals(server.url))].map((each) => [each.name, each, each] as const),
+    ...[bareFetch(server.url), ...(await rivals(server.url))].map(
+      (each) => [each.name, each, each.inOutage ?? each] as const,
+    ),
   ];
   for (const [name, caller, inOutage] of shown) {
     begin(name);

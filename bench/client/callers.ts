@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createClient, type OperationEntry, operation, reliableFetch } from "../../packages/client/src/index.ts";
+import {
+  type ClientOptions,
+  createClient,
+  type Fetch,
+  type OperationEntry,
+  operation,
+  reliableFetch,
+} from "../../packages/client/src/index.ts";
 import type { PolicyOptions } from "../../packages/client/src/settings.ts";
 
 /** One call, of any client. */
@@ -14,6 +21,8 @@ export interface Asked {
 /** A client as an application would set it up: its own retries where it has some, two at most, that wait next to nothing. */
 export interface Caller {
   readonly name: string;
+  /** The same with the policies that an outage is for, where those above leave them out. */
+  readonly inOutage?: Caller;
   /** Whether the call got a good answer. */
   ask(asked: Asked): Promise<boolean>;
 }
@@ -36,8 +45,8 @@ interface Shape {
 }
 
 /** Ours, with all policies as they are by default but the waits. */
-export function ours(baseUrl: string, policies: PolicyOptions = {}): Caller {
-  const client = createClient({ baseUrl, timeout: TIMEOUT, ...policies, retry: { base: 1, ...policies.retry } });
+export function ours(baseUrl: string, options: Partial<ClientOptions> = {}): Caller {
+  const client = createClient({ baseUrl, timeout: TIMEOUT, ...options, retry: { base: 1, ...options.retry } });
   const functions = new Map<string, ReturnType<typeof operation<Shape>>>();
   return {
     name: "@concordat/client",
@@ -83,10 +92,11 @@ export async function rivals(baseUrl: string): Promise<Caller[]> {
   const [openapiFetch, heyApi, ky, axios, axiosRetry] = await Promise.all(
     ["openapi-fetch", "@hey-api/client-fetch", "ky", "axios", "axios-retry"].map(load),
   );
-  const fetchClient = (name: string, options: object): Caller => {
-    const client = openapiFetch.default({ baseUrl, ...options });
+  const fetchClient = (name: string, fetch?: Fetch, inOutage?: Caller): Caller => {
+    const client = openapiFetch.default({ baseUrl, fetch });
     return {
       name,
+      ...(inOutage && { inOutage }),
       async ask(asked) {
         const path = asked.isKeyed ? "/keyed/{plan}" : "/fault/{plan}";
         const init = {
@@ -100,17 +110,22 @@ export async function rivals(baseUrl: string): Promise<Caller[]> {
   };
   const heyClient = heyApi.createClient({ baseUrl });
   const entries = ["GET", "PUT", "DELETE", "POST"].map((method) => entryOf({ method, isKeyed: false }));
-  const reliable = reliableFetch([...entries, entryOf({ method: "POST", isKeyed: true })], {
-    baseUrl,
-    ...RETRIES_ALONE,
-    retry: { base: 1, ...RETRIES_ALONE.retry },
-  });
+  const reliable = (policies: PolicyOptions) =>
+    reliableFetch([...entries, entryOf({ method: "POST", isKeyed: true })], {
+      baseUrl,
+      ...policies,
+      retry: { base: 1, ...policies.retry },
+    });
   const axiosClient = axios.default.create({ timeout: TIMEOUT });
   axiosRetry.default(axiosClient, { retries: 2, retryDelay: () => 1 });
   const kyClient = ky.default.create({ timeout: TIMEOUT, retry: { limit: 2, delay: () => 1 } });
   return [
-    fetchClient("openapi-fetch", {}),
-    fetchClient("openapi-fetch with `reliableFetch`", { fetch: reliable }),
+    fetchClient("openapi-fetch"),
+    fetchClient(
+      "openapi-fetch with `reliableFetch`, by its retry budget alone",
+      reliable(RETRIES_ALONE),
+      fetchClient("", reliable({ circuit: RETRIES_ALONE.circuit })),
+    ),
     {
       name: "hey-api client-fetch",
       async ask(asked) {

@@ -2,7 +2,7 @@ import { counted, lengthOf, listed, shapeOf, typeOf, typesText } from "./describ
 import { canonicalText, isEqual } from "./equality.ts";
 import { judgeNumber, judgeNumeral } from "./numbers.ts";
 import type { ArrayRow, ClauseRow, ObjectRow, SchemaIndex, SchemaRow, StringRow, ValidatorTable } from "./table.ts";
-import { unchecked, type Verdict, violation, worst } from "./verdict.ts";
+import { below, unchecked, type Verdict, violation, worst } from "./verdict.ts";
 
 /** Who sends a message: it decides which properties belong to its values (`readOnly`, `writeOnly`). */
 export type Direction = "request" | "response";
@@ -14,7 +14,7 @@ const MOST_STEPS = 1_000_000;
 
 const NONE: readonly string[] = [];
 
-/** Judges a value by a schema of a table. */
+/** Judges a value by a schema of a table; `at` says where the value is. */
 export function judgeValue(
   { schemas }: Pick<ValidatorTable, "schemas">,
   schema: SchemaIndex,
@@ -22,11 +22,13 @@ export function judgeValue(
   direction: Direction,
   at: string,
 ): Verdict {
-  return new ValueJudge(schemas, direction).judge(schema, value, at);
+  const verdict = new ValueJudge(schemas, direction).judge(schema, value);
+  return verdict && { ...verdict, at: at + verdict.at };
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Judges parts of one value. The places of its verdicts are within the part: most parts are right, and need none. */
 class ValueJudge {
   readonly #schemas: readonly SchemaRow[];
   readonly #direction: Direction;
@@ -39,95 +41,96 @@ class ValueJudge {
   }
 
   /** @param around properties that are not sent at this place, by what stands around the schema */
-  judge(schema: SchemaIndex, value: unknown, at: string, around: readonly string[] = NONE): Verdict {
+  judge(schema: SchemaIndex, value: unknown, around: readonly string[] = NONE): Verdict {
     if (schema === 0) return undefined;
-    if (++this.#steps > MOST_STEPS) return unchecked(at, "The value takes too many steps to judge.");
-    if (this.#depth >= DEEPEST) return unchecked(at, "The value is nested too deep to be judged.");
+    if (++this.#steps > MOST_STEPS) return unchecked("", "The value takes too many steps to judge.");
+    if (this.#depth >= DEEPEST) return unchecked("", "The value is nested too deep to be judged.");
     this.#depth++;
-    const verdict = this.#judge(this.#schemas[schema] as SchemaRow, value, at, around);
+    const verdict = this.#judge(this.#schemas[schema] as SchemaRow, value, around);
     this.#depth--;
     return verdict;
   }
 
-  #judge(row: SchemaRow, value: unknown, at: string, around: readonly string[]): Verdict {
-    const plain = judgePlain(row, value, at);
+  #judge(row: SchemaRow, value: unknown, around: readonly string[]): Verdict {
+    const plain = judgePlain(row, value);
     if (plain) return plain;
     const silent = (this.#direction === "request" ? row.readOnly : row.writeOnly) ?? NONE;
     const unsent = silent.length === 0 ? around : [...around, ...silent];
-    const members = Array.isArray(value)
-      ? worst(row.arrays ?? [], (limits) => this.#array(limits, value, at))
-      : isObject(value)
-        ? worst(row.objects ?? [], (limits) => this.#object(limits, value, at, unsent))
-        : undefined;
-    if (members?.kind === "violation") return members;
-    const clauses = worst(row.clauses ?? [], (clause) => this.#clause(clause, value, at, unsent));
-    return clauses ?? members ?? (row.unread && unchecked(at, "Its schema cannot be read."));
+    const members = this.#members(row, value, unsent);
+    if (members?.kind === "violation" || (row.clauses === undefined && row.unread === undefined)) return members;
+    const clauses = worst(row.clauses ?? [], (clause) => this.#clause(clause, value, unsent));
+    return clauses ?? members ?? (row.unread && unchecked("", "Its schema cannot be read."));
   }
 
-  #array(limits: ArrayRow, value: readonly unknown[], at: string): Verdict {
+  #members({ arrays, objects }: SchemaRow, value: unknown, unsent: readonly string[]): Verdict {
+    if (typeof value !== "object" || value === null) return undefined;
+    if (Array.isArray(value)) return arrays && worst(arrays, (limits) => this.#array(limits, value));
+    return objects && worst(objects, (limits) => this.#object(limits, value as JsonObject, unsent));
+  }
+
+  #array(limits: ArrayRow, value: readonly unknown[]): Verdict {
     const { prefix = [], rest = 0, contains, minItems = 0, maxItems = Number.POSITIVE_INFINITY, unique } = limits;
-    const refuse = (keyword: string, expected: string) => violation(at, keyword, expected, shapeOf(value));
+    const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
     if (value.length < minItems) return refuse("minItems", `at least ${counted(minItems, "item")}`);
     if (value.length > maxItems) return refuse("maxItems", `at most ${counted(maxItems, "item")}`);
     if (unique && new Set(value.map(canonicalText)).size < value.length)
       return refuse("uniqueItems", "items that all differ");
-    const items = worst(value.entries(), ([index, item]) => this.judge(prefix[index] ?? rest, item, `${at}/${index}`));
+    const items = worst(value.keys(), (index) => below(index, this.judge(prefix[index] ?? rest, value[index])));
     if (items?.kind === "violation" || contains === undefined) return items;
     const { schema, min, max = Number.POSITIVE_INFINITY } = contains;
-    const held = value.map((item, index) => this.judge(schema, item, `${at}/${index}`)?.kind);
+    const held = value.map((item) => this.judge(schema, item)?.kind);
     const sure = held.filter((kind) => kind === undefined).length;
     const possible = held.filter((kind) => kind !== "violation").length;
     if (possible < min) return refuse("contains", `at least ${counted(min, "item")} of a certain kind`);
     if (sure > max) return refuse("maxContains", `at most ${counted(max, "item")} of a certain kind`);
-    return sure < min || possible > max ? unchecked(at, "Which items are of a certain kind cannot be judged.") : items;
+    return sure < min || possible > max ? unchecked("", "Which items are of a certain kind cannot be judged.") : items;
   }
 
-  #object(limits: ObjectRow, value: JsonObject, at: string, unsent: readonly string[]): Verdict {
+  #object(limits: ObjectRow, value: JsonObject, unsent: readonly string[]): Verdict {
     const { names: rule = 0, required = NONE, minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = limits;
     const names = Object.keys(value);
-    const refuse = (keyword: string, expected: string) => violation(at, keyword, expected, shapeOf(value));
+    const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
     if (names.length < minProperties) return refuse("minProperties", `at least ${many(minProperties)}`);
     if (names.length > maxProperties) return refuse("maxProperties", `at most ${many(maxProperties)}`);
     const lacked = required.find((name) => !Object.hasOwn(value, name) && !unsent.includes(name));
-    if (lacked !== undefined) return violation(at, "required", `the property \`${lacked}\``, "an object without it");
+    if (lacked !== undefined) return violation("", "required", `the property \`${lacked}\``, "an object without it");
     return worst(names, (name) => {
-      const named = this.judge(rule, name, at);
+      const named = this.judge(rule, name);
       if (named?.kind === "violation") return refuse("propertyNames", "names of a certain form");
-      return (unsent.includes(name) ? undefined : this.#member(limits, name, value, at)) ?? named;
+      return (unsent.includes(name) ? undefined : this.#member(limits, name, value[name])) ?? named;
     });
   }
 
-  #member({ properties = {}, patterns = [], additional = 0 }: ObjectRow, name: string, value: JsonObject, at: string) {
-    const isDeclared = Object.hasOwn(properties, name);
-    const found = isDeclared ? [properties[name] as SchemaIndex] : [];
-    for (const [pattern, schema] of patterns) {
+  #member({ properties, patterns, additional = 0 }: ObjectRow, name: string, value: unknown): Verdict {
+    const declared = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    const found = declared === undefined ? [] : [declared];
+    for (const [pattern, schema] of patterns ?? []) {
       const expression = expressionOf(pattern);
-      if (expression === undefined) return unknownSyntax(at);
+      if (expression === undefined) return unknownSyntax();
       if (expression.test(name)) found.push(schema);
     }
     if (found.length === 0 && this.#schemas[additional]?.types === 0)
-      return violation(at, "additionalProperties", "declared properties only", "a property that is not declared");
-    return worst(found.length === 0 ? [additional] : found, (schema) =>
-      this.judge(schema, value[name], `${at}/${isDeclared ? escapeToken(name) : "*"}`),
-    );
+      return violation("", "additionalProperties", "declared properties only", "a property that is not declared");
+    const verdict = worst(found.length === 0 ? [additional] : found, (schema) => this.judge(schema, value));
+    return below(declared === undefined ? "*" : name, verdict);
   }
 
-  #clause(clause: ClauseRow, value: unknown, at: string, unsent: readonly string[]): Verdict {
-    const here = (schema: SchemaIndex) => this.judge(schema, value, at, unsent);
+  #clause(clause: ClauseRow, value: unknown, unsent: readonly string[]): Verdict {
+    const here = (schema: SchemaIndex) => this.judge(schema, value, unsent);
     switch (clause.kind) {
       case "anyOf":
-        return anyOf(clause.parts.map(here), at, value);
+        return anyOf(clause.parts.map(here), value);
       case "oneOf": {
         const verdicts = clause.parts.map(here);
         const sure = verdicts.filter((verdict) => verdict === undefined).length;
         if (sure > 1)
-          return violation(at, "oneOf", "a value of one alternative alone", `a value of ${sure} alternatives`);
-        return verdicts.find((verdict) => verdict?.kind === "unchecked") ?? anyOf(verdicts, at, value);
+          return violation("", "oneOf", "a value of one alternative alone", `a value of ${sure} alternatives`);
+        return verdicts.find((verdict) => verdict?.kind === "unchecked") ?? anyOf(verdicts, value);
       }
       case "not": {
         const verdict = here(clause.part);
         if (verdict?.kind === "unchecked") return verdict;
-        return verdict ? undefined : violation(at, "not", "a value that is not of a certain kind", shapeOf(value));
+        return verdict ? undefined : violation("", "not", "a value that is not of a certain kind", shapeOf(value));
       }
       case "if": {
         const test = here(clause.test);
@@ -142,46 +145,46 @@ class ValueJudge {
         const lacked = part.find((name) => !unsent.includes(name) && !Object.hasOwn(value, name));
         return lacked === undefined
           ? undefined
-          : violation(at, "dependentRequired", `the property \`${lacked}\` beside \`${key}\``, "an object without it");
+          : violation("", "dependentRequired", `the property \`${lacked}\` beside \`${key}\``, "an object without it");
       }
     }
   }
 }
 
 /** What limits a value that is neither an array nor an object, and what lists values. */
-function judgePlain({ types, values, number, string }: SchemaRow, value: unknown, at: string): Verdict {
-  const got = shapeOf(value);
+function judgePlain({ types, values, number, string }: SchemaRow, value: unknown): Verdict {
   if (types !== undefined && (types & typeOf(value)) === 0)
-    return violation(at, "type", typesText(types, number?.integer === true), got);
-  if (values && !values.some((each) => isEqual(each, value))) return violation(at, "enum", listed(values), got);
-  if (typeof value === "number" && number) return judgeNumber(value, number, at, got);
-  return typeof value === "string" && string ? judgeString(value, string, at, got) : undefined;
+    return violation("", "type", typesText(types, number?.integer === true), shapeOf(value));
+  if (values && !values.some((each) => isEqual(each, value)))
+    return violation("", "enum", listed(values), shapeOf(value));
+  if (typeof value === "number") return number && judgeNumber(value, number);
+  return typeof value === "string" && string ? judgeString(value, string) : undefined;
 }
 
-function judgeString(value: string, limits: StringRow, at: string, got: string): Verdict {
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, patterns = [], numeral } = limits;
+function judgeString(value: string, limits: StringRow): Verdict {
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, patterns, numeral } = limits;
+  const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
   if (minLength > 0 || maxLength !== Number.POSITIVE_INFINITY) {
     const length = lengthOf(value);
-    if (length < minLength) return violation(at, "minLength", `at least ${counted(minLength, "character")}`, got);
-    if (length > maxLength) return violation(at, "maxLength", `at most ${counted(maxLength, "character")}`, got);
+    if (length < minLength) return refuse("minLength", `at least ${counted(minLength, "character")}`);
+    if (length > maxLength) return refuse("maxLength", `at most ${counted(maxLength, "character")}`);
   }
-  for (const pattern of patterns) {
+  for (const pattern of patterns ?? []) {
     const expression = expressionOf(pattern);
-    if (expression === undefined) return unknownSyntax(at);
-    if (!expression.test(value)) return violation(at, "pattern", `a string that matches \`${pattern}\``, got);
+    if (expression === undefined) return unknownSyntax();
+    if (!expression.test(value)) return refuse("pattern", `a string that matches \`${pattern}\``);
   }
-  return numeral && judgeNumeral(value, numeral, at, got);
+  return numeral && judgeNumeral(value, numeral);
 }
 
-/** Of alternatives that all refuse a value, the one that got furthest into it says why. */
-function anyOf(verdicts: readonly Verdict[], at: string, value: unknown): Verdict {
+/** Of alternatives that all refuse a value, the one that got further into it says why. */
+function anyOf(verdicts: readonly Verdict[], value: unknown): Verdict {
   if (verdicts.includes(undefined)) return undefined;
   const doubt = verdicts.find((verdict) => verdict?.kind === "unchecked");
   if (doubt) return doubt;
-  const deeper = verdicts.filter((verdict) => verdict !== undefined && verdict.at !== at);
-  const [only, ...more] = deeper;
+  const [only, ...more] = verdicts.filter((verdict) => verdict?.at !== "");
   if (only && more.length === 0) return only;
-  return violation(at, "anyOf", `a value of one of ${counted(verdicts.length, "alternative")}`, shapeOf(value));
+  return violation("", "anyOf", `a value of one of ${counted(verdicts.length, "alternative")}`, shapeOf(value));
 }
 
 const expressions = new Map<string, RegExp | undefined>();
@@ -198,8 +201,8 @@ function expressionOf(pattern: string): RegExp | undefined {
   return expressions.get(pattern);
 }
 
-function unknownSyntax(at: string): Verdict {
-  return unchecked(at, "This run-time does not know the syntax of a pattern.");
+function unknownSyntax(): Verdict {
+  return unchecked("", "This run-time does not know the syntax of a pattern.");
 }
 
 function many(count: number): string {
@@ -208,9 +211,4 @@ function many(count: number): string {
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** A name as a token of a JSON Pointer (RFC 6901, section 3). */
-function escapeToken(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }

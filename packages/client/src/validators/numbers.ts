@@ -2,10 +2,10 @@ import { shapeOf } from "./describe.ts";
 import type { NumberRow } from "./table.ts";
 import { type Verdict, violation } from "./verdict.ts";
 
-/** Judges a number by its limits. `got` says what it is, for people. */
-export function judgeNumber(value: number, limits: NumberRow, at: string, got: string): Verdict {
+/** Judges a number by its limits. */
+export function judgeNumber(value: number, limits: NumberRow): Verdict {
   const { integer, multipleOf = [], minimum, exclusiveMinimum, maximum, exclusiveMaximum } = limits;
-  const refuse = (keyword: string, expected: string) => violation(at, keyword, expected, got);
+  const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
   if (integer && !Number.isInteger(value)) return refuse("type", "an integer");
   if (minimum !== undefined && value < minimum) return refuse("minimum", `at least ${minimum}`);
   if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
@@ -42,8 +42,7 @@ function decimalOf(value: number): Decimal {
 const NUMERAL = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
 /** Judges a text that stands for a number. */
-export function judgeNumeral(text: string, limits: NumberRow, at: string, got: string): Verdict {
-  if (!NUMERAL.test(text)) return violation(at, "type", limits.integer ? "an integer" : "a number", got);
-  const value = Number(text);
-  return judgeNumber(value, limits, at, shapeOf(value));
+export function judgeNumeral(text: string, limits: NumberRow): Verdict {
+  if (!NUMERAL.test(text)) return violation("", "type", limits.integer ? "an integer" : "a number", shapeOf(text));
+  return judgeNumber(Number(text), limits);
 }

@@ -34,6 +34,16 @@ export function unchecked(at: string, reason: string): Verdict {
   return { kind: "unchecked", at, reason };
 }
 
+/** A verdict about a member, as one about the value that has it. */
+export function below(name: string | number, verdict: Verdict): Verdict {
+  return verdict && { ...verdict, at: `/${escapeToken(String(name))}${verdict.at}` };
+}
+
+/** A name as a token of a JSON Pointer (RFC 6901, section 3). */
+function escapeToken(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
 /** The first violation among some verdicts, else the first doubt; later ones are not asked for once there is a violation. */
 export function worst<T>(parts: Iterable<T>, judge: (part: T) => Verdict): Verdict {
   let doubt: Verdict;
