@@ -98,6 +98,7 @@ export const ENGINE: Readonly<Record<string, Part>> = {
       "library",
       "outcome.ts",
       "repository.gen.ts",
+      "revisions.ts",
       "rule-page.ts",
       "write-version.ts",
     ],

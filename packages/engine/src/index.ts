@@ -43,5 +43,6 @@ export { exitCodeOf, type FailOn } from "./policy/verdict.ts";
 export { bumpVersion } from "./policy/versions.ts";
 export type { ReportContext, Reporter, ReportInput } from "./report/report.ts";
 export { REPOSITORY, SCHEMAS } from "./repository.gen.ts";
+export { unversionedIn } from "./revisions.ts";
 export { rulePageOf } from "./rule-page.ts";
 export { writeVersion } from "./write-version.ts";

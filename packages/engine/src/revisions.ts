@@ -12,7 +12,7 @@ const DESCRIPTION = /\.(?:ya?ml|json)$/;
 export function newestOf(files: readonly string[], folder: string): Result<string | null> {
   const newest = revisionsIn(files).at(-1);
   if (newest !== undefined) return { value: newest };
-  const [other] = files.filter((file) => DESCRIPTION.test(file));
+  const [other] = unversionedIn(files);
   if (other === undefined) return { value: null };
   const message = `\`${folder}\` holds no revision that is named by its version. Call \`${other}\` for example \`1.4.0.yaml\`, or keep it elsewhere.`;
   return inputFailure("revision-unnamed", message);
@@ -27,6 +27,11 @@ export function revisionsIn(files: readonly string[]): string[] {
   return versioned
     .toSorted((a, b) => compareVersions(a.version, b.version) || compareText(a.file, b.file))
     .map(({ file }) => file);
+}
+
+/** The files of a folder of revisions that could be descriptions, but whose names are no versions: none is compared with. */
+export function unversionedIn(files: readonly string[]): string[] {
+  return files.filter((file) => DESCRIPTION.test(file) && versionOf(file) === undefined);
 }
 
 /** The version that the name of a revision says; undefined where it is none. */

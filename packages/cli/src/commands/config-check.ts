@@ -1,4 +1,5 @@
-import { failed } from "@concordat/engine";
+import { join, relative } from "node:path";
+import { failed, findFiles, type Host, unversionedIn } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { openRules } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
@@ -20,8 +21,16 @@ export async function configCheck(flags: { readonly config?: string }, io: Surro
     io.stdout.write(`${found.length === 0 ? "ok     " : "invalid"}  ${contract.name}\n`);
     invalid += found.length;
     complain(found, io);
+    for (const path of await unversioned(contract.revisions, host))
+      io.stdout.write(`note     ${path} is named by no version, so nothing is compared with it.\n`);
   }
   if (invalid > 0) return 2;
   io.stdout.write(`${config.path} is fine.\n`);
   return 0;
+}
+
+/** Files among released revisions that are passed over. */
+async function unversioned(folder: string | undefined, host: Host): Promise<readonly string[]> {
+  const files = folder === undefined ? { value: [] } : await findFiles(host, "*.{yaml,yml,json}", folder);
+  return failed(files) ? [] : unversionedIn(files.value).map((file) => relative(host.cwd, join(folder ?? "", file)));
 }
