@@ -20,6 +20,7 @@ export {
   type UsageConfig,
 } from "./config/read-config.ts";
 export { type Setting, settingsOf } from "./config/settings.ts";
+export { parseStore, type StoreLocation } from "./config/store.ts";
 export { impactRank } from "./finding/finding.ts";
 export { type ChangelogRequest, governChangelog, governHistory, type HistoryRequest } from "./govern/changelog.ts";
 export { governCheck, joinOutcomes, type OpenCheck, openCheck } from "./govern/check.ts";

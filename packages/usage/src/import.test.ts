@@ -46,12 +46,19 @@ async function take(
   const read = readOptions(log, { consumer, fields: [] });
   if ("failure" in read) throw new Error(read.problems[0]?.message);
   const input = () => Readable.from([stdin ?? Buffer.alloc(0)]);
-  const request = { store: join(folder, "store"), log, sources, read: read.value, attribution, hashKey };
+  const request = {
+    store: { engine: "duckdb", path: join(folder, "store") } as const,
+    log,
+    sources,
+    read: read.value,
+    attribution,
+    hashKey,
+  };
   return importUsage({ ...request, onSource, cwd: folder, stdin: input });
 }
 
 async function held() {
-  const opened = await UsageReader.open(join(folder, "store"));
+  const opened = await UsageReader.open({ engine: "duckdb", path: join(folder, "store") });
   if ("failure" in opened) throw new Error(opened.problems[0]?.message);
   const cells: Cell[] = [];
   for await (const some of opened.value.cells()) cells.push(...some);
@@ -143,7 +150,8 @@ describe("an import", () => {
   test("refuses a store in a folder that is not there", async () => {
     const read = readOptions("json", { consumer: undefined, fields: [] });
     if ("failure" in read) throw new Error(read.problems[0]?.message);
-    const request = { store: join(folder, "no/store"), log: "json", sources: [write("a.log", "")], read: read.value };
+    const store = { engine: "duckdb", path: join(folder, "no/store") } as const;
+    const request = { store, log: "json", sources: [write("a.log", "")], read: read.value };
     const refused = await importUsage({ ...request, attribution, cwd: folder, stdin: () => Readable.from([]) });
     expect(refused).toMatchObject({ failure: "input", problems: [{ code: "store-missing" }] });
   });

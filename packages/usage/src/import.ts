@@ -6,8 +6,9 @@ import type { ImportedSource, ImportRequest, ReadSource } from "./request.ts";
 import { failed, inputFailure, messageOf, toolFailure, type UsageResult } from "./result.ts";
 import { LineCutter } from "./source/lines.ts";
 import { contentOf, findSources, type Source, UnreadableSource, unreadable } from "./source/open.ts";
-import { closeStore, type OpenStore, openStore } from "./store/open.ts";
-import { SourceWriter } from "./store/writer.ts";
+import { openStore } from "./store/open.ts";
+import { nameOf } from "./store/port/location.ts";
+import type { SourceWriter, UsageStore } from "./store/port/store.ts";
 import { type MalformedRow, Tally } from "./tally.ts";
 
 /** Cells that are held before they go to the database. */
@@ -30,18 +31,18 @@ export async function importUsage(request: ImportRequest): Promise<UsageResult<r
     }
     return { value: imported };
   } catch (error) {
-    return toolFailure("store-failed", `The usage store \`${request.store}\` failed: ${messageOf(error)}`);
+    return toolFailure("store-failed", `The usage store \`${nameOf(request.store)}\` failed: ${messageOf(error)}`);
   } finally {
-    closeStore(store);
+    await store.close();
   }
 }
 
 async function takeSource(
   source: Source,
   request: ImportRequest,
-  store: OpenStore,
+  store: UsageStore,
 ): Promise<UsageResult<ImportedSource>> {
-  const writer = await SourceWriter.begin(store, request.attribution.operations);
+  const writer = await store.begin(request.attribution.operations);
   let done = false;
   try {
     const read =
@@ -52,7 +53,8 @@ async function takeSource(
     const { digest, totals, days, malformed } = read.value;
     const name = source.name;
     if (totals.rows > 0 && totals.malformed === totals.rows) return otherFormat(name, request.log, malformed);
-    if (await writer.isTaken(digest)) return { value: { source: name, known: true, totals, malformed: [] } };
+    if (await writer.isTaken(digest, totals.rows))
+      return { value: { source: name, known: true, totals, malformed: [] } };
     await writer.commit({ digest, log: request.log, totals, days });
     done = true;
     return { value: { source: name, known: false, totals, malformed } };

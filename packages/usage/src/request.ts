@@ -1,12 +1,13 @@
 import type { Readable } from "node:stream";
 import type { Attribution, Totals } from "./cell.ts";
 import type { ReadOptions } from "./formats/format.ts";
+import type { StoreLocation } from "./store/port/location.ts";
 import type { MalformedRow } from "./tally.ts";
 
 /** What is to be imported. */
 export interface ImportRequest {
-  /** The file of the store; made where it is not there. */
-  readonly store: string;
+  /** The store; made where it is not there. */
+  readonly store: StoreLocation;
   /** A name of `LOG_FORMATS`. */
   readonly log: string;
   /** Files, globs, and `-` for standard input. */

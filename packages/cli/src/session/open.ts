@@ -87,7 +87,7 @@ export async function openSession(
       asOf: flags.asOf ?? host.today(),
       load,
       failOn: flags.failOn,
-      openStore: storeOpener(io.cwd()),
+      openStore: storeOpener(io),
     },
   };
 }

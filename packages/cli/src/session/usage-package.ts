@@ -1,5 +1,7 @@
-import { failed, type Result } from "@concordat/engine";
+import { failed, inputFailure, type Result, type StoreLocation } from "@concordat/engine";
 import type { OpenStore } from "@concordat/engine/migration";
+import type { StoreLocation as OpenLocation } from "@concordat/usage";
+import type { Surroundings } from "../io.ts";
 import { loadPackage } from "./own-package.ts";
 
 type UsagePackage = typeof import("@concordat/usage");
@@ -18,10 +20,24 @@ export function loadUsage(cwd: string): Promise<Result<UsagePackage>> {
   );
 }
 
-/** Opens usage stores by their absolute paths, with the package that is installed for it. */
-export function storeOpener(cwd: string): OpenStore {
-  return async (path) => {
-    const usage = await loadUsage(cwd);
-    return failed(usage) ? usage : usage.value.UsageReader.open(path);
+/** Opens usage stores, with the package that is installed for it. */
+export function storeOpener({ cwd, env }: Pick<Surroundings, "cwd" | "env">): OpenStore {
+  return async (location) => {
+    const store = withPassword(location, env);
+    if (failed(store)) return store;
+    const usage = await loadUsage(cwd());
+    return failed(usage) ? usage : usage.value.UsageReader.open(store.value);
   };
+}
+
+/** A store with the password that the environment has for it. */
+export function withPassword(location: StoreLocation, env: Surroundings["env"]): Result<OpenLocation> {
+  if (location.engine === "duckdb") return { value: location };
+  const { password } = location;
+  if (password === undefined) return { value: { ...location, password: "" } };
+  const value = "value" in password ? password.value : env[password.variable];
+  if (value !== undefined) return { value: { ...location, password: value } };
+  const { variable } = password as { readonly variable: string };
+  const message = `The password of the usage store is asked of the variable \`${variable}\`, which is not set.`;
+  return inputFailure("usage", message);
 }

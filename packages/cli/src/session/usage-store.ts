@@ -1,5 +1,15 @@
-import { resolve } from "node:path";
-import { type ContractConfig, contractOf, type Failure, inputFailure, pathFrom, type Result } from "@concordat/engine";
+import {
+  type ContractConfig,
+  contractOf,
+  type Failure,
+  failed,
+  inputFailure,
+  parseStore,
+  pathFrom,
+  type Result,
+  type StoreLocation,
+  type UsageConfig,
+} from "@concordat/engine";
 import type { Session } from "./open.ts";
 
 /** Which description and which store a command is about. */
@@ -13,8 +23,7 @@ export interface UsageTarget {
   readonly source: string;
   /** The contract that the source is of, if any. */
   readonly contract: ContractConfig | undefined;
-  /** Absolute path of the store. */
-  readonly store: string;
+  readonly store: StoreLocation;
 }
 
 /** The description and the store that flags name, else those of the configuration. */
@@ -32,15 +41,21 @@ export async function usageTarget(
     );
   const source = spec ?? (only ? pathFrom(host.cwd, only.spec) : "");
   const contract = await contractOf(source, config, host);
-  const named = store === undefined ? (contract?.usage ?? config.usage)?.store : resolve(host.cwd, store);
-  if (named === undefined) return noStore();
-  return { value: { source, contract, store: named } };
+  const named = namedStore(store, contract?.usage ?? config.usage, host.cwd);
+  return failed(named) ? named : { value: { source, contract, store: named.value } };
 }
 
-/** Neither a flag nor the configuration names a store. */
-export function noStore(): Failure {
-  return inputFailure(
-    "usage",
-    "No usage store is named. Name its file with `--store`, or as `usage.store` in the configuration.",
-  );
+/** The store that a flag names, else that of the configuration. */
+export function namedStore(
+  flag: string | undefined,
+  usage: Pick<UsageConfig, "store"> | undefined,
+  cwd: string,
+): Result<StoreLocation> {
+  if (flag !== undefined) return parseStore(flag, cwd);
+  return usage === undefined ? NO_STORE : { value: usage.store };
 }
+
+const NO_STORE: Failure = inputFailure(
+  "usage",
+  "No usage store is named. Name its file with `--store`, or as `usage.store` in the configuration.",
+);

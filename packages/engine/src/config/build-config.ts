@@ -16,6 +16,7 @@ import { problemAt } from "./check-text.ts";
 import { type Config, type ContractConfig, DEFAULT_USAGE, type UsageConfig } from "./config.ts";
 import type { ConfigLayer } from "./layers.ts";
 import type { ConfigFile, ContractEntry } from "./schema.ts";
+import { isServerStore, storeOf } from "./store.ts";
 
 /** What building a configuration needs beside its layers. */
 export interface Building {
@@ -47,6 +48,13 @@ export async function buildConfig(
       checkRuleIds(layer.file, ruleIds, (...problem) => problems.push(problemAt(layer.source, ...problem)));
   const shared = policyOf(layers, own);
   const usage = usageIn(layers, folder);
+  const counted = (settings: ConfigFile["usage"], pointer: string) => {
+    const built = usageOf(folder, settings);
+    if (!failed(built)) return built.value;
+    for (const { code, message } of built.problems) report(pointer, code, message);
+    return undefined;
+  };
+  const counts = counted(usage, "/usage");
   const contracts: ContractConfig[] = [];
   for (const [index, entry] of (file.contracts ?? []).entries()) {
     const found = await specsOf(entry, folder);
@@ -59,7 +67,9 @@ export async function buildConfig(
         "glob-without-match",
         `\`${entry.spec}\` matches no file. Correct it, or remove the contract.`,
       );
-    for (const spec of specs) contracts.push(contractOf(entry, spec, specs.length > 1, folder, shared, usage));
+    const own = entry.usage ? counted({ ...usage, ...given(entry.usage) }, `/contracts/${index}/usage`) : counts;
+    for (const spec of specs)
+      contracts.push({ ...contractOf(entry, spec, specs.length > 1, folder, shared), usage: own });
   }
   const names = contracts.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
@@ -69,7 +79,7 @@ export async function buildConfig(
     path,
     contracts,
     policy: shared,
-    usage: usageOf(folder, usage),
+    usage: counts,
     consumers: Object.assign({}, ...layers.map((layer) => layer.file.consumers)),
     lint: {
       options: over(
@@ -152,7 +162,6 @@ function contractOf(
   several: boolean,
   folder: string,
   shared: Policy,
-  usage: ConfigFile["usage"],
 ): ContractConfig {
   const absolute = (path: string | undefined) => (path === undefined ? undefined : resolve(folder, path));
   const name = several ? `${entry.name}/${pathFrom(folder, spec)}` : entry.name;
@@ -166,26 +175,26 @@ function contractOf(
   const { owner, provider } = entry;
   const [revisions, baseline] = [entry.revisions, entry.baseline].map(absolute);
   const [timeline, consumers, client] = [entry.timeline, entry.consumers, entry.client].map(absolute);
-  const counted = usageOf(folder, { ...usage, ...given(entry.usage) });
   const files = { spec, revisions, base, baseline, timeline, consumers, client };
-  return { name, ...files, provider, owner, usage: counted, policy };
+  return { name, ...files, provider, owner, policy };
 }
 
-/** What layers say of usage; the path of a store starts from the folder of its layer. */
+/** What layers say of usage; the path of a file starts from the folder of its layer. */
 function usageIn(layers: readonly ConfigLayer[], folder: string): ConfigFile["usage"] {
   return over(
     {},
     layers.map(({ file: { usage }, folder: own = folder }) =>
-      usage?.store === undefined ? usage : { ...usage, store: resolve(own, usage.store) },
+      usage?.store === undefined || isServerStore(usage.store) ? usage : { ...usage, store: resolve(own, usage.store) },
     ),
   );
 }
 
-function usageOf(folder: string, usage: ConfigFile["usage"]): UsageConfig | undefined {
-  if (usage?.store === undefined) return undefined;
-  const { store, window: windowDays = DEFAULT_USAGE.windowDays, maxUse, exclude = DEFAULT_USAGE.exclude } = usage;
+function usageOf(folder: string, usage: ConfigFile["usage"] = {}): Result<UsageConfig | undefined> {
+  const store = storeOf(usage, folder);
+  if (failed(store) || store.value === undefined) return store as Result<undefined>;
+  const { window: windowDays = DEFAULT_USAGE.windowDays, maxUse, exclude = DEFAULT_USAGE.exclude } = usage;
   const limit = maxUse === undefined ? undefined : parseMaxUse(String(maxUse));
-  return { store: resolve(folder, store), windowDays, maxUse: limit ?? DEFAULT_USAGE.maxUse, exclude };
+  return { value: { store: store.value, windowDays, maxUse: limit ?? DEFAULT_USAGE.maxUse, exclude } };
 }
 
 /** What layers settle together. Dials of all `rules` come before those of all `overrides`, as in one file. */

@@ -7,6 +7,7 @@ import { DEFAULT_POLICY, type Policy } from "../policy/policy.ts";
 import type { MaxUse } from "../policy/removal.ts";
 import type { ConfigLayer } from "./layers.ts";
 import type { ConfigFile } from "./schema.ts";
+import type { StoreLocation } from "./store.ts";
 
 /** A contract under governance, with paths made absolute. */
 export interface ContractConfig {
@@ -38,8 +39,7 @@ export interface Contact {
 
 /** Where calls are counted, and how removals are judged by them. */
 export interface UsageConfig {
-  /** Absolute path of the usage store. */
-  readonly store: string;
+  readonly store: StoreLocation;
   /** Whole days whose calls count. */
   readonly windowDays: number;
   readonly maxUse: MaxUse;

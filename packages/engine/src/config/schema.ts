@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CHECKS } from "../analyses/index.ts";
 import { isDay } from "../base/date.ts";
 import { parseMaxUse } from "../policy/removal.ts";
+import { isServerUrl, namesVariable } from "./store.ts";
 
 /*
  * The form of concordat.yaml. The JSON Schema for editors is generated from it, so each part says what it means.
@@ -34,7 +35,40 @@ const usage = v.strictObject({
   store: v.optional(
     v.pipe(
       v.string(),
-      v.description("The usage store, or a usage report (`.json`): a path from the folder of this file."),
+      v.description(
+        "The usage store, or a usage report (`.json`): a path from the folder of this file, or `clickhouse:URL`.",
+      ),
+    ),
+  ),
+  engine: v.optional(
+    v.pipe(
+      v.picklist(["duckdb", "clickhouse"]),
+      v.description("What keeps the usage store: DuckDB in a file, or a ClickHouse server. Default: duckdb."),
+    ),
+  ),
+  url: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isServerUrl, "write the http or https URL of the server alone: user and password have keys of their own"),
+      v.description("The HTTP interface of the ClickHouse server: `https://clickhouse.example.com:8443`."),
+    ),
+  ),
+  database: v.optional(
+    v.pipe(v.string(), v.minLength(1), v.description("The database of the usage store. Default: default.")),
+  ),
+  user: v.optional(v.pipe(v.string(), v.minLength(1), v.description("Who asks the server. Default: default."))),
+  password: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(namesVariable, "write `env:VARIABLE`: the secret stays in the environment"),
+      v.description("The variable of the environment that has the password: `env:CLICKHOUSE_PASSWORD`."),
+    ),
+  ),
+  cluster: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.description("The cluster whose servers share the rows, by its name in the configuration of the server."),
     ),
   ),
   window: v.optional(

@@ -2,6 +2,7 @@ import type { Evidence } from "../analyses/analysis.ts";
 import { daysOf, type UsageWindow } from "../analyze/usage/migration.ts";
 import { failed, type Result } from "../base/result.ts";
 import type { UsageConfig } from "../config/read-config.ts";
+import { storeName } from "../config/store.ts";
 import type { Host } from "../host/host.ts";
 import { Cursor } from "../model/cursor.ts";
 import { type OperationKey, operationName, operationShape } from "../model/operation-key.ts";
@@ -82,14 +83,14 @@ async function usesOf(
   if (failed(opened)) {
     const [reason] = opened.problems.flatMap(({ code }) => NO_DATA[code] ?? []);
     if (reason === undefined) return opened;
-    const because = [`no-data: the usage store \`${store}\` ${reason}`];
+    const because = [`no-data: the usage store \`${storeName(store)}\` ${reason}`];
     const use = { window, callers: [], removable: false, because };
     return { value: new Map(lives.map((life) => [operationName(life.operation), { ...life, use }])) };
   }
   try {
     return { value: await countUses(lives, opened.value, window, terms) };
   } finally {
-    opened.value.close();
+    await opened.value.close();
   }
 }
 

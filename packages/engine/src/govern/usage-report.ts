@@ -2,38 +2,39 @@ import { pathToFileURL } from "node:url";
 import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { checkText } from "../config/check-text.ts";
+import { type FileLocation, type StoreLocation, storeName } from "../config/store.ts";
 import type { Host } from "../host/host.ts";
 import { operationName } from "../model/operation-key.ts";
 import { type UsageReport, UsageReportForm } from "../model/usage-report.ts";
 import type { OpenStore, OpenUsage } from "./usage-store.ts";
 
 /**
- * Opens what counts calls, by its absolute path: a usage report, which is read as a text, or the file of a store. What is not there
+ * Opens what counts calls: a usage report, which is read as a text, or a store. What is not there
  * has the code `store-missing`, a store that nothing here can open `store-unsupported`.
  *
  * @param openStore opens stores; undefined where there is no database
  * @param texts where reports are read
  */
 export async function openUsage(
-  path: string,
+  location: StoreLocation,
   openStore: OpenStore | undefined,
   texts: Host,
 ): Promise<Result<OpenUsage>> {
-  if (isUsageReport(path)) {
-    const report = await readUsageReport(path, texts);
+  if (isUsageReport(location)) {
+    const report = await readUsageReport(location.path, texts);
     return failed(report) ? report : { value: reportedUsage(report.value) };
   }
-  if (openStore !== undefined) return openStore(path);
-  const name = pathFrom(texts.cwd, path);
+  if (openStore !== undefined) return openStore(location);
+  const name = location.engine === "duckdb" ? pathFrom(texts.cwd, location.path) : storeName(location);
   return inputFailure(
     "store-unsupported",
     `The usage store \`${name}\` cannot be read here. Name a usage report, which \`concordat usage report --format json\` writes.`,
   );
 }
 
-/** Whether a path names a usage report, and not the file of a store. */
-export function isUsageReport(path: string): boolean {
-  return path.endsWith(".json");
+/** Whether a usage report is named, and not a store. */
+export function isUsageReport(location: StoreLocation): location is FileLocation & { readonly path: `${string}.json` } {
+  return location.engine === "duckdb" && location.path.endsWith(".json");
 }
 
 /** Reads a usage report by its absolute path; one that is not there has the code `store-missing`, as a store has. */
@@ -65,6 +66,6 @@ function reportedUsage({ cells, days = [] }: UsageReport): OpenUsage {
       return calls;
     },
     daysWithRows: async (from, to) => new Set(days.filter((day) => day >= from && day <= to)),
-    close: () => undefined,
+    close: async () => {},
   };
 }

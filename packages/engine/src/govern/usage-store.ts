@@ -1,6 +1,7 @@
 import { type DayCalls, type UsageWindow, windowBefore } from "../analyze/usage/migration.ts";
 import { daysBetween } from "../base/date.ts";
 import { inputFailure, type Result } from "../base/result.ts";
+import type { StoreLocation } from "../config/store.ts";
 import type { OperationKey } from "../model/operation-key.ts";
 
 /** Calls of one operation by one consumer on one day. */
@@ -18,11 +19,11 @@ export interface UsageEvidence {
 
 /** A store that is open. */
 export interface OpenUsage extends UsageEvidence {
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** Opens a usage store by its path; a store that is not there has the code `store-missing`. */
-export type OpenStore = (path: string) => Promise<Result<OpenUsage>>;
+/** Opens a usage store; one that is not there has the code `store-missing`. */
+export type OpenStore = (location: StoreLocation) => Promise<Result<OpenUsage>>;
 
 /** No log has calls of an earlier day. */
 const FIRST_DAY = "1970-01-01";

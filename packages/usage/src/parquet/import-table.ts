@@ -12,8 +12,8 @@ import type { ImportRequest, ReadSource } from "../request.ts";
 import { inputFailure, messageOf, type UsageResult } from "../result.ts";
 import { rowOf } from "../row.ts";
 import { contentOf, isFile, type Source, UnreadableSource, unreadable } from "../source/open.ts";
-import type { OpenStore } from "../store/open.ts";
-import type { SourceWriter } from "../store/writer.ts";
+import { closeDuckDB, openScratch } from "../store/duckdb/open.ts";
+import type { DuckDB, SourceWriter, UsageStore } from "../store/port/store.ts";
 import type { MalformedRow } from "../tally.ts";
 import { type Column, chooseColumns, type TableColumns } from "./columns.ts";
 import { groupingSql, quoted, type RowFacts, rowFacts, suspectsSql } from "./plan.ts";
@@ -23,15 +23,16 @@ import { readRows } from "./read-rows.ts";
 export async function importTable(
   source: Source,
   request: ImportRequest,
-  store: OpenStore,
+  store: UsageStore,
   writer: SourceWriter,
 ): Promise<UsageResult<ReadSource>> {
   const folder = await mkdtemp(join(tmpdir(), "concordat-usage-"));
+  const duckdb = store.duckdb ?? (await openScratch(join(folder, "scratch.db")));
   try {
     const { file, digest } = await fileOf(source, folder, request.stdin);
     let columns: TableColumns;
     try {
-      columns = chooseColumns(await columnsOf(file, store.connection), request.read);
+      columns = chooseColumns(await columnsOf(file, duckdb.connection), request.read);
     } catch (error) {
       return inputFailure("source-format", `It cannot be read as \`parquet\`: ${messageOf(error)}`, {
         file: source.name,
@@ -42,13 +43,14 @@ export async function importTable(
       : undefined;
     const read =
       facts === undefined
-        ? await readRows(file, columns, request, store, writer)
-        : await countInside(file, facts, request, store.connection);
+        ? await readRows(file, columns, request, duckdb, writer)
+        : await countInside(file, facts, request, duckdb, writer);
     return { value: { digest, ...read } };
   } catch (error) {
     if (error instanceof UnreadableSource) return unreadable(source, error);
     throw error;
   } finally {
+    if (duckdb !== store.duckdb) closeDuckDB(duckdb);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -97,8 +99,10 @@ async function countInside(
   file: string,
   facts: RowFacts,
   { attribution, hashKey }: ImportRequest,
-  connection: DuckDBConnection,
+  duckdb: DuckDB,
+  writer: SourceWriter,
 ): Promise<Omit<ReadSource, "digest">> {
+  const { connection } = duckdb;
   await connection.run(groupingSql(file, facts, attribution));
   await connection.run(`CREATE OR REPLACE TEMP TABLE route
     (method VARCHAR, skeleton VARCHAR, operation INTEGER, declared_method VARCHAR, template VARCHAR)`);
@@ -121,9 +125,12 @@ async function countInside(
       CASE WHEN day IS NULL OR operation = ${MALFORMED} THEN 0 ELSE calls - unreadable END AS calls, calls AS "rows"
     FROM grouped JOIN route USING (method, skeleton)`);
   const renamed = await renameConsumers(hashKey, connection);
-  await connection.run(`INSERT INTO cell
-    SELECT ${renamed.name}, declared_method, template, DATE '1970-01-01' + day::INTEGER, calls, errors FROM routed ${renamed.join}
-    WHERE calls > 0 AND operation >= 0`);
+  await writer.stageFrom(
+    `SELECT ${renamed.name} AS consumer, declared_method AS method, template AS path,
+      DATE '1970-01-01' + day::INTEGER AS day, calls, errors
+    FROM routed ${renamed.join} WHERE calls > 0 AND operation >= 0`,
+    duckdb,
+  );
   const totals = await totalsOf(connection);
   const days = await connection.runAndReadAll(
     "SELECT day::DOUBLE, sum(calls)::DOUBLE FROM routed WHERE calls > 0 GROUP BY day ORDER BY day",

@@ -2,8 +2,7 @@ import { DuckDBTimestampValue } from "@duckdb/node-api";
 import { renaming } from "../consumers.ts";
 import { objectReader } from "../formats/json.ts";
 import type { ImportRequest, ReadSource } from "../request.ts";
-import type { OpenStore } from "../store/open.ts";
-import type { SourceWriter } from "../store/writer.ts";
+import type { DuckDB, SourceWriter } from "../store/port/store.ts";
 import { Tally } from "../tally.ts";
 import { type Column, isInstant, type TableColumns } from "./columns.ts";
 import { quoted } from "./plan.ts";
@@ -16,7 +15,7 @@ export async function readRows(
   file: string,
   columns: TableColumns,
   { attribution, hashKey, read, onProgress }: ImportRequest,
-  { instance }: OpenStore,
+  { instance }: DuckDB,
   writer: SourceWriter,
 ): Promise<Omit<ReadSource, "digest">> {
   const present = Object.entries(columns).flatMap(([fact, column]) => (column ? [{ fact, column }] : []));

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { failed, type Result } from "@concordat/engine";
 import { type OpenUsage, openUsage } from "@concordat/engine/migration";
 import { governPlan } from "@concordat/engine/plan";
@@ -8,6 +7,7 @@ import type { FormatOptions } from "../../output/formats.ts";
 import { writeTexts } from "../../output/write.ts";
 import { openSession, type Session } from "../../session/open.ts";
 import { failureCode } from "../../session/problems.ts";
+import { namedStore } from "../../session/usage-store.ts";
 import { type PlanFormat, renderPlan } from "./plan-text.ts";
 import { type RevisionFlags, revisionsOf } from "./revisions.ts";
 
@@ -37,18 +37,17 @@ export async function migratePlan(flags: PlanFlags, formats: FormatOptions, io: 
     const unwritten = await writeTexts(formats.targets<PlanFormat>("markdown"), render, host, io, flags.quiet === true);
     return unwritten ?? 0;
   } finally {
-    usage.value?.close();
+    await usage.value?.close();
   }
 }
 
-async function usageOf(
-  { store }: PlanFlags,
-  { config, host, openStore }: Session,
-): Promise<Result<OpenUsage | undefined>> {
-  if (store !== undefined) return openUsage(resolve(host.cwd, store), openStore, host);
-  if (config.usage === undefined) return { value: undefined };
-  const opened = await openUsage(config.usage.store, openStore, host);
+async function usageOf(flags: PlanFlags, { config, host, openStore }: Session): Promise<Result<OpenUsage | undefined>> {
+  if (flags.store === undefined && config.usage === undefined) return { value: undefined };
+  const named = namedStore(flags.store, config.usage, host.cwd);
+  if (failed(named)) return named;
+  const opened = await openUsage(named.value, openStore, host);
   // One that only the configuration names need not be there yet.
-  const isMissing = failed(opened) && opened.problems.some(({ code }) => code === "store-missing");
+  const isMissing =
+    flags.store === undefined && failed(opened) && opened.problems.some(({ code }) => code === "store-missing");
   return isMissing ? { value: undefined } : opened;
 }

@@ -51,7 +51,7 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
     if (unwritten !== undefined) return unwritten;
     return flags.failIfLate && status.value.migrations.some(({ late }) => late) ? 1 : 0;
   } finally {
-    reader.value.close();
+    await reader.value.close();
   }
 }
 

@@ -6,7 +6,7 @@ import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { openSession } from "../../session/open.ts";
 import { failureCode } from "../../session/problems.ts";
-import { loadUsage } from "../../session/usage-package.ts";
+import { loadUsage, withPassword } from "../../session/usage-package.ts";
 import { type UsageFlags, usageTarget } from "../../session/usage-store.ts";
 import { rowProgress } from "./progress.ts";
 
@@ -34,11 +34,13 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
   const target = await usageTarget(flags, opened.value);
   if (failed(target)) return failureCode(target, io);
   if (isUsageReport(target.value.store)) return failureCode(reportOnly(target.value.store, host), io);
+  const store = withPassword(target.value.store, io.env);
+  if (failed(store)) return failureCode(store, io);
   const attribution = await readAttribution(target.value.source, { load, basePaths: flags.basePath }, host);
   if (failed(attribution)) return failureCode(attribution, io);
   const progress = rowProgress(flags.quiet === true, io);
   const imported = await importUsage({
-    store: target.value.store,
+    store: store.value,
     log: flags.log,
     sources,
     read: read.value,
@@ -57,7 +59,7 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
   return 0;
 }
 
-function reportOnly(path: string, { cwd }: Host): Failure {
+function reportOnly({ path }: { readonly path: string }, { cwd }: Host): Failure {
   const name = pathFrom(cwd, path);
   return inputFailure(
     "usage",

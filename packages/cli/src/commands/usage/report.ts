@@ -1,5 +1,4 @@
-import { resolve } from "node:path";
-import { failed, nodeHost, type Result } from "@concordat/engine";
+import { failed, nodeHost, parseStore, type Result, type StoreLocation } from "@concordat/engine";
 import { isUsageReport, readUsageReport } from "@concordat/engine/migration";
 import type { UsageReader } from "@concordat/usage";
 import type { ExitCode, Surroundings } from "../../io.ts";
@@ -8,8 +7,8 @@ import type { TableFormat } from "../../output/table.ts";
 import { writeTexts } from "../../output/write.ts";
 import { openRules } from "../../session/open.ts";
 import { failureCode } from "../../session/problems.ts";
-import { loadUsage } from "../../session/usage-package.ts";
-import { noStore } from "../../session/usage-store.ts";
+import { loadUsage, withPassword } from "../../session/usage-package.ts";
+import { namedStore } from "../../session/usage-store.ts";
 import { renderUsage, type UsageSource } from "./text.ts";
 
 /** The flags of `usage report`. */
@@ -31,17 +30,22 @@ export async function usageReport(flags: ReportFlags, formats: FormatOptions, io
     const render = ({ format }: { readonly format: string }) => renderUsage(source, format as TableFormat);
     return (await writeTexts(targets, render, nodeHost(io.cwd()), io, flags.quiet === true)) ?? 0;
   } finally {
-    source.close();
+    await source.close();
   }
 }
 
 /** What is shown: the cells of a store, or of a report that was made of one. */
-async function openSource(path: string, io: Surroundings): Promise<Result<UsageSource & Pick<UsageReader, "close">>> {
-  if (!isUsageReport(path)) {
+async function openSource(
+  location: StoreLocation,
+  io: Surroundings,
+): Promise<Result<UsageSource & Pick<UsageReader, "close">>> {
+  if (!isUsageReport(location)) {
+    const store = withPassword(location, io.env);
+    if (failed(store)) return store;
     const usage = await loadUsage(io.cwd());
-    return failed(usage) ? usage : usage.value.UsageReader.open(path);
+    return failed(usage) ? usage : usage.value.UsageReader.open(store.value);
   }
-  const report = await readUsageReport(path, nodeHost(io.cwd()));
+  const report = await readUsageReport(location.path, nodeHost(io.cwd()));
   if (failed(report)) return report;
   const { cells, days, totals } = report.value;
   return {
@@ -51,15 +55,14 @@ async function openSource(path: string, io: Surroundings): Promise<Result<UsageS
       },
       totals: async () => totals,
       daysWithRows: async () => new Set(days),
-      close: () => undefined,
+      close: async () => {},
     },
   };
 }
 
-async function storeOf(flags: ReportFlags, io: Surroundings): Promise<Result<string>> {
-  if (flags.store !== undefined) return { value: resolve(io.cwd(), flags.store) };
+async function storeOf(flags: ReportFlags, io: Surroundings): Promise<Result<StoreLocation>> {
+  if (flags.store !== undefined) return parseStore(flags.store, io.cwd());
   const opened = await openRules(flags, io, { ownRules: false });
   if (failed(opened)) return opened;
-  const named = opened.value.config.usage?.store;
-  return named === undefined ? noStore() : { value: named };
+  return namedStore(undefined, opened.value.config.usage, io.cwd());
 }

@@ -1,3 +1,5 @@
+import type { StoreTables } from "../port/store.ts";
+
 /** The version of the tables below; it rises when one changes. */
 export const STORE_VERSION = 1;
 
@@ -21,3 +23,10 @@ CREATE TABLE cell (
 CREATE TABLE day_rows (day DATE NOT NULL, "rows" BIGINT NOT NULL);
 COMMIT;
 `;
+
+/** The tables whose rows count: all of them, as a source is a transaction. */
+export const TABLES: StoreTables = {
+  source: { name: "source", counts: "true" },
+  cell: { name: "cell", counts: "true" },
+  dayRows: { name: "day_rows", counts: "true" },
+};
