@@ -82,7 +82,7 @@ test("of plans", async () => {
     cellsOf: async () => [{ consumer: "shop", method: "GET", path: "/v1/a", day: "2026-06-15", calls: 3 }],
     callsByConsumer: async () => new Map([["shop", 3]]),
     daysWithRows: async () => new Set(["2026-06-15"]),
-    close: () => undefined,
+    close: async () => {},
   };
   const asked = { base: undefined, head: "/api.json", consumer: undefined, asOf: "2026-07-01", load: DEFAULT_LOAD };
   const evidence = { pacts: ["/pact.json"], scans: ["/web/usage.json"], usage };

@@ -25,7 +25,10 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
   );
   importing
     .option("--spec <spec>", "The description whose operations are counted. Default: that of the only contract.")
-    .option("--store <file>", "The file of the usage store; made if it is not there. Default: usage.store.")
+    .option(
+      "--store <store>",
+      "The usage store: a file, or clickhouse:URL; made if it is not there. Default: that of the configuration.",
+    )
     .requiredOption(
       "--log <format>",
       "Format of the logs: combined, json, envoy, kong, aws-apigw, aws-alb, otlp, parquet, counts.",
@@ -48,7 +51,10 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
     TABLE_FORMATS,
   );
   command
-    .option("--store <file>", "The usage store, or a usage report. Default: usage.store of the configuration.")
+    .option(
+      "--store <store>",
+      "The usage store (a file or clickhouse:URL), or a usage report. Default: that of the configuration.",
+    )
     .option("--config <file>", "Configuration file. Default: the nearest concordat.yaml.")
     .action(async (flags) => done(await (await import("./commands/usage/report.ts")).usageReport(flags, formats, io)));
 }
@@ -70,7 +76,10 @@ function addStatus(migrate: Command, io: Surroundings, done: Done): void {
   );
   command
     .option("--spec <spec>", "The description with the deprecated operations. Default: that of the only contract.")
-    .option("--store <file>", "The usage store, or a usage report. Default: usage.store of the configuration.")
+    .option(
+      "--store <store>",
+      "The usage store (a file or clickhouse:URL), or a usage report. Default: that of the configuration.",
+    )
     .option(
       "--window <days>",
       "Whole days before --as-of whose calls count. Default: usage.window, else 30.",
@@ -107,8 +116,8 @@ function addPlan(migrate: Command, io: Surroundings, done: Done): void {
     )
     .addOption(scanOption())
     .option(
-      "--store <file>",
-      "Usage store, or usage report, with the calls of consumers. Default: usage.store of the configuration.",
+      "--store <store>",
+      "Usage store, or usage report, with the calls of consumers. Default: that of the configuration.",
     )
     .action(async (flags) => done(await (await import("./commands/migrate/plan.ts")).migratePlan(flags, formats, io)));
 }

@@ -57,5 +57,5 @@ export function namedStore(
 
 const NO_STORE: Failure = inputFailure(
   "usage",
-  "No usage store is named. Name its file with `--store`, or as `usage.store` in the configuration.",
+  "No usage store is named. Name its file with `--store`, or write `usage` in the configuration.",
 );
