@@ -1,4 +1,4 @@
-import type { NoticeTerms } from "@concordat/engine/deprecations";
+import { asksForNotice, type NoticeTerms } from "@concordat/engine/deprecations";
 import type { NoticeFlag } from "../flags.ts";
 import type { Session } from "./open.ts";
 
@@ -9,7 +9,7 @@ export function noticeTerms(
 ): NoticeTerms {
   // A policy that asks for no notice leaves it to what lint asks for.
   return {
-    noticeDays: noticeDays ?? (policy.noticeDays || lint.options.noticeDays),
-    datesRequired: policy.noticeDays > 0,
+    noticeDays: noticeDays ?? (asksForNotice(policy.noticeDays) ? policy.noticeDays : lint.options.noticeDays),
+    datesRequired: asksForNotice(policy.noticeDays),
   };
 }

@@ -2,11 +2,12 @@ import { dirname, resolve } from "node:path";
 import { formatPointer } from "@concordat/containment/internal";
 import { CHECKS } from "../analyses/index.ts";
 import { nearest } from "../base/nearest.ts";
+import { asksForNotice } from "../base/notice.ts";
 import { pathFrom } from "../base/paths.ts";
 import type { Problem } from "../base/problem.ts";
 import { failed, type Result, resultOf } from "../base/result.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
-import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
+import { DEFAULT_LINT_OPTIONS, type LintOptions } from "../kit/lint-options.ts";
 import { type ChangeRules, DEFAULT_CHANGE_RULES } from "../policy/changes.ts";
 import { matchesGlob } from "../policy/glob.ts";
 import { DEFAULT_POLICY, type Override, type Policy, type PolicyOrigins, withCompatibility } from "../policy/policy.ts";
@@ -82,10 +83,7 @@ export async function buildConfig(
     usage: counts,
     consumers: Object.assign({}, ...layers.map((layer) => layer.file.consumers)),
     lint: {
-      options: over(
-        DEFAULT_LINT_OPTIONS,
-        layers.map(({ file }) => file.lint?.options),
-      ),
+      options: lintOptionsOf(layers, shared),
       rulesets: layers.flatMap((layer) => rulesetsOf(layer, problems)),
     },
     rulePackages,
@@ -97,6 +95,15 @@ export async function buildConfig(
     layers,
   };
   return resultOf<Config>(config, problems);
+}
+
+/** What layers settle of lint. A notice that the policy promises is what lint holds descriptions to. */
+function lintOptionsOf(layers: readonly ConfigLayer[], { noticeDays }: Policy): LintOptions {
+  const settled = over(
+    DEFAULT_LINT_OPTIONS,
+    layers.map(({ file }) => file.lint?.options),
+  );
+  return asksForNotice(noticeDays) ? { ...settled, noticeDays } : settled;
 }
 
 /** What the last layer says that says something. */

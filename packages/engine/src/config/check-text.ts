@@ -40,7 +40,10 @@ export function problemAt(source: SourceText, pointer: string, code: string, mes
 
 /** The issue that says most: of a union, that of the member which came furthest. */
 function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] {
-  const inner = (issue.issues ?? []).filter(({ path }) => (path?.length ?? 0) > (issue.path?.length ?? 0));
+  // Those of members begin at the place of the union.
+  const inner = (issue.issues ?? []).flatMap(({ path, ...each }) =>
+    path === undefined ? [] : [{ ...each, path: [...(issue.path ?? []), ...path] as typeof path }],
+  );
   return inner.length > 0 ? inner : [issue];
 }
 

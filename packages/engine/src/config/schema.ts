@@ -163,6 +163,9 @@ const override = v.strictObject({
   rules,
 });
 
+const days = v.pipe(v.number(), v.integer(), v.minValue(0));
+const level = v.optional(days);
+
 const policy = v.strictObject({
   preset: v.optional(
     v.pipe(v.picklist(["core", "recommended", "strict"]), v.description("Which rules are on, and at which severity.")),
@@ -178,10 +181,10 @@ const policy = v.strictObject({
   initialDevelopment: v.optional(v.pipe(v.boolean(), v.description("Below 1.0.0 a minor bump may break."))),
   noticeDays: v.optional(
     v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(0),
-      v.description("Days between the announcement of a deprecation and its sunset."),
+      v.union([days, v.strictObject({ draft: level, alpha: level, beta: level, stable: level })]),
+      v.description(
+        "Days between the announcement of a deprecation and its sunset: for all, or by `x-stability-level`. A level that is not named gets the most of those named.",
+      ),
     ),
   ),
   unstable: v.optional(

@@ -20,6 +20,7 @@ import { problemsOf } from "./problems.ts";
 export type { Deprecation } from "../analyze/deprecation/deprecation.ts";
 export type { NoticeTerms } from "../analyze/deprecation/find-faults.ts";
 export { daysBetween, startOfDay } from "../base/date.ts";
+export { asksForNotice } from "../base/notice.ts";
 export type { OperationKey } from "../model/operation-key.ts";
 
 /** What a description deprecates, and what is wrong with how it says so. */

@@ -61,10 +61,10 @@ export function fieldMigrations(
     if (!KINDS.has(each.kind)) return [];
     const consumers = consumersOf(uses.get(each.subject), uses.get(successorOf(each, api) ?? ""));
     if (consumers.length === 0) return [];
-    const { subject, kind, name, operation, deprecated, sunset, replacement } = each;
+    const { subject, kind, name, operation, deprecated, sunset, stability, replacement } = each;
     // Pacts show the use of parts, so that no row has to.
     const unused = { use: 0, all: 0, missingDays: [], isCounted: true, code: [] };
-    const { because } = decideRemoval({ deprecated, sunset, ...unused }, terms);
+    const { because } = decideRemoval({ deprecated, sunset, stability, ...unused }, terms);
     const using = consumers.filter(({ oldCalls }) => oldCalls > 0);
     const unseen = consumersOfPart(each, callers).filter((consumer) => !known.has(consumer));
     const partly = consumersOfPart(each, unread);

@@ -176,7 +176,7 @@ function migrationOf(
   { cells, all, days, window, isCounted, scans }: Facts,
   terms: MigrationTerms,
 ): Migration {
-  const { subject, operation, deprecated, sunset, replacement } = found;
+  const { subject, operation, deprecated, sunset, stability, replacement } = found;
   const successor = successorOf(found);
   const oldCalls = cells.get(operationName(operation)) ?? [];
   const newCalls = (successor && cells.get(operationName(successor))) ?? [];
@@ -185,7 +185,7 @@ function migrationOf(
   const moved = consumers.reduce((sum, each) => sum + each.newCalls, 0);
   const missingDays = daysOf(window).filter((day) => !days.has(day));
   const code = codeUses(scans, operation, []);
-  const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted, code }, terms);
+  const verdict = decideRemoval({ deprecated, sunset, stability, use, all, missingDays, isCounted, code }, terms);
   return {
     subject,
     operation,

@@ -1,5 +1,6 @@
 import type { Evidence } from "../analyses/analysis.ts";
 import { daysOf, type UsageWindow } from "../analyze/usage/migration.ts";
+import { asksForNotice } from "../base/notice.ts";
 import { failed, type Result } from "../base/result.ts";
 import type { UsageConfig } from "../config/read-config.ts";
 import { storeName } from "../config/store.ts";
@@ -38,7 +39,7 @@ export async function readRemovals(
   host: Host,
 ): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
   const gone = base === undefined ? [] : goneFrom(readOperations(base), readOperations(head));
-  if (base === undefined || gone.length === 0 || (policy.noticeDays === 0 && usage === undefined))
+  if (base === undefined || gone.length === 0 || (!asksForNotice(policy.noticeDays) && usage === undefined))
     return { value: new Map() };
   const known = await knownDeprecations(base, contract, { load: options.load, removed: false }, host);
   if (failed(known)) return known;
@@ -49,7 +50,7 @@ export async function readRemovals(
     ...usage,
     scans,
     noticeDays: policy.noticeDays,
-    datesRequired: policy.noticeDays > 0,
+    datesRequired: asksForNotice(policy.noticeDays),
   };
   return usesOf(lives, usage, terms, options.openStore, texts ?? host);
 }
@@ -58,6 +59,7 @@ export async function readRemovals(
 type Life = Required<Pick<RemovalFact, "deprecated">> & {
   readonly operation: OperationKey;
   readonly sunset: string | null;
+  readonly stability: string;
 };
 
 /** What use is judged by. */
@@ -113,11 +115,11 @@ async function countUses(
   const isCounted = byConsumer.size > 0;
   const byOperation = Map.groupBy(cells, operationName);
   return new Map(
-    lives.map(({ operation, deprecated, sunset }) => {
+    lives.map(({ operation, deprecated, sunset, stability }) => {
       const callers = callersOf(byOperation.get(operationName(operation)) ?? []);
       const use = callers.reduce((sum, { calls }) => sum + calls, 0);
       const code = codeUses(scans, operation, exclude);
-      const verdict = decideRemoval({ deprecated, sunset, use, all, missingDays, isCounted, code }, terms);
+      const verdict = decideRemoval({ deprecated, sunset, stability, use, all, missingDays, isCounted, code }, terms);
       return [operationName(operation), { deprecated, use: { window, callers, ...verdict } }];
     }),
   );
@@ -137,6 +139,7 @@ function livesOf(gone: readonly OperationRef[], { found }: KnownDeprecations): L
   const operations = found.filter(({ kind }) => kind === "operation");
   return gone.map(({ method, path }) => {
     const life = operations.find(({ operation }) => operation?.method === method && operation.path === path);
-    return { operation: { method, path }, deprecated: life?.deprecated ?? null, sunset: life?.sunset ?? null };
+    const { deprecated = null, sunset = null, stability = "stable" } = life ?? {};
+    return { operation: { method, path }, deprecated, sunset, stability };
   });
 }

@@ -9,6 +9,7 @@ export {
 } from "@concordat/containment/internal";
 export { daysBetween, startOfDay } from "../base/date.ts";
 export { diffByKey, type KeyedDiff } from "../base/diff-by-key.ts";
+export { type NoticeDays, noticeDaysFor } from "../base/notice.ts";
 export { typesOfRange } from "../exchange/samples.ts";
 export type { Audience, Direction, Edit, Impact, Reach, Severity } from "../finding/finding.ts";
 export type { Api, ApiOperation } from "../model/api.ts";

@@ -1,3 +1,4 @@
+import type { NoticeDays } from "../base/notice.ts";
 /** A way to spell names of several words. */
 export type Case = "camel" | "kebab" | "pascal" | "snake";
 
@@ -17,8 +18,8 @@ export interface LintOptions {
   readonly paging: "cursor" | "offset" | "any";
   /** Sub-resources below a resource, at most. */
   readonly maxNesting: number;
-  /** Days between deprecation and sunset, at least. */
-  readonly noticeDays: number;
+  /** Days between deprecation and sunset, at least; by stability level where they differ. */
+  readonly noticeDays: NoticeDays;
   /** Nouns without a plural, beside the usual ones. */
   readonly uncountable: readonly string[];
 }

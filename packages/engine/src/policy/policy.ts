@@ -1,3 +1,4 @@
+import type { NoticeDays } from "../base/notice.ts";
 import type { Audience, Compatibility, Impact, Severity } from "../finding/finding.ts";
 import type { VersionStyle } from "./versions.ts";
 
@@ -13,8 +14,8 @@ export interface Policy {
   readonly versionStyle: VersionStyle | undefined;
   /** Below 1.0.0 a minor bump may break. */
   readonly initialDevelopment: boolean;
-  /** Days between the announcement of a deprecation and the sunset, where both are known. */
-  readonly noticeDays: number;
+  /** Days between the announcement of a deprecation and the sunset, where both are known; by stability level where they differ. */
+  readonly noticeDays: NoticeDays;
   /** Stability levels that promise nothing. */
   readonly unstable: readonly string[];
   readonly unknownResponseProperties: "ignore" | "refuse";

@@ -4,6 +4,7 @@ import { decideRemoval, type RemovalEvidence, type RemovalTerms } from "./remova
 const EVIDENCE: RemovalEvidence = {
   deprecated: "2025-01-01",
   sunset: "2026-06-30",
+  stability: "stable",
   use: 0,
   all: 200,
   missingDays: [],
@@ -19,6 +20,13 @@ describe("an operation may be removed", () => {
     ["not on the day of its sunset", { sunset: "2026-07-01" }, {}, ["sunset-not-passed"]],
     ["not with a day less of notice", { deprecated: "2026-01-02" }, {}, ["notice-too-short"]],
     ["with the notice to the day", { deprecated: "2026-01-01" }, {}, []],
+    [
+      "with less notice, where its level gets less",
+      { deprecated: "2026-06-01", stability: "beta" },
+      { noticeDays: { stable: 180, beta: 20 } },
+      [],
+    ],
+    ["not where code calls it", { code: [{ consumer: "web", sites: [] }] }, {}, ["in-code"]],
     ["where nobody knows since when it is deprecated", { deprecated: null }, {}, []],
     ["not where the policy wants to know that", { deprecated: null }, { datesRequired: true }, ["notice-unknown"]],
     ["not with one call", { use: 1 }, {}, ["in-use"]],

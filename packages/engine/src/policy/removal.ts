@@ -1,6 +1,7 @@
 import type { NoticeTerms } from "../analyze/deprecation/find-faults.ts";
 import type { DayCalls, UsageWindow } from "../analyze/usage/migration.ts";
 import { daysBetween } from "../base/date.ts";
+import { noticeDaysFor } from "../base/notice.ts";
 import { compareBy } from "../base/order.ts";
 import { countOf } from "../base/plain-text.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
@@ -28,6 +29,8 @@ export interface RemovalTerms extends NoticeTerms {
 export interface RemovalEvidence {
   readonly deprecated: string | null;
   readonly sunset: string | null;
+  /** Its stability level. */
+  readonly stability: string;
   /** Its calls within the window, of all consumers that are not excluded. */
   readonly use: number;
   /** All matched calls of these consumers within the window. */
@@ -116,13 +119,14 @@ export function isOverLimit({ use, all }: Pick<RemovalEvidence, "use" | "all">, 
 }
 
 function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<string> {
-  const { asOf, maxUse, noticeDays, datesRequired } = terms;
+  const { asOf, maxUse, datesRequired } = terms;
   const { deprecated, sunset, use, all, missingDays, isCounted, code } = evidence;
+  const noticeDays = noticeDaysFor(terms.noticeDays, evidence.stability);
   if (sunset === null) yield "no-sunset: the description names no sunset";
   else if (!sunsetHasPassed(sunset, asOf)) yield `sunset-not-passed: the sunset is ${sunset}`;
   if (deprecated !== null && sunset !== null && daysBetween(deprecated, sunset) < noticeDays)
     yield `notice-too-short: ${countOf(daysBetween(deprecated, sunset), "day")} from ${deprecated} to ${sunset}, ${noticeDays} are required`;
-  if (deprecated === null && datesRequired)
+  if (deprecated === null && datesRequired && noticeDays > 0)
     yield `notice-unknown: nothing says since when it is deprecated, ${noticeDays} days of notice are required`;
   if (isOverLimit({ use, all }, maxUse)) {
     const limit = "calls" in maxUse ? `${maxUse.calls}` : `${maxUse.percent}% of ${all}`;

@@ -136,6 +136,16 @@ const cases: readonly [name: string, given: Given, dials: string, standing: stri
   ["a sunset that passed, announced in time", { finding: sunset("2026-01-01") }, "error major wire", "past-sunset"],
   ["a sunset with notice to the day", { finding: sunset("2026-05-30") }, "error major wire", "past-sunset"],
   ["a sunset announced a day late", { finding: sunset("2026-05-31") }, "error major wire", "open"],
+  [
+    "a sunset with less notice, where its level gets less",
+    {
+      finding: sunset("2026-05-31"),
+      policy: { noticeDays: { beta: 29, stable: 30 } },
+      context: { stabilityOf: () => "beta" },
+    },
+    "error major wire",
+    "past-sunset",
+  ],
   ["a sunset that nobody announced", { finding: sunset() }, "error major wire", "open"],
   ["a sunset today", { finding: sunset("2026-01-01"), context: { asOf: YESTERDAY } }, "error major wire", "open"],
   [

@@ -1,4 +1,5 @@
 import { daysBetween } from "../base/date.ts";
+import { noticeDaysFor } from "../base/notice.ts";
 import type { Edit, Finding, Impact, RawFinding, Severity, Span } from "../finding/finding.ts";
 import type { IsoDate } from "../host/host.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
@@ -66,9 +67,10 @@ function removalOf({ operations: [operation] }: RawFinding, { removals }: Ruling
 
 function standingOf(
   finding: RawFinding & { readonly fingerprint: string; readonly consumers?: Affected },
-  { policy, asOf, waivers, ignores, known, ruleOf }: RulingContext,
+  context: RulingContext,
   removal: RemovalFact | undefined,
 ): Standing {
+  const { policy, asOf, waivers, ignores, known, ruleOf } = context;
   if (waivers.some(({ fingerprint, expires }) => fingerprint === finding.fingerprint && asOf <= expires))
     return "baselined";
   if (known.has(finding.fingerprint)) return "baselined";
@@ -78,7 +80,8 @@ function standingOf(
     )
   )
     return "waived";
-  if (ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, policy, asOf, removal)) return "past-sunset";
+  if (ruleOf(finding.rule)?.endsAtSunset && isPastSunset(finding, noticeFor(finding, context), asOf, removal))
+    return "past-sunset";
   return policy.unusedBreaks === "pass" && hurtsNobody(finding) ? "unused" : "open";
 }
 
@@ -102,10 +105,15 @@ export function isHeard(
   return start !== "off" || settings.some((setting) => setting.severity !== undefined && setting.severity !== "off");
 }
 
+/** The days of notice that the operation of a finding gets. */
+function noticeFor({ operations: [reach], compatibility }: RawFinding, { policy, stabilityOf }: RulingContext): number {
+  return noticeDaysFor(policy.noticeDays, reach ? stabilityOf(reach, compatibility) : "stable");
+}
+
 /** A removal is no break once its sunset has passed and the notice period was kept. */
 function isPastSunset(
   { data }: RawFinding,
-  { noticeDays }: Policy,
+  noticeDays: number,
   asOf: IsoDate,
   removal: RemovalFact | undefined,
 ): boolean {

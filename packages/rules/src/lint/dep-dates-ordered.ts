@@ -1,4 +1,4 @@
-import { daysBetween, defineLintRule, operationName, placeOf } from "@concordat/engine/kit";
+import { daysBetween, defineLintRule, noticeDaysFor, operationName, placeOf } from "@concordat/engine/kit";
 
 export default defineLintRule({
   id: "lint/dep-dates-ordered",
@@ -14,11 +14,12 @@ export default defineLintRule({
     short:
       "`{operation}` has its sunset on `{sunset}`, {days} days after its deprecation on `{announced}`. The policy promises {wanted} days.",
   },
-  *run({ api, options: { noticeDays: wanted } }, hit) {
+  *run({ api, options: { noticeDays } }, hit) {
     for (const { ref, lifecycle } of api.operations) {
       const { announced, sunset } = lifecycle;
       if (announced === undefined || sunset === undefined) continue;
       const days = daysBetween(announced, sunset);
+      const wanted = noticeDaysFor(noticeDays, lifecycle.stability);
       const data = { operation: operationName(ref), announced, sunset };
       const at = placeOf(ref.at, "x-sunset", api);
       if (days >= wanted) continue;

@@ -1,12 +1,13 @@
 import { isObject, own, showValue } from "@concordat/containment/internal";
 import { daysBetween } from "../../base/date.ts";
+import { type NoticeDays, noticeDaysFor } from "../../base/notice.ts";
 import type { MetProblem } from "../../model/met-problem.ts";
 import type { FoundDeprecation } from "./find-deprecations.ts";
 
 /** What is asked of the time between a deprecation and its sunset. */
 export interface NoticeTerms {
   /** The days that must lie between the two. */
-  readonly noticeDays: number;
+  readonly noticeDays: NoticeDays;
   /** Whether a sunset without a known day of deprecation keeps no notice: so where the policy asks for one. */
   readonly datesRequired: boolean;
 }
@@ -39,12 +40,13 @@ function isYes(value: unknown): boolean {
   return value === true || value === "true" || value === "?1";
 }
 
-function* orderFaults(found: FoundDeprecation, { noticeDays, datesRequired }: NoticeTerms): Generator<MetProblem> {
-  const { name, deprecated, sunset, at } = found;
+function* orderFaults(found: FoundDeprecation, terms: NoticeTerms): Generator<MetProblem> {
+  const { name, deprecated, sunset, stability, at } = found;
   if (sunset === null) return;
+  const noticeDays = noticeDaysFor(terms.noticeDays, stability);
   const place = found.days.find(({ turn, day }) => turn === "sunset" && day === sunset)?.at ?? at;
   if (deprecated === null) {
-    if (datesRequired)
+    if (terms.datesRequired && noticeDays > 0)
       yield {
         code: "notice-unknown",
         message: `\`${name}\` has its sunset on ${sunset}, but nothing says since when it is deprecated. The notice period is ${noticeDays} days: add \`x-deprecated-at\`, or an entry in the timeline.`,
