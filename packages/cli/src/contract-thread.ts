@@ -6,4 +6,6 @@ import type { SharedWork } from "./session/contract-threads.ts";
 // What `check` starts in other threads.
 tuneRuntime({ compileAhead: keepCompiledCode(process.env, process.platform) });
 const { judgeSharedContracts } = await import("./session/contract-thread.ts");
-await judgeSharedContracts(workerData as SharedWork, process, (judged) => parentPort?.postMessage(judged));
+await judgeSharedContracts(workerData as SharedWork, process, (judged) =>
+  parentPort?.postMessage(judged, [judged.result.buffer]),
+);

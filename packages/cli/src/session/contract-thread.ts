@@ -1,4 +1,4 @@
-import { failed, textOfResult } from "@concordat/engine";
+import { bytesOfResult, failed } from "@concordat/engine";
 import type { Process } from "../io.ts";
 import { openContractCheck } from "./contract-check.ts";
 import { type JudgedContract, type SharedWork, stop, takeNext } from "./contract-threads.ts";
@@ -16,6 +16,6 @@ export async function judgeSharedContracts(
   for (let at = takeNext(next); at < count; at = takeNext(next)) {
     const result = await judge(at);
     if (failed(result)) stop(next, count);
-    send({ at, result: textOfResult(result) });
+    send({ at, result: bytesOfResult(result) });
   }
 }

@@ -1,6 +1,15 @@
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
-import { type CheckOutcome, failed, type OpenCheck, type Outcome, type Result, resultOfText } from "@concordat/engine";
+import {
+  bytesOfResult,
+  type CheckOutcome,
+  failed,
+  judgeInTurn,
+  type OpenCheck,
+  type Outcome,
+  type Result,
+  resultOfBytes,
+} from "@concordat/engine";
 import type { ContractCheckRequest } from "./contract-check.ts";
 
 /** Contracts for which it is worth to start one more thread. */
@@ -17,24 +26,26 @@ export interface SharedWork {
   readonly next: Int32Array;
 }
 
-/** What a thread sends of a contract: its number, and its result as a text. */
+/** What a thread sends of a contract: its number, and its result as bytes. */
 export interface JudgedContract {
   readonly at: number;
-  readonly result: string;
+  readonly result: Uint8Array<ArrayBuffer>;
 }
 
 /** Judges the contracts of a check on several threads, this one among them; what comes of it does not tell on how many. */
 export async function judgeOnThreads(check: OpenCheck, request: ContractCheckRequest): Promise<Result<CheckOutcome>> {
   const { count, judge, join } = check;
   const threads = Math.min(MOST_THREADS, availableParallelism(), Math.floor(count / CONTRACTS_PER_THREAD));
+  if (threads < 2) return judgeInTurn(check);
   const shared = { request, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
-  const results: Result<Outcome>[] = [];
+  // Bytes until nothing is judged any more: objects take twice as much, and the heap grows by more than what it holds.
+  const results: Uint8Array[] = [];
   const others = await startThreads(threads - 1, shared, results);
   try {
     for (let at = takeNext(shared.next); at < count; at = takeNext(shared.next)) {
       const result = await judge(at);
       if (failed(result)) stop(shared.next, count);
-      results[at] = result;
+      results[at] = bytesOfResult(result);
     }
   } finally {
     // Where this thread throws, the others have no more to do either.
@@ -51,15 +62,13 @@ export async function judgeOnThreads(check: OpenCheck, request: ContractCheckReq
  *
  * @throws where a thread ended without a word of a contract that it took
  */
-export function outcomesOf(
-  results: readonly (Result<Outcome> | undefined)[],
-  count: number,
-): Result<readonly Outcome[]> {
+export function outcomesOf(results: readonly (Uint8Array | undefined)[], count: number): Result<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let at = 0; at < count; at++) {
-    const result = results[at];
-    if (result === undefined)
+    const bytes = results[at];
+    if (bytes === undefined)
       throw new Error(`A thread of the check ended before it had judged contract ${at + 1} of ${count}.`);
+    const result = resultOfBytes(bytes);
     if (failed(result)) return result;
     outcomes.push(result.value);
   }
@@ -79,9 +88,8 @@ export function stop(next: Int32Array, count: number): void {
 async function startThreads(
   count: number,
   workerData: SharedWork,
-  results: Result<Outcome>[],
+  results: Uint8Array[],
 ): Promise<readonly Promise<Fault | undefined>[]> {
-  if (count < 1) return [];
   const { Worker } = await import("node:worker_threads");
   return Array.from({ length: count }, () => ended(new Worker(PROGRAM, { workerData }), results));
 }
@@ -92,10 +100,10 @@ interface Fault {
 }
 
 /** Keeps what a thread sends until it ends. */
-function ended(worker: Worker, results: Result<Outcome>[]): Promise<Fault | undefined> {
+function ended(worker: Worker, results: Uint8Array[]): Promise<Fault | undefined> {
   return new Promise((resolve) => {
     worker.on("message", ({ at, result }: JudgedContract) => {
-      results[at] = resultOfText(result);
+      results[at] = result;
     });
     worker.on("error", (thrown) => resolve({ thrown }));
     worker.on("exit", (code) =>

@@ -34,8 +34,11 @@ export async function governCheck(
   host: Host,
 ): Promise<Result<CheckOutcome>> {
   const opened = await openCheck(request, catalogue, host);
-  if (failed(opened)) return opened;
-  const { count, judge, join } = opened.value;
+  return failed(opened) ? opened : judgeInTurn(opened.value);
+}
+
+/** Judges the contracts of a check one after another; the first that fails ends it. */
+export async function judgeInTurn({ count, judge, join }: OpenCheck): Promise<Result<CheckOutcome>> {
   const outcomes: Outcome[] = [];
   for (let at = 0; at < count; at++) {
     const outcome = await judge(at);
