@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { OperationEntry } from "./entry.ts";
 import { type FetchOptions, isDegraded, reliableFetch } from "./fetch.ts";
+import type { JudgedMessage } from "./hooks.ts";
 import { recordings } from "./recordings.ts";
 import { StaleCache } from "./stale.ts";
+import { validation } from "./validation.ts";
+import type { ValidatorTable } from "./validators/table.ts";
 import { WORLD } from "./world.ts";
 
 const ENTRIES: readonly OperationEntry[] = [
@@ -71,6 +74,66 @@ describe("an exchange of a reliable fetch is recorded", () => {
     const events = () => new Response("data: 1\n\n", { headers: { "content-type": "text/event-stream" } });
     const { exchanges } = await recorded(events, async (send) => (await send("http://a.test/users")).text());
     expect(exchanges).toEqual([]);
+  });
+});
+
+describe("what a reliable fetch sends and gets is judged", () => {
+  const validators: ValidatorTable = {
+    schemas: [{}, { types: 32, objects: [{ properties: { n: 2 }, required: ["n"] }] }, { types: 4 }],
+    operations: {
+      list: {
+        parameters: [{ in: "query", name: "q", required: true, schema: 2 }],
+        responses: { 200: { content: { "application/json": { json: 1 }, "text/event-stream": {} } } },
+      },
+      add: {
+        parameters: [{ in: "header", name: "x-n", required: true, schema: 0 }],
+        body: { required: true, content: { "application/json": { json: 1 } } },
+        responses: { 204: {} },
+      },
+    },
+  };
+  const told: JudgedMessage[] = [];
+  const judging = (answers: readonly (() => Response)[], options: Partial<FetchOptions> = {}) =>
+    fetchOf(answers, {
+      validation: validation(validators, "throw"),
+      hooks: { onValidation: (message) => void told.push(message) },
+      ...options,
+    });
+  const post = (body: string) =>
+    new Request("http://a.test/users", {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json", "x-n": "1" },
+    });
+
+  test("and is answered as it is where it keeps the contract", async () => {
+    expect(await (await judging([good])("http://a.test/users")).json()).toEqual({ n: 1, token: "s-1" });
+    expect((await judging([() => new Response(null, { status: 204 })])(post('{"n":1}'))).status).toBe(204);
+  });
+
+  test("and rejects where it breaks the contract", async () => {
+    await expect(judging([])(post('{"n":"1"}'))).rejects.toMatchObject({ kind: "invalid", direction: "request" });
+    const response = judging([() => Response.json({ n: "1" })])("http://a.test/users");
+    await expect(response).rejects.toMatchObject({ kind: "invalid", direction: "response", status: 200 });
+  });
+
+  test("but neither parameters in a URL nor streams are", async () => {
+    told.length = 0;
+    const events = () => new Response("data: 1\n\n", { headers: { "content-type": "text/event-stream" } });
+    expect(await (await judging([events])("http://a.test/users")).text()).toBe("data: 1\n\n");
+    expect(told.map(({ violations, unchecked }) => [violations, unchecked.map(({ at }) => at)])).toEqual([
+      [[], ["query.q"]],
+      [[], ["body"]],
+    ]);
+  });
+
+  test("and an answer that breaks off is left to its reader, one that takes too long is not waited for", async () => {
+    const body = (start: (controller: ReadableStreamDefaultController) => void) => () =>
+      new Response(new ReadableStream({ start }), { headers: { "content-type": "application/json" } });
+    const broken = await judging([body((controller) => controller.error(new Error("broken")))])("http://a.test/users");
+    await expect(broken.text()).rejects.toThrow("broken");
+    const slow = judging([body(() => {})], { timeout: 10 })("http://a.test/users");
+    await expect(slow).rejects.toMatchObject({ kind: "timeout" });
   });
 });
 

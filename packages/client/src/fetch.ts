@@ -1,23 +1,26 @@
-import { type Attempt, isNoAnswer, type NoAnswer } from "./attempt.ts";
+import { type Answer, type Attempt, isNoAnswer, type NoAnswer } from "./attempt.ts";
 import { isSentOnce } from "./bodies.ts";
 import { type Core, makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
-import { CallError } from "./errors.ts";
+import { CallError, type ValidationError } from "./errors.ts";
 import { isObserved, tellExchange } from "./exchanges.ts";
 import { matcherOf } from "./match.ts";
 import { isStreamed, readCopy } from "./read.ts";
 import { consumerHeader, type Prepared, setKey } from "./request.ts";
-import { isOutage, isRepeatable, isSafe } from "./safety.ts";
+import { isOutage, isRepeatable } from "./safety.ts";
 import { type Sent, send } from "./send.ts";
 import type { CommonOptions } from "./settings.ts";
 import { isUnavailableStatus, type StaleCache } from "./stale.ts";
+import type { Validation } from "./validation.ts";
 
 /** A `fetch` as clients take it. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** How a reliable `fetch` is made. */
 export interface FetchOptions extends CommonOptions {
+  /** Judges messages by the contract; off unless it is set. An answer then comes once it is read, and parameters in URLs are not judged. */
+  readonly validation?: Validation | undefined;
   /** Keeps answers, for operations that only read and whose provider fails (RFC 5861, section 4). */
   readonly stale?: StaleCache | undefined;
   /**
@@ -30,6 +33,7 @@ export interface FetchOptions extends CommonOptions {
 }
 
 type Substitute = Response | undefined;
+type Body = string | Blob | undefined;
 
 const degraded = new WeakSet<Response>();
 
@@ -41,7 +45,8 @@ export function isDegraded(response: Response): boolean {
 /**
  * A `fetch` that is reliable by contract, for clients that have functions of their own, such as openapi-fetch: requests to
  * operations of the contract are sent with all policies, others as they are. Where no answer comes, it rejects with a
- * `CallError`, and with the signal's reason where the caller cancelled. The caller reads the answer, and from then on only
+ * `CallError`, where a message breaks the contract and is to fail for that, with a `ValidationError`, and with the signal's reason
+ * where the caller cancelled. The caller reads the answer, and from then on only
  * the signal and a deadline that was set count.
  *
  * @param operations functions of a generated client, or their entries; what else its module exports is passed over
@@ -58,6 +63,8 @@ export function reliableFetch(operations: readonly unknown[], options: FetchOpti
     const signal = given?.signal ?? init.signal ?? undefined;
     const at = core.world.date();
     const request = await outgoing(entry, url, given ?? init, servers, options, core);
+    const invalid = options.validation?.request(core, request, {}, { url });
+    if (invalid) throw invalid;
     const sent = await send(core, request, { signal });
     return answer({ core, options, request, at }, sent);
   };
@@ -86,11 +93,32 @@ async function answer(sending: Sending, sent: Sent): Promise<Response> {
     return found;
   }
   const { response, attempt, deadline, server } = sent;
-  watch(sending, url, response);
+  const body = isRead(sending, response) ? readCopy(response.clone()) : undefined;
+  body?.catch(() => undefined).then((read) => watch(sending, url, response, read));
   const found = isUnavailableStatus(response.status) ? await substitute(sending, response) : undefined;
-  if (found) attempt.discard(response);
-  else if (server > 0) degraded.add(response);
+  const invalid = found ? undefined : await judged(sending, sent, body);
+  if (found || invalid) attempt.discard(response);
+  if (invalid) throw invalid;
+  if (found === undefined && server > 0) degraded.add(response);
   return found ?? limited(entry, response, attempt, deadline);
+}
+
+/** What an answer fails the call with, where it breaks the contract; rejects where it does not come in time. */
+async function judged(
+  { core, options: { validation }, request }: Sending,
+  { response, attempt }: Answer,
+  body: Promise<Body> | undefined,
+): Promise<ValidationError | undefined> {
+  if (validation === undefined) return undefined;
+  try {
+    const read = body && (await attempt.read(body));
+    const answer = body === undefined ? { isStream: true as const } : { ...(read !== undefined && { body: read }) };
+    return validation.response(core, request, response, answer, {});
+  } catch (cause) {
+    if (isNoAnswer(cause)) throw errorOf(request.entry, cause);
+    // It broke off, which its reader will see.
+    return undefined;
+  }
 }
 
 /** What may stand in for a provider that could not answer. */
@@ -102,14 +130,15 @@ async function substitute({ core, options, request }: Sending, cause: CallError 
   return found;
 }
 
-/** Reads along where a hook or a cache wants the body of an answer. */
-function watch({ core, options, request, at }: Sending, url: string, response: Response): void {
-  const stale = response.ok && isSafe(request.entry) ? options.stale : undefined;
-  if (isStreamed(response) || (stale === undefined && !isObserved(core))) return;
-  readCopy(response.clone()).then((body) => {
-    tellExchange(core, request, at, url, { response, ...(body !== undefined && { body }) });
-    if (typeof body === "string") stale?.keep(request, response, body, core.world.date());
-  });
+/** Whether something but the caller reads the body of an answer: a hook, a cache or validation. */
+function isRead({ core, options: { stale, validation } }: Sending, response: Response): boolean {
+  return !isStreamed(response) && (stale !== undefined || validation !== undefined || isObserved(core));
+}
+
+/** Tells hooks of an answer, and keeps it where it is good. */
+function watch({ core, options: { stale }, request, at }: Sending, url: string, response: Response, body: Body): void {
+  tellExchange(core, request, at, url, { response, ...(body !== undefined && { body }) });
+  if (response.ok && typeof body === "string") stale?.keep(request, response, body, core.world.date());
 }
 
 /** What a `fetch` rejects with: the reason of the signal where the caller cancelled. */
@@ -130,7 +159,7 @@ async function outgoing(
   url: string,
   given: Request | RequestInit,
   servers: readonly string[],
-  options: CommonOptions,
+  options: FetchOptions,
   core: Core,
 ): Promise<Prepared> {
   const { world } = core;
@@ -139,8 +168,9 @@ async function outgoing(
   if (options.consumer !== undefined) headers.set(...consumerHeader(options.consumer));
   setKey(entry, headers, undefined, world);
   const isStream = isSentOnce(given.body);
-  // The body of a `Request` is always a stream; it is kept where it may have to be sent again, or where a hook wants to see it.
-  const isKept = isStream && given instanceof Request && (isRepeatable(entry) || isObserved(core));
+  // The body of a `Request` is always a stream; it is kept where it may have to be sent again, or where something wants to see it.
+  const isWanted = isRepeatable(entry) || isObserved(core) || options.validation !== undefined;
+  const isKept = isStream && given instanceof Request && isWanted;
   const body = isKept ? await given.arrayBuffer() : given.body;
   const rest = given instanceof Request ? settingsOf(given) : given;
   const duplex = isStream && !isKept && { duplex: "half" };

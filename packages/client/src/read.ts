@@ -59,14 +59,10 @@ export function isStreamed({ ok, headers }: Response): boolean {
   return ok && (kind === "events" || kind === "sequence");
 }
 
-/** Reads the body of a copy of an answer, as `readAnswer` has it; undefined where there is none, or where it breaks off. */
+/** Reads the body of a copy of an answer, as `readAnswer` has it; undefined where there is none. Rejects where it breaks off. */
 export async function readCopy(copy: Response): Promise<string | Blob | undefined> {
-  try {
-    if (isBlob(copy.headers.get("content-type") ?? "")) return await copy.blob();
-    return (await copy.text()) || undefined;
-  } catch {
-    return undefined;
-  }
+  if (isBlob(copy.headers.get("content-type") ?? "")) return copy.blob();
+  return (await copy.text()) || undefined;
 }
 
 /** What a text says by its media type. */

@@ -194,3 +194,10 @@ test("an answer that is unexpected anyway keeps its error", async () => {
   expect(result.error).toMatchObject({ kind: "unexpected", status: 500 });
   expect(told[0]).toMatchObject({ violations: [{ at: "status", expected: "200, 404", got: "500" }] });
 });
+
+test("a mode that is none is refused", () => {
+  expect(() => validation(TABLE, "thrw" as never)).toThrow(
+    "The mode of `validation` must be `off`, `warn` or `throw`; it is `thrw`.",
+  );
+  expect(() => validation(TABLE, { request: "no" as never })).toThrow(RangeError);
+});

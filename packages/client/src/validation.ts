@@ -20,7 +20,7 @@ export type Validate = ValidationMode | Readonly<Partial<Record<Direction, Valid
 interface Own {
   /** Goes before the mode of the client. */
   readonly validate?: Validate | undefined;
-  /** The whole URL, where the provider gave it. */
+  /** The whole URL, where that was given: its parameters are not judged. */
   readonly url?: string | undefined;
 }
 
@@ -42,9 +42,12 @@ export interface Validation {
  * Makes the `validation` of a client: requests and responses are judged by a validator table, as data, so that it works under a
  * strict content security policy.
  *
+ * Throws where a mode is none.
+ *
  * @param validators what the `validators.ts` of a generated client exports
  */
 export function validation(validators: ValidatorTable, validate: Validate): Validation {
+  check(validate);
   const warned = new Set<string>();
   const judge = (
     message: Pick<ValidationError, "direction" | "status">,
@@ -61,7 +64,7 @@ export function validation(validators: ValidatorTable, validate: Validate): Vali
     tell(core.hooks, (hook) => hook.onValidation?.(told), core.world.warn);
     if (violations.length === 0) return undefined;
     const error = new ValidationError(entry.name, message.direction, message.status, violations);
-    if (mode === "throw") return error;
+    if (mode !== "warn") return error;
     if (!core.hooks.some((hook) => hook.onValidation)) warnOnce(warned, error, core.world.warn);
     return undefined;
   };
@@ -96,6 +99,15 @@ export function validation(validators: ValidatorTable, validate: Validate): Vali
   };
 }
 
+/** Throws where a mode is none. */
+function check(validate: Validate): void {
+  for (const mode of typeof validate === "string" ? [validate] : Object.values(validate))
+    if (!MODES.includes(mode))
+      throw new RangeError(`The mode of \`validation\` must be \`off\`, \`warn\` or \`throw\`; it is \`${mode}\`.`);
+}
+
+const MODES: readonly ValidationMode[] = ["off", "warn", "throw"];
+
 function modeOf(validate: Validate = "off", direction: Direction): ValidationMode {
   return typeof validate === "string" ? validate : (validate[direction] ?? "off");
 }
@@ -127,7 +139,14 @@ function bodyOfRequest({ body, headers }: Prepared, input: RawInput): SentBody |
   const contentType = headers.get("content-type") ?? (body instanceof FormData ? "multipart/form-data" : null);
   const given = input.body;
   const isFields = typeof given === "object" && given !== null && !(given instanceof URLSearchParams);
-  return { contentType, text: typeof body === "string" ? body : undefined, ...(isFields && { fields: given }) };
+  return { contentType, text: textOf(body, contentType), ...(isFields && { fields: given }) };
+}
+
+/** The text of a body that has one; undefined for streams, files and forms of parts. */
+function textOf(body: Prepared["body"], contentType: string | null): string | undefined {
+  const kind = mediaKind(contentType ?? "");
+  if (body instanceof ArrayBuffer && kind !== "binary" && kind !== "multipart") return new TextDecoder().decode(body);
+  return typeof body === "string" ? body : undefined;
 }
 
 function bodyOfResponse({ headers }: Response, { body, data, error, isStream }: ReadAnswer): SentBody | undefined {

@@ -22,7 +22,7 @@ type Given = Readonly<Record<string, unknown>>;
 
 /** A request as it goes out. */
 export interface SentRequest {
-  /** The values of its path, query and cookies, as the caller gave them; undefined where the provider gave the whole URL. */
+  /** The values of its path, query and cookies, as the caller gave them; undefined where a whole URL was given. */
   readonly given: { readonly path?: Given; readonly query?: Given; readonly cookies?: Given } | undefined;
   readonly headers: Headers;
   readonly body: SentBody | undefined;
@@ -55,7 +55,7 @@ function judgeParameter(table: ValidatorTable, parameter: ParameterRow, { given,
   const { in: place, name, required, document, schema } = parameter;
   const at = `${place}.${name}`;
   if (place === "header") return judgeHeader(table, parameter, headers, "request", false);
-  if (given === undefined) return unchecked(at, "The provider gave the URL of the request.");
+  if (given === undefined) return unchecked(at, "Parameters in a URL that was given as a whole are not judged.");
   const values = { path: given.path, query: given.query, cookie: given.cookies, querystring: given.query }[place];
   const value = values?.[name];
   // A list without items leaves nothing in a URL.
