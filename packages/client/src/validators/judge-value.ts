@@ -92,13 +92,15 @@ class ValueJudge {
     const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
     if (names.length < minProperties) return refuse("minProperties", `at least ${many(minProperties)}`);
     if (names.length > maxProperties) return refuse("maxProperties", `at most ${many(maxProperties)}`);
-    const lacked = required.find((name) => !Object.hasOwn(value, name) && !unsent.includes(name));
-    if (lacked !== undefined) return violation("", "required", `the property \`${lacked}\``, "an object without it");
-    return worst(names, (name) => {
+    const members = worst(names, (name) => {
       const named = this.judge(rule, name);
       if (named?.kind === "violation") return refuse("propertyNames", "names of a certain form");
       return (unsent.includes(name) ? undefined : this.#member(limits, name, value[name])) ?? named;
     });
+    if (members?.kind === "violation") return members;
+    const lacked = required.find((name) => !Object.hasOwn(value, name) && !unsent.includes(name));
+    if (lacked === undefined) return members;
+    return violation("", "required", `the property \`${lacked}\``, "an object without it");
   }
 
   #member({ properties, patterns, additional = 0 }: ObjectRow, name: string, value: unknown): Verdict {
@@ -118,14 +120,21 @@ class ValueJudge {
   #clause(clause: ClauseRow, value: unknown, unsent: readonly string[]): Verdict {
     const here = (schema: SchemaIndex) => this.judge(schema, value, unsent);
     switch (clause.kind) {
-      case "anyOf":
-        return anyOf(clause.parts.map(here), value);
+      case "anyOf": {
+        const verdicts: Verdict[] = [];
+        for (const part of clause.parts) {
+          const verdict = here(part);
+          if (verdict === undefined) return undefined;
+          verdicts.push(verdict);
+        }
+        return refusedByAll(verdicts, value);
+      }
       case "oneOf": {
         const verdicts = clause.parts.map(here);
         const sure = verdicts.filter((verdict) => verdict === undefined).length;
         if (sure > 1)
           return violation("", "oneOf", "a value of one alternative alone", `a value of ${sure} alternatives`);
-        return verdicts.find((verdict) => verdict?.kind === "unchecked") ?? anyOf(verdicts, value);
+        return verdicts.find((verdict) => verdict?.kind === "unchecked") ?? refusedByAll(verdicts, value);
       }
       case "not": {
         const verdict = here(clause.part);
@@ -177,13 +186,17 @@ function judgeString(value: string, limits: StringRow): Verdict {
   return numeral && judgeNumeral(value, numeral);
 }
 
-/** Of alternatives that all refuse a value, the one that got further into it says why. */
-function anyOf(verdicts: readonly Verdict[], value: unknown): Verdict {
-  if (verdicts.includes(undefined)) return undefined;
-  const doubt = verdicts.find((verdict) => verdict?.kind === "unchecked");
-  if (doubt) return doubt;
-  const [only, ...more] = verdicts.filter((verdict) => verdict?.at !== "");
-  if (only && more.length === 0) return only;
+/** Of alternatives of which none takes a value, the one that was meant says why, where that can be told; undefined where one does. */
+function refusedByAll(verdicts: readonly Verdict[], value: unknown): Verdict {
+  const refusals = verdicts.filter((verdict) => verdict?.kind === "violation");
+  if (refusals.length < verdicts.length)
+    return verdicts.includes(undefined) ? undefined : verdicts.find((verdict) => verdict?.kind === "unchecked");
+  // One that is refused for the value of a tag is not meant; nor is one of another type than the value's.
+  const meant = refusals.filter(({ at, keyword }) => keyword !== "enum" && (at !== "" || keyword !== "type"));
+  const [first, ...others] = refusals;
+  if (meant.length === 1) return meant[0];
+  if (first?.keyword === "enum" && others.every(({ at, keyword }) => at === first.at && keyword === "enum"))
+    return { ...first, expected: refusals.map(({ expected }) => expected).join(" or ") };
   return violation("", "anyOf", `a value of one of ${counted(verdicts.length, "alternative")}`, shapeOf(value));
 }
 

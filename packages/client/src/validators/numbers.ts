@@ -5,16 +5,15 @@ import { type Verdict, violation } from "./verdict.ts";
 /** Judges a number by its limits. */
 export function judgeNumber(value: number, limits: NumberRow): Verdict {
   const { integer, multipleOf = [], minimum, exclusiveMinimum, maximum, exclusiveMaximum } = limits;
-  const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
-  if (integer && !Number.isInteger(value)) return refuse("type", "an integer");
-  if (minimum !== undefined && value < minimum) return refuse("minimum", `at least ${minimum}`);
+  if (integer && !Number.isInteger(value)) return violation("", "type", "an integer", shapeOf(value));
+  if (minimum !== undefined && value < minimum) return violation("", "minimum", `at least ${minimum}`, "less");
   if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
-    return refuse("exclusiveMinimum", `more than ${exclusiveMinimum}`);
-  if (maximum !== undefined && value > maximum) return refuse("maximum", `at most ${maximum}`);
+    return violation("", "exclusiveMinimum", `more than ${exclusiveMinimum}`, "less or the same");
+  if (maximum !== undefined && value > maximum) return violation("", "maximum", `at most ${maximum}`, "more");
   if (exclusiveMaximum !== undefined && value >= exclusiveMaximum)
-    return refuse("exclusiveMaximum", `less than ${exclusiveMaximum}`);
+    return violation("", "exclusiveMaximum", `less than ${exclusiveMaximum}`, "more or the same");
   const step = multipleOf.find((each) => !isMultiple(value, each));
-  return step === undefined ? undefined : refuse("multipleOf", `a multiple of ${step}`);
+  return step === undefined ? undefined : violation("", "multipleOf", `a multiple of ${step}`, shapeOf(value));
 }
 
 /** Whether a number is a multiple of a step, by the decimals that both are written as: 0.3 is a multiple of 0.1. */
