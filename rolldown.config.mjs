@@ -75,9 +75,11 @@ export default defineConfig([
   {
     ...shared,
     plugins: [...shared.plugins, bundledPlugin(manifest("cli")), schemaFiles],
-    // The second runs in a process of its own, the third in threads.
+    // The second is what the first runs, for tests that need no process; the third runs in a process of its own, the fourth in
+    // threads.
     input: {
       main: "packages/cli/src/main.ts",
+      cli: "packages/cli/src/cli.ts",
       "pact-verifier": "packages/pact/src/world/verifier-process.ts",
       "contract-thread": "packages/cli/src/contract-thread.ts",
     },

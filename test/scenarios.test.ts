@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { CLI, runNode } from "./scenarios/harness/command.ts";
+import { CLI, runHere, runNode } from "./scenarios/harness/command.ts";
 import { expectRun } from "./scenarios/harness/expectations.ts";
 import { type Run, readScenarios, type Scenario } from "./scenarios/harness/scenario.ts";
 import { makeWorkspace, removeWorkspace, writeFiles } from "./scenarios/harness/workspace.ts";
@@ -25,7 +25,11 @@ describe.each(scenarios)("$name", (scenario) => {
       define(run.name, async () => {
         const workspace = workspaceOf();
         writeFiles(workspace, run.files);
-        const start = () => runNode(CLI, run.args, join(workspace, run.in ?? ""), run.env, run.stdin);
+        const folder = join(workspace, run.in ?? "");
+        const start = () =>
+          isAlone(run, scenario)
+            ? runNode(CLI, run.args, folder, run.env, run.stdin)
+            : runHere(run.args, folder, run.env);
         const ended = await start();
         expectRun(ended, run, workspace);
         if (run.again) expect(await start()).toEqual(ended);
@@ -33,6 +37,14 @@ describe.each(scenarios)("$name", (scenario) => {
     }
   }
 });
+
+/**
+ * Whether a run has a process of its own, as users start it. A start takes longer than most runs, so that the others of a scenario
+ * are within this process; what a variable or standard input changes, it may change before anything of ours runs.
+ */
+function isAlone({ alone, env, stdin, ...run }: Run, { runs }: Scenario): boolean {
+  return alone === true || env !== undefined || stdin !== undefined || runs[0]?.name === run.name;
+}
 
 function workspaceFor(scenario: Scenario): string {
   const workspace = makeWorkspace(scenario);

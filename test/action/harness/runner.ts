@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { run } from "../../../packages/github-action/src/action.ts";
 import { ACTION, type Ended, runNode } from "../../scenarios/harness/command.ts";
 import type { Checkout } from "./checkout.ts";
 
@@ -19,6 +20,7 @@ export interface Step {
   /** Where the API is; there is none where it is left out. */
   readonly api?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What is run: the built action where nothing is said; `source` runs it within this process, from its sources. */
   readonly program?: string;
 }
 
@@ -28,7 +30,7 @@ export interface StepEnded extends Ended {
   readonly summary: string;
 }
 
-/** Runs the built action as a runner does: inputs and event handed over, results taken from the files that it names. */
+/** Runs the action as a runner does: inputs and event handed over, results taken from the files that it names. */
 export async function runStep({ workspace, inputs, event, api, env, program = ACTION }: Step): Promise<StepEnded> {
   const folder = mkdtempSync(join(dirname(workspace), "step-"));
   const [output, summary, payload] = ["output", "summary", "event.json"].map((name) => join(folder, name)) as [
@@ -38,7 +40,7 @@ export async function runStep({ workspace, inputs, event, api, env, program = AC
   ];
   if (event) writeFileSync(payload, JSON.stringify(event.payload));
   const given = Object.entries({ ...(api && { "github-token": "ghs_test" }), ...inputs });
-  const ended = await runNode(program, [], workspace, {
+  const surroundings = {
     ...Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     GITHUB_WORKSPACE: workspace,
     GITHUB_OUTPUT: output,
@@ -48,8 +50,18 @@ export async function runStep({ workspace, inputs, event, api, env, program = AC
     ...(event && { GITHUB_EVENT_NAME: event.name, GITHUB_EVENT_PATH: payload }),
     ...(api && { GITHUB_API_URL: api }),
     ...env,
-  });
+  };
+  const ended = await (program === "source" ? runSource(surroundings) : runNode(program, [], workspace, surroundings));
   return { ...ended, outputs: readOutputs(textOf(output)), summary: textOf(summary) };
+}
+
+async function runSource(env: Readonly<Record<string, string>>): Promise<Ended> {
+  let stdout = "";
+  const write = (text: string) => {
+    stdout += text;
+  };
+  const files = { outputFile: env["GITHUB_OUTPUT"], summaryFile: env["GITHUB_STEP_SUMMARY"] };
+  return { exit: await run(env, { write, ...files }), stdout, stderr: "" };
 }
 
 /** Outputs as a runner reads them; throws where it would refuse them. */

@@ -6,6 +6,8 @@ const ROOT = join(import.meta.dirname, "../../..");
 
 /** The built command line; a test run builds it first. */
 export const CLI = join(ROOT, "packages/cli/dist/main.js");
+/** What it runs, for callers that have a process already. */
+const RUN = join(ROOT, "packages/cli/dist/cli.js");
 /** The built action. */
 export const ACTION = join(ROOT, "packages/github-action/dist/main.js");
 
@@ -17,6 +19,25 @@ export interface Ended {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** Runs the built command line within this process, as its `main` does in one of its own; there is no standard input. */
+export async function runHere(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const { run }: typeof import("../../../packages/cli/src/cli.ts") = await import(RUN);
+  const ended = { stdout: "", stderr: "" };
+  const into = (name: keyof typeof ended) => ({
+    write: (text: string) => {
+      ended[name] += text;
+    },
+  });
+  const surroundings = { PATH: process.env["PATH"] ?? "", HOME: cwd, ...env };
+  const streams = { stdout: into("stdout"), stderr: into("stderr"), stdin: {} };
+  const exit = await run(args, { ...streams, env: surroundings, cwd: () => cwd });
+  return { exit, ...ended };
 }
 
 /** Runs a built program with a surrounding of our own, so that nothing of this machine's leaks in. */

@@ -49,6 +49,8 @@ export interface Run {
   readonly json?: Readonly<Record<string, unknown>>;
   /** What files must be afterwards; null: there is none. */
   readonly after?: Readonly<Record<string, TextExpectation | null>>;
+  /** Runs in a process of its own, which the first run of a scenario does anyway. */
+  readonly alone?: boolean;
   /** Runs a second time and must say the same, byte for byte. */
   readonly again?: boolean;
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Config, ContractConfig } from "../config/read-config.ts";
 import type { Host } from "../host/host.ts";
 
@@ -7,7 +8,7 @@ export async function contractOf(
   { contracts }: Pick<Config, "contracts">,
   host: Host,
 ): Promise<ContractConfig | undefined> {
-  const path = await host.realPath(source);
+  const path = await host.realPath(resolve(host.cwd, source));
   for (const contract of contracts)
     if (path !== undefined && (await host.realPath(contract.spec)) === path) return contract;
   return undefined;

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { LintSettings } from "../analyses/analysis.ts";
 import { pathFrom } from "../base/paths.ts";
 import { failed, inputFailure, type Result } from "../base/result.ts";
@@ -76,7 +77,7 @@ async function gitBase(
   baseRevision: string,
   host: Host,
 ): Promise<Result<string | null>> {
-  const spec = contract?.spec ?? (await host.realPath(source));
+  const spec = contract?.spec ?? (await host.realPath(resolve(host.cwd, source)));
   if (spec === undefined)
     return inputFailure(
       "base-unknown",

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, type Result } from "../base/result.ts";
@@ -92,6 +92,6 @@ async function pathFromRoot(uri: string, root: string, host: Host): Promise<stri
   if (commitOf(uri) !== undefined) return pathInCommit(uri);
   if (!uri.startsWith("file:")) return undefined;
   const path = fileURLToPath(uri);
-  const way = pathFrom(root, (await host.realPath(path)) ?? resolve(path));
+  const way = pathFrom(root, (await host.realPath(path)) ?? path);
   return way.startsWith("../") ? undefined : way;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire, registerHooks } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { HostResult } from "./host.ts";
 
 /** Code of users: rulesets and functions that are JavaScript, and packages that they have installed. */
@@ -15,8 +15,8 @@ export interface UserModules {
 /** Where modules find what is provided; modules that a hook makes up share nothing else with us. */
 const PROVIDED = Symbol.for("concordat.provided-modules");
 const SCHEME = "concordat-provided:";
-/** Where a bundle has its parts, which load when they are needed, and are no modules of users. */
-const HERE = new URL(".", import.meta.url).href;
+/** The URLs of users' modules: those that are loaded here, and all that they lead to. What else a process loads is its own. */
+const users = new Set<string>();
 
 let registered = false;
 
@@ -30,6 +30,7 @@ export function userModules(provided: Readonly<Record<string, object>>): UserMod
   registered = true;
   return {
     load: (path) => {
+      users.add(pathToFileURL(path).href);
       try {
         const exported: unknown = createRequire(path)(path);
         const hasDefault = typeof exported === "object" && exported !== null && "default" in exported;
@@ -58,19 +59,16 @@ function registerProvided(): void {
   const provided = known();
   registerHooks({
     resolve: (specifier, context, next) => {
+      if (!users.has(context.parentURL ?? "")) return next(specifier, context);
       if (Object.hasOwn(provided, specifier)) return { url: SCHEME + specifier, format: "module", shortCircuit: true };
-      try {
-        return next(specifier, context);
-      } catch (error) {
-        // Bundlers, by which users may have tried their modules, find them without the end of their names.
-        if (!/^\.{1,2}\//.test(specifier) || isPackaged(context.parentURL ?? "")) throw error;
-        return next(`${specifier}.js`, context);
-      }
+      const found = resolveAsBundlers(specifier, context.parentURL ?? "", (name) => next(name, context));
+      users.add(found.url);
+      return found;
     },
     load: (url, context, next) => {
       if (url.startsWith(SCHEME))
         return { format: "module", source: facade(url.slice(SCHEME.length)), shortCircuit: true };
-      if (!url.startsWith("file:") || !url.endsWith(".js") || isPackaged(url) || url.startsWith(HERE))
+      if (!users.has(url) || !url.startsWith("file:") || !url.endsWith(".js") || isPackaged(url))
         return next(url, context);
       // What the nearest package.json says of a project need not hold for its rulesets.
       const source = readFileSync(fileURLToPath(url), "utf8");
@@ -83,6 +81,16 @@ function registerProvided(): void {
     const from = `globalThis[Symbol.for(${JSON.stringify(PROVIDED.description)})][${JSON.stringify(name)}]`;
     const names = Object.keys(provided[name] as object).filter((each) => /^[\w$]+$/.test(each) && each !== "default");
     return names.map((each) => `export const ${each} = ${from}.${each};`).join("\n");
+  }
+}
+
+/** Bundlers, by which users may have tried their modules, find them without the end of their names. */
+function resolveAsBundlers<Found>(specifier: string, parent: string, resolve: (name: string) => Found): Found {
+  try {
+    return resolve(specifier);
+  } catch (error) {
+    if (!/^\.{1,2}\//.test(specifier) || isPackaged(parent)) throw error;
+    return resolve(`${specifier}.js`);
   }
 }
 
