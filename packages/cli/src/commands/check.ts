@@ -33,7 +33,7 @@ export async function check(
   if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
   const checked = await withProgress("Checking", flags, io, async () => {
     const open = await opened.value.open();
-    return failed(open) ? open : judgeOnThreads(open.value, { ...asked, asOf });
+    return failed(open) ? open : judgeOnThreads(open.value, { ...asked, asOf }, session.host.cwd);
   });
   if (failed(checked)) return failureCode(checked, io);
   const outcome = checked.value;

@@ -5,11 +5,11 @@ import { type JudgedContract, type SharedWork, stop, takeNext } from "./contract
 
 /** Judges contracts of a check that another thread has opened, until none is left; sends what comes of each. */
 export async function judgeSharedContracts(
-  { request, next }: SharedWork,
-  io: Pick<Process, "cwd" | "env">,
+  { request, cwd, next }: SharedWork,
+  { env }: Pick<Process, "env">,
   send: (judged: JudgedContract) => void,
 ): Promise<void> {
-  const opened = await openContractCheck(request, io);
+  const opened = await openContractCheck(request, { env, cwd: () => cwd });
   const check = failed(opened) ? opened : await opened.value.open();
   if (failed(check)) throw new Error(check.problems.map(({ message }) => message).join("\n"));
   const { count, judge } = check.value;

@@ -23,6 +23,8 @@ const PROGRAM = new URL("./contract-thread.js", import.meta.url);
 /** What another thread needs to open the same check, and the number of the next contract, which all threads take theirs from. */
 export interface SharedWork {
   readonly request: ContractCheckRequest;
+  /** The folder that the check stands in. */
+  readonly cwd: string;
   readonly next: Int32Array;
 }
 
@@ -33,11 +35,15 @@ export interface JudgedContract {
 }
 
 /** Judges the contracts of a check on several threads, this one among them; what comes of it does not tell on how many. */
-export async function judgeOnThreads(check: OpenCheck, request: ContractCheckRequest): Promise<Result<CheckOutcome>> {
+export async function judgeOnThreads(
+  check: OpenCheck,
+  request: ContractCheckRequest,
+  cwd: string,
+): Promise<Result<CheckOutcome>> {
   const { count, judge, join } = check;
   const threads = Math.min(MOST_THREADS, availableParallelism(), Math.floor(count / CONTRACTS_PER_THREAD));
   if (threads < 2) return judgeInTurn(check);
-  const shared = { request, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  const shared = { request, cwd, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
   // Bytes until nothing is judged any more: objects take twice as much, and the heap grows by more than what it holds.
   const results: Uint8Array[] = [];
   const others = await startThreads(threads - 1, shared, results);
