@@ -2,7 +2,7 @@ import { compareNumbers } from "./exact.ts";
 import type { OfSide } from "./goal.ts";
 import { canonicalText, type Json } from "./json.ts";
 
-import { append } from "./lists.ts";
+import { append, compact } from "./lists.ts";
 import type { ArrayLimits, Clause, Keywords, ObjectLimits, Place } from "./lower/keywords.ts";
 import { clauseKey } from "./lower/node.ts";
 import type { Space } from "./lower/space.ts";
@@ -17,7 +17,6 @@ import { unevaluatedLimits } from "./types/unevaluated.ts";
 export interface View {
   /** The schemas themselves and all they take in. */
   readonly members: readonly Place[];
-  readonly ids: ReadonlySet<number>;
   readonly types: TypeSet;
   readonly values: readonly Json[] | undefined;
   readonly number: Limits;
@@ -46,6 +45,9 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 const MOST_SINGLE = 50_000;
 const MOST_JOINT = 20_000;
 
+/** Members of a view up to which it is faster to look at each than to remember what they mean. */
+const FEW_MEMBERS = 8;
+
 /** Builds views and answers what a schema mentions, remembered by node. */
 export class Views {
   readonly space: Space;
@@ -59,6 +61,7 @@ export class Views {
   readonly #allMentions = new Map<string, Mentions>();
   readonly #members = new Map<string, MemberLimits>();
   readonly #clauseKeys = new WeakMap<Clause, string>();
+  readonly #memberIds = new WeakMap<readonly Place[], ReadonlySet<number>>();
 
   constructor(space: Space, mode: Mode) {
     this.space = space;
@@ -227,22 +230,31 @@ export class Views {
 
   #build(places: readonly Place[]): View {
     const members: Place[] = [];
-    const ids = new Set<number>();
+    const seen = new Set<number>();
     const open = places.toReversed();
     for (let place = open.pop(); place; place = open.pop()) {
       const id = this.id(place);
-      if (ids.has(id)) continue;
-      ids.add(id);
+      if (seen.has(id)) continue;
+      seen.add(id);
       const target = this.space.aliasEnd(place);
-      ids.add(this.id(target));
+      seen.add(this.id(target));
       members.push(target);
       append(open, this.space.keywords(target).all.toReversed());
     }
     this.space.steps.take(members.length);
-    return this.#merge(members, ids);
+    return this.#merge(compact(members));
   }
 
-  #merge(members: readonly Place[], ids: ReadonlySet<number>): View {
+  /** Whether a schema means the same as one of those that a view joins. */
+  joins({ members }: View, place: Place): boolean {
+    const id = this.id(place);
+    if (members.length <= FEW_MEMBERS) return members.some((member) => this.id(member) === id);
+    let ids = this.#memberIds.get(members);
+    if (ids === undefined) this.#memberIds.set(members, (ids = new Set(members.map((member) => this.id(member)))));
+    return ids.has(id);
+  }
+
+  #merge(members: readonly Place[]): View {
     let types = ALL_TYPES;
     let values: readonly Json[] | undefined;
     let number = ANY_NUMBER;
@@ -272,14 +284,13 @@ export class Views {
     types &= ~emptyTypes(number, string, arrays);
     return {
       members,
-      ids,
       types,
       values,
       number,
       string,
-      arrays,
-      objects,
-      clauses,
+      arrays: compact(arrays),
+      objects: compact(objects),
+      clauses: compact(clauses),
       opaque,
       unsent: this.#unsent(objects),
     };

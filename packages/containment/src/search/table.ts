@@ -7,8 +7,8 @@ interface Entry {
   answer: Found<Json>;
   state: "new" | "running" | "done";
   queued: boolean;
-  /** Goals whose answer was found by use of this one's. */
-  readonly askers: Set<Entry>;
+  /** Goals whose answer was found by use of this one's; most have none. */
+  askers: Set<Entry> | undefined;
 }
 
 /** Goals within goals before one is put off, so that long chains of references cannot exhaust the stack. */
@@ -54,7 +54,7 @@ export class Table {
   /** The answer so far, for a goal whose own evaluation asks for it. */
   find(key: string, goal: Goal): Found<Json> {
     const entry = this.#entry(key, goal);
-    if (this.#current && entry.answer.kind !== "some") entry.askers.add(this.#current);
+    if (this.#current && entry.answer.kind !== "some") (entry.askers ??= new Set()).add(this.#current);
     if (entry.state === "new") {
       if (this.#depth < DEEPEST && !this.#isDeep()) this.#run(entry);
       else this.#enqueue(entry);
@@ -65,7 +65,7 @@ export class Table {
   #entry(key: string, goal: Goal): Entry {
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      entry = { goal, answer: NONE, state: "new", queued: false, askers: new Set() };
+      entry = { goal, answer: NONE, state: "new", queued: false, askers: undefined };
       this.#entries.set(key, entry);
     }
     return entry;
@@ -82,8 +82,9 @@ export class Table {
     this.#current = outer;
     if (rank(answer) <= rank(entry.answer)) return;
     entry.answer = answer;
-    for (const asker of entry.askers) if (asker !== outer || asker.state !== "running") this.#enqueue(asker);
-    entry.askers.clear();
+    const { askers = [] } = entry;
+    entry.askers = undefined;
+    for (const asker of askers) if (asker !== outer || asker.state !== "running") this.#enqueue(asker);
   }
 
   #enqueue(entry: Entry): void {

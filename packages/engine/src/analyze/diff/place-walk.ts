@@ -60,11 +60,10 @@ export class PlaceWalk {
     if (pair === undefined) {
       const views =
         likeness === "different" ? { base: this.#views.located(base), head: this.#views.located(head) } : undefined;
-      pair = { base, head, views, incoming: [], roots: [] };
+      pair = { base, head, views, incoming: incoming ? [incoming] : [], roots: [] };
       this.#pairs.set(key, pair);
       open.push(pair);
-    }
-    if (incoming) pair.incoming.push(incoming);
+    } else if (incoming) pair.incoming.push(incoming);
     return pair;
   }
 
