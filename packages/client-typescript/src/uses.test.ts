@@ -81,3 +81,45 @@ test.each([
 ])("%s cannot be told", (_, text, uses) => {
   expect(usesOf(text)).toEqual(uses);
 });
+
+test.each([
+  ["a call without arguments", 'api.GET("/users/{id}");', { parameters: [], isWhole: true }],
+  [
+    "a call of openapi-fetch",
+    'api.GET("/users/{id}", { params: { path: { id }, query: { "full": true } } });',
+    { parameters: ["path.id", "query.full"], isWhole: true },
+  ],
+  [
+    "what is built on openapi-fetch",
+    'api.useQuery("get", "/users/{id}", { params: { path: { id: 1 } } });',
+    { parameters: ["path.id"], isWhole: true },
+  ],
+  [
+    "a function of the client",
+    'import { getUser } from "./api/client.js";\ngetUser(client, { headers: { Trace: "1" }, body: { name, role: "admin", tags: ["a", x], at: { z: null } } } as const);',
+    {
+      parameters: ["header.Trace"],
+      isWhole: true,
+      body: { name: {}, role: "admin", tags: ["a", {}], at: { z: null } },
+    },
+  ],
+  [
+    "a member of the whole client",
+    'import * as api from "./api/client.js";\napi.getUser(c, { query: { ...more, page: 1 } });',
+    { parameters: ["query.page"], isWhole: false },
+  ],
+  ["what is passed from elsewhere", 'api.GET("/users/{id}", init);', { parameters: [], isWhole: false }],
+  ["what is spread", 'api.GET("/users/{id}", { ...init, body: text });', { parameters: [], isWhole: false, body: {} }],
+  [
+    "names that are computed",
+    'api.GET("/users/{id}", { params: { query: { [a]: 1 } } });',
+    { parameters: [], isWhole: false },
+  ],
+])("what %s gives is read as it is written out", (_, text, sends) => {
+  expect(usesIn("app.tsx", text, known)[0]?.sends).toEqual(sends);
+});
+
+test("what is passed on gives nothing that could be told", () => {
+  const text = 'import { getUser } from "./api/client.js";\npages(getUser, client);';
+  expect(usesIn("app.tsx", text, known)[0]?.sends).toBeUndefined();
+});

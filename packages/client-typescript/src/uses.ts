@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { GENERATED, OPENAPI_FETCH, type SentParts, sentParts } from "./sent-parts.ts";
 
 /** Operations as call sites name them. */
 export interface KnownOperations {
@@ -20,6 +21,8 @@ export interface FoundUse {
   readonly column: number;
   /** The operation, or a sentence that says why it is not known. */
   readonly used: UsedOperation | { readonly unknown: string };
+  /** What is given to it; absent where it is not called here. */
+  readonly sends?: SentParts;
 }
 
 /** Functions of openapi-fetch and its like, each named after a method. */
@@ -109,7 +112,7 @@ class Scan {
     if (ts.isPropertyAccessExpression(parent) && parent.name === node) return;
     if ((ts.isPropertyAssignment(parent) || ts.isTypeQueryNode(parent)) && !isValueOf(parent, node)) return;
     const name = this.#functions.get(node.text);
-    if (name !== undefined) this.#add(node, { function: name });
+    if (name !== undefined) this.#add(node, { function: name }, argumentsOf(node));
     if (this.#namespaces.has(node.text)) this.#namespace(node);
   }
 
@@ -122,7 +125,8 @@ class Scan {
           ? parent.argumentExpression.text
           : undefined;
     if (member === undefined) this.#add(node, { unknown: "The whole client is used as a value." });
-    else if (this.#known.byFunction(member)) this.#add(parent, { function: member });
+    else if (this.#known.byFunction(member))
+      this.#add(parent, { function: member }, argumentsOf(parent as ts.Expression));
   }
 
   /** A module that is loaded by an expression: what is taken of it is not followed. */
@@ -141,21 +145,30 @@ class Scan {
     const [first, second] = texts;
     const method = ts.isPropertyAccessExpression(expression) ? expression.name.text : "";
     if (METHODS.has(method) && first !== undefined) {
-      if (this.#known.byRoute(method, first)) this.#add(expression, { method, path: first });
+      if (this.#known.byRoute(method, first))
+        this.#add(expression, { method, path: first }, sentParts(given[1], OPENAPI_FETCH));
     } else if (METHODS.has(method) && given.length > 0)
       this.#add(expression, { unknown: `The path of \`${method}\` is not a text in the source.` });
     else if (first !== undefined && second !== undefined && this.#known.byRoute(first, second))
-      this.#add(expression, { method: first.toUpperCase(), path: second });
+      this.#add(expression, { method: first.toUpperCase(), path: second }, sentParts(given[2], OPENAPI_FETCH));
   }
 
-  #add(node: ts.Node, used: FoundUse["used"]): void {
-    this.#addAt(node.getStart(this.#source), used);
+  #add(node: ts.Node, used: FoundUse["used"], sends?: SentParts): void {
+    this.#addAt(node.getStart(this.#source), used, sends);
   }
 
-  #addAt(position: number, used: FoundUse["used"]): void {
+  #addAt(position: number, used: FoundUse["used"], sends?: SentParts): void {
     const { line, character } = this.#source.getLineAndCharacterOfPosition(position);
-    this.found.push({ line: line + 1, column: character + 1, used });
+    this.found.push({ line: line + 1, column: character + 1, used, ...(sends && { sends }) });
   }
+}
+
+/** What a function of the generated client is given, behind the client; undefined where it is not called here. */
+function argumentsOf(node: ts.Expression): SentParts | undefined {
+  const { parent } = node;
+  return ts.isCallExpression(parent) && parent.expression === node
+    ? sentParts(parent.arguments[1], GENERATED)
+    : undefined;
 }
 
 /** Whether a node is the value of a property, and not its name or a part of a type. */

@@ -3,7 +3,7 @@ import { compareBy } from "../base/order.ts";
 import { pathFrom } from "../base/paths.ts";
 import type { Api } from "../model/api.ts";
 import { type OperationKey, operationName } from "../model/operation-key.ts";
-import type { CallSite, ScannedUse, UnresolvedUse, UsedOperation } from "../model/scan.ts";
+import type { ScannedUse, SentParts, UnresolvedUse, UsedOperation, UsedSite } from "../model/scan.ts";
 import { functionNames } from "./names.ts";
 
 /** The operations of a description that sources use, as far as that can be told. */
@@ -17,6 +17,8 @@ export interface FoundUse {
     | { readonly function: string }
     | { readonly method: string; readonly path: string }
     | { readonly unknown: string };
+  /** What is given to the operation; absent where it is not called here. */
+  readonly sends?: SentParts;
 }
 
 /** What a reader of sources is told of an API. */
@@ -61,7 +63,7 @@ export function findUsedOperations(
   const functions = new Map([...names].map(([ref, name]) => [name, ref]));
   const routes = new Map([...names].map(([ref, name]) => [operationName(ref), name]));
   const routeName = (method: string, path: string) => operationName({ method: method.toUpperCase(), path });
-  const sites = new Map<string, CallSite[]>();
+  const sites = new Map<string, UsedSite[]>();
   const unresolved: UnresolvedUse[] = unread.map((file) => ({ file, line: 1, column: 1, reason: UNREAD }));
   for (const { path, name: file, text } of own) {
     const known = {
@@ -69,9 +71,9 @@ export function findUsedOperations(
       byRoute: (method: string, template: string) => routes.has(routeName(method, template)),
       isClient: (specifier: string) => client !== undefined && leadsToClient(specifier, path, client),
     };
-    for (const { line, column, used } of readUses(file, text, known)) {
-      const site = { file, line, column };
-      if ("unknown" in used) unresolved.push({ ...site, reason: used.unknown });
+    for (const { line, column, used, sends } of readUses(file, text, known)) {
+      const site = { file, line, column, ...(sends && { sends }) };
+      if ("unknown" in used) unresolved.push({ file, line, column, reason: used.unknown });
       else {
         const name = "function" in used ? used.function : (routes.get(routeName(used.method, used.path)) as string);
         sites.set(name, [...(sites.get(name) ?? []), site]);

@@ -5,17 +5,19 @@ import { pactCalls } from "../migrate/pact-calls.ts";
 import type { Api } from "../model/api.ts";
 import { type OperationKey, operationName } from "../model/operation-key.ts";
 import type { Pact } from "../model/pact.ts";
+import type { CallSite, Scan } from "../model/scan.ts";
 import { decideRemoval, type RemovalTerms } from "../policy/removal.ts";
+import { codePlaces, shownOf } from "./field-code.ts";
 
-/** How far a consumer has come from a deprecated parameter or property, by its pacts. */
+/** How far a consumer has come from a deprecated parameter or property, by its pacts and the scan of its code. */
 export interface FieldConsumer {
   readonly consumer: string;
   readonly state: MigrationState;
-  /** Interactions that use what is deprecated. */
+  /** Interactions and call sites that use what is deprecated. */
   readonly oldCalls: number;
-  /** Interactions that use its replacement. */
+  /** Interactions and call sites that use its replacement. */
   readonly newCalls: number;
-  /** Null: pacts have no days. */
+  /** Null: neither has days. */
   readonly lastOldCall: null;
 }
 
@@ -39,6 +41,7 @@ export interface FieldMigration {
 /** What fields are judged by. */
 export interface FieldEvidence {
   readonly pacts: readonly Pact[];
+  readonly scans: readonly Scan[];
   /** Who called which operations within the window, by name; null: nobody knows who. */
   readonly callers: ReadonlyMap<string, ReadonlySet<string | null>>;
 }
@@ -47,42 +50,67 @@ const KINDS: ReadonlySet<string> = new Set(["parameter", "property", "enum-value
 
 /**
  * Judges how far consumers have moved away from deprecated parameters, properties and written-out values. There is an entry where a
- * pact shows that one uses what is deprecated, or its replacement. Who calls and has no pact may use it: nothing may be removed then.
+ * pact or a scan shows that one uses what is deprecated, or its replacement. Who may use it unseen stops its removal.
  */
 export function fieldMigrations(
   found: readonly FoundDeprecation[],
-  { pacts, callers }: FieldEvidence,
+  evidence: FieldEvidence,
   terms: RemovalTerms,
   api: Api,
 ): FieldMigration[] {
-  const { uses, unread } = readUses(pacts, api);
-  const known = new Set<string | null>(pacts.map(({ consumer }) => consumer));
+  const shown = readUses(evidence.pacts, api);
+  const places = codePlaces(evidence.scans, api);
+  const usesOf = (subject = "") => joinUses(shown.uses.get(subject), places.get(subject));
   return found.flatMap((each): FieldMigration[] => {
     if (!KINDS.has(each.kind)) return [];
-    const consumers = consumersOf(uses.get(each.subject), uses.get(successorOf(each, api) ?? ""));
+    const consumers = consumersOf(usesOf(each.subject), usesOf(successorOf(each, api)));
     if (consumers.length === 0) return [];
     const { subject, kind, name, operation, deprecated, sunset, stability, replacement } = each;
-    // Pacts show the use of parts, so that no row has to.
-    const unused = { use: 0, all: 0, missingDays: [], isCounted: true, code: [] };
+    const code = [...(places.get(subject) ?? [])].map(([consumer, sites]) => ({ consumer, sites }));
+    // Pacts and scans show the use of parts, so that no row has to.
+    const unused = { use: 0, all: 0, missingDays: [], isCounted: true, code };
     const { because } = decideRemoval({ deprecated, sunset, stability, ...unused }, terms);
-    const using = consumers.filter(({ oldCalls }) => oldCalls > 0);
-    const unseen = consumersOfPart(each, callers).filter((consumer) => !known.has(consumer));
-    const partly = consumersOfPart(each, unread);
+    const using = [...(shown.uses.get(subject)?.keys() ?? [])].sort();
     const reasons = [
       ...because,
-      ...(using.length > 0 ? [`in-use: the pacts of ${using.map(({ consumer }) => consumer).join(", ")} use it`] : []),
-      ...(unseen.length > 0
-        ? [
-            `no-evidence: no pact shows what ${unseen.map((consumer) => consumer ?? "anonymous callers").join(", ")} use`,
-          ]
-        : []),
-      ...(partly.length > 0 ? [`no-evidence: not all is read of the pacts of ${partly.join(", ")}`] : []),
+      ...(using.length > 0 ? [`in-use: the pacts of ${using.join(", ")} use it`] : []),
+      ...unseenReasons(each, evidence, shown, api),
     ];
     const facts = { subject, kind, name, operation, deprecated, sunset, replacement, consumers };
     return [
       { ...facts, progress: progressOf(consumers), forecast: null, removable: reasons.length === 0, because: reasons },
     ];
   });
+}
+
+/** Who may use a part without being seen. Of a consumer that has a pact, the pact tells. */
+function unseenReasons(
+  part: FoundDeprecation,
+  { pacts, scans, callers }: FieldEvidence,
+  { unread }: ShownUses,
+  api: Api,
+): string[] {
+  const withPact = new Set<string | null>(pacts.map(({ consumer }) => consumer));
+  const scanned = scans.filter(({ consumer }) => !withPact.has(consumer));
+  const shownBy = new Map<string | null, string>(scanned.map((scan) => [scan.consumer, shownOf(scan, part, api)]));
+  const unseen = consumersOfPart(part, callers).filter(
+    (consumer) => !withPact.has(consumer) && (shownBy.get(consumer) ?? "none") === "none",
+  );
+  const partly = consumersOfPart(part, unread);
+  const dim = scanned.map(({ consumer }) => consumer).filter((consumer) => shownBy.get(consumer) === "some");
+  const names = unseen.map((consumer) => consumer ?? "anonymous callers").join(", ");
+  return [
+    ...(unseen.length > 0 ? [`no-evidence: no pact or scan shows what ${names} use`] : []),
+    ...(partly.length > 0 ? [`no-evidence: not all is read of the pacts of ${partly.join(", ")}`] : []),
+    ...(dim.length > 0 ? [`no-evidence: not all is shown by the scans of ${[...dim].sort().join(", ")}`] : []),
+  ];
+}
+
+/** How many interactions and call sites of each consumer use something. */
+function joinUses(interactions: Uses = new Map(), places: CodeUses = new Map()): Uses {
+  const counts = new Map(interactions);
+  for (const [consumer, sites] of places) counts.set(consumer, (counts.get(consumer) ?? 0) + sites.length);
+  return counts;
 }
 
 /** The operations that have a deprecated part: all where one is shared. */
@@ -93,6 +121,7 @@ export function operationsWith(found: readonly FoundDeprecation[], { operations 
 }
 
 type Uses = ReadonlyMap<string, number>;
+type CodeUses = ReadonlyMap<string, readonly CallSite[]>;
 
 /** What pacts show of the parts of operations. */
 interface ShownUses {

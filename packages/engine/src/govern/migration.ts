@@ -70,7 +70,7 @@ export interface MigrationStatus {
   /** Who is responsible for the contract; null where nobody is named. */
   readonly owner: string | null;
   readonly migrations: readonly Migration[];
-  /** The same of parameters, properties and values, where pacts show who uses them. */
+  /** The same of parameters, properties and values, where pacts or scans show who uses them. */
   readonly fields: readonly FieldMigration[];
   /** What keeps days of deprecations unknown. */
   readonly problems: readonly Problem[];
@@ -124,8 +124,10 @@ export async function governMigrations(
   const shown = distinctPacts(read.value.flatMap((each) => each.pacts));
   const { api, found } = known.value;
   const callers =
-    shown.length === 0 ? new Map() : await callersWithin(operationsWith(found, api), usage, window, counts);
-  const fields = fieldMigrations(found, { pacts: shown, callers }, terms, api);
+    shown.length + scanned.length === 0
+      ? new Map()
+      : await callersWithin(operationsWith(found, api), usage, window, counts);
+  const fields = fieldMigrations(found, { pacts: shown, scans: scanned, callers }, terms, api);
   return {
     value: { asOf, window, owner: contract?.owner ?? null, migrations, fields, problems: known.value.problems },
   };

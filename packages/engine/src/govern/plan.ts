@@ -9,7 +9,7 @@ import { Api } from "../model/api.ts";
 import { type OperationKey, operationName } from "../model/operation-key.ts";
 import { readVersions } from "../model/read-revision.ts";
 import type { OperationRef } from "../model/revision.ts";
-import { askScan, type CallSite, type Scan, type UnresolvedUse } from "../model/scan.ts";
+import { askScan, type CallSite, placeOfSite, type Scan, type UnresolvedUse } from "../model/scan.ts";
 import type { RevisionInfo } from "../outcome.ts";
 import { type Caller, callersOf } from "../policy/removal.ts";
 import { readNamed } from "./consumers.ts";
@@ -160,7 +160,9 @@ function stepOf(move: Move, sunset: string | null | undefined, { calls, callers,
     callers: callers ? (callers.get(name) ?? []) : null,
     sites: scans.flatMap((scan) => {
       const answer = askScan(scan, move.from);
-      return answer.kind === "used" ? answer.sites.map((site) => ({ consumer: scan.consumer, ...site })) : [];
+      return answer.kind === "used"
+        ? answer.sites.map((site) => ({ consumer: scan.consumer, ...placeOfSite(site) }))
+        : [];
     }),
     calls: (calls.get(name) ?? []).map((call) => plannedCall(call, move)),
   };

@@ -4,6 +4,7 @@ import type { Api, ApiOperation } from "../model/api.ts";
 import { closestRange, isJsonRange, normaliseRange } from "../model/media-range.ts";
 import type { HttpInteraction, PactBody, PactRequest } from "../model/pact.ts";
 import type { MediaType, Parameter } from "../model/revision.ts";
+import type { SentParts } from "../model/scan.ts";
 import { responseFor } from "../model/status.ts";
 
 /** What an interaction shows of the parts of its operation. */
@@ -26,6 +27,23 @@ export function fieldUses({ request, response }: HttpInteraction, operation: Api
   const sent = readBody(request.body, operation.body?.content ?? [], api, use);
   const read = readBody(response.body, answer?.content ?? [], api, use);
   return { used, isRead: sent && read };
+}
+
+/** Finds what a call site gives to an operation; what it reads of the answer, no scan tells. */
+export function givenUses({ parameters, body }: SentParts, operation: ApiOperation, api: Api): ReadonlySet<string> {
+  const used = new Set<string>();
+  const use: Use = (at) => used.add(subjectText(at, api));
+  const given = new Set(parameters.map(nameInPlace));
+  for (const { in: place, name, at } of operation.parameters) if (given.has(nameInPlace(`${place}.${name}`))) use(at);
+  if (body !== undefined)
+    for (const { range, schema } of operation.body?.content ?? [])
+      if (isJsonRange(range) && schema) walk(body as Json, schema, api, use);
+  return used;
+}
+
+/** Names of headers are the same in any case. */
+function nameInPlace(name: string): string {
+  return name.startsWith("header.") ? name.toLowerCase() : name;
 }
 
 function isSent({ in: place, name }: Parameter, { query, headers }: PactRequest): boolean {

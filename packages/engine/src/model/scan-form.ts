@@ -1,4 +1,4 @@
-import { count, list, object, optional, text } from "../base/forms.ts";
+import { count, flag, list, object, optional, text, value } from "../base/forms.ts";
 
 /*
  * The form of scans. The types of `scan.ts` are written out beside it, as programs of others see them.
@@ -20,7 +20,19 @@ const ScannedForm = object("A description.", {
     object("An operation.", {
       ...operation,
       function: text("The name of its function in the generated client."),
-      sites: list("Where it is used.", CallSiteForm),
+      sites: list(
+        "Where it is used.",
+        object("A place in a source.", {
+          ...callSite,
+          sends: optional(
+            object("What is given to it, as the source writes it out; absent where it is not called here.", {
+              parameters: list("The parameters that are given, by place and name.", text("As `query.limit`.")),
+              isWhole: flag("Whether these are all: nothing is spread, computed or passed from elsewhere."),
+              body: optional(value("The body; values that are not written out stand as empty objects.")),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
   unused: list(

@@ -7,11 +7,27 @@ export interface CallSite {
   readonly column: number;
 }
 
+/** What a call site gives to an operation, as it is written out there. */
+export interface SentParts {
+  /** The parameters that it gives, by place and name: `query.limit`. */
+  readonly parameters: readonly string[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
+  /** The body, as far as it is written out; values that are not stand as empty objects. */
+  readonly body?: unknown;
+}
+
+/** A place that uses an operation. */
+export interface UsedSite extends CallSite {
+  /** Absent where it is not called here. */
+  readonly sends?: SentParts;
+}
+
 /** An operation that sources use, and where. */
 export interface UsedOperation extends OperationKey {
   /** The name of its function in the generated client. */
   readonly function: string;
-  readonly sites: readonly CallSite[];
+  readonly sites: readonly UsedSite[];
 }
 
 /** A place that uses an API, or may, where it cannot be told which operation. */
@@ -38,7 +54,7 @@ export interface Scan extends Pick<ScannedUse, "used" | "unused" | "unresolved">
 
 /** What a scan knows of one operation. */
 export type ScanAnswer =
-  | { readonly kind: "used"; readonly sites: readonly CallSite[] }
+  | { readonly kind: "used"; readonly sites: readonly UsedSite[] }
   | { readonly kind: "unused" }
   /** Places could not be read, or the scan was made for a description without the operation. */
   | { readonly kind: "unknown" };
@@ -49,6 +65,11 @@ export function askScan({ used, unused, unresolved }: Scan, asked: OperationKey)
   const found = used.filter(isAsked);
   if (found.length > 0) return { kind: "used", sites: found.flatMap(({ sites }) => sites) };
   return { kind: unresolved.length === 0 && unused.some(isAsked) ? "unused" : "unknown" };
+}
+
+/** Where a use is. */
+export function placeOfSite({ file, line, column }: CallSite): CallSite {
+  return { file, line, column };
 }
 
 /** How a call site is named in sentences: `src/orders.ts:12`. */

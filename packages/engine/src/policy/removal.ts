@@ -39,7 +39,7 @@ export interface RemovalEvidence {
   readonly missingDays: readonly string[];
   /** Whether any call within the window counts for any operation, of whomever. */
   readonly isCounted: boolean;
-  /** The consumers whose code calls it, by their scans, each with a place where it does. */
+  /** The consumers whose code uses it, by their scans. */
   readonly code: readonly CodeUse[];
 }
 
@@ -132,7 +132,7 @@ function* reasons(evidence: RemovalEvidence, terms: RemovalTerms): Generator<str
     const limit = "calls" in maxUse ? `${maxUse.calls}` : `${maxUse.percent}% of ${all}`;
     yield `in-use: ${countOf(use, "call")} within the window, the limit is ${limit}`;
   }
-  for (const { consumer, sites } of code) yield `in-code: the code of ${consumer} calls it${placesText(sites)}`;
+  for (const { consumer, sites } of code) yield `in-code: the code of ${consumer} uses it${placesText(sites)}`;
   const [first] = missingDays;
   if (first !== undefined)
     yield `data-gap: ${countOf(missingDays.length, "day")} of the window without rows, the first is ${first}`;

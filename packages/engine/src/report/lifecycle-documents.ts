@@ -63,29 +63,37 @@ const ConsumerForm = object("How far one consumer has come.", {
   contact: optional(text("How to reach them.")),
 });
 
-const FieldForm = object("The move of consumers away from a deprecated parameter, property or value, by their pacts.", {
-  subject: text("The stable address of what is deprecated."),
-  kind: oneOf("What it is.", "parameter", "property", "enum-value"),
-  name: text("What it is called in sentences."),
-  operation: orNull(OperationForm),
-  deprecated: orNull(day("The day since when it is deprecated.")),
-  sunset: orNull(day("The last day on which it works.")),
-  replacement: textOrNull("What to use instead."),
-  consumers: list(
-    "One entry for each consumer.",
-    object("How far one consumer has come.", {
-      consumer: text("Its name."),
-      state: oneOf("Where it stands.", "not-started", "dual-running", "migrated", "silent"),
-      oldCalls: count("Interactions that use what is deprecated."),
-      newCalls: count("Interactions that use its replacement."),
-      lastOldCall: v.pipe(v.null(), v.description("Pacts have no days.")),
-    }),
-  ),
-  progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1), v.description("The share of consumers that have moved.")),
-  forecast: v.pipe(v.null(), v.description("Pacts have no days.")),
-  removable: flag("Whether it may be removed."),
-  because: list("Why it may not be removed.", text("One reason.")),
-});
+const FieldForm = object(
+  "The move of consumers away from a deprecated parameter, property or value, by their pacts and scans.",
+  {
+    subject: text("The stable address of what is deprecated."),
+    kind: oneOf("What it is.", "parameter", "property", "enum-value"),
+    name: text("What it is called in sentences."),
+    operation: orNull(OperationForm),
+    deprecated: orNull(day("The day since when it is deprecated.")),
+    sunset: orNull(day("The last day on which it works.")),
+    replacement: textOrNull("What to use instead."),
+    consumers: list(
+      "One entry for each consumer.",
+      object("How far one consumer has come.", {
+        consumer: text("Its name."),
+        state: oneOf("Where it stands.", "not-started", "dual-running", "migrated", "silent"),
+        oldCalls: count("Interactions and call sites that use what is deprecated."),
+        newCalls: count("Interactions and call sites that use its replacement."),
+        lastOldCall: v.pipe(v.null(), v.description("Neither pacts nor scans have days.")),
+      }),
+    ),
+    progress: v.pipe(
+      v.number(),
+      v.minValue(0),
+      v.maxValue(1),
+      v.description("The share of consumers that have moved."),
+    ),
+    forecast: v.pipe(v.null(), v.description("Neither pacts nor scans have days.")),
+    removable: flag("Whether it may be removed."),
+    because: list("Why it may not be removed.", text("One reason.")),
+  },
+);
 
 const MigrationForm = object("The move of all consumers away from one deprecated operation.", {
   subject: text("The stable address of the operation."),
@@ -130,7 +138,7 @@ export const MigrationsForm = object("The state of migrations.", {
   window: object("The days whose calls count, both included.", { from: day("The first."), to: day("The last.") }),
   owner: optional(textOrNull("Who is responsible for the contract.")),
   migrations: list("One entry for each deprecated operation.", MigrationForm),
-  fields: optional(list("One entry for each deprecated part that a pact shows in use.", FieldForm)),
+  fields: optional(list("One entry for each deprecated part that a pact or a scan shows in use.", FieldForm)),
   problems: optional(list("What keeps days of deprecations unknown.", ProblemForm)),
 });
 

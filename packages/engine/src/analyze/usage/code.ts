@@ -1,6 +1,6 @@
 import { compareBy } from "../../base/order.ts";
 import type { OperationKey } from "../../model/operation-key.ts";
-import { askScan, type CallSite, type Scan, type ScanAnswer } from "../../model/scan.ts";
+import { askScan, type CallSite, placeOfSite, type Scan, type ScanAnswer } from "../../model/scan.ts";
 import type { MigrationState } from "./migration.ts";
 
 /** How far the code of a consumer has come from a deprecated operation to its successor, by a scan. */
@@ -41,5 +41,5 @@ function stateOf({ kind }: ScanAnswer, newSites: readonly CallSite[]): CodeMigra
 }
 
 function sitesOf(answer: ScanAnswer): readonly CallSite[] {
-  return answer.kind === "used" ? answer.sites : [];
+  return answer.kind === "used" ? answer.sites.map(placeOfSite) : [];
 }
