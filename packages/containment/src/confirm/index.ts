@@ -1,5 +1,5 @@
 import { parseNumber } from "../exact.ts";
-import { isObject, type Json } from "../json.ts";
+import { canonicalText, isObject, type Json } from "../json.ts";
 import type { Library } from "../lower/document.ts";
 import type { Place } from "../lower/keywords.ts";
 import type { Mode } from "../mode.ts";
@@ -58,17 +58,23 @@ export async function confirm(
   return { kind: "confirmed", value: accepted.value };
 }
 
+/** Values of schemas that validators have accepted, as canonical texts: many claims are about the same ones. */
+export type AcceptedValues = Map<Place, Set<string>>;
+
 /**
  * Has several values of one pair judged. They are judged together, which takes a fraction of the time; what that does not
  * confirm is judged by itself.
+ *
+ * @param known values that the left side is known to accept; those that it turns out to accept are added
  */
 export async function confirmAll(
   claims: readonly Claim[],
   library: Library,
   mode: Mode,
-  steps: Steps = new Steps(),
+  steps: Steps,
+  known: AcceptedValues,
 ): Promise<readonly Confirmation[]> {
-  const together = await confirmedTogether(claims, library, mode, steps);
+  const together = await confirmedTogether(claims, library, mode, steps, known);
   const confirmations: Confirmation[] = [];
   for (const [i, claim] of claims.entries())
     confirmations.push(
@@ -83,15 +89,19 @@ async function confirmedTogether(
   library: Library,
   mode: Mode,
   steps: Steps,
+  known: AcceptedValues,
 ): Promise<readonly boolean[]> {
   const [first] = claims;
-  if (first === undefined || claims.length === 1 || [first.left, first.right].some((place) => place.mode === "wire"))
-    return [];
-  const values = claims.map(({ value }) => value);
-  const accepted = await judgeAt(first.left, values, library, mode, "accepted", steps);
+  if (first === undefined || [first.left, first.right].some((place) => place.mode === "wire")) return [];
+  const accepted = known.get(first.left) ?? new Set();
+  known.set(first.left, accepted);
+  const texts = claims.map(({ value }) => canonicalText(value));
+  const open = claims.filter((_, i) => !accepted.has(texts[i] as string)).map(({ value }) => value);
+  const judged = open.length === 0 ? [] : await judgeAt(first.left, open, library, mode, "accepted", steps);
+  for (const [i, value] of open.entries()) if (judged[i] === "accepted") accepted.add(canonicalText(value));
   const seen = claims.map((claim) => claim.seen);
   const refused = await judgeAt(first.right, seen, library, mode, "refused", steps);
-  return claims.map((_, i) => accepted[i] === "accepted" && refused[i] === "refused");
+  return claims.map((_, i) => accepted.has(texts[i] as string) && refused[i] === "refused");
 }
 
 /** The first of some readings of a value that a schema accepts. */

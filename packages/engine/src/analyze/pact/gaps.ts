@@ -1,3 +1,4 @@
+import type { AcceptedValues } from "@concordat/containment/confirm";
 import {
   type Automata,
   type Cause,
@@ -62,6 +63,9 @@ export class GapFinder {
   readonly #made = new Map<string, Document>();
   readonly #space: Space;
   readonly #deciders = new Map<Sent, Decider>();
+  readonly #accepted: AcceptedValues = new Map();
+  /** What came of questions by what they ask: many consumers expect the same. */
+  readonly #known = new Map<string, Promise<readonly Gap[]>>();
   #automata: Automata | undefined;
 
   constructor(library: Library) {
@@ -86,7 +90,14 @@ export class GapFinder {
   }
 
   /** All gaps of a question, each once. Loads automata when a pattern has to be compared. */
-  async find(question: GapQuestion): Promise<readonly Gap[]> {
+  find(question: GapQuestion): Promise<readonly Gap[]> {
+    const key = keyOf(question);
+    const found = this.#known.get(key) ?? this.#ask(question);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  async #ask(question: GapQuestion): Promise<readonly Gap[]> {
     const { sent, taken, forms } = question;
     const [left, right] = [this.place(sent, forms.sent), this.place(taken, forms.taken)];
     const gaps = await this.#find(left, right, question.direction);
@@ -174,9 +185,16 @@ export class GapFinder {
   async #confirmAll(values: readonly Json[], { left, right, decider }: Pair): Promise<readonly (Json | undefined)[]> {
     const { confirmAll } = await import("@concordat/containment/confirm");
     const claims = values.map((value) => ({ left, right, value, seen: decider.validator.seen([right], value) }));
-    const confirmations = await confirmAll(claims, this.#library, decider.mode, this.#space.steps);
+    const confirmations = await confirmAll(claims, this.#library, decider.mode, this.#space.steps, this.#accepted);
     return confirmations.map((each) => (each.kind === "confirmed" ? each.value : undefined));
   }
+}
+
+/** What tells a question from others. */
+function keyOf({ sent, taken, forms, direction }: GapQuestion): string {
+  const said = (side: Located | ReadSchema) =>
+    "schema" in side ? side.schema : `${side.document.uri}#${side.pointer} ${side.scope?.key ?? ""}`;
+  return canonicalText([direction, forms.sent, said(sent), forms.taken, said(taken)]);
 }
 
 const TOO_MANY = "there are more gaps than can be listed";
