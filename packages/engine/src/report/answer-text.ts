@@ -1,10 +1,23 @@
 import { oneLine } from "../base/plain-text.ts";
 import { impactRank } from "../finding/finding.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Outcome, RevisionInfo, RuledProblem } from "../outcome.ts";
+import type { Ruling } from "../policy/ruling.ts";
 import { counts } from "../policy/verdict.ts";
-import { type Kinds, kindsOf } from "./kinds.ts";
+import { type Kinded, type Kinds, kindsOf } from "./kinds.ts";
 import { countOf } from "./texts.ts";
+
+/** What an answer is told of: an outcome is such, and so is a result in a published document, with its findings. */
+export interface Answered extends Pick<Outcome, "against" | "verdict" | "next"> {
+  readonly base: Pick<RevisionInfo, "version"> | null;
+  readonly head: Pick<RevisionInfo, "version">;
+  readonly rulings: readonly AnsweredFinding[];
+  readonly problems: readonly AnsweredProblem[];
+}
+
+type AnsweredFinding = Kinded & Pick<Ruling, "proof">;
+type AnsweredProblem = Pick<RuledProblem, "severity">;
+type AnsweredKinds = Kinds<AnsweredFinding, AnsweredProblem>;
 
 /** The answer to a run in words and numbers: `2 breaking changes; needs 3.0.0, declares 2.55.0`. */
 export function answerText(outcome: Outcome): string {
@@ -19,26 +32,29 @@ export function answerText(outcome: Outcome): string {
  *
  * @param where what is said behind the number of breaking changes
  */
-export function countsText(outcome: Outcome, kinds: Kinds, where = ""): string {
+export function countsText(outcome: Answered, kinds: AnsweredKinds, where = ""): string {
+  return countsOf(outcome, kinds, where).join(", ");
+}
+
+/** The parts of the same: what changed where something was compared, and then what else there is; at least one. */
+export function countsOf(outcome: Answered, kinds: AnsweredKinds, where = ""): string[] {
   const { against, base } = outcome;
   const { clients, problems } = kinds;
   const faults = problems.filter(({ severity }) => severity === "error").length;
-  if (against === "alone")
-    return [...lintCounts(kinds, ""), ...faultCounts(faults)].join(", ") || (base ? "no new findings" : "no findings");
+  if (against === "alone") {
+    const found = [...lintCounts(kinds, ""), ...faultCounts(faults)];
+    return found.length > 0 ? found : [base ? "no new findings" : "no findings"];
+  }
   const changes = [
     changesText(kinds, where),
     ...(clients.length > 0 ? [`${countOf(clients.length, "break")} of generated clients`] : []),
     ...uncovered(outcome, kinds),
   ];
-  return [
-    ...(against === "new" ? ["new contract"] : changes),
-    ...lintCounts(kinds, "lint "),
-    ...faultCounts(faults),
-  ].join(", ");
+  return [...(against === "new" ? ["new contract"] : changes), ...lintCounts(kinds, "lint "), ...faultCounts(faults)];
 }
 
 /** How many changes break, and how many of those that do are not counted. */
-function changesText({ breaking, clients, others, passed, settled }: Kinds, where: string): string {
+function changesText({ breaking, clients, others, passed, settled }: AnsweredKinds, where: string): string {
   const undecided = breaking.filter(({ proof }) => proof === "undecided").length;
   const accepted = settled.filter(({ impact, audience }) => impact === "major" && audience === "wire").length;
   const uncounted = [
@@ -57,7 +73,7 @@ function changesText({ breaking, clients, others, passed, settled }: Kinds, wher
   return [counted, ...uncounted].join(", ");
 }
 
-function lintCounts({ lint, others, breaking, clients }: Kinds, what: "" | "lint "): string[] {
+function lintCounts({ lint, others, breaking, clients }: AnsweredKinds, what: "" | "lint "): string[] {
   // A description by itself has findings of rules of teams as well, whose ids have other families.
   const found = what === "" ? [...breaking, ...clients, ...lint, ...others] : lint;
   return (
@@ -77,7 +93,7 @@ function faultCounts(count: number): string[] {
 }
 
 /** Findings that fail the run whatever version is declared. */
-function uncovered({ verdict }: Outcome, { others }: Kinds): string[] {
+function uncovered({ verdict }: Answered, { others }: AnsweredKinds): string[] {
   const count = others.filter((ruling) => counts(ruling, "error", verdict.declaredBump)).length;
   return count === 0 ? [] : [`${countOf(count, "error")} that no version covers`];
 }
@@ -87,7 +103,7 @@ function uncovered({ verdict }: Outcome, { others }: Kinds): string[] {
  *
  * @param set how a version is set, and whether it is the one that matters
  */
-export function bumpText(outcome: Outcome, set: (version: string, matters: boolean) => string = oneLine): string {
+export function bumpText(outcome: Answered, set: (version: string, matters: boolean) => string = oneLine): string {
   const { against, verdict, base, head, next } = outcome;
   const declared = head.version ?? "no version";
   const { requiredBump, declaredBump } = verdict;

@@ -3,25 +3,34 @@ import type { Outcome, RuledProblem } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { sortByWeight } from "./texts.ts";
 
+/** What tells the kind of a finding: rulings say it, and so do the findings of published documents. */
+export type Kinded = Pick<Ruling, "standing" | "severity" | "impact" | "audience" | "rule">;
+
 /** What an outcome has to tell, by kind; each list has the heaviest first. */
-export interface Kinds {
-  readonly problems: readonly RuledProblem[];
+export interface Kinds<R extends Kinded = Ruling, P = RuledProblem> {
+  readonly problems: readonly P[];
   /** Open findings that break consumers on the wire. */
-  readonly breaking: readonly Ruling[];
+  readonly breaking: readonly R[];
   /** Open findings that break generated code, errors and warnings. */
-  readonly clients: readonly Ruling[];
-  readonly lint: readonly Ruling[];
+  readonly clients: readonly R[];
+  readonly lint: readonly R[];
   /** Open findings of no other kind: additions, changes of documentation. */
-  readonly others: readonly Ruling[];
+  readonly others: readonly R[];
   /** Breaks that pass: no known consumer uses what they change, or the sunset has passed. */
-  readonly passed: readonly Ruling[];
+  readonly passed: readonly R[];
   /** What base had already, or somebody has accepted. */
-  readonly settled: readonly Ruling[];
+  readonly settled: readonly R[];
+}
+
+/** An outcome, as far as it is sorted. */
+interface Sorted<R, P> extends Pick<Outcome, "against"> {
+  readonly rulings: readonly R[];
+  readonly problems: readonly P[];
 }
 
 /** Sorts what came of an outcome by kind; each finding is in one list. */
-export function kindsOf({ problems, rulings, against }: Outcome): Kinds {
-  const kinds: Record<Exclude<keyof Kinds, "problems">, Ruling[]> = {
+export function kindsOf<R extends Kinded, P>({ problems, rulings, against }: Sorted<R, P>): Kinds<R, P> {
+  const kinds: Record<Exclude<keyof Kinds, "problems">, R[]> = {
     breaking: [],
     clients: [],
     lint: [],
@@ -37,7 +46,7 @@ export function kindsOf({ problems, rulings, against }: Outcome): Kinds {
   return { problems, ...kinds };
 }
 
-function kindOf({ standing, severity, impact, audience, rule }: Ruling): Exclude<keyof Kinds, "problems"> {
+function kindOf({ standing, severity, impact, audience, rule }: Kinded): Exclude<keyof Kinds, "problems"> {
   if (standing === "unused" || standing === "past-sunset") return "passed";
   if (standing !== "open") return "settled";
   if (impact === "major" && audience === "wire") return "breaking";

@@ -28,33 +28,28 @@ describe("the answer of a page", () => {
   const fine = { contract: "users", ...judgedOf([addition]) };
   const release = { ...broken, sections: { release: { tag: "v2", date: "2026-01-01" } } };
   test.each([
-    [
-      "a break",
-      pair(findingOf()),
-      false,
-      "1 breaking change",
-      "It needs a major version, but 1.0.0 → 1.1.0 is a minor one.",
-    ],
+    ["a break", pair(findingOf()), false, "1 breaking change", "Needs a major bump, declares 1.1.0."],
     [
       "a break that is not decided",
       pair(findingOf({ proof: "undecided" })),
       false,
-      "1 breaking change",
-      "It needs a major version, but 1.0.0 → 1.1.0 is a minor one. 1 of them is undecided.",
+      "1 breaking change (1 undecided)",
+      "Needs a major bump, declares 1.1.0.",
     ],
-    [
-      "an addition",
-      pair(addition),
-      true,
-      "No breaking changes",
-      "It needs a minor version and has one: 1.0.0 → 1.1.0.",
-    ],
+    ["an addition", pair(addition), true, "No breaking changes", "1.1.0 covers the changes."],
     [
       "lint",
       alone(findingOf({ impact: "none" }), findingOf({ impact: "none", severity: "warn" })),
       false,
       "1 error",
       "Also 1 warning.",
+    ],
+    [
+      "an error of lint beside changes that break nobody",
+      pair(addition, findingOf({ rule: "lint/x", impact: "none" })),
+      false,
+      "1 lint error",
+      "1.1.0 covers the changes.",
     ],
     ["nothing found", alone(), true, "No findings", ""],
     [
@@ -93,7 +88,7 @@ describe("the answer where little or nothing was compared", () => {
       "lint findings that a revision adds",
       { documents: [{ document: { ...documentOf([]), score: SCORE } }], rules: {} },
       true,
-      "No findings",
+      "No new findings",
       "",
     ],
     [

@@ -1,4 +1,4 @@
-import { exitCodeOf, type PageData } from "@concordat/engine/page";
+import { type Answered, bumpText, countsOf, exitCodeOf, kindsOf, type PageData } from "@concordat/engine/page";
 import { type Entry, entriesOf, isBreaking } from "./entries.ts";
 import { deprecationsIn, migrationsIn } from "./lifecycle.ts";
 import { problemsIn } from "./problems.ts";
@@ -72,41 +72,38 @@ function unchangedWords({ documents }: PageData): string {
   return `${countOf(unchanged.length, "contract was", "contracts were")} not judged, as none of their files changed.`;
 }
 
+/** The answer of one result, in the words that the terminal and the comment have for it. */
 function entryAnswer(entry: Entry): Answer {
   const { against, name, versions } = entry;
-  const tally = tallyOf([entry]);
-  const { breaking, undecided, errors, warnings, notes, problems } = tally;
-  const about = `${name} ${versions}`;
   const ok = passes(entry);
-  const rest = [
-    ...(problems > 0 ? [`${countOf(problems, "new problem")} in the description`] : []),
-    ...(errors > 0 ? [countOf(errors, "error")] : []),
-    ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
-    ...(notes > 0 ? [countOf(notes, "note")] : []),
-  ];
-  if (against !== "base") {
-    const [title = against === "new" ? "New contract" : "No findings", ...others] = rest;
-    const also = others.length > 0 ? `Also ${listed(others)}.` : "";
-    const compared = against === "new" ? versionWords(entry) : "";
-    return { passes: ok, about, title, detail: [also, compared].filter((part) => part !== "").join(" ") };
-  }
-  const title = breaking > 0 ? countOf(breaking, "breaking change") : ok ? "No breaking changes" : (rest[0] ?? "Fails");
-  const open = undecided > 0 ? ` ${countOf(undecided, "of them is", "of them are")} undecided.` : "";
-  return { passes: ok, about, title, detail: `${versionWords(entry)}${open}` };
+  const answered = answeredOf(entry);
+  const kinds = kindsOf(answered);
+  const counts = countsOf(answered, kinds);
+  // Where something else fails, that no change breaks is no headline.
+  const isAside = !ok && against !== "alone" && kinds.breaking.length === 0 && counts.length > 1;
+  const [title = "", ...others] = isAside ? counts.slice(1) : counts;
+  const also = others.length > 0 ? `Also ${listed(others)}.` : "";
+  const compared = against === "alone" ? "" : versionWords(entry);
+  const detail = [also, compared].filter((part) => part !== "").join(" ");
+  return { passes: ok, about: `${name} ${versions}`, title: capital(title), detail };
+}
+
+function answeredOf({ against, judged }: Entry): Answered {
+  const { base, head, verdict, next, findings, problems } = judged;
+  return { against, base, head, verdict, rulings: findings, problems, ...(next !== undefined && { next }) };
 }
 
 /** What the version says, and what it has to say. */
-export function versionWords({ against, judged: { verdict, base, head, next } }: Entry): string {
-  const { declaredBump, requiredBump, pass } = verdict;
+export function versionWords(entry: Entry): string {
+  const { against, judged } = entry;
   if (against === "alone") return "It was judged by itself.";
-  if (base === null) return "There is nothing to compare it with.";
-  if (requiredBump === "none") return "Nothing in it needs a new version.";
-  const step = `${base.version ?? "no version"} → ${head.version ?? "no version"}`;
-  const needs = `It needs a ${requiredBump} version`;
-  if (next !== undefined) return `It needs ${next}, but declares ${head.version ?? "no version"}.`;
-  if (declaredBump === requiredBump) return `${needs} and has one: ${step}.`;
-  if (declaredBump === "none") return `${needs}, but ${step} is no new version.`;
-  return pass ? `${needs}, and ${step} is a ${declaredBump} one.` : `${needs}, but ${step} is a ${declaredBump} one.`;
+  if (judged.base === null) return "There is nothing to compare it with.";
+  const bump = bumpText(answeredOf(entry), String);
+  return bump === "" ? "Nothing in it needs a new version." : `${capital(bump)}.`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function contractsAnswer(entries: readonly Entry[]): Answer {
