@@ -19,6 +19,7 @@ const INSTALLED = {
   "@tanstack/react-query": "node_modules/@tanstack/query-core",
   "@types/node": "node_modules/@types/node",
   msw: "node_modules/msw",
+  valibot: "packages/engine/node_modules/valibot",
 };
 
 beforeAll(() => {
@@ -38,8 +39,12 @@ test("they type-check", () => {
   expect(typeCheck(folder, ["node"])).toBe("");
 }, 60_000);
 
-test("they run", () => {
-  const line = ["--conditions=@concordat/source", join(folder, "calendar.test.ts")];
-  const { status, stderr } = spawnSync(process.execPath, line, { encoding: "utf8" });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-}, 60_000);
+test.each(["calendar.test.ts", "mocks.test.ts"])(
+  "%s runs",
+  (name) => {
+    const line = ["--conditions=@concordat/source", join(folder, name)];
+    const { status, stderr } = spawnSync(process.execPath, line, { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  },
+  60_000,
+);

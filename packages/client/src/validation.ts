@@ -1,14 +1,14 @@
 import type { Core } from "./core.ts";
 import type { OperationEntry } from "./entry.ts";
 import { CallError, StatusError, UnexpectedResponseError, ValidationError } from "./errors.ts";
-import { tell } from "./hooks.ts";
+import { type JudgedMessage, tell } from "./hooks.ts";
 import { mediaKind } from "./media.ts";
 import { isBodiless, type ReadAnswer } from "./read.ts";
 import type { Prepared, RawInput } from "./request.ts";
 import { judgeRequest, judgeResponse, type SentBody } from "./validators/judge-message.ts";
 import type { Direction } from "./validators/judge-value.ts";
 import type { OperationRow, ValidatorTable } from "./validators/table.ts";
-import { unchecked, type Verdict, type Violation } from "./validators/verdict.ts";
+import { type Unchecked, unchecked, type Verdict, type Violation } from "./validators/verdict.ts";
 
 /** What becomes of a message that breaks the contract: nothing is looked at, a hook or the console is told, or the call fails. */
 export type ValidationMode = "off" | "warn" | "throw";
@@ -40,9 +40,7 @@ export interface Validation {
 
 /**
  * Makes the `validation` of a client: requests and responses are judged by a validator table, as data, so that it works under a
- * strict content security policy.
- *
- * Throws where a mode is none.
+ * strict content security policy. Throws where a mode is none.
  *
  * @param validators what the `validators.ts` of a generated client exports
  */
@@ -58,9 +56,10 @@ export function validation(validators: ValidatorTable, validate: Validate): Vali
     if (mode === "off") return undefined;
     const row = Object.hasOwn(validators.operations, entry.name) ? validators.operations[entry.name] : undefined;
     const verdicts = row ? verdictsOf(row) : [unchecked("operation", "The validators have no such operation.")];
-    const { violations, doubts } = sorted(verdicts);
-    if (violations.length + doubts.length === 0) return undefined;
-    const told = { operation: entry, ...message, violations, unchecked: doubts };
+    const found = sorted(verdicts);
+    const { violations } = found;
+    if (violations.length + found.unchecked.length === 0) return undefined;
+    const told: JudgedMessage = { operation: entry, ...message, ...found };
     tell(core.hooks, (hook) => hook.onValidation?.(told), core.world.warn);
     if (violations.length === 0) return undefined;
     const error = new ValidationError(entry.name, message.direction, message.status, violations);
@@ -112,16 +111,19 @@ function modeOf(validate: Validate = "off", direction: Direction): ValidationMod
   return typeof validate === "string" ? validate : (validate[direction] ?? "off");
 }
 
-function sorted(verdicts: Iterable<Verdict>) {
+/** Verdicts by their kind. */
+function sorted(verdicts: Iterable<Verdict>): Pick<JudgedMessage, "violations" | "unchecked"> {
   const violations: Violation[] = [];
-  const doubts: { readonly at: string; readonly reason: string }[] = [];
+  const doubts: Unchecked[] = [];
   for (const verdict of verdicts) {
-    if (verdict === undefined) continue;
-    const { kind, ...said } = verdict;
-    if (verdict.kind === "violation") violations.push(said as Violation);
-    else doubts.push({ at: verdict.at, reason: verdict.reason });
+    if (verdict?.kind === "violation") violations.push(withoutKind(verdict));
+    else if (verdict) doubts.push(withoutKind(verdict));
   }
-  return { violations, doubts };
+  return { violations, unchecked: doubts };
+}
+
+function withoutKind<T extends { readonly kind: string }>({ kind: _, ...said }: T): Omit<T, "kind"> {
+  return said;
 }
 
 /** Tells a developer what breaks the contract: once for each place in it. */
