@@ -40,7 +40,7 @@ export function countsText(outcome: Answered, kinds: AnsweredKinds, where = ""):
 export function countsOf(outcome: Answered, kinds: AnsweredKinds, where = ""): string[] {
   const { against, base } = outcome;
   const { clients, problems } = kinds;
-  const faults = problems.filter(({ severity }) => severity === "error").length;
+  const faults = problems.length;
   if (against === "alone") {
     const found = [...lintCounts(kinds, ""), ...faultCounts(faults)];
     return found.length > 0 ? found : [base ? "no new findings" : "no findings"];

@@ -25,8 +25,8 @@ interface Frame {
 
 /** Whether a contract has more to tell than additions. */
 export function contractHasBody(outcome: Outcome): boolean {
-  const { problems, breaking, clients, lint, passed } = kindsOf(outcome);
-  const told = [problems, breaking, clients, lint, passed].some((list) => list.length > 0);
+  const { problems, warnings, breaking, clients, lint, passed } = kindsOf(outcome);
+  const told = [problems, warnings, breaking, clients, lint, passed].some((list) => list.length > 0);
   return told || outcome.sections.accepted !== undefined;
 }
 
@@ -123,6 +123,11 @@ function sectionText(
         list(kinds.lint, (each) => lintItem(each, context)),
       );
     }
+    case "warnings":
+      return folded(
+        `Warnings about the description (${kinds.warnings.length})`,
+        list(kinds.warnings, (problem) => problemItem(problem, context)),
+      );
     case "others":
       return folded(
         `Other changes (${kinds.others.length})`,

@@ -11,7 +11,7 @@ import { countOf } from "./texts.ts";
 /** What is given up, step by step, where there is not room for all; the verdict stays. */
 const SHEDDING: readonly Detail[] = [
   DETAIL,
-  { ...DETAIL, sections: ["problems", "breaking", "consumers", "clients", "lint", "others"] },
+  { ...DETAIL, sections: ["problems", "breaking", "consumers", "clients", "lint", "warnings", "others"] },
   { ...DETAIL, sections: ["problems", "breaking", "consumers", "clients", "lint"] },
   { sections: ["problems", "breaking", "consumers", "clients", "lint"], most: 15 },
   { sections: ["problems", "breaking", "consumers"], most: 25 },

@@ -8,7 +8,10 @@ export type Kinded = Pick<Ruling, "standing" | "severity" | "impact" | "audience
 
 /** What an outcome has to tell, by kind; each list has the heaviest first. */
 export interface Kinds<R extends Kinded = Ruling, P = RuledProblem> {
+  /** Problems that head brings. */
   readonly problems: readonly P[];
+  /** Problems that base has too, or that fail no run. */
+  readonly warnings: readonly P[];
   /** Open findings that break consumers on the wire. */
   readonly breaking: readonly R[];
   /** Open findings that break generated code, errors and warnings. */
@@ -28,9 +31,15 @@ interface Sorted<R, P> extends Pick<Outcome, "against"> {
   readonly problems: readonly P[];
 }
 
+type KindOfRuling = Exclude<keyof Kinds, "problems" | "warnings">;
+
 /** Sorts what came of an outcome by kind; each finding is in one list. */
-export function kindsOf<R extends Kinded, P>({ problems, rulings, against }: Sorted<R, P>): Kinds<R, P> {
-  const kinds: Record<Exclude<keyof Kinds, "problems">, R[]> = {
+export function kindsOf<R extends Kinded, P extends Pick<RuledProblem, "severity">>({
+  problems,
+  rulings,
+  against,
+}: Sorted<R, P>): Kinds<R, P> {
+  const kinds: Record<KindOfRuling, R[]> = {
     breaking: [],
     clients: [],
     lint: [],
@@ -43,10 +52,11 @@ export function kindsOf<R extends Kinded, P>({ problems, rulings, against }: Sor
     // Of a description by itself nothing is a change, whatever family the rules of a team have.
     kinds[against === "alone" && kind === "others" ? "lint" : kind].push(ruling);
   }
-  return { problems, ...kinds };
+  const warnings = problems.filter(({ severity }) => severity === "warn");
+  return { problems: problems.filter((problem) => !warnings.includes(problem)), warnings, ...kinds };
 }
 
-function kindOf({ standing, severity, impact, audience, rule }: Kinded): Exclude<keyof Kinds, "problems"> {
+function kindOf({ standing, severity, impact, audience, rule }: Kinded): KindOfRuling {
   if (standing === "unused" || standing === "past-sunset") return "passed";
   if (standing !== "open") return "settled";
   if (impact === "major" && audience === "wire") return "breaking";

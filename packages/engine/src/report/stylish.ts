@@ -82,8 +82,9 @@ function outcomeLines(outcome: Outcome, context: ReportContext, layout: Layout):
       ...indented(layout, 2, name, "dim"),
     ],
     acceptedLines(outcome, layout),
-    outcome.problems.flatMap((problem) => problemLines(problem, layout)),
+    kinds.problems.flatMap((problem) => problemLines(problem, layout)),
     ...findingBlocks(kinds, terminal.all === true ? ALL : BOUNDED, rules, view),
+    kinds.warnings.flatMap((problem) => problemLines(problem, layout)),
     settledLines(kinds, layout),
     unusedLines(outcome, layout),
     score && outcome.against === "alone" ? scoreLines(score, paint) : [],
@@ -96,8 +97,8 @@ function outcomeLines(outcome: Outcome, context: ReportContext, layout: Layout):
 
 /** Whether an outcome passes and has nothing to tell but how it ended. */
 function isQuiet(outcome: Outcome): boolean {
-  const { problems, breaking, clients, lint, others, passed } = kindsOf(outcome);
-  const told = [problems, breaking, clients, lint, others, passed].some((list) => list.length > 0);
+  const { problems, warnings, breaking, clients, lint, others, passed } = kindsOf(outcome);
+  const told = [problems, warnings, breaking, clients, lint, others, passed].some((list) => list.length > 0);
   const { accepted, unused } = outcome.sections;
   const isPlain = outcome.against !== "alone" && accepted === undefined && unused === undefined;
   return !told && isPlain && exitCodeOf([outcome], "error") === 0;
