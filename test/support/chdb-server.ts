@@ -18,6 +18,8 @@ const { Session } = installed("chdb") as { readonly Session: new (path: string) 
 
 const folder = mkdtempSync(join(tmpdir(), "concordat-chdb-"));
 const session = new Session(folder);
+// What tests ask is small, and threads take longer to start than it takes.
+session.query("SET max_threads = 1");
 /** Queries whose bodies have not ended, by their ids. */
 const running = new Map<string, string>();
 /** Of the HTTP interface, and no settings. */

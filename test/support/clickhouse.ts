@@ -66,7 +66,7 @@ export async function startShards(program: string): Promise<Servers> {
 }
 
 /** Runs a statement. */
-async function post(url: string, sql: string): Promise<string> {
+export async function post(url: string, sql: string): Promise<string> {
   const answer = await fetch(url, { method: "POST", body: sql });
   const text = await answer.text();
   if (!answer.ok) throw new Error(text);

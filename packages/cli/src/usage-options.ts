@@ -21,7 +21,10 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
     usage
       .command("import")
       .description("Count the calls of logs into a usage store.")
-      .argument("<source...>", "Log files, globs in quotes, or - for standard input; plain or gzip."),
+      .argument(
+        "<source...>",
+        "Log files, globs in quotes, or - for standard input; plain or gzip. Tables for otel-traces.",
+      ),
   );
   importing
     .option("--spec <spec>", "The description whose operations are counted. Default: that of the only contract.")
@@ -31,7 +34,7 @@ export function addUsage(program: Command, io: Surroundings, done: Done): void {
     )
     .requiredOption(
       "--log <format>",
-      "Format of the logs: combined, json, envoy, kong, aws-apigw, aws-alb, otlp, parquet, counts.",
+      "Format of the logs: combined, json, envoy, kong, aws-apigw, aws-alb, otlp, otel-traces, parquet, counts.",
     )
     .option("--consumer <source>", "Where the consumer stands: user, agent, field:NAME or none.")
     .option(

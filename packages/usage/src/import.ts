@@ -1,30 +1,30 @@
 import { createHash } from "node:crypto";
 import { renaming } from "./consumers.ts";
 import { LINE_FORMATS } from "./formats/index.ts";
+import { findSpans, OTEL_TRACES } from "./otel/find-spans.ts";
 import { importTable } from "./parquet/import-table.ts";
-import type { ImportedSource, ImportRequest, ReadSource } from "./request.ts";
+import type { ImportedSource, ImportRequest, Reading, ReadSource } from "./request.ts";
 import { failed, inputFailure, messageOf, toolFailure, type UsageResult } from "./result.ts";
 import { LineCutter } from "./source/lines.ts";
 import { contentOf, findSources, type Source, UnreadableSource, unreadable } from "./source/open.ts";
 import { openStore } from "./store/open.ts";
 import { nameOf } from "./store/port/location.ts";
 import type { SourceWriter, UsageStore } from "./store/port/store.ts";
-import { type MalformedRow, Tally } from "./tally.ts";
-
-/** Cells that are held before they go to the database. */
-const MOST_CELLS = 400_000;
+import { type MalformedRow, MOST_CELLS, Tally } from "./tally.ts";
 
 /** Takes logs into a store, one source after the other: each whole, or not at all. */
 export async function importUsage(request: ImportRequest): Promise<UsageResult<readonly ImportedSource[]>> {
-  const sources = findSources(request.sources, request.cwd);
-  if (failed(sources)) return sources;
+  const files = request.log === OTEL_TRACES ? undefined : findSources(request.sources, request.cwd);
+  if (files !== undefined && failed(files)) return files;
   const opened = await openStore(request.store, "write");
   if (failed(opened)) return opened;
   const store = opened.value;
   try {
+    const readings = files ? readingsOf(files.value, request, store) : await findSpans(request, store);
+    if (failed(readings)) return readings;
     const imported: ImportedSource[] = [];
-    for (const source of sources.value) {
-      const taken = await takeSource(source, request, store);
+    for (const reading of readings.value) {
+      const taken = await takeSource(reading, request, store);
       if (failed(taken)) return taken;
       imported.push(taken.value);
       request.onSource?.(taken.value);
@@ -37,24 +37,31 @@ export async function importUsage(request: ImportRequest): Promise<UsageResult<r
   }
 }
 
+function readingsOf(
+  sources: readonly Source[],
+  request: ImportRequest,
+  store: UsageStore,
+): { readonly value: readonly Reading[] } {
+  const read = (source: Source) => (writer: SourceWriter) =>
+    request.log === "parquet" ? importTable(source, request, store, writer) : readLines(source, request, writer);
+  return { value: sources.map((source) => ({ name: source.name, read: read(source) })) };
+}
+
 async function takeSource(
-  source: Source,
+  { name, identity, read }: Reading,
   request: ImportRequest,
   store: UsageStore,
 ): Promise<UsageResult<ImportedSource>> {
   const writer = await store.begin(request.attribution.operations);
   let done = false;
   try {
-    const read =
-      request.log === "parquet"
-        ? await importTable(source, request, store, writer)
-        : await readLines(source, request, writer);
-    if (failed(read)) return read;
-    const { digest, totals, days, malformed } = read.value;
-    const name = source.name;
+    if (identity && (await writer.isTaken(identity.digest, identity.rows)))
+      return { value: { source: name, known: true, malformed: [] } };
+    const source = await read(writer);
+    if (failed(source)) return source;
+    const { digest, totals, days, malformed } = source.value;
     if (totals.rows > 0 && totals.malformed === totals.rows) return otherFormat(name, request.log, malformed);
-    if (await writer.isTaken(digest, totals.rows))
-      return { value: { source: name, known: true, totals, malformed: [] } };
+    if (await writer.isTaken(digest, totals.rows)) return { value: { source: name, known: true, malformed: [] } };
     await writer.commit({ digest, log: request.log, totals, days });
     done = true;
     return { value: { source: name, known: false, totals, malformed } };
@@ -64,7 +71,8 @@ async function takeSource(
 }
 
 function otherFormat(file: string, log: string, [first]: readonly MalformedRow[]): UsageResult<never> {
-  const reason = first ? ` Line ${first.line}: ${first.reason}.` : "";
+  const place = first?.line === undefined ? "The first" : `Line ${first.line}`;
+  const reason = first ? ` ${place}: ${first.reason}.` : "";
   return inputFailure("source-format", `No row can be read as \`${log}\`.${reason} Name the format that it has.`, {
     file,
   });

@@ -1,7 +1,9 @@
 import type { Readable } from "node:stream";
 import type { Attribution, Totals } from "./cell.ts";
 import type { ReadOptions } from "./formats/format.ts";
+import type { UsageResult } from "./result.ts";
 import type { StoreLocation } from "./store/port/location.ts";
+import type { SourceWriter } from "./store/port/store.ts";
 import type { MalformedRow } from "./tally.ts";
 
 /** What is to be imported. */
@@ -10,7 +12,7 @@ export interface ImportRequest {
   readonly store: StoreLocation;
   /** A name of `LOG_FORMATS`. */
   readonly log: string;
-  /** Files, globs, and `-` for standard input. */
+  /** Files, globs, and `-` for standard input; names of tables where the log is of such. */
   readonly sources: readonly string[];
   readonly read: ReadOptions;
   readonly attribution: Attribution;
@@ -25,13 +27,20 @@ export interface ImportRequest {
   readonly onSource?: (imported: ImportedSource) => void;
 }
 
-/** What became of one source. */
-export interface ImportedSource {
-  readonly source: string;
-  /** Whether its content was in the store already, so that nothing was added. */
-  readonly known: boolean;
-  readonly totals: Totals;
-  readonly malformed: readonly MalformedRow[];
+/** What became of one source: it was in the store already, so that nothing was added, or it was counted. */
+export type ImportedSource = { readonly source: string; readonly malformed: readonly MalformedRow[] } & (
+  | { readonly known: true }
+  | { readonly known: false; readonly totals: Totals }
+);
+
+/** A source, and how it is read. */
+export interface Reading {
+  /** How messages call it. */
+  readonly name: string;
+  /** What tells it from others, and its rows, where that is known before it is read. */
+  readonly identity?: { readonly digest: string; readonly rows: number };
+  /** Reads it to its end, and stages its cells. */
+  read(writer: SourceWriter): Promise<UsageResult<ReadSource>>;
 }
 
 /** A source that was read to its end. */

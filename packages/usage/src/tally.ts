@@ -3,7 +3,8 @@ import type { Call, Row } from "./row.ts";
 
 /** A row that could not be read. */
 export interface MalformedRow {
-  readonly line: number;
+  /** 1-based; undefined where rows have no order. */
+  readonly line: number | undefined;
   readonly reason: string;
 }
 
@@ -16,6 +17,8 @@ export interface CountedCell {
   readonly errors: number;
 }
 
+/** Cells that are held before they go to the database. */
+export const MOST_CELLS = 400_000;
 /** The most malformed rows that are listed. */
 const MOST_SAMPLES = 10;
 /** More than the days that a time of a log can name. */
@@ -57,15 +60,15 @@ export class Tally {
   }
 
   /** Counts a row. */
-  add(row: Row, line: number): void {
+  add(row: Row, line: number | undefined): void {
     if (typeof row === "string") this.malformed(row, line);
     else this.#call(row);
   }
 
-  /** Counts a row that cannot be read. */
-  malformed(reason: string, line: number): void {
-    this.#totals.rows++;
-    this.#totals.malformed++;
+  /** Counts a row that cannot be read, or several that are alike. */
+  malformed(reason: string, line: number | undefined, rows = 1): void {
+    this.#totals.rows += rows;
+    this.#totals.malformed += rows;
     if (this.#samples.length < MOST_SAMPLES) this.#samples.push({ line, reason });
   }
 

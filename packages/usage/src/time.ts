@@ -84,8 +84,3 @@ function dayOf(
   }
   return last.value + Math.floor((seconds - offset) / SECONDS_PER_DAY);
 }
-
-/** A day, in days since 1970-01-01 UTC, as `YYYY-MM-DD`. */
-export function textOfDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}

@@ -21,8 +21,11 @@ export const LINE_FORMATS: Readonly<Record<string, LineFormat>> = {
   counts,
 };
 
-/** All formats; tables in Parquet have the names of `json`, and are read by the store. */
-export const LOG_FORMATS: readonly string[] = [...Object.keys(LINE_FORMATS), "parquet"];
+/** Formats of tables, which a database reads: each offers what a format of lines does. */
+const TABLE_FORMATS: Readonly<Record<string, LineFormat>> = { parquet: json, "otel-traces": otlp };
+
+/** All formats. */
+export const LOG_FORMATS: readonly string[] = [...Object.keys(LINE_FORMATS), ...Object.keys(TABLE_FORMATS)];
 
 /** What is asked for on reading: where the consumer stands, and names of a team's own. */
 export interface ReadRequest {
@@ -34,7 +37,7 @@ export interface ReadRequest {
 
 /** Reads what is asked for of a format, and says what it does not have. */
 export function readOptions(log: string, { consumer, fields }: ReadRequest): UsageResult<ReadOptions> {
-  const format = log === "parquet" ? json : LINE_FORMATS[log];
+  const format = LINE_FORMATS[log] ?? TABLE_FORMATS[log];
   if (format === undefined)
     return inputFailure("log-unknown", `There is no log format \`${log}\`. There are: ${LOG_FORMATS.join(", ")}.`);
   const own: [string, string][] = [];

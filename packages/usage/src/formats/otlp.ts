@@ -4,10 +4,11 @@ import { dayOfNanoseconds } from "../time.ts";
 import { type ConsumerSource, type LineFormat, LONGEST_BATCH } from "./format.ts";
 
 /** Names of OpenTelemetry's semantic conventions for HTTP, those of today before those of old. */
-const METHODS = ["http.request.method", "http.method"];
-const PATHS = ["url.path", "http.target", "url.full", "http.url"];
-const STATUSES = ["http.response.status_code", "http.status_code"];
-const AGENTS = ["user_agent.original", "http.user_agent"];
+export const METHODS = ["http.request.method", "http.method"];
+export const PATHS = ["url.path", "http.target", "url.full", "http.url"];
+export const STATUSES = ["http.response.status_code", "http.status_code"];
+export const AGENTS = ["user_agent.original", "http.user_agent"];
+export const TEMPLATES = ["http.route"];
 
 /** What other exports of OpenTelemetry hold: they have no rows. */
 const NO_SPANS = ["resourceLogs", "resourceMetrics"];
@@ -57,7 +58,7 @@ function rowsOfSpan(span: JsonObject, common: Attributes, consumer: ConsumerSour
     rowOf({
       method,
       target: firstIn(attributes, PATHS),
-      template: attributes.get("http.route"),
+      template: firstIn(attributes, TEMPLATES),
       day: dayOfNanoseconds(span["startTimeUnixNano"]),
       status: numberOf(firstIn(attributes, STATUSES)),
       consumer: consumerIn(attributes, common, consumer),
@@ -75,7 +76,7 @@ function firstIn(attributes: Attributes, names: readonly string[]): unknown {
 }
 
 /** Integers are written as numbers, or as texts (protobuf's JSON mapping). */
-function numberOf(value: unknown): unknown {
+export function numberOf(value: unknown): unknown {
   return typeof value === "string" && /^\d{1,3}$/.test(value) ? Number(value) : value;
 }
 

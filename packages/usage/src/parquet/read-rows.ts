@@ -3,12 +3,9 @@ import { renaming } from "../consumers.ts";
 import { objectReader } from "../formats/json.ts";
 import type { ImportRequest, ReadSource } from "../request.ts";
 import type { DuckDB, SourceWriter } from "../store/port/store.ts";
-import { Tally } from "../tally.ts";
+import { MOST_CELLS, Tally } from "../tally.ts";
 import { type Column, isInstant, type TableColumns } from "./columns.ts";
 import { quoted } from "./plan.ts";
-
-/** Cells that are held before they go to the database. */
-const MOST_CELLS = 400_000;
 
 /** Reads a table row by row, as the objects of JSON lines are read. */
 export async function readRows(

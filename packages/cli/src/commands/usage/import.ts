@@ -1,7 +1,7 @@
 import { type Failure, failed, type Host, inputFailure, pathFrom, type Result } from "@concordat/engine";
 import { isUsageReport } from "@concordat/engine/migration";
 import { readAttribution } from "@concordat/engine/usage";
-import type { ImportedSource } from "@concordat/usage";
+import type { ImportedSource, Totals } from "@concordat/usage";
 import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import { openSession } from "../../session/open.ts";
@@ -81,10 +81,18 @@ function secretOf(option: string | undefined, env: Surroundings["env"]): Result<
     : inputFailure("usage", `\`--hash-consumers\` asks for the variable \`${name}\`, which is not set.`);
 }
 
-function tell({ source, known, totals, malformed }: ImportedSource, quiet: boolean, io: Surroundings): void {
-  const { rows, matched, unmatched, anonymous } = totals;
-  for (const { line, reason } of malformed) io.stderr.write(`${source}:${line}: The row is malformed: ${reason}.\n`);
-  if (quiet) return;
-  const counts = `${rows} rows, ${matched} matched (${anonymous} anonymous), ${unmatched} unmatched, ${totals.malformed} malformed`;
-  io.stdout.write(`${source}: ${known ? "in the store already; nothing was added" : counts}\n`);
+function tell(imported: ImportedSource, quiet: boolean, io: Surroundings): void {
+  const { source, malformed } = imported;
+  for (const { line, reason } of malformed)
+    io.stderr.write(
+      `${[source, line].filter((part) => part !== undefined).join(":")}: The row is malformed: ${reason}.\n`,
+    );
+  if (!quiet)
+    io.stdout.write(
+      `${source}: ${imported.known ? "in the store already; nothing was added" : countsOf(imported.totals)}\n`,
+    );
+}
+
+function countsOf({ rows, matched, anonymous, unmatched, malformed }: Totals): string {
+  return `${rows} rows, ${matched} matched (${anonymous} anonymous), ${unmatched} unmatched, ${malformed} malformed`;
 }

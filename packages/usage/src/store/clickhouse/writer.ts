@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { OperationName } from "../../cell.ts";
 import type { CountedCell } from "../../tally.ts";
-import { textOfDay } from "../../time.ts";
+import { dayText } from "../../time.ts";
 import { rowsOf } from "../duckdb/open.ts";
 import type { ServerLocation } from "../port/location.ts";
 import { type DuckDB, type SourceRecord, type SourceWriter, unsound } from "../port/store.ts";
@@ -39,7 +39,7 @@ export class ServerWriter implements SourceWriter {
     const values = function* () {
       for (const { consumer, operation, day, calls, errors } of cells) {
         const { method = "", path = "" } = operations[operation] ?? {};
-        yield [consumer, method, path, textOfDay(day), calls, errors];
+        yield [consumer, method, path, dayText(day), calls, errors];
       }
     };
     await this.#insert(TABLE.cell, CELL, values());
@@ -62,7 +62,7 @@ export class ServerWriter implements SourceWriter {
     await this.#insert(
       TABLE.dayRows,
       DAY_ROWS,
-      [...days].map(([day, rows]) => [textOfDay(day), rows]),
+      [...days].map(([day, rows]) => [dayText(day), rows]),
     );
     const { rows, matched, unmatched, malformed, anonymous } = totals;
     await this.#insert(TABLE.source, SOURCE, [[digest, log, rows, matched, unmatched, malformed, anonymous]]);
