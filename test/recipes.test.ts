@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -52,6 +53,9 @@ const PAGES = [
   "docs/getting-started",
   "docs/linting",
   "docs/configuration",
+  "docs/output",
+  "docs/page",
+  "docs/deprecations",
   "packages/cli/README",
 ];
 
@@ -72,8 +76,10 @@ test("there are recipes with something to try", () => {
 });
 
 const commands = sections.filter(({ blocks }) => blocks.some(isShell));
-test.each(commands)("$page: the commands of $name run", async ({ blocks }) => {
+test.each(commands)("$page: the commands of $name run", async ({ page, blocks }) => {
   const work = checkout();
+  // This page shows the sample contracts, as they stand in this repository.
+  if (page === "docs/page") cpSync(join(ROOT, "contracts"), join(work, "contracts"), { recursive: true });
   for (const block of blocks) {
     if (block.file === "concordat.yaml") write(work, block.file, block.text);
     if (!isShell(block)) continue;
@@ -169,7 +175,7 @@ function checkout(): string {
   const work = folderOf("work");
   const users = readFileSync(join(ROOT, "test/scenarios/shared/users.yaml"), "utf8");
   const described = ["services/users/openapi.yaml", "services/billing/openapi.yaml", "services/users-v2/openapi.yaml"];
-  for (const path of [...described, "api/openapi.yaml", "BASE", "HEAD", "old.yaml", "new.yaml"])
+  for (const path of [...described, "api/openapi.yaml", "openapi.yaml", "BASE", "HEAD", "old.yaml", "new.yaml"])
     write(work, path, users);
   write(work, "described.json", JSON.stringify(read(users)));
   write(
