@@ -101,7 +101,8 @@ export default defineConfig([
           { name: "rules", test: /packages[\\/]rules[\\/]src[\\/]index\.ts$/ },
           {
             name: "judging",
-            test: /packages[\\/](?:cli[\\/]src[\\/](?:session|output)[\\/]|engine[\\/]src[\\/]report[\\/]stylish)/,
+            // What every judging command needs; the page and threads, which few ask for, load apart.
+            test: /packages[\\/](?:cli[\\/]src[\\/](?:session[\\/](?:open|compared|problems)|output[\\/](?:write|progress|formats))\.ts$|engine[\\/]src[\\/]report[\\/]stylish)/,
           },
         ],
       },

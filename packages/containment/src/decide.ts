@@ -143,19 +143,28 @@ export class Decider {
 
   #key({ keep, fitting, held, break: toBreak, refused, beside }: Goal): string {
     const breaking = this.#ids(toBreak);
+    let key = this.#ids(keep).join();
+    if (held !== undefined && held.length > 0) key += `+${this.#ids(held).join()}`;
+    if (fitting !== undefined && fitting.length > 0) key += `&${this.#ids(fitting).join()}`;
+    key += `!${breaking.join()}`;
+    if (refused !== undefined && refused.length > 0) key += `~${this.#ids(refused).join()}`;
+    if (beside.length === 0) return `${key}?`;
     // What is to be broken is mentioned anyway.
-    const more = beside.length === 0 ? [] : this.#ids(beside).filter((id) => !breaking.includes(id));
-    const also = (mark: string, list: readonly Place[] = []) =>
-      list.length === 0 ? "" : `${mark}${this.#ids(list).join()}`;
-    const kept = `${this.#ids(keep).join()}${also("+", held)}${also("&", fitting)}`;
-    return `${kept}!${breaking.join()}${also("~", refused)}?${more.join()}`;
+    const more = this.#ids(beside).filter((id) => !breaking.includes(id));
+    return `${key}?${more.join()}`;
   }
 
   /** What some schemas mean, each once, in order. */
   #ids(places: readonly Place[]): readonly number[] {
-    const [only] = places;
+    const only = places[0];
     if (only === undefined) return [];
     if (places.length === 1) return [this.views.id(only)];
-    return [...new Set(places.map((place) => this.views.id(place)))].sort((a, b) => a - b);
+    const ids: number[] = [];
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i] as Place;
+      const id = this.views.id(place);
+      if (!ids.includes(id)) ids.push(id);
+    }
+    return ids.length === 1 ? ids : ids.sort((a, b) => a - b);
   }
 }

@@ -30,7 +30,7 @@ export function wholeRight(goal: Goal): readonly Place[] {
 
 /** All that the right side says at the place of a goal. */
 export function rightSide(goal: Goal): readonly Place[] {
-  return [...goal.break, ...goal.beside];
+  return goal.beside.length === 0 ? goal.break : [...goal.break, ...goal.beside];
 }
 
 /** One way for a clause to hold or to fail: schemas to keep and schemas to break. */

@@ -69,13 +69,13 @@ export class Views {
   }
 
   id(place: Place): number {
-    return this.space.node(place).id;
+    return (place.node ?? this.space.node(place)).id;
   }
 
   /** The view of schemas that must all hold. */
   of(places: readonly Place[]): View {
     this.space.steps.take(places.length);
-    const [only] = places;
+    const only = places[0];
     if (only !== undefined && places.length === 1) return this.#ofOne(only);
     const key = this.#key(places);
     let view = this.#views.get(key);
@@ -211,7 +211,7 @@ export class Views {
 
   /** Names that schemas mention for objects at their place, in branches too. */
   mentions(places: readonly Place[]): Mentions {
-    const [only] = places;
+    const only = places[0];
     if (only !== undefined && places.length === 1) return this.#mentionsOf(only);
     const key = this.#key(places);
     let mentions = this.#allMentions.get(key);

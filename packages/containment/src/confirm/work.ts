@@ -1,12 +1,13 @@
 import { isObject, type Json, type JsonObject, own } from "../json.ts";
 import type { ClosedSchema } from "./closed-schema.ts";
 
-/** Keywords whose schemas see the same value, and those whose schemas see its members. */
-const IN_PLACE = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"];
-const MEMBERS = [
-  ...["properties", "patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"],
-  ...["prefixItems", "items", "contains", "unevaluatedItems"],
-];
+/** Keywords whose schemas see the same value, those whose schemas see the member of their name, and those that see all members. */
+const IN_PLACE = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]);
+const NAMED = new Set(["properties", "prefixItems"]);
+const MEMBERS = new Set([
+  ...["patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"],
+  ...["items", "contains", "unevaluatedItems"],
+]);
 
 /** Listed values that take as long as one schema: a validator writes those that a value is none of into its message. */
 const VALUES_AT_ONCE = 64;
@@ -64,21 +65,25 @@ class Work {
       return Number.POSITIVE_INFINITY;
     if (typeof reference === "string")
       work += this.of(this.#definitions[reference.slice("#/$defs/".length)] as Json, value, depth);
-    for (const keyword of IN_PLACE)
-      for (const part of schemasAt(schema, keyword)) work += this.of(part, value, depth) * timesLooked(keyword, schema);
-    if (typeof value !== "object" || value === null) return work;
-    const members = Object.entries(value) as [string, Json][];
-    for (const keyword of MEMBERS) {
-      const isNamed = keyword === "properties" || keyword === "prefixItems";
-      const said = own(schema, keyword);
-      if (isNamed && typeof said === "object")
-        for (const [name, member] of members) {
-          const part = said === null ? undefined : (said as JsonObject)[name];
-          if (part !== undefined && Object.hasOwn(said as JsonObject, name)) work += this.of(part, member, depth);
-        }
-      else if (said !== undefined)
+    for (const keyword in schema) {
+      if (IN_PLACE.has(keyword))
         for (const part of schemasAt(schema, keyword))
-          for (const [, member] of members) work += this.of(part, member, depth);
+          work += this.of(part, value, depth) * timesLooked(keyword, schema);
+      else if (typeof value !== "object" || value === null) continue;
+      else if (NAMED.has(keyword)) work += this.#ofNamed(schema[keyword] as JsonObject, value as JsonObject, depth);
+      else if (MEMBERS.has(keyword))
+        for (const part of schemasAt(schema, keyword))
+          for (const member of Object.values(value)) work += this.of(part, member as Json, depth);
+    }
+    return work;
+  }
+
+  /** What it takes to look at the members of a value with the schemas of their names. */
+  #ofNamed(schemas: JsonObject, value: JsonObject, depth: number): number {
+    let work = 0;
+    for (const name in value) {
+      const part = own(schemas, name) as Json | undefined;
+      if (part !== undefined) work += this.of(part, value[name] as Json, depth);
     }
     return work;
   }

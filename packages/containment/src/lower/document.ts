@@ -257,11 +257,11 @@ function resourcesIn(document: Document): Resources {
   };
   const found: Resource[] = [root];
   const seen = new Set<unknown>();
-  const visit = (value: unknown, pointer: string, within: Resource): void => {
-    if (typeof value !== "object" || value === null || seen.has(value)) return;
+  const visit = (value: object, pointer: string, within: Resource): void => {
+    if (seen.has(value)) return;
     seen.add(value);
     let resource = within;
-    if (isObject(value)) {
+    if (isObject(value) && MAY_NAME.some((keyword) => keyword in value)) {
       const located = { document, pointer, value };
       const get = namingKeywords(value, traitsOf(within.dialect));
       const id = get(traitsOf(within.dialect).id ?? "$id");
@@ -274,9 +274,9 @@ function resourcesIn(document: Document): Resources {
       }
       if (get("$recursiveAnchor") === true) resource.dynamic.add("");
     }
-    for (const [token, child] of schemaChildren(value as object, document)) visit(child, pointer + token, resource);
+    eachSchemaChild(value, document, (child, suffix) => visit(child, pointer + suffix, resource));
   };
-  if (mentionsResources(document)) visit(document.root, "", root);
+  if (mentionsResources(document)) visit(document.root as object, "", root);
   const resources: Resources = {
     byUri: new Map(found.toReversed().map((resource) => [resource.uri, resource])),
     // Reversed first: a root renamed by its own `$id` goes by that name.
@@ -316,14 +316,21 @@ const APPLICATORS = new Set([
   ...["propertyNames", "then", "unevaluatedItems", "unevaluatedProperties"],
 ]);
 
-/** The members of a value that may hold schemas, by the suffix of their pointer. In OpenAPI, schemas stand under many keys; in JSON Schema, under known ones. */
-function* schemaChildren(value: object, document: Document): Generator<[string, unknown]> {
+/**
+ * Visits the members of a value that may hold schemas, with the suffix of their pointer. In OpenAPI, schemas stand under many keys;
+ * in JSON Schema, under known ones.
+ */
+function eachSchemaChild(value: object, document: Document, visit: (child: object, suffix: string) => void): void {
   const known = document.dialect.startsWith("draft-") && !Array.isArray(value);
-  for (const [key, child] of Object.entries(value)) {
-    if (DATA.has(key)) continue;
-    if (!known || APPLICATORS.has(key)) yield [`/${escapeToken(key)}`, child];
+  for (const key in value) {
+    const child = (value as Record<string, unknown>)[key];
+    if (typeof child !== "object" || child === null || DATA.has(key)) continue;
+    if (!known || APPLICATORS.has(key)) visit(child, `/${escapeToken(key)}`);
     else if (MAPS.has(key) && isObject(child))
-      for (const [name, member] of Object.entries(child)) yield [`/${key}/${escapeToken(name)}`, member];
+      for (const name in child) {
+        const member = child[name];
+        if (typeof member === "object" && member !== null) visit(member, `/${key}/${escapeToken(name)}`);
+      }
   }
 }
 
@@ -363,6 +370,9 @@ function defaultDialect({ dialect, schemas }: Document): Dialect {
 /** Keywords that name a resource or an anchor since draft 06. */
 const NAMING = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"];
 
+/** The same, and that of draft 04. */
+const MAY_NAME = [...NAMING, "id"];
+
 /** Whether a document names resources or anchors at all; most do not, and then it need not be walked with pointers. */
 function mentionsResources(document: Document): boolean {
   const names = new Set(document.dialect === "draft-04" ? ["id"] : NAMING);
@@ -372,9 +382,12 @@ function mentionsResources(document: Document): boolean {
     if (typeof value !== "object" || value === null || seen.has(value)) return false;
     seen.add(value);
     if (Array.isArray(value)) return value.some(visit);
-    return Object.entries(value).some(
-      ([key, child]) => (names.has(key) && (typeof child === "string" || typeof child === "boolean")) || visit(child),
-    );
+    for (const key in value) {
+      const child = (value as Record<string, unknown>)[key];
+      if (names.has(key) && (typeof child === "string" || typeof child === "boolean")) return true;
+      if (visit(child)) return true;
+    }
+    return false;
   };
   return visit(document.root);
 }

@@ -26,9 +26,11 @@ export function keyOf(keywords: Keywords, child: (place: Place) => string): stri
   if (keywords.object) {
     const { properties, patterns, additional, names, required, minProperties, maxProperties } = keywords.object;
     // Sorted before the children are keyed: their order decides how an outline numbers its holes.
-    const members = [...properties].sort(byFirst).map(([name, place]) => `${JSON.stringify(name)}:${child(place)}`);
+    const members = [...properties.keys()]
+      .sort()
+      .map((name) => `${JSON.stringify(name)}:${child(properties.get(name) as Place)}`);
     const matched = patterns
-      .toSorted((a, b) => byFirst([a.source], [b.source]))
+      .toSorted((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0))
       .map(({ source, place }) => `${JSON.stringify(source)}:${child(place)}`);
     const counts = `${minProperties},${maxProperties}`;
     parts.push(
@@ -44,10 +46,6 @@ export function keyOf(keywords: Keywords, child: (place: Place) => string): stri
   if (keywords.writeOnly) parts.push("wo");
   if (keywords.opaque) parts.push(`?${keywords.opaque}`);
   return parts.join("|");
-}
-
-function byFirst([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function limitsKey({ integer, steps, lower, upper }: Limits): string {

@@ -26,10 +26,12 @@ import { ALL_TYPES, ARRAY, NUMBER, OBJECT, STRING, type TypeSet, typeBit } from 
 
 /** Parts of a schema that are read together. */
 const [NUMBERS, STRINGS, ARRAYS, OBJECTS, CLAUSES, REFERENCES] = [1, 2, 4, 8, 16, 32] as const;
+const [BOUNDED, VALUES, FLAGS, ALTERNATIVES, ALL, FORMAT] = [64, 128, 256, 512, 1024, 2048] as const;
 
 /** The parts that each keyword belongs to. */
 const PARTS: ReadonlyMap<string, number> = new Map([
-  ...inPart(NUMBERS, ["type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+  ...inPart(NUMBERS, ["type"]),
+  ...inPart(NUMBERS | BOUNDED, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
   ...inPart(STRINGS, ["minLength", "maxLength", "pattern"]),
   ...inPart(ARRAYS, [
     "items",
@@ -45,6 +47,11 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ...inPart(OBJECTS, ["propertyNames", "required", "minProperties", "maxProperties"]),
   ...inPart(CLAUSES, ["not", "if", "then", "else", "dependentSchemas", "dependentRequired", "dependencies"]),
   ...inPart(REFERENCES, ["$ref", "$dynamicRef", "$recursiveRef"]),
+  ...inPart(VALUES, ["enum", "const"]),
+  ...inPart(FLAGS, ["deprecated", "readOnly", "writeOnly", "nullable", "x-nullable"]),
+  ...inPart(ALTERNATIVES, ["anyOf", "oneOf", "discriminator"]),
+  ...inPart(ALL, ["allOf"]),
+  ...inPart(FORMAT, ["format"]),
 ]);
 
 function inPart(part: number, keywords: readonly string[]): (readonly [string, number])[] {
@@ -70,22 +77,22 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
   if (context.traits.refHidesSiblings && typeof reference === "string")
     return joined(context, [["$ref", reference]], ANYTHING);
   const read = new Reader(raw, context);
-  read.flag("deprecated");
-  const types = readTypes(read);
   const said = partsSaid(raw);
-  const alternatives = readAlternatives(read);
+  if (said & FLAGS) read.flag("deprecated");
+  const types = readTypes(read);
+  const alternatives = said & ALTERNATIVES ? readAlternatives(read) : [];
   const keywords: Keywords = {
     ...ANYTHING,
     types,
-    values: readValues(read),
+    values: said & VALUES ? readValues(read) : undefined,
     number: types & NUMBER && said & NUMBERS ? readNumber(read) : undefined,
     string: types & STRING && said & STRINGS ? readString(read) : undefined,
     array: types & ARRAY && said & ARRAYS ? readArray(read) : undefined,
     object: types & OBJECT && said & OBJECTS ? readObject(read) : undefined,
     all: [
-      ...read.schemas("allOf"),
+      ...(said & ALL ? read.schemas("allOf") : []),
       ...alternatives.flatMap((each) => (isAlone(each) ? each.parts : [])),
-      ...readFormat(read),
+      ...(said & FORMAT ? readFormat(read) : []),
     ],
     clauses: readClauses(read, types, alternatives, said),
     takesItems: types & ARRAY && said & ARRAYS ? readTaker(read, restOfItems(read), "unevaluatedItems") : "none",
@@ -93,12 +100,13 @@ export function lowerKeywords(raw: unknown, context: LoweringContext): Keywords 
       types & OBJECT && said & OBJECTS ? readTaker(read, "additionalProperties", "unevaluatedProperties") : "none",
     unevaluatedItems: types & ARRAY && said & ARRAYS ? read.constraint("unevaluatedItems") : undefined,
     unevaluatedProperties: types & OBJECT && said & OBJECTS ? read.constraint("unevaluatedProperties") : undefined,
-    readOnly: context.traits.directional && read.flag("readOnly"),
-    writeOnly: context.traits.directional && read.flag("writeOnly"),
-    opaque: said === 0 ? undefined : readUnreadable(read, types),
+    readOnly: context.traits.directional && (said & FLAGS) !== 0 && read.flag("readOnly"),
+    writeOnly: context.traits.directional && (said & FLAGS) !== 0 && read.flag("writeOnly"),
+    opaque: readUnreadable(read, types, said),
   };
   const references = said & REFERENCES ? read.references() : [];
-  return joined(context, references, foldValues(spreadNullable(read, raw, keywords), context));
+  const nullable = said & FLAGS ? spreadNullable(read, raw, keywords) : keywords;
+  return joined(context, references, foldValues(nullable, context));
 }
 
 /** Adds references as schemas that must hold too. */
@@ -191,11 +199,11 @@ const BOUNDS = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "m
  * What of a schema cannot be read, so that what it accepts is not known: a pattern that is no regular expression, a number
  * such as 1e1000000.
  */
-function readUnreadable(read: Reader, types: TypeSet): string | undefined {
-  const vast = types & NUMBER ? BOUNDS.map((keyword) => read.get(keyword)).find(isVast) : undefined;
+function readUnreadable(read: Reader, types: TypeSet, said: number): string | undefined {
+  const vast = types & NUMBER && said & BOUNDED ? BOUNDS.map((keyword) => read.get(keyword)).find(isVast) : undefined;
   if (vast !== undefined) return `\`${String(vast)}\` is too large or too small to calculate with`;
-  const pattern = types & STRING ? read.get("pattern") : undefined;
-  const names = types & OBJECT ? Object.keys(read.object("patternProperties") ?? {}) : [];
+  const pattern = types & STRING && said & STRINGS ? read.get("pattern") : undefined;
+  const names = types & OBJECT && said & OBJECTS ? Object.keys(read.object("patternProperties") ?? {}) : [];
   const sources = typeof pattern === "string" ? [pattern, ...names] : names;
   const unreadable = sources.find((source) => compilePattern(source) === undefined);
   return unreadable === undefined ? undefined : `\`${unreadable}\` is not a regular expression`;

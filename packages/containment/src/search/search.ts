@@ -147,12 +147,21 @@ export class Search implements Solver {
     const clause = pendingClause(view.clauses, state);
     if (clause === undefined) return this.#break(view, state);
     let undecided: Found<Json> | undefined;
+    const holding = holdingOf(state);
     for (const alternative of waysToKeep(clause, this.views.space)) {
-      const found = this.#follow(state, clause, alternative);
+      // Nearly all alternatives of a tagged union contradict what holds already: these need no state of their own.
+      const only = alternative.keep[0];
+      const conflicts = state.type === OBJECT && only !== undefined && this.#tags.conflictWith(only, holding, []);
+      const found = conflicts ? this.#passOver(state) : this.#follow(state, clause, alternative);
       if (found.kind === "some") return found;
       if (found.kind === "unknown") undecided ??= found;
     }
     return undecided ?? NONE;
+  }
+
+  /** Counts an alternative that no value of the state has as one that was looked at. */
+  #passOver(state: State): Found<Json> {
+    return this.#enter(state) ? NONE : unknown(TOO_MANY_WAYS);
   }
 
   /** The state in which a clause is kept in one way. */
@@ -245,8 +254,9 @@ export class Search implements Solver {
    */
   openBreaks(state: State, side: OfSide = "right"): Place[] | undefined {
     const open: Place[] = [];
+    const holding = holdingOf(state);
     for (const place of new Set(side === "right" ? state.toBreak : state.refused)) {
-      if (!this.#mayHold(place, state, side)) continue;
+      if (!this.#mayHold(place, state, side, holding)) continue;
       if (limitsNothing(this.views.of([place]), state.type)) return undefined;
       open.push(place);
     }
@@ -285,8 +295,9 @@ export class Search implements Solver {
    * that hold.
    */
   #pairs(parts: readonly Place[], state: State, side: OfSide): Iterable<readonly Place[]> {
+    const holding = holdingOf(state);
     const open = parts.filter(
-      (part) => this.#mayHold(part, state, side) && !this.#asksForUndeclared(part, state, side),
+      (part) => this.#mayHold(part, state, side, holding) && !this.#asksForUndeclared(part, state, side),
     );
     if (open.length < 3) return pairs(open);
     const { keep, goal, type } = state;
@@ -318,12 +329,11 @@ export class Search implements Solver {
   }
 
   /** Whether a schema shares values of the type with those to keep, as far as a look tells. */
-  #mayHold(place: Place, state: State, side: OfSide): boolean {
-    const { type, keep, goal } = state;
+  #mayHold(place: Place, { type, keep, goal }: State, side: OfSide, holding: readonly Place[]): boolean {
     this.views.space.steps.take(keep.length);
     if ((this.views.of([place]).types & type) === 0) return false;
     const around = side === "right" ? wholeRight(goal) : goal.keep;
-    return type !== OBJECT || !this.#tags.conflictWith(place, holdingOf(state), around);
+    return type !== OBJECT || !this.#tags.conflictWith(place, holding, around);
   }
 
   /** The tags by which a schema shares no value with those to keep. */

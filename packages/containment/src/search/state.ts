@@ -20,7 +20,7 @@ export interface State extends Holding {
 
 /** All schemas that are to hold. */
 export function holdingOf({ keep, fitting, held }: Holding): readonly Place[] {
-  return [...keep, ...fitting, ...held];
+  return fitting.length + held.length === 0 ? keep : [...keep, ...fitting, ...held];
 }
 
 /** Tells which side of a question schemas belong to, as far as the mode reads the two sides differently. */
@@ -50,7 +50,7 @@ export class Sides {
 
   /** The state in which a clause is kept in one way. */
   keeping(state: State, clause: Clause, alternative: Alternative): State {
-    const next = { ...state, resolved: new Set([...state.resolved, clause]) };
+    const next = { ...state, resolved: new Set(state.resolved).add(clause) };
     const { keep, break: refused } = alternative;
     const from = this.#isPlain ? undefined : this.#sourceOf(clause, state);
     if (from === "keep") return { ...next, keep: [...next.keep, ...keep], refused: [...next.refused, ...refused] };

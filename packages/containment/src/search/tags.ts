@@ -13,8 +13,7 @@ interface Tag {
 /** Steps that it takes to tell two schemas apart, and to remember it. */
 const STEPS_OF_PAIR = 5;
 
-/** Node ids are below this, so that two of them make one safe integer. */
-const ID_LIMIT = 2 ** 26;
+const NO_TAGS: readonly string[] = [];
 
 /**
  * Tells schemas that no object can satisfy together, by their tags alone. Most pairs of alternatives are such; seeing it
@@ -24,7 +23,8 @@ export class Tags {
   readonly #views: Views;
   readonly #space: Space;
   readonly #tags = new Map<number, ReadonlyMap<string, Tag>>();
-  readonly #pairs = new Map<number, readonly string[]>();
+  /** The tags in which two schemas differ, by the lower id and then by the higher. */
+  readonly #pairs = new Map<number, Map<number, readonly string[]>>();
 
   constructor(views: Views) {
     this.#views = views;
@@ -34,7 +34,10 @@ export class Tags {
   /** Whether two of some schemas contradict each other for objects. */
   conflict(places: readonly Place[]): boolean {
     this.#space.steps.take((places.length * places.length) >> 4);
-    return places.some((place, i) => this.conflictWith(place, places.slice(0, i), places));
+    for (let i = 1; i < places.length; i++)
+      for (let j = 0; j < i; j++)
+        if (this.#conflictsOf(places[i] as Place, places[j] as Place, [], places).length > 0) return true;
+    return false;
   }
 
   /**
@@ -43,7 +46,9 @@ export class Tags {
    * @param around further schemas at the same place: a property that one of all of them does not have sent tells nothing
    */
   conflictWith(place: Place, others: readonly Place[], around: readonly Place[]): boolean {
-    return others.some((other) => this.#conflictsOf(place, other, others, around).length > 0);
+    for (let i = 0; i < others.length; i++)
+      if (this.#conflictsOf(place, others[i] as Place, others, around).length > 0) return true;
+    return false;
   }
 
   /** The tags by which a schema contradicts one of some others. */
@@ -54,25 +59,32 @@ export class Tags {
   #conflictsOf(place: Place, other: Place, others: readonly Place[], around: readonly Place[]): readonly string[] {
     const names = this.#differing(place, other);
     if (names.length === 0) return names;
-    const views = [place, ...others, ...around].map((each) => this.#views.of([each]));
-    return names.filter((name) => !views.some(({ unsent }) => unsent.has(name)));
+    const unsent = [place, ...others, ...around].flatMap((each) => {
+      const names = this.#views.of([each]).unsent;
+      return names.size > 0 ? [names] : [];
+    });
+    return unsent.length === 0 ? names : names.filter((name) => !unsent.some((list) => list.has(name)));
   }
 
   /** The tags in which two schemas have no value in common. */
   #differing(a: Place, b: Place): readonly string[] {
-    const [x, y] = [this.#space.node(a).id, this.#space.node(b).id];
-    if (x === y) return [];
-    const key = Math.min(x, y) * ID_LIMIT + Math.max(x, y);
-    let names = this.#pairs.get(key);
+    const x = this.#space.node(a).id;
+    const y = this.#space.node(b).id;
+    if (x === y) return NO_TAGS;
+    const lower = Math.min(x, y);
+    const higher = Math.max(x, y);
+    let others = this.#pairs.get(lower);
+    if (others === undefined) this.#pairs.set(lower, (others = new Map()));
+    let names = others.get(higher);
     if (names === undefined) {
       this.#space.steps.take(STEPS_OF_PAIR);
-      const [tags, others] = [this.#of(a), this.#of(b)];
-      names = [...tags].flatMap(([name, tag]) => {
-        const other = others.get(name);
+      const tagsOfOther = this.#of(b);
+      names = [...this.#of(a)].flatMap(([name, tag]) => {
+        const other = tagsOfOther.get(name);
         const differ = other && (tag.required || other.required) && tag.texts.isDisjointFrom(other.texts);
         return differ ? [name] : [];
       });
-      this.#pairs.set(key, names);
+      others.set(higher, names);
     }
     return names;
   }

@@ -97,7 +97,10 @@ export function* objectViolations(
 ): Generator<ObjectViolation | Undecided> {
   const { mode, views } = solver;
   const isKnown = (name: string) => known === undefined || isMentioned(known, name);
-  for (const name of right.required) if (!unsent.has(name)) yield { keyword: "required", name };
+  // What the left side asks for too, no object of it lacks.
+  const isAsked = (name: string) =>
+    !left.unsent.has(name) && left.objects.some(({ required }) => required.includes(name));
+  for (const name of right.required) if (!unsent.has(name) && !isAsked(name)) yield { keyword: "required", name };
   if (right.minProperties > 0) yield { keyword: "minProperties", most: right.minProperties - 1, known };
   if (right.maxProperties !== Number.POSITIVE_INFINITY)
     yield { keyword: "maxProperties", least: right.maxProperties + 1, known };

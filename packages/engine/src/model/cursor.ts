@@ -86,8 +86,9 @@ export class Cursor {
 
   #followAll(at: Located): Located | undefined {
     let found = at;
-    const way = new Set<unknown>();
-    while (!way.has(found.value)) {
+    // Most parts are no reference: then there is no way to remember.
+    let way: Set<unknown> | undefined;
+    while (!way?.has(found.value)) {
       const reference = isObject(found.value) ? own(found.value, "$ref") : undefined;
       if (reference === undefined) return found;
       if (typeof reference !== "string") {
@@ -99,7 +100,7 @@ export class Cursor {
         this.report("reference-unresolved", unresolved(reference, target, this.description), found);
         return undefined;
       }
-      way.add(found.value);
+      way = (way ?? new Set()).add(found.value);
       if (!isReferable(target)) {
         const message = `\`${reference}\` leads to a part of the description that references cannot stand for. Correct it.`;
         this.report("reference-unresolved", message, found);

@@ -40,7 +40,9 @@ export function lostNumerals(text: string): LostNumeral[] {
     if (typeof value !== "number") found.set(offset, value);
   };
   for (let at = LONG - 1; at < text.length; at += LONG) {
-    if (!isDigit(text.charCodeAt(at))) continue;
+    const code = text.charCodeAt(at);
+    // Letters and blanks, which are nearly all that is met, are passed over at once.
+    if (code > 0x39 || code < 0x2e || !isDigit(code)) continue;
     const from = digitsFrom(text, at);
     let to = at + 1;
     while (to < text.length && isDigit(text.charCodeAt(to))) to++;

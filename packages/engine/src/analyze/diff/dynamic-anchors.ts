@@ -1,4 +1,4 @@
-import { escapeToken, isNumber, type Library, type Located } from "@concordat/containment/internal";
+import { type Document, escapeToken, isNumber, type Library, type Located } from "@concordat/containment/internal";
 
 /** References that lead elsewhere by the way that validation took (draft 2020-12 core, 8.2.3.2; draft 2019-09, 8.2.4.2). */
 export const DYNAMIC = ["$dynamicRef", "$recursiveRef"] as const;
@@ -13,20 +13,23 @@ export function anchored(library: Library, keyword: DynamicKeyword): readonly Lo
   let found = ofLibrary.get(keyword);
   if (found === undefined) {
     const anchor = keyword.replace("Ref", "Anchor");
-    const roots = [...library.all()].map((document) => ({ document, pointer: "", value: document.root }));
-    ofLibrary.set(keyword, (found = roots.flatMap((root) => [...withMember(anchor, root)])));
+    ofLibrary.set(keyword, (found = [...library.all()].flatMap((document) => withMember(anchor, document))));
   }
   return found;
 }
 
-/** All objects at and below a place that have a member. */
-function* withMember(key: string, start: Located): Generator<Located> {
-  const open = [start];
-  for (let at = open.pop(); at; at = open.pop()) {
-    const { document, pointer, value } = at;
-    if (typeof value !== "object" || value === null || isNumber(value)) continue;
-    if (Object.hasOwn(value, key)) yield at;
-    for (const [token, member] of Object.entries(value).reverse())
-      open.push({ document, pointer: `${pointer}/${escapeToken(token)}`, value: member });
-  }
+/** All objects of a document that have a member. */
+function withMember(key: string, document: Document): Located[] {
+  const found: Located[] = [];
+  const visit = (value: unknown, pointer: string): void => {
+    if (typeof value !== "object" || value === null || isNumber(value)) return;
+    if (Object.hasOwn(value, key)) found.push({ document, pointer, value });
+    for (const token in value) {
+      const member = (value as Record<string, unknown>)[token];
+      // Most members are texts, and need no pointer.
+      if (typeof member === "object") visit(member, `${pointer}/${escapeToken(token)}`);
+    }
+  };
+  visit(document.root, "");
+  return found;
 }

@@ -35,5 +35,5 @@ export class Joined {
 }
 
 function reachKey({ method, path, direction, status, at }: Reach): string {
-  return [operationName({ method, path }), direction, status, at].join(" ");
+  return `${operationName({ method, path })} ${direction} ${status} ${at}`;
 }
