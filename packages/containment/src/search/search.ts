@@ -139,8 +139,7 @@ export class Search implements Solver {
     if (!this.#enter(state)) return unknown(TOO_MANY_WAYS);
     if (state.type === OBJECT && this.#tags.conflict(holdingOf(state))) return NONE;
     const view = this.sides.view(state, state.goal);
-    if ((view.types & state.type) === 0 || state.toBreak.some((place) => this.views.joins(view, place)))
-      return NONE;
+    if ((view.types & state.type) === 0 || state.toBreak.some((place) => this.views.joins(view, place))) return NONE;
     const fit = state.refused.length > 0 ? this.views.of([...state.keep, ...state.fitting]) : undefined;
     if (fit && state.refused.some((place) => this.views.joins(fit, place))) return NONE;
     if (view.values !== undefined) return this.#amongValues(view.values, state);
