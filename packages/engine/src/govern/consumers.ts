@@ -64,6 +64,17 @@ export async function readConsumers(contract: ContractConfig, host: Host): Promi
   return readFiles(files, provider, [provider ?? name], host);
 }
 
+/** Several times evidence as one, with each file once. */
+export function distinctEvidence(
+  all: readonly Pick<ConsumerEvidence, "pacts" | "scans">[],
+): Pick<ConsumerEvidence, "pacts" | "scans"> {
+  const once = <E extends { readonly uri: string }>(found: readonly E[]) => [
+    ...new Map(found.map((each) => [each.uri, each])).values(),
+  ];
+  const pacts = all.flatMap((each) => each.pacts).map((pact) => ({ uri: pact.document.uri, pact }));
+  return { pacts: once(pacts).map(({ pact }) => pact), scans: once(all.flatMap((each) => each.scans)) };
+}
+
 /** What a pact of base has and none of head's. */
 export interface FormerPact {
   readonly kind: "pact";

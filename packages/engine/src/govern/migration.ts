@@ -16,10 +16,9 @@ import type { Host } from "../host/host.ts";
 import { type LoadOptions, loadDescription } from "../load/description.ts";
 import { sunsetHasPassed } from "../model/lifecycle.ts";
 import { type OperationKey, operationName, parseOperationName } from "../model/operation-key.ts";
-import type { Pact } from "../model/pact.ts";
 import type { Scan } from "../model/scan.ts";
 import { codeUses, decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
-import { readConsumers, readNamed } from "./consumers.ts";
+import { distinctEvidence, readConsumers, readNamed } from "./consumers.ts";
 import { knownDeprecations } from "./deprecations.ts";
 import { type FieldMigration, fieldMigrations, operationsWith } from "./field-migrations.ts";
 import { type UsageEvidence, usageWindow } from "./usage-store.ts";
@@ -118,10 +117,10 @@ export async function governMigrations(
     ...(contract === undefined ? [] : [await readConsumers(contract, host)]),
   ]);
   if (failed(read)) return read;
-  const scanned = read.value.flatMap((each) => each.scans).filter(({ consumer }) => counts(consumer));
+  const { pacts: shown, scans: named } = distinctEvidence(read.value);
+  const scanned = named.filter(({ consumer }) => counts(consumer));
   const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window, isCounted, scans: scanned };
   const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
-  const shown = distinctPacts(read.value.flatMap((each) => each.pacts));
   const { api, found } = known.value;
   const callers =
     shown.length + scanned.length === 0
@@ -131,11 +130,6 @@ export async function governMigrations(
   return {
     value: { asOf, window, owner: contract?.owner ?? null, migrations, fields, problems: known.value.problems },
   };
-}
-
-/** Pacts by their files, each once. */
-function distinctPacts(pacts: readonly Pact[]): readonly Pact[] {
-  return [...new Map(pacts.map((pact) => [pact.document.uri, pact])).values()];
 }
 
 /** Who called each operation within a window, by the name of the operation. */

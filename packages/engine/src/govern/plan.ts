@@ -1,4 +1,5 @@
 import { failed, inputFailure, type Result, together } from "../base/result.ts";
+import type { ContractConfig } from "../config/config.ts";
 import type { Host } from "../host/host.ts";
 import { loadDescription } from "../load/description.ts";
 import { movedBody, movedRequest, type RequestExample } from "../migrate/examples.ts";
@@ -12,7 +13,7 @@ import type { OperationRef } from "../model/revision.ts";
 import { askScan, type CallSite, placeOfSite, type Scan, type UnresolvedUse } from "../model/scan.ts";
 import type { RevisionInfo } from "../outcome.ts";
 import { type Caller, callersOf } from "../policy/removal.ts";
-import { readNamed } from "./consumers.ts";
+import { type ConsumerEvidence, distinctEvidence, readConsumers, readNamed } from "./consumers.ts";
 import type { RunOptions } from "./request.ts";
 import type { OpenUsage, OperationCalls } from "./usage-store.ts";
 
@@ -25,6 +26,8 @@ export interface PlanRequest extends Pick<RunOptions, "asOf" | "load"> {
   /** Undefined: head alone, by what it deprecates. */
   readonly base: string | undefined;
   readonly head: string;
+  /** The contract that head is of: what is known of its consumers counts as well. */
+  readonly contract?: ContractConfig | undefined;
   /** Whose plan it is; undefined: that of all. */
   readonly consumer: string | undefined;
   /** Paths and globs of pacts that show what consumers send and read. */
@@ -82,7 +85,7 @@ export interface Plan {
 
 /** Plans what consumers change to move from base to head: of each call that they are known to make, how it looks before and after. */
 export async function governPlan(request: PlanRequest, host: Host): Promise<Result<Plan>> {
-  const { base, head, load, pacts, scans, consumer } = request;
+  const { base, head, load, consumer } = request;
   const loaded = together([
     await loadDescription(head, host, load),
     ...(base === undefined ? [] : [await loadDescription(base, host, load)]),
@@ -90,7 +93,7 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
   if (failed(loaded)) return loaded;
   const [after, before = after] = loaded.value;
   if (after === undefined || before === undefined) throw new Error("Loading answers a description or a failure.");
-  const read = await readNamed({ pacts, scans }, host);
+  const read = await evidenceFor(request, host);
   if (failed(read)) return read;
   const [old, now] = [new Api(before), new Api(after)];
   const isAsked = (each: { readonly consumer: string | null }) => consumer === undefined || each.consumer === consumer;
@@ -98,7 +101,7 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
   const known = new Set(
     [...read.value.pacts, ...read.value.scans, ...(cells ?? [])].flatMap((each) => each.consumer ?? []),
   );
-  const isKnown = pacts.length + scans.length > 0 || cells !== undefined;
+  const isKnown = read.value.pacts.length + read.value.scans.length > 0 || cells !== undefined;
   if (consumer !== undefined && isKnown && !known.has(consumer)) return unknownConsumer(consumer, known);
   const { calls, unmatched } = pactCalls(read.value.pacts.filter(isAsked), old);
   const asked = read.value.scans.filter(isAsked);
@@ -125,6 +128,19 @@ export async function governPlan(request: PlanRequest, host: Host): Promise<Resu
       unresolved: asked.flatMap((scan) => scan.unresolved.map((site) => ({ consumer: scan.consumer, ...site }))),
     },
   };
+}
+
+/** What is named of consumers, and what is known of those of the contract; each pact and scan once. */
+async function evidenceFor(
+  { pacts, scans, contract }: PlanRequest,
+  host: Host,
+): Promise<Result<Pick<ConsumerEvidence, "pacts" | "scans">>> {
+  const read = together([
+    await readNamed({ pacts, scans }, host),
+    ...(contract === undefined ? [] : [await readConsumers(contract, host)]),
+  ]);
+  if (failed(read)) return read;
+  return { value: distinctEvidence(read.value) };
 }
 
 /** What is known of the calls that are asked for, by the names of their operations. */

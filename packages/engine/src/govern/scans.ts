@@ -28,7 +28,8 @@ export function readScanText(
   text: string,
   { path, name }: { readonly path: string; readonly name: string },
 ): Result<Scan> {
-  const checked = checkText({ uri: pathToFileURL(path).href, name, text }, ScanForm);
+  const { href: uri } = pathToFileURL(path);
+  const checked = checkText({ uri, name, text }, ScanForm);
   if (failed(checked)) return checked;
   const { consumer = basename(dirname(path)), clients } = checked.value;
   const [client, ...others] = clients;
@@ -39,5 +40,5 @@ export function readScanText(
       { file: name },
     );
   const { used, unused, unresolved } = client;
-  return { value: { consumer, used, unused, unresolved } };
+  return { value: { consumer, uri, used, unused, unresolved } };
 }

@@ -50,6 +50,8 @@ export interface ScannedUse {
 /** A scan of a consumer's sources: evidence of the operations that it uses. */
 export interface Scan extends Pick<ScannedUse, "used" | "unused" | "unresolved"> {
   readonly consumer: string;
+  /** The file that it is in. */
+  readonly uri: string;
 }
 
 /** What a scan knows of one operation. */

@@ -1,4 +1,4 @@
-import { failed, type Result } from "@concordat/engine";
+import { contractOf, failed, type Result } from "@concordat/engine";
 import { type OpenUsage, openUsage } from "@concordat/engine/migration";
 import { governPlan } from "@concordat/engine/plan";
 import type { CommonFlags } from "../../flags.ts";
@@ -30,7 +30,8 @@ export async function migratePlan(flags: PlanFlags, formats: FormatOptions, io: 
   if (failed(usage)) return failureCode(usage, io);
   try {
     const { consumer, pact: pacts, scan: scans } = flags;
-    const request = { ...revisions.value, consumer, pacts, scans, usage: usage.value, asOf, load };
+    const contract = await contractOf(revisions.value.head, opened.value.config, host);
+    const request = { ...revisions.value, contract, consumer, pacts, scans, usage: usage.value, asOf, load };
     const plan = await governPlan(request, host);
     if (failed(plan)) return failureCode(plan, io);
     const render = ({ format }: { readonly format: string }) => renderPlan(plan.value, format as PlanFormat);
