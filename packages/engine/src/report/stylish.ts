@@ -214,7 +214,10 @@ function policyLines(gate: GateReport, layout: Layout): string[] {
 function hintLines(input: ReportInput, { next, command = "concordat" }: ReportContext, { paint }: Layout): string[] {
   for (const outcome of outcomesOf(input)) {
     const { rulings, verdict, contract } = outcome;
-    const first = sortByWeight(rulings).find((ruling) => counts(ruling, "error", verdict.declaredBump));
+    const demands = ({ fingerprint }: Ruling) => !verdict.pass && verdict.because.includes(fingerprint);
+    const first = sortByWeight(rulings).find(
+      (ruling) => counts(ruling, "error", verdict.declaredBump) || demands(ruling),
+    );
     if (first === undefined) continue;
     const isShort = !verdict.pass && outcome.next !== undefined && contract !== undefined;
     const hints = [

@@ -84,13 +84,21 @@ const STANDINGS: Readonly<Record<FindingDocument["standing"], string>> = {
   "past-sunset": "past its sunset, does not count",
 };
 
+/** Which extended configurations changed dials of a finding. */
+function originWords(origins: NonNullable<FindingDocument["origins"]>): string {
+  return Object.entries(origins)
+    .map(([dial, file]) => `${dial} from ${file}`)
+    .join(", ");
+}
+
 function Facts({ item }: { readonly item: Item }) {
-  const { rule, impact, audience, standing, consumer, interaction, compatibility } = item.finding;
+  const { rule, impact, audience, standing, consumer, interaction, compatibility, origins } = item.finding;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ["Contract", item.contract],
     ["Rule", rule],
     ["Needs", IMPACTS[impact]],
     ["Concerns", AUDIENCES[audience]],
+    ["Policy", origins && originWords(origins)],
     ["Standing", standing === "open" ? undefined : STANDINGS[standing]],
     ["Consumer", consumer],
     ["Interaction", interaction],
