@@ -15,9 +15,10 @@ export async function loadSides(
   load: LoadOptions,
   contract?: Placed,
 ): Promise<Result<Evidence>> {
+  const shared = {};
   const loaded = await Promise.all([
-    base === null ? { value: undefined } : loadDescription(base, host, load),
-    loadDescription(head, host, load),
+    base === null ? { value: undefined } : loadDescription(base, host, load, shared),
+    loadDescription(head, host, load, shared),
   ]);
   const sides = together<[Description | undefined, Description]>(loaded);
   if (failed(sides)) return sides;

@@ -52,19 +52,30 @@ export interface LoadedText extends SourceText, ParsedText {
   readonly references: ReadonlySet<string>;
 }
 
-/** Reads a description from a source (see `originOf`), with all files that it refers to. */
+/** What the revisions of a description share: the text of the first, where nothing that it means is written elsewhere. */
+export interface SharedText {
+  text?: ReadText;
+}
+
+/**
+ * Reads a description from a source (see `originOf`), with all files that it refers to.
+ *
+ * @param shared the same for the revisions that are compared: a text that both have is parsed once
+ */
 export async function loadDescription(
   source: string,
   host: Host,
   options: LoadOptions = DEFAULT_LOAD,
+  shared: SharedText = {},
 ): Promise<Result<Description>> {
   const origin = await originOf(source, host, options);
   if (failed(origin)) return unreadable(source, origin);
   const text = await origin.value.read(origin.value.uri);
   if (failed(text)) return unreadable(source, text);
   const { uri } = origin.value;
-  const first = parseBytes(text.value, { uri, name: origin.value.nameOf(uri) });
+  const first = parseBytes(text.value, { uri, name: origin.value.nameOf(uri) }, shared.text);
   const { source: firstText, parsed } = first;
+  if (parsed.problems.length === 0 && !parsed.survey.external) shared.text = first;
   const dialect = parsed.data === undefined ? undefined : dialectOf(parsed.data);
   if (dialect === undefined || parsed.data === undefined)
     return {

@@ -35,12 +35,21 @@ export const NOT_UTF8 = "not-utf8";
 /** Nodes that a text may stand for once aliases are spread; more is a bomb. */
 const MOST_NODES = 20_000_000;
 
-/** Decodes and parses what was read. Bytes that are not UTF-8 are a problem, and no text. */
-export function parseBytes(bytes: Uint8Array, { uri, name }: Pick<SourceText, "uri" | "name">): ReadText {
+/**
+ * Decodes and parses what was read. Bytes that are not UTF-8 are a problem, and no text.
+ *
+ * @param before a text without problems; what says the same holds the same data
+ */
+export function parseBytes(
+  bytes: Uint8Array,
+  { uri, name }: Pick<SourceText, "uri" | "name">,
+  before?: ReadText,
+): ReadText {
   const decoded = decodeText(bytes);
   if ("text" in decoded) {
     const source = { uri, name, ...decoded };
-    return { source, parsed: parseText(source) };
+    if (before?.source.text !== source.text) return { source, parsed: parseText(source) };
+    return { source: { ...source, text: before.source.text }, parsed: before.parsed };
   }
   return { source: { uri, name, text: "" }, parsed: failed("yaml", { code: NOT_UTF8, file: name, ...decoded }) };
 }
