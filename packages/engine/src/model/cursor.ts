@@ -81,10 +81,6 @@ export class Cursor {
 
   /** Follows references until something else stands there. */
   follow(at: Located): Located | undefined {
-    return isObject(at.value) && own(at.value, "$ref") !== undefined ? this.#followAll(at) : at;
-  }
-
-  #followAll(at: Located): Located | undefined {
     let found = at;
     // Most parts are no reference: then there is no way to remember.
     let way: Set<unknown> | undefined;
