@@ -143,8 +143,8 @@ function isAtSchema({ schema }: Failure, { at: { head }, data, address: { steps 
   if (schema === undefined || head === undefined || head.uri !== schema.at.uri) return false;
   const { member } = schema;
   // That a member is missing is told of at the schema that had it, and says nothing of other values of that schema.
-  const property = steps.at(-2) === "properties" ? `/properties/${escapeToken(String(steps.at(-1)))}` : "";
-  if (member === undefined && !schema.at.pointer.endsWith(property)) return false;
+  const property = steps.at(-2) === "properties" ? `/properties/${escapeToken(String(steps.at(-1)))}/` : "";
+  if (member === undefined && !`${schema.at.pointer}/`.includes(property)) return false;
   if (member !== undefined && data["name"] !== member) return false;
   const holder = `${schema.at.pointer}${member === undefined ? "" : `/properties/${escapeToken(member)}`}`;
   return head.pointer === holder || isKeywordOf(head.pointer, member === undefined ? holder : schema.at.pointer);
