@@ -3,12 +3,16 @@ import { pathToFileURL } from "node:url";
 import { object } from "../base/forms.ts";
 import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
-import { checkText } from "../config/check-text.ts";
 import type { Host } from "../host/host.ts";
 import type { Scan } from "../model/scan.ts";
 import { scanEntries } from "../model/scan-form.ts";
+import { readWritten } from "./written-document.ts";
 
-const ScanForm = object("A scan of a consumer's sources.", scanEntries);
+const SCAN = {
+  form: object("A scan of a consumer's sources.", scanEntries),
+  what: "a scan of a consumer's code",
+  command: "concordat client usage --spec SPEC --format json",
+};
 
 /** Reads a scan by its absolute path: what `client usage --format json` answers about one description. */
 export async function readScan(path: string, host: Host): Promise<Result<Scan>> {
@@ -29,7 +33,7 @@ export function readScanText(
   { path, name }: { readonly path: string; readonly name: string },
 ): Result<Scan> {
   const { href: uri } = pathToFileURL(path);
-  const checked = checkText({ uri, name, text }, ScanForm);
+  const checked = readWritten({ uri, name, text }, SCAN);
   if (failed(checked)) return checked;
   const { consumer = basename(dirname(path)), clients } = checked.value;
   const [client, ...others] = clients;

@@ -1,12 +1,12 @@
 import { pathToFileURL } from "node:url";
 import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
-import { checkText } from "../config/check-text.ts";
 import { type FileLocation, type StoreLocation, storeName } from "../config/store.ts";
 import type { Host } from "../host/host.ts";
 import { operationName } from "../model/operation-key.ts";
 import { type UsageReport, UsageReportForm } from "../model/usage-report.ts";
 import type { OpenStore, OpenUsage } from "./usage-store.ts";
+import { readWritten } from "./written-document.ts";
 
 /**
  * Opens what counts calls: a usage report, which is read as a text, or a store. What is not there
@@ -37,16 +37,22 @@ export function isUsageReport(location: StoreLocation): location is FileLocation
   return location.engine === "duckdb" && location.path.endsWith(".json");
 }
 
+const REPORT = {
+  form: UsageReportForm,
+  what: "a usage report",
+  command: "concordat usage report --format json",
+};
+
 /** Reads a usage report by its absolute path; one that is not there has the code `store-missing`, as a store has. */
 export async function readUsageReport(path: string, host: Host): Promise<Result<UsageReport>> {
   const name = pathFrom(host.cwd, path);
   const text = await host.readText(path);
   if (failed(text)) {
-    const way = `Write it with \`concordat usage report --format json --output ${name}\`.`;
+    const way = `Write it with \`${REPORT.command}\`.`;
     const code = text.failure === "missing" ? "store-missing" : "store-unreadable";
     return hostFailure(text, code, `The usage report \`${name}\` cannot be read. ${text.message} ${way}`);
   }
-  const checked = checkText({ uri: pathToFileURL(path).href, name, text: text.value }, UsageReportForm);
+  const checked = readWritten({ uri: pathToFileURL(path).href, name, text: text.value }, REPORT);
   if (failed(checked)) return checked;
   const { cells, days = cells.map(({ day }) => day) } = checked.value;
   return { value: { ...checked.value, days } };
