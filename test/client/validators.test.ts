@@ -3,20 +3,28 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Direction, judgeValue } from "../../packages/client/src/validators/judge-value.ts";
+import type { Verdict } from "../../packages/client/src/validators/verdict.ts";
 import {
   type Dialect,
   type Document,
   type Json,
   type Located,
   libraryOf,
+  loadAutomata,
 } from "../../packages/containment/src/internal.ts";
 import { METASCHEMAS } from "../../packages/containment/src/metaschemas.ts";
 import { runs } from "../../packages/containment/src/testing/effort.ts";
 import { randomFrom, sampleNear } from "../../packages/containment/src/testing/sampling.ts";
 import { DIALECTS, documentOf } from "../../packages/containment/src/testing/schemas.ts";
 import { SchemaRows } from "../../packages/engine/src/client/schema-rows.ts";
+import type { Remark } from "../../packages/engine/src/exchange/exchange.ts";
 import { asTexts, type Form, Values } from "../../packages/engine/src/exchange/values.ts";
-import { SHARED } from "../support/paths.ts";
+import { DEFAULT_LOAD, nodeHost } from "../../packages/engine/src/index.ts";
+import { loadDescription } from "../../packages/engine/src/load/description.ts";
+import { Api } from "../../packages/engine/src/model/api.ts";
+import { valueIn } from "../../packages/engine/src/testing/value-in.ts";
+import { CORPUS, readCorpus } from "../support/corpus.ts";
+import { ROOT, SHARED } from "../support/paths.ts";
 
 /*
  * Whoever judges by the rows of a validator table gives the answers that the exchange judge gives, and both those of JSON Schema. The two
@@ -36,15 +44,18 @@ function byRows(schema: Json, dialect: Dialect, value: Json, form: Form, directi
   const rows = new SchemaRows(libraryOf(documents));
   const index = rows.index(at, form);
   const table = JSON.parse(JSON.stringify({ schemas: rows.rows() }));
-  const verdict = judgeValue(table, index, value, direction, "body");
-  return verdict === undefined ? "accepted" : verdict.kind === "violation" ? "refused" : "undecided";
+  return answerOf(judgeValue(table, index, value, direction, "body"));
+}
+
+function answerOf(said: Verdict | Remark | undefined): Answer {
+  if (said === undefined) return "accepted";
+  return said.kind === "violation" || said.kind === "refused" ? "refused" : "undecided";
 }
 
 /** What the exchange judge says of it. */
 function byJudge(schema: Json, dialect: Dialect, value: Json, form: Form, direction: Direction): Answer {
   const { at, documents } = locate(schema, dialect);
-  const remark = new Values(libraryOf(documents)).remark("body", at, form, [value], direction);
-  return remark === undefined ? "accepted" : remark.kind === "refused" ? "refused" : "undecided";
+  return answerOf(new Values(libraryOf(documents)).remark("body", at, form, [value], direction));
 }
 
 interface SuiteTest {
@@ -131,5 +142,53 @@ describe("a random value is judged as the exchange judge does it", () => {
       }),
       { numRuns: runs(400) },
     );
+  });
+});
+
+/** A value with one place in it changed: gone, or another value. */
+function changed(value: Json, random: () => number): Json {
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const others: readonly Json[] = [null, true, 0, -1, 1.5, 1e6, "", "x", "2027-05-01", [], ["x"], {}, { x: 1 }];
+  if (typeof value !== "object" || value === null || random() < 0.2) return pick(others);
+  const names = Object.keys(value);
+  if (names.length === 0 || random() < 0.1)
+    return Array.isArray(value) ? [...value, pick(others)] : { ...value, x: pick(others) };
+  const name = pick(names);
+  const copy = structuredClone(value) as Record<string, Json>;
+  if (random() < 0.2 && !Array.isArray(value)) delete copy[name];
+  else copy[name] = changed(copy[name] as Json, random);
+  return copy;
+}
+
+describe("values of real descriptions, changed at random, are judged as the exchange judge does it", () => {
+  const corpus = new Set(readCorpus().map(({ vendor }) => vendor));
+  test.skipIf(corpus.size === 0).each([
+    ["qdrant", "new.json"],
+    ["adyen-checkout", "new.json"],
+    ["redocly-cafe-32", "new.yaml"],
+    ["box", "new.json"],
+  ])("%s", { timeout: 120_000 }, async (vendor, name) => {
+    const source = join(CORPUS, vendor, name);
+    const api = new Api(valueIn(await loadDescription(source, nodeHost(ROOT), { ...DEFAULT_LOAD, root: "/" })));
+    const { library } = api.cursor.description;
+    const [rows, values] = [new SchemaRows(library), new Values(library, await loadAutomata())];
+    const random = randomFrom(7);
+    const answers = { accepted: 0, refused: 0, undecided: 0 };
+    for (const { at } of api.schemas) {
+      const index = rows.index(at, "json");
+      const found = values.find(at, "json", "response");
+      if (found.kind !== "some") continue;
+      const table = { schemas: rows.rows() };
+      let value = found.value;
+      for (let change = 0; change < 6; change++) {
+        const judge = answerOf(values.remark("body", at, "json", [value], "response"));
+        const ours = answerOf(judgeValue(table, index, value, "response", "body"));
+        expect({ at: at.pointer, value, answer: ours }).toEqual({ at: at.pointer, value, answer: judge });
+        answers[ours]++;
+        value = changed(change % 2 === 0 ? found.value : value, random);
+      }
+    }
+    expect(answers.accepted).toBeGreaterThan(20);
+    expect(answers.refused).toBeGreaterThan(20);
   });
 });
