@@ -127,6 +127,14 @@ describe("what a reliable fetch sends and gets is judged", () => {
     ]);
   });
 
+  test("and an answer that breaks the contract is not kept to stand in for others", async () => {
+    const stale = new StaleCache({ staleIfError: 1_000 });
+    const send = judging([() => Response.json({ n: "1" }), down], { stale });
+    await expect(send("http://a.test/users")).rejects.toMatchObject({ kind: "invalid" });
+    await settled();
+    await expect(send("http://a.test/users")).rejects.toMatchObject({ kind: "network" });
+  });
+
   test("and an answer that breaks off is left to its reader, one that takes too long is not waited for", async () => {
     const body = (start: (controller: ReadableStreamDefaultController) => void) => () =>
       new Response(new ReadableStream({ start }), { headers: { "content-type": "application/json" } });
@@ -161,6 +169,12 @@ describe("something stands in for a provider that fails", () => {
     expect((await send("http://a.test/users", { method: "POST" })).status).toBe(503);
     await expect(send("http://a.test/users", { method: "POST" })).rejects.toMatchObject({ kind: "network" });
     expect(causes).toEqual([503, "network", 503, "network"]);
+  });
+
+  test("though the answer of the provider does not end", async () => {
+    const endless = () => new Response(new ReadableStream({ start: () => {} }), { status: 503 });
+    const options = { hooks: recordings(() => {}), timeout: 10, fallback: () => Response.json([]) };
+    expect(isDegraded(await fetchOf([endless], options)("http://a.test/users"))).toBe(true);
   });
 
   test("the next server", async () => {

@@ -46,8 +46,7 @@ export function isDegraded(response: Response): boolean {
  * A `fetch` that is reliable by contract, for clients that have functions of their own, such as openapi-fetch: requests to
  * operations of the contract are sent with all policies, others as they are. Where no answer comes, it rejects with a
  * `CallError`, where a message breaks the contract and is to fail for that, with a `ValidationError`, and with the signal's reason
- * where the caller cancelled. The caller reads the answer, and from then on only
- * the signal and a deadline that was set count.
+ * where the caller cancelled. The caller reads the answer, and from then on only the signal and a deadline that was set count.
  *
  * @param operations functions of a generated client, or their entries; what else its module exports is passed over
  */
@@ -94,13 +93,19 @@ async function answer(sending: Sending, sent: Sent): Promise<Response> {
   }
   const { response, attempt, deadline, server } = sent;
   const body = isRead(sending, response) ? readCopy(response.clone()) : undefined;
-  body?.catch(() => undefined).then((read) => watch(sending, url, response, read));
-  const found = isUnavailableStatus(response.status) ? await substitute(sending, response) : undefined;
+  const whole = body?.catch(() => undefined);
+  whole?.then((read) => tellExchange(core, request, at, url, { response, ...(read !== undefined && { body: read }) }));
+  const isOut = isUnavailableStatus(response.status);
+  // What nobody will wait for once something stands in is read by then, or given up.
+  if (isOut && whole) await attempt.read(whole).catch(() => undefined);
+  const found = isOut ? await substitute(sending, response) : undefined;
   const invalid = found ? undefined : await judged(sending, sent, body);
   if (found || invalid) attempt.discard(response);
   if (invalid) throw invalid;
-  if (found === undefined && server > 0) degraded.add(response);
-  return found ?? limited(entry, response, attempt, deadline);
+  if (found) return found;
+  if (server > 0) degraded.add(response);
+  whole?.then((read) => keep(sending, response, read));
+  return limited(entry, response, attempt, deadline);
 }
 
 /** What an answer fails the call with, where it breaks the contract; rejects where it does not come in time. */
@@ -135,9 +140,8 @@ function isRead({ core, options: { stale, validation } }: Sending, response: Res
   return !isStreamed(response) && (stale !== undefined || validation !== undefined || isObserved(core));
 }
 
-/** Tells hooks of an answer, and keeps it where it is good. */
-function watch({ core, options: { stale }, request, at }: Sending, url: string, response: Response, body: Body): void {
-  tellExchange(core, request, at, url, { response, ...(body !== undefined && { body }) });
+/** Keeps a good answer, to stand in for later ones. */
+function keep({ core, options: { stale }, request }: Sending, response: Response, body: Body): void {
   if (response.ok && typeof body === "string") stale?.keep(request, response, body, core.world.date());
 }
 
