@@ -11,6 +11,7 @@ import {
   type Located,
   libraryOf,
   loadAutomata,
+  parseNumber,
 } from "../../packages/containment/src/internal.ts";
 import { METASCHEMAS } from "../../packages/containment/src/metaschemas.ts";
 import { runs } from "../../packages/containment/src/testing/effort.ts";
@@ -57,6 +58,15 @@ function byJudge(schema: Json, dialect: Dialect, value: Json, form: Form, direct
   const { at, documents } = locate(schema, dialect);
   return answerOf(new Values(libraryOf(documents)).remark("body", at, form, [value], direction));
 }
+
+test("limits beyond all doubles limit no double", () => {
+  const [most, least] = [parseNumber("1e400"), parseNumber("1e-400")];
+  const schema = { type: "number", maximum: most, minimum: -1, multipleOf: least } as Json;
+  expect([5, -1e300].map((value) => byRows(schema, "draft-2020-12", value, "json", "request"))).toEqual([
+    "accepted",
+    "refused",
+  ]);
+});
 
 interface SuiteTest {
   readonly id: string;

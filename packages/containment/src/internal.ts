@@ -61,7 +61,6 @@ export { decodeFragment, escapeToken, formatPointer, parsePointer } from "./poin
 export { limitsNothing } from "./search/limits-nothing.ts";
 export { Steps } from "./steps.ts";
 export { itemSchemas } from "./types/array.ts";
-export { isBound } from "./types/number.ts";
 export { valueSchemas } from "./types/object.ts";
 export type { Found } from "./types/outcome.ts";
 export { unicodeSource } from "./types/pattern.ts";

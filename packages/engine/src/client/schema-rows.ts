@@ -1,6 +1,5 @@
 import type { ArrayRow, ClauseRow, NumberRow, ObjectRow, SchemaIndex, SchemaRow, StringRow } from "@concordat/client";
 import {
-  isBound,
   type Keywords,
   type Library,
   type Located,
@@ -159,14 +158,15 @@ function isAnything({ types, values, number, string, arrays, objects, clauses, o
   return isOpen && members === 0 && Object.keys({ ...numberRow(number), ...stringRow(string) }).length === 0;
 }
 
-/** Limits with their numbers as JavaScript has them: those beyond doubles are the nearest ones. */
+/** Limits with their numbers as JavaScript has them, the nearest doubles; beyond all doubles nothing is limited. */
 function numberRow({ integer, steps, lower, upper }: Limits): NumberRow {
   const [least, most] = [nearestDouble(lower.at), nearestDouble(upper.at)];
+  const multipleOf = steps.map(nearestDouble).filter((step) => step > 0);
   return {
     ...(integer && { integer }),
-    ...(steps.length > 0 && { multipleOf: steps.map(nearestDouble) }),
-    ...(isBound(lower) && { [lower.exclusive ? "exclusiveMinimum" : "minimum"]: least }),
-    ...(isBound(upper) && { [upper.exclusive ? "exclusiveMaximum" : "maximum"]: most }),
+    ...(multipleOf.length > 0 && { multipleOf }),
+    ...(Number.isFinite(least) && { [lower.exclusive ? "exclusiveMinimum" : "minimum"]: least }),
+    ...(Number.isFinite(most) && { [upper.exclusive ? "exclusiveMaximum" : "maximum"]: most }),
   };
 }
 
