@@ -7,6 +7,7 @@ describe("contracts are called", () => {
     ["by the folder of a file whose name says nothing", ["users/openapi.yaml"], ["users"]],
     ["by the folder one stands in", ["openapi.yaml"], ["here"]],
     ["by nothing that says nothing", ["api/openapi.yaml"], ["here"]],
+    ["by no folder of what is generated", ["generated/openapi.json"], ["here"]],
     ["by what differs", ["a/users/openapi.yaml", "b/users/openapi.yaml"], ["a-users", "b-users"]],
     [
       "by version and what it is a version of",

@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from "node:path";
 
 /** Names of files and folders that say nothing of the API. */
-const GENERIC = /^(?:openapi|swagger|apis?|specs?|specifications?|docs?|index|root|src|json|ya?ml)$/i;
+const GENERIC = /^(?:openapi|swagger|apis?|specs?|specifications?|docs?|index|root|src|generated|json|ya?ml)$/i;
 /** Folders that say nothing of it beside their parent. */
 const VERSION = /^v\d+(?:\.\d+)*$/i;
 
