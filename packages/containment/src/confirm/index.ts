@@ -58,7 +58,7 @@ export async function confirm(
   return { kind: "confirmed", value: accepted.value };
 }
 
-/** Values of schemas that validators have accepted, as canonical texts: many claims are about the same ones. */
+/** Values of schemas that validators have accepted in one mode, as canonical texts: many claims are about the same ones. */
 export type AcceptedValues = Map<Place, Set<string>>;
 
 /**

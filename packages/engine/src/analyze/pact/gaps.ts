@@ -50,6 +50,7 @@ interface Pair {
   readonly left: Place;
   readonly right: Place;
   readonly decider: Decider;
+  readonly direction: Sent;
 }
 
 /** What the names of schemas that were made of expectations begin with. */
@@ -63,7 +64,8 @@ export class GapFinder {
   readonly #made = new Map<string, Document>();
   readonly #space: Space;
   readonly #deciders = new Map<Sent, Decider>();
-  readonly #accepted: AcceptedValues = new Map();
+  /** By direction, as what belongs to a value depends on who sends it. */
+  readonly #accepted: Readonly<Record<Sent, AcceptedValues>> = { request: new Map(), response: new Map() };
   /** What came of questions by what they ask: many consumers expect the same. */
   readonly #known = new Map<string, Promise<readonly Gap[]>>();
   #automata: Automata | undefined;
@@ -138,7 +140,7 @@ export class GapFinder {
     const decider = this.#decider(direction);
     const found = decider.counterexample([left], [right]);
     if (found.kind === "none" || decider.lackedAutomata) return [];
-    const pair = { left, right, decider };
+    const pair = { left, right, decider, direction };
     const causes = firstCauses(new Explainer(decider), left, right, MOST_GAPS + 1);
     if (decider.lackedAutomata) return [];
     const sides = { sender: located(left), taker: located(right) };
@@ -182,10 +184,12 @@ export class GapFinder {
   }
 
   /** Values as validators confirm them; undefined in the place of one that they do not. */
-  async #confirmAll(values: readonly Json[], { left, right, decider }: Pair): Promise<readonly (Json | undefined)[]> {
+  async #confirmAll(values: readonly Json[], pair: Pair): Promise<readonly (Json | undefined)[]> {
+    const { left, right, decider, direction } = pair;
     const { confirmAll } = await import("@concordat/containment/confirm");
     const claims = values.map((value) => ({ left, right, value, seen: decider.validator.seen([right], value) }));
-    const confirmations = await confirmAll(claims, this.#library, decider.mode, this.#space.steps, this.#accepted);
+    const known = this.#accepted[direction];
+    const confirmations = await confirmAll(claims, this.#library, decider.mode, this.#space.steps, known);
     return confirmations.map((each) => (each.kind === "confirmed" ? each.value : undefined));
   }
 }
