@@ -116,7 +116,8 @@ export function withDoubles<T>(value: T, known = new Map<object, unknown>()): T 
   const done = known.get(value);
   if (done !== undefined) return done as T;
   const changed: [string, unknown][] = [];
-  for (const [key, member] of Object.entries(value)) {
+  for (const key in value) {
+    const member: unknown = value[key];
     if (typeof member !== "object") continue;
     const double = withDoubles(member, known);
     if (double !== member) changed.push([key, double]);
