@@ -5,6 +5,7 @@ import { DEFAULT_LINT_OPTIONS } from "../kit/lint-options.ts";
 import { defineLintRule } from "../kit/lint-rule.ts";
 import { defineDiffCheck } from "../kit/rule.ts";
 import { type Description, loadDescription } from "../load/description.ts";
+import { REMOVED, TITLED } from "../testing/sample-rules.ts";
 import { valueIn } from "../testing/value-in.ts";
 import type { AnalysisContext } from "./analysis.ts";
 import { ANALYSES, analyse, CHECKS, comparesBase, rulesOf } from "./index.ts";
@@ -12,28 +13,15 @@ import type { Rules } from "./rules.ts";
 
 /* Which analyses run, on what evidence, and what comes of them. */
 
-const words = { summary: "S.", why: "W.", fix: "F." };
 const gone = defineDiffCheck({
-  ...words,
-  id: "diff/operation-removed",
-  on: "removedOperation",
-  about: { area: "operation", aspect: "existence", action: "removed" },
-  severity: "error",
-  impact: "major",
-  audience: "wire",
-  mirror: { none: "a test" },
+  ...REMOVED,
   messages: { gone: "{path} is gone from {version}." },
   *run({ ref }, hit) {
     yield hit("gone", { path: ref.path }, { base: ref.at, besides: { version: ref.at.document.dialect } });
   },
 });
 const named = defineLintRule({
-  ...words,
-  id: "lint/titled",
-  theme: "docs",
-  severity: "warn",
-  exceptions: "None.",
-  source: "a test",
+  ...TITLED,
   messages: { found: "{title} has {count} operations." },
   *run({ api }, hit) {
     const besides = { count: api.operations.length };

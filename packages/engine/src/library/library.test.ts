@@ -2,31 +2,19 @@ import { describe, expect, test } from "vitest";
 import { failed } from "../base/result.ts";
 import { memoryHost } from "../host/memory.ts";
 import { defineDiffCheck, defineLintRule } from "../kit/index.ts";
+import { REMOVED, TITLED } from "../testing/sample-rules.ts";
 import { valueIn } from "../testing/value-in.ts";
 import { check, diff, lint } from "./library.ts";
 
-const words = { summary: "S.", why: "W.", fix: "F." };
 const removed = defineDiffCheck({
-  ...words,
-  id: "diff/operation-removed",
-  on: "removedOperation",
-  about: { area: "operation", aspect: "existence", action: "removed" },
-  severity: "error",
-  impact: "major",
-  audience: "wire",
-  mirror: { none: "a test" },
+  ...REMOVED,
   messages: { gone: "{path} is gone." },
   *run({ ref }, hit) {
     yield hit("gone", { path: ref.path }, { base: ref.at });
   },
 });
 const titled = defineLintRule({
-  ...words,
-  id: "lint/titled",
-  theme: "docs",
-  severity: "error",
-  exceptions: "None.",
-  source: "a test",
+  ...TITLED,
   messages: { found: "{title}" },
   *run({ api, asOf }, hit) {
     yield hit("found", { title: `${api.revision.title} on ${asOf}` }, api.root);

@@ -2,20 +2,12 @@ import { describe, expect, it } from "vitest";
 import { defineDiffCheck, operationName } from "../kit/index.ts";
 import { type Case, parseCases } from "./cases.ts";
 import { judgeCase, mismatches } from "./judge.ts";
+import { REMOVED } from "./sample-rules.ts";
 import { valueIn } from "./value-in.ts";
 
 const rule = defineDiffCheck({
-  id: "diff/operation-gone",
-  summary: "An operation is gone.",
-  why: "",
-  fix: "",
-  about: { area: "operation", aspect: "existence", action: "removed" },
-  impact: "major",
-  severity: "error",
-  audience: "wire",
-  mirror: { none: "" },
+  ...REMOVED,
   messages: { gone: "{operation} is gone." },
-  on: "removedOperation",
   *run({ ref }, hit) {
     const witness = { trial: { kind: "lost", ref }, reason: "" } as const;
     yield hit("gone", { operation: operationName(ref) }, { base: ref.at, witness });
@@ -62,7 +54,7 @@ describe("a case", () => {
     expect(await faults({ ...gone, expect: [{}, {}] })).toEqual([expect.stringMatching(/nothing found/)]);
   });
 
-  it.each([{ also: ["diff/other"] }, { expect: [], also: ["diff/operation-gone"] }])(
+  it.each([{ also: ["diff/other"] }, { expect: [], also: ["diff/operation-removed"] }])(
     "fails where other rules do not fire as it says: %j",
     async (given) => {
       expect(await faults({ ...gone, expect: [{}], ...given })).not.toEqual([]);
@@ -72,8 +64,8 @@ describe("a case", () => {
   it("fails where another rule fires, and it does not say so", async () => {
     const each = { name: "given", ...gone, expect: [] };
     const outcome = await judgeCase(each, catalogue);
-    expect(mismatches(each, "diff/other", outcome)).toEqual([expect.stringMatching(/diff\/operation-gone fires too/)]);
-    expect(mismatches({ ...each, also: ["diff/operation-gone"] }, "diff/other", outcome)).toEqual([]);
+    expect(mismatches(each, "diff/other", outcome)).toEqual([expect.stringMatching(/diff\/operation-removed fires too/)]);
+    expect(mismatches({ ...each, also: ["diff/operation-removed"] }, "diff/other", outcome)).toEqual([]);
   });
 
   it("fails where a fragment is defective", async () => {
