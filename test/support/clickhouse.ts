@@ -18,7 +18,7 @@ export const CLICKHOUSE = [process.env["CLICKHOUSE_SERVER"], ...PLACES].find(
   (path) => path !== undefined && existsSync(path),
 );
 
-/** Of a user that has to say it. */
+/** Of the user `ann`. The user `cut` needs none, and has a profile that lets answers end early. */
 export const PASSWORD = "s3cr3t-of-ann";
 
 /** Servers that run, and what ends them. */
@@ -102,12 +102,13 @@ async function start(program: string, folder: string, ports: Ports, clusters: st
       <remote_servers>${clusters}</remote_servers>
     </yandex>`,
   );
-  const user = (name: string, password: string) => `<${name}><password>${password}</password>
-    <networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></${name}>`;
+  const user = (name: string, password: string, profile = "default") => `<${name}><password>${password}</password>
+    <networks><ip>127.0.0.1</ip></networks><profile>${profile}</profile><quota>default</quota></${name}>`;
+  const short = "<max_result_rows>100</max_result_rows><result_overflow_mode>break</result_overflow_mode>";
   writeFileSync(
     join(folder, "users.xml"),
-    `<yandex><profiles><default/></profiles><quotas><default/></quotas>
-      <users>${user("default", "")}${user("ann", PASSWORD)}</users></yandex>`,
+    `<yandex><profiles><default/><short>${short}</short></profiles><quotas><default/></quotas>
+      <users>${user("default", "")}${user("ann", PASSWORD)}${user("cut", "", "short")}</users></yandex>`,
   );
   const child = spawn(program, ["--config-file=config.xml"], { cwd: folder, stdio: "ignore" });
   while (child.exitCode === null) {

@@ -75,6 +75,16 @@ usage:
     expect(refused).toMatchObject({ exit: 2, stderr: expect.stringContaining("has no cluster `none`") });
   });
 
+  test("an answer that the user's profile would cut short is an error", async () => {
+    expect(imports.run(imports.line(store("long"), "log-0.json")).status).toBe(0);
+    const long = store("long").replace("//", "//cut@");
+    expect(await report(long)).toMatchObject({
+      exit: 3,
+      stdout: "",
+      stderr: expect.stringMatching(/failed: Limit .*\n$/),
+    });
+  });
+
   test("a server that is gone in the midst of an import ends it with exit code 3", async () => {
     const own = await startServer(CLICKHOUSE as string);
     const importing = await imports.begin(`clickhouse:${own.url}gone`);

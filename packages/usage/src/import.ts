@@ -4,11 +4,10 @@ import { LINE_FORMATS } from "./formats/index.ts";
 import { findSpans, OTEL_TRACES } from "./otel/find-spans.ts";
 import { importTable } from "./parquet/import-table.ts";
 import type { ImportedSource, ImportRequest, Reading, ReadSource } from "./request.ts";
-import { failed, inputFailure, messageOf, toolFailure, type UsageResult } from "./result.ts";
+import { failed, inputFailure, type UsageResult } from "./result.ts";
 import { LineCutter } from "./source/lines.ts";
 import { contentOf, findSources, type Source, UnreadableSource, unreadable } from "./source/open.ts";
 import { openStore } from "./store/open.ts";
-import { nameOf } from "./store/port/location.ts";
 import type { SourceWriter, UsageStore } from "./store/port/store.ts";
 import { type MalformedRow, MOST_CELLS, Tally } from "./tally.ts";
 
@@ -31,7 +30,7 @@ export async function importUsage(request: ImportRequest): Promise<UsageResult<r
     }
     return { value: imported };
   } catch (error) {
-    return toolFailure("store-failed", `The usage store \`${nameOf(request.store)}\` failed: ${messageOf(error)}`);
+    return store.failureOf(error);
   } finally {
     await store.close();
   }

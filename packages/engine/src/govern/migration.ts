@@ -26,7 +26,7 @@ import { type UsageEvidence, usageWindow } from "./usage-store.ts";
 export type { ConsumerMigration, UsageWindow } from "../analyze/usage/migration.ts";
 export { type MaxUse, parseMaxUse } from "../policy/removal.ts";
 export { isUsageReport, openUsage, readUsageReport } from "./usage-report.ts";
-export type { OpenStore, OpenUsage } from "./usage-store.ts";
+export { askUsage, type OpenStore, type OpenUsage } from "./usage-store.ts";
 
 /** What migrations are judged by. */
 export interface MigrationTerms extends RemovalTerms {

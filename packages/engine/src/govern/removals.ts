@@ -16,7 +16,7 @@ import { type KnownDeprecations, knownDeprecations } from "./deprecations.ts";
 import type { Placed } from "./past.ts";
 import type { RunOptions } from "./request.ts";
 import { openUsage } from "./usage-report.ts";
-import { type OpenStore, type OpenUsage, usageWindow } from "./usage-store.ts";
+import { askUsage, type OpenStore, type OpenUsage, usageWindow } from "./usage-store.ts";
 
 /** What removals are judged by beside the descriptions. */
 export interface RemovalSources {
@@ -89,11 +89,7 @@ async function usesOf(
     const use = { window, callers: [], removable: false, because };
     return { value: new Map(lives.map((life) => [operationName(life.operation), { ...life, use }])) };
   }
-  try {
-    return { value: await countUses(lives, opened.value, window, terms) };
-  } finally {
-    await opened.value.close();
-  }
+  return askUsage(opened.value, async (usage) => ({ value: await countUses(lives, usage, window, terms) }));
 }
 
 async function countUses(

@@ -1,6 +1,6 @@
 import { type DayCalls, type UsageWindow, windowBefore } from "../analyze/usage/migration.ts";
 import { daysBetween } from "../base/date.ts";
-import { inputFailure, type Result } from "../base/result.ts";
+import { type Failure, inputFailure, type Result } from "../base/result.ts";
 import type { StoreLocation } from "../config/store.ts";
 import type { OperationKey } from "../model/operation-key.ts";
 
@@ -24,6 +24,24 @@ export interface OpenUsage extends UsageEvidence {
 
 /** Opens a usage store; one that is not there has the code `store-missing`. */
 export type OpenStore = (location: StoreLocation) => Promise<Result<OpenUsage>>;
+
+/**
+ * Asks a store that is open, and closes it. Where the store fails on the way, its method throws an error with a `failure`, which is the
+ * answer then.
+ */
+export async function askUsage<T, Usage extends Pick<OpenUsage, "close">>(
+  usage: Usage,
+  ask: (usage: Usage) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await ask(usage);
+  } catch (error) {
+    if (error instanceof Error && "failure" in error) return error.failure as Failure;
+    throw error;
+  } finally {
+    await usage.close();
+  }
+}
 
 /** No log has calls of an earlier day. */
 const FIRST_DAY = "1970-01-01";

@@ -2,6 +2,7 @@ import { allRows } from "../all-rows.ts";
 import type { Cell, OperationName, Totals } from "../cell.ts";
 import { failed, type UsageResult } from "../result.ts";
 import { openStore } from "./open.ts";
+import { StoreFailure } from "./port/failure.ts";
 import type { StoreLocation } from "./port/location.ts";
 import type { CountedTable, UsageStore } from "./port/store.ts";
 
@@ -38,7 +39,7 @@ export class UsageReader {
 
   /** All cells, some at a time: anonymous first, then by consumer, method, path and day. */
   cells(): AsyncGenerator<readonly Cell[]> {
-    return this.#store.rows(
+    return this.#some(
       `SELECT consumer, method, path, day, sum(calls) AS calls, sum(errors) AS errors FROM ${within(this.#store.tables.cell)}
        GROUP BY consumer, method, path, day ORDER BY consumer NULLS FIRST, method, path, day`,
     );
@@ -77,8 +78,17 @@ export class UsageReader {
     return `day BETWEEN ${this.#store.quoted(from)} AND ${this.#store.quoted(to)}`;
   }
 
-  async #rows<Row>(sql: string): Promise<readonly Row[]> {
-    return allRows(this.#store.rows<Row>(sql));
+  #rows<Row>(sql: string): Promise<readonly Row[]> {
+    return allRows(this.#some<Row>(sql));
+  }
+
+  /** @throws {StoreFailure} */
+  async *#some<Row>(sql: string): AsyncGenerator<readonly Row[]> {
+    try {
+      yield* this.#store.rows<Row>(sql);
+    } catch (error) {
+      throw new StoreFailure(this.#store.failureOf(error), error);
+    }
   }
 }
 

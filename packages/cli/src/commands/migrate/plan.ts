@@ -1,5 +1,5 @@
 import { contractOf, failed, type Result } from "@concordat/engine";
-import { type OpenUsage, openUsage } from "@concordat/engine/migration";
+import { askUsage, type OpenUsage, openUsage } from "@concordat/engine/migration";
 import { governPlan } from "@concordat/engine/plan";
 import type { CommonFlags } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
@@ -26,20 +26,16 @@ export async function migratePlan(flags: PlanFlags, formats: FormatOptions, io: 
   const { host, load, asOf } = opened.value;
   const revisions = revisionsOf(flags, opened.value);
   if (failed(revisions)) return failureCode(revisions, io);
-  const usage = await usageOf(flags, opened.value);
-  if (failed(usage)) return failureCode(usage, io);
-  try {
-    const { consumer, pact: pacts, scan: scans } = flags;
-    const contract = await contractOf(revisions.value.head, opened.value.config, host);
-    const request = { ...revisions.value, contract, consumer, pacts, scans, usage: usage.value, asOf, load };
-    const plan = await governPlan(request, host);
-    if (failed(plan)) return failureCode(plan, io);
-    const render = ({ format }: { readonly format: string }) => renderPlan(plan.value, format as PlanFormat);
-    const unwritten = await writeTexts(formats.targets<PlanFormat>("markdown"), render, host, io, flags.quiet === true);
-    return unwritten ?? 0;
-  } finally {
-    await usage.value?.close();
-  }
+  const reader = await usageOf(flags, opened.value);
+  if (failed(reader)) return failureCode(reader, io);
+  const { consumer, pact: pacts, scan: scans } = flags;
+  const contract = await contractOf(revisions.value.head, opened.value.config, host);
+  const planned = (usage: OpenUsage | undefined) =>
+    governPlan({ ...revisions.value, contract, consumer, pacts, scans, usage, asOf, load }, host);
+  const plan = await (reader.value === undefined ? planned(undefined) : askUsage(reader.value, planned));
+  if (failed(plan)) return failureCode(plan, io);
+  const render = ({ format }: { readonly format: string }) => renderPlan(plan.value, format as PlanFormat);
+  return (await writeTexts(formats.targets<PlanFormat>("markdown"), render, host, io, flags.quiet === true)) ?? 0;
 }
 
 async function usageOf(flags: PlanFlags, { config, host, openStore }: Session): Promise<Result<OpenUsage | undefined>> {

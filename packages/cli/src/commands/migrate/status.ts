@@ -1,5 +1,5 @@
 import { DEFAULT_USAGE, failed, inputFailure, type Result, type UsageConfig } from "@concordat/engine";
-import { governMigrations, type MigrationTerms, openUsage, parseMaxUse } from "@concordat/engine/migration";
+import { askUsage, governMigrations, type MigrationTerms, openUsage, parseMaxUse } from "@concordat/engine/migration";
 import type { CommonFlags, NoticeFlag } from "../../flags.ts";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -33,26 +33,17 @@ export async function migrateStatus(flags: MigrateFlags, formats: FormatOptions,
   if (failed(terms)) return failureCode(terms, io);
   const reader = await openUsage(store, opened.value.openStore, host);
   if (failed(reader)) return failureCode(reader, io);
-  try {
-    const status = await governMigrations(
-      { ...target.value, pacts: flags.pact, scans: flags.scan },
-      load,
-      reader.value,
-      terms.value,
-      host,
-    );
-    if (failed(status)) return failureCode(status, io);
-    complain(status.value.problems, io);
-    const render = async ({ format }: { readonly format: string }) => {
-      if (format !== "html") return renderMigrations(status.value, format as TableFormat);
-      return (await import("../../output/page.ts")).renderPageOfJson(renderMigrations(status.value, "json"));
-    };
-    const unwritten = await writeTexts(formats.targets<TableFormat>("table"), render, host, io, flags.quiet === true);
-    if (unwritten !== undefined) return unwritten;
-    return flags.failIfLate && status.value.migrations.some(({ late }) => late) ? 1 : 0;
-  } finally {
-    await reader.value.close();
-  }
+  const sources = { ...target.value, pacts: flags.pact, scans: flags.scan };
+  const status = await askUsage(reader.value, (usage) => governMigrations(sources, load, usage, terms.value, host));
+  if (failed(status)) return failureCode(status, io);
+  complain(status.value.problems, io);
+  const render = async ({ format }: { readonly format: string }) => {
+    if (format !== "html") return renderMigrations(status.value, format as TableFormat);
+    return (await import("../../output/page.ts")).renderPageOfJson(renderMigrations(status.value, "json"));
+  };
+  const unwritten = await writeTexts(formats.targets<TableFormat>("table"), render, host, io, flags.quiet === true);
+  if (unwritten !== undefined) return unwritten;
+  return flags.failIfLate && status.value.migrations.some(({ late }) => late) ? 1 : 0;
 }
 
 /** What flags ask for, else the configuration. */

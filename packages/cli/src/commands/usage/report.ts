@@ -1,5 +1,5 @@
 import { failed, nodeHost, parseStore, type Result, type StoreLocation } from "@concordat/engine";
-import { isUsageReport, readUsageReport } from "@concordat/engine/migration";
+import { askUsage, isUsageReport, readUsageReport } from "@concordat/engine/migration";
 import type { UsageReader } from "@concordat/usage";
 import type { ExitCode, Surroundings } from "../../io.ts";
 import type { FormatOptions } from "../../output/formats.ts";
@@ -24,14 +24,13 @@ export async function usageReport(flags: ReportFlags, formats: FormatOptions, io
   if (failed(store)) return failureCode(store, io);
   const opened = await openSource(store.value, io);
   if (failed(opened)) return failureCode(opened, io);
-  const source = opened.value;
-  try {
-    const targets = formats.targets<TableFormat>("table");
+  const targets = formats.targets<TableFormat>("table");
+  const answered = await askUsage(opened.value, async (source) => {
     const render = ({ format }: { readonly format: string }) => renderUsage(source, format as TableFormat);
-    return (await writeTexts(targets, render, nodeHost(io.cwd()), io, flags.quiet === true)) ?? 0;
-  } finally {
-    await source.close();
-  }
+    const unwritten = await writeTexts(targets, render, nodeHost(io.cwd()), io, flags.quiet === true);
+    return { value: unwritten ?? 0 };
+  });
+  return failed(answered) ? failureCode(answered, io) : answered.value;
 }
 
 /** What is shown: the cells of a store, or of a report that was made of one. */

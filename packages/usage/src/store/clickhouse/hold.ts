@@ -28,6 +28,8 @@ export async function hold(server: Server, database: string): Promise<(() => Pro
   const query = `INSERT INTO ${TABLE.source} /* ${token} */ FORMAT JSONEachRow`;
   const request = server.open({ query, query_id: id, max_query_size: "1000" });
   const ended = endOf(request);
+  // A server that goes away ends the import by the queries that follow; here it only lets go.
+  request.on("error", () => {});
   request.write(BEGINNING);
   const isHeld = await hasBegun(id, token, server, ended).catch((error: unknown) => {
     request.destroy();

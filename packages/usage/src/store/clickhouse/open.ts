@@ -7,13 +7,8 @@ import { databaseStatement, statements, TABLE, TABLES } from "./schema.ts";
 import { quoted, Server, ServerError } from "./server.ts";
 import { ServerWriter } from "./writer.ts";
 
-/** A store that is open on a ClickHouse server. */
-export interface ServerStore extends UsageStore {
-  readonly server: Server;
-}
-
 /** Opens the store in a database of a server; where it is to be written, it is made if it is not there, and waited for. */
-export async function openServer(location: ServerLocation, mode: "read" | "write"): Promise<UsageResult<ServerStore>> {
+export async function openServer(location: ServerLocation, mode: "read" | "write"): Promise<UsageResult<UsageStore>> {
   const server = new Server(location);
   const name = nameOf(location);
   try {
@@ -27,18 +22,21 @@ export async function openServer(location: ServerLocation, mode: "read" | "write
   }
 }
 
-function storeOn(server: Server, location: ServerLocation, release: (() => Promise<void>) | undefined): ServerStore {
+function storeOn(server: Server, location: ServerLocation, release: (() => Promise<void>) | undefined): UsageStore {
   return {
     name: nameOf(location),
     tables: TABLES,
     duckdb: undefined,
-    server,
     quoted,
     rows: (sql) => server.rows(sql),
+    failureOf: (error) => failureOf(error, location),
     begin: async (operations) => new ServerWriter(server, location, operations),
     close: async () => release?.(),
   };
 }
+
+/** Where a request is at home as long as there may be no database of the store. */
+const IN_SYSTEM = { database: "system" };
 
 /** Makes the tables that are not there yet; says what is wrong where they cannot be. */
 async function settle(
@@ -52,9 +50,8 @@ async function settle(
   const found = await tablesOf(server, database);
   if (found.size < Object.keys(TABLE).length) {
     if (mode === "read") return missing(location);
-    // The database that is asked for is that of the request, which must exist.
-    await server.run(databaseStatement(location), { database: "system" });
-    for (const statement of statements(location)) await server.run(statement, { database: "system" });
+    if (!(await hasDatabase(server, database))) await server.run(databaseStatement(location), IN_SYSTEM);
+    for (const statement of statements(location)) await server.run(statement, IN_SYSTEM);
     return undefined;
   }
   if (cluster === undefined || [...found.values()].every((engine) => engine === "Distributed")) return undefined;
@@ -64,18 +61,24 @@ async function settle(
   );
 }
 
+/** Users who may make tables need not be allowed to make databases. */
+async function hasDatabase(server: Server, database: string): Promise<boolean> {
+  const sql = `SELECT name FROM system.databases WHERE name = ${quoted(database)}`;
+  return (await server.all(sql, IN_SYSTEM)).length > 0;
+}
+
 /** The engines of the tables of a store, by their names. */
 async function tablesOf(server: Server, database: string): Promise<ReadonlyMap<string, string>> {
   const names = Object.values(TABLE).map(quoted).join(", ");
   const sql = `SELECT name, engine FROM system.tables WHERE database = ${quoted(database)} AND name IN (${names})`;
-  const rows = await server.all<{ readonly name: string; readonly engine: string }>(sql, { database: "system" });
+  const rows = await server.all<{ readonly name: string; readonly engine: string }>(sql, IN_SYSTEM);
   return new Map(rows.map(({ name, engine }) => [name, engine]));
 }
 
 async function unknownCluster(server: Server, { cluster, url }: ServerLocation): Promise<UsageFailure | undefined> {
   if (cluster === undefined) return undefined;
   const sql = "SELECT DISTINCT cluster FROM system.clusters ORDER BY cluster";
-  const known = (await server.all<{ readonly cluster: string }>(sql, { database: "system" })).map((row) => row.cluster);
+  const known = (await server.all<{ readonly cluster: string }>(sql, IN_SYSTEM)).map((row) => row.cluster);
   if (known.includes(cluster)) return undefined;
   const listed = known.length === 0 ? "It is of none" : `It knows: ${known.join(", ")}`;
   return inputFailure("store-cluster", `The ClickHouse server ${url} has no cluster \`${cluster}\`. ${listed}.`);

@@ -59,6 +59,7 @@ function storeIn(path: string, duckdb: DuckDB): UsageStore {
     duckdb,
     quoted: (text) => `'${text.replaceAll("'", "''")}'`,
     rows: (sql) => rowsOf(sql, duckdb.connection),
+    failureOf: (error) => toolFailure("store-failed", `The usage store \`${path}\` failed: ${messageOf(error)}`),
     begin: (operations) => FileWriter.begin(duckdb, operations),
     close: async () => closeDuckDB(duckdb),
   };

@@ -1,5 +1,6 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { OperationName, Totals } from "../../cell.ts";
+import type { UsageFailure } from "../../result.ts";
 import type { CountedCell } from "../../tally.ts";
 
 /** A store that is open, whichever engine keeps it. */
@@ -11,6 +12,8 @@ export interface UsageStore {
   quoted(text: string): string;
   /** The rows of a query, some at a time: each an object of numbers, texts and nulls by the names of the columns. */
   rows<Row>(sql: string): AsyncGenerator<readonly Row[]>;
+  /** What went wrong where something that is asked of the store throws, for people. */
+  failureOf(error: unknown): UsageFailure;
   /** Begins with a source. */
   begin(operations: readonly OperationName[]): Promise<SourceWriter>;
   /** The database that the store is in, where it can read tables in files; undefined where it cannot. */
