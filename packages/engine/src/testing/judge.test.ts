@@ -64,7 +64,9 @@ describe("a case", () => {
   it("fails where another rule fires, and it does not say so", async () => {
     const each = { name: "given", ...gone, expect: [] };
     const outcome = await judgeCase(each, catalogue);
-    expect(mismatches(each, "diff/other", outcome)).toEqual([expect.stringMatching(/diff\/operation-removed fires too/)]);
+    expect(mismatches(each, "diff/other", outcome)).toEqual([
+      expect.stringMatching(/diff\/operation-removed fires too/),
+    ]);
     expect(mismatches({ ...each, also: ["diff/operation-removed"] }, "diff/other", outcome)).toEqual([]);
   });
 
