@@ -97,5 +97,6 @@ const TYPES: Readonly<Record<string, string>> = {
 function wordsForType(name: string): string {
   const choices = name.replaceAll(/[()]/g, "").split(" | ");
   const words = [...new Set(choices)].map((each) => TYPES[each] ?? each.replaceAll('"', "`"));
+  if (choices.every((each) => each in TYPES)) return words.join(" or ");
   return words.length > 1 ? `one of ${words.join(", ")}` : (words[0] ?? name);
 }

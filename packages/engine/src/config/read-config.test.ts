@@ -20,7 +20,7 @@ describe("what is wrong is said with its line and what to do", () => {
   test.each([
     ["contracts: [{ name: a }]", "1:13 `contracts.0.spec` is missing. Add it."],
     ["colour: red", "1:1 `colour` is not an option here. Remove it, or correct its name."],
-    ["policy: { noticeDays: soon }", "1:11 `policy.noticeDays` must be one of a number, a mapping, and is `soon`."],
+    ["policy: { noticeDays: soon }", "1:11 `policy.noticeDays` must be a number or a mapping, and is `soon`."],
     [
       "policy: { noticeDays: { stabel: 90 } }",
       "1:25 `policy.noticeDays.stabel` is not an option here. Did you mean `stable`?",
