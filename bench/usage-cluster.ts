@@ -5,9 +5,8 @@
  * `clickhouse-server`.
  */
 
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +14,7 @@ import type { StoreLocation } from "../packages/usage/src/store/port/location.ts
 import { UsageReader } from "../packages/usage/src/store/reader.ts";
 import { CLICKHOUSE, startShards } from "../test/support/clickhouse.ts";
 import { ROOT } from "../test/support/paths.ts";
+import { cpuSecondsOf, measure } from "./measure.ts";
 
 const at = process.argv.indexOf("--rows");
 const ROWS = at < 0 ? 20_000_000 : Number(process.argv[at + 1]);
@@ -74,22 +74,13 @@ try {
   ];
   const answers = [];
   for (const [name, store, location] of stores) {
-    const imported = run("usage", "import", "--log", "parquet", "--store", store, file("calls.parquet"));
+    const imported = await run(["usage", "import", "--log", "parquet", "--store", store, file("calls.parquet")]);
     if (!imported.said.includes(`${ROWS} rows, ${ROWS} matched`)) throw new Error(imported.said);
-    const asked = Array.from({ length: 3 }, () =>
-      run("migrate", "status", "--as-of", "2026-04-01", "--format", "json", "--store", store),
-    );
-    const seconds = Math.min(...asked.map((each) => each.seconds));
+    const asked = await run(["migrate", "status", "--as-of", "2026-04-01", "--format", "json", "--store", store], 3);
     const { cells, digest } = await cellsOf(location);
-    say(
-      `${name}: import ${imported.seconds.toFixed(1)} s, ${cells.toLocaleString("en")} cells, migrate status ${seconds.toFixed(2)} s`,
-    );
-    if (seconds > MOST_SECONDS) process.exitCode = 1;
-    answers.push(
-      `${digest} ${createHash("sha256")
-        .update(asked[0]?.said ?? "")
-        .digest("hex")}`,
-    );
+    say(`${name}: ${cells.toLocaleString("en")} cells, import ${costOf(imported)}, migrate status ${costOf(asked)}`);
+    if (asked.seconds > MOST_SECONDS) process.exitCode = 1;
+    answers.push(`${digest} ${createHash("sha256").update(asked.said).digest("hex")}`);
   }
   const isSame = new Set(answers).size === 1;
   say(isSame ? "Cells and answers are the same." : "Cells or answers DIFFER.");
@@ -103,15 +94,25 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function run(...args: readonly string[]): { readonly said: string; readonly seconds: number } {
-  const start = performance.now();
-  const line = [...args, "--spec", file("openapi.json")];
-  const { status, stdout, stderr } = spawnSync(join(ROOT, "node_modules/.bin/concordat"), line, {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
-  return { said: stdout, seconds: (performance.now() - start) / 1000 };
+/** What a command said, and what one run of it took: all in all, of this machine's CPU, and of that of the servers. */
+interface Run {
+  readonly said: string;
+  readonly seconds: number;
+  readonly cpu: number;
+  readonly serverCpu: number;
+}
+
+async function run(args: readonly string[], repeat = 1): Promise<Run> {
+  const used = () => servers.pids.reduce((sum, pid) => sum + cpuSecondsOf(pid), 0);
+  const [before, output] = [used(), file("said")];
+  const line = [join(ROOT, "node_modules/.bin/concordat"), ...args, "--spec", file("openapi.json")];
+  const { cpuSeconds, wallSeconds } = await measure({ line, succeeds: [0], env: process.env, output, repeat });
+  const serverCpu = (used() - before) / repeat;
+  return { said: readFileSync(output, "utf8"), seconds: wallSeconds, cpu: cpuSeconds, serverCpu };
+}
+
+function costOf({ seconds, cpu, serverCpu }: Run): string {
+  return `${seconds.toFixed(2)} s (CPU: ${cpu.toFixed(2)} s, servers ${serverCpu.toFixed(2)} s)`;
 }
 
 /** All cells in their order, as a digest. */

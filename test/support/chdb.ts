@@ -18,5 +18,5 @@ export async function startChdb(): Promise<Servers> {
     child.stdin.end();
     await once(child, "exit");
   };
-  return { url: `http://127.0.0.1:${Number(port)}/`, prepare: async () => {}, stop };
+  return { url: `http://127.0.0.1:${Number(port)}/`, pids: [child.pid ?? 0], prepare: async () => {}, stop };
 }

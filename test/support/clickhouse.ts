@@ -27,6 +27,8 @@ export interface Servers {
   readonly url: string;
   /** What all of them are called together; undefined where it is one alone. */
   readonly cluster?: string;
+  /** Of their processes. */
+  readonly pids: readonly number[];
   /** Makes a database with the tables of a store, where the servers cannot be told to make them together. */
   prepare(database: string): Promise<void>;
   stop(): Promise<void>;
@@ -44,7 +46,7 @@ export async function startServer(program: string): Promise<Servers> {
   const [ports] = await portsOf(1);
   const child = await start(program, join(folder, "server"), ports as Ports, "");
   const stop = () => ended([child], folder);
-  return { url: urlOf(ports as Ports), prepare: async () => {}, stop };
+  return { url: urlOf(ports as Ports), pids: [pidOf(child)], prepare: async () => {}, stop };
 }
 
 /** Starts two servers, the shards of one cluster. */
@@ -62,7 +64,7 @@ export async function startShards(program: string): Promise<Servers> {
     // Servers make tables together only with a keeper beside them.
     for (const url of urls) for (const sql of made) await post(url, sql.replace(/ ON CLUSTER `\w+`/, ""));
   };
-  return { url: urls[0] as string, cluster, prepare, stop: () => ended(children, folder) };
+  return { url: urls[0] as string, cluster, pids: children.map(pidOf), prepare, stop: () => ended(children, folder) };
 }
 
 /** Runs a statement. */
@@ -73,6 +75,7 @@ export async function post(url: string, sql: string): Promise<string> {
   return text;
 }
 
+const pidOf = ({ pid = 0 }: ChildProcess) => pid;
 const urlOf = ({ http }: Ports) => `http://127.0.0.1:${http}/`;
 
 async function ended(children: readonly ChildProcess[], folder: string): Promise<void> {
