@@ -44,6 +44,7 @@ const CONSUMERS = [
   "quo'te\"s",
   "\u0000",
   "naïve 🛰",
+  "line\u2028here",
   "",
   "-",
 ];

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -109,13 +109,23 @@ test.each([
   expect(refused.stderr).not.toContain("hunter2");
 });
 
-test.each([
-  ["pages", 200, "<html>", "it answers something else than rows"],
-  ["redirects", 302, "", "it answers with status 302"],
-])("a server that answers %s is no ClickHouse", async (_, status, body, said) => {
-  const server = createServer((_request, response) =>
-    response.writeHead(status, { location: "http://127.0.0.1:1/" }).end(body),
-  );
+test.each<[string, RequestListener, string]>([
+  ["of pages is told", (_, response) => response.end("<html>"), "it answers something else than rows"],
+  [
+    "that redirects is not followed",
+    (_, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
+    "it answers with status 302",
+  ],
+  [
+    "that ends in the midst of an answer is told",
+    (_, response) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write('{"name":"x"}\n', () => response.socket?.destroy());
+    },
+    "cannot be asked: aborted",
+  ],
+])("a server %s", async (_, answer, said) => {
+  const server = createServer(answer);
   await once(server.listen(0, "127.0.0.1"), "listening");
   const refused = await report(`clickhouse:http://127.0.0.1:${(server.address() as AddressInfo).port}/x`);
   server.close();
