@@ -79,6 +79,7 @@ test("of the days and headers of deprecations", async () => {
 
 test("of plans", async () => {
   const usage = {
+    operations: async () => [{ method: "GET", path: "/v1/a" }],
     cellsOf: async () => [{ consumer: "shop", method: "GET", path: "/v1/a", day: "2026-06-15", calls: 3 }],
     callsByConsumer: async () => new Map([["shop", 3]]),
     daysWithRows: async () => new Set(["2026-06-15"]),
@@ -104,6 +105,7 @@ test("of codemods", async () => {
 test("of migrations", async () => {
   const call = { consumer: "shop", method: "GET", path: "/v1/a", day: "2026-06-15", calls: 3 };
   const usage = {
+    operations: async () => [call],
     cellsOf: async () => [call],
     callsByConsumer: async () => new Map([["shop", 3]]),
     daysWithRows: async () => new Set(["2026-06-15"]),

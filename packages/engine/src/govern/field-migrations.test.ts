@@ -42,6 +42,7 @@ const TERMS: MigrationTerms = {
   exclude: [],
 };
 const STORE = {
+  operations: async () => [],
   cellsOf: async () => [],
   callsByConsumer: async () => new Map(),
   daysWithRows: async () => new Set<string>(),

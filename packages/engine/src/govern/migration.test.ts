@@ -11,7 +11,7 @@ const OK = { responses: { 200: { description: "ok" } } };
 const OLD = { deprecated: true, "x-deprecated-at": "2025-01-01", "x-sunset": "2026-06-01", ...OK };
 const PATHS = {
   "/v1/a": { get: { ...OLD, "x-replaced-by": "GET /v2/a" } },
-  "/v1/b": { get: OLD },
+  "/v1/b/{id}": { get: OLD },
   "/v2/a": { get: OK },
 };
 const TERMS: MigrationTerms = {
@@ -25,15 +25,18 @@ const TERMS: MigrationTerms = {
 
 /** A store that holds some calls, and has rows of every day. */
 function storeOf(calls: readonly OperationCalls[]): UsageEvidence {
-  const within = (from: string, to: string) => calls.filter(({ day }) => day >= from && day <= to);
+  const callsOf = (operations: readonly OperationKey[]) => {
+    const wanted = new Set(operations.map(operationName));
+    return calls.filter((each) => wanted.has(operationName(each)));
+  };
+  const within = (operations: readonly OperationKey[], from: string, to: string) =>
+    callsOf(operations).filter(({ day }) => day >= from && day <= to);
   return {
-    cellsOf: async (operations: readonly OperationKey[], until: string) => {
-      const wanted = new Set(operations.map(operationName));
-      return calls.filter((each) => wanted.has(operationName(each)) && each.day <= until);
-    },
-    callsByConsumer: async (from, to) =>
+    operations: async () => calls,
+    cellsOf: async (operations, until) => callsOf(operations).filter(({ day }) => day <= until),
+    callsByConsumer: async (operations, from, to) =>
       new Map(
-        [...Map.groupBy(within(from, to), ({ consumer }) => consumer)].map(([consumer, those]) => [
+        [...Map.groupBy(within(operations, from, to), ({ consumer }) => consumer)].map(([consumer, those]) => [
           consumer,
           those.reduce((sum, each) => sum + each.calls, 0),
         ]),
@@ -66,7 +69,7 @@ describe("a migration", () => {
     const migrations = await judge([calls("x", "/v1/a", 2), calls("x", "/v2/a", 6), calls("y", "/v2/a", 1)]);
     expect(migrations.map(({ subject, consumers, traffic }) => [subject, consumers.length, traffic])).toEqual([
       ["/paths/~1v1~1a/get", 1, 0.75],
-      ["/paths/~1v1~1b/get", 0, null],
+      ["/paths/~1v1~1b~1{id}/get", 0, null],
     ]);
   });
 
@@ -78,6 +81,20 @@ describe("a migration", () => {
   test("is not done on the word of rows that count for no operation", async () => {
     const [migration] = await judge([]);
     expect(migration).toMatchObject({ consumers: [], removable: false, because: [expect.stringMatching(/^no-data:/)] });
+  });
+
+  test.each([
+    ["another API", calls("x", "/pets", 7)],
+    ["another base path", calls("x", "/api/v1/a", 7)],
+    ["a method that is written otherwise", { ...calls("x", "/v1/a", 7), method: "get" }],
+  ])("nor on that of calls of %s", async (_, call) => {
+    const [migration] = await judge([call]);
+    expect(migration).toMatchObject({ consumers: [], removable: false, because: [expect.stringMatching(/^no-data:/)] });
+  });
+
+  test("counts calls that were counted while a parameter of the path had another name", async () => {
+    const [, migration] = await judge([calls("x", "/v1/b/{key}", 7)]);
+    expect(migration).toMatchObject({ removable: false, consumers: [{ consumer: "x", oldCalls: 7 }] });
   });
 
   test("is late while the operation is used past its sunset", async () => {
@@ -106,7 +123,12 @@ describe("what looks safe and is not", () => {
   });
 
   test("a percentage is one of the calls of consumers that count", async () => {
-    const store = [calls("x", "/v1/a", 1), calls("x", "/v2/a", 9), calls("load", "/v2/a", 1000)];
+    const store = [
+      calls("x", "/v1/a", 1),
+      calls("x", "/v2/a", 9),
+      calls("load", "/v2/a", 1000),
+      calls("x", "/pets", 9),
+    ];
     expect((await judge(store, { maxUse: { percent: 5 } }))[0]?.removable).toBe(true);
     expect((await judge(store, { maxUse: { percent: 5 }, exclude: ["load"] }))[0]?.removable).toBe(false);
   });

@@ -20,6 +20,7 @@ import type { Scan } from "../model/scan.ts";
 import { codeUses, decideRemoval, isOverLimit, type RemovalTerms } from "../policy/removal.ts";
 import { distinctEvidence, readConsumers, readNamed } from "./consumers.ts";
 import { knownDeprecations } from "./deprecations.ts";
+import { type DescribedUsage, describedUsage } from "./described-usage.ts";
 import { type FieldMigration, fieldMigrations, operationsWith } from "./field-migrations.ts";
 import { type UsageEvidence, usageWindow } from "./usage-store.ts";
 
@@ -89,7 +90,7 @@ export interface MigrationSource {
 export async function governMigrations(
   { source, contract, pacts = [], scans = [] }: MigrationSource,
   load: LoadOptions,
-  usage: UsageEvidence,
+  store: UsageEvidence,
   terms: MigrationTerms,
   host: Host,
 ): Promise<Result<MigrationStatus>> {
@@ -101,13 +102,19 @@ export async function governMigrations(
   if (failed(loaded)) return loaded;
   const known = await knownDeprecations(loaded.value, contract, { load, removed: false }, host);
   if (failed(known)) return known;
-  const deprecated = known.value.found.filter(isOperation);
+  const { api, found, problems } = known.value;
+  const deprecated = found.filter(isOperation);
   const keys = deprecated.flatMap((each) => {
     const successor = successorOf(each);
     return successor ? [each.operation, successor] : [each.operation];
   });
   const counts = (consumer: string | null) => consumer === null || !exclude.includes(consumer);
-  const cells = (await usage.cellsOf(keys, window.to)).filter(({ consumer }) => counts(consumer));
+  const usage = await describedUsage(
+    api.operations.map(({ ref }) => ref),
+    store,
+    window.to,
+  );
+  const cells = (await usage.cellsOf(keys)).filter(({ consumer }) => counts(consumer));
   const byConsumer = await usage.callsByConsumer(window.from, window.to);
   const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
   const days = await usage.daysWithRows(window.from, window.to);
@@ -121,25 +128,22 @@ export async function governMigrations(
   const scanned = named.filter(({ consumer }) => counts(consumer));
   const facts: Facts = { cells: Map.groupBy(cells, operationName), all, days, window, isCounted, scans: scanned };
   const migrations = deprecated.map((each) => migrationOf(each, facts, terms));
-  const { api, found } = known.value;
   const callers =
     shown.length + scanned.length === 0
       ? new Map()
       : await callersWithin(operationsWith(found, api), usage, window, counts);
   const fields = fieldMigrations(found, { pacts: shown, scans: scanned, callers }, terms, api);
-  return {
-    value: { asOf, window, owner: contract?.owner ?? null, migrations, fields, problems: known.value.problems },
-  };
+  return { value: { asOf, window, owner: contract?.owner ?? null, migrations, fields, problems } };
 }
 
 /** Who called each operation within a window, by the name of the operation. */
 async function callersWithin(
   operations: readonly OperationKey[],
-  usage: UsageEvidence,
-  { from, to }: UsageWindow,
+  usage: DescribedUsage,
+  { from }: UsageWindow,
   counts: (consumer: string | null) => boolean,
 ): Promise<ReadonlyMap<string, ReadonlySet<string | null>>> {
-  const cells = await usage.cellsOf(operations, to);
+  const cells = await usage.cellsOf(operations);
   const within = cells.filter(({ day, consumer }) => day >= from && counts(consumer));
   const byName = Map.groupBy(within, operationName);
   return new Map([...byName].map(([name, those]) => [name, new Set(those.map(({ consumer }) => consumer))]));

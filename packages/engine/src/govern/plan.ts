@@ -14,6 +14,7 @@ import { askScan, type CallSite, placeOfSite, type Scan, type UnresolvedUse } fr
 import type { RevisionInfo } from "../outcome.ts";
 import { type Caller, callersOf } from "../policy/removal.ts";
 import { type ConsumerEvidence, distinctEvidence, readConsumers, readNamed } from "./consumers.ts";
+import { describedUsage } from "./described-usage.ts";
 import type { RunOptions } from "./request.ts";
 import type { OpenUsage, OperationCalls } from "./usage-store.ts";
 
@@ -217,7 +218,8 @@ function plannedCall({ consumer, interaction, values }: PactCall, move: Move): P
 /** The calls of the operations of a description before a day. */
 async function cellsBefore(asOf: string, { operations }: Api, usage: OpenUsage): Promise<readonly OperationCalls[]> {
   const refs: readonly OperationRef[] = operations.map(({ ref }) => ref);
-  return (await usage.cellsOf(refs, asOf)).filter(({ day }) => day < asOf);
+  const calls = await (await describedUsage(refs, usage, asOf)).cellsOf(refs);
+  return calls.filter(({ day }) => day < asOf);
 }
 
 /** Who called each operation, by its name; those without a call are not there. */

@@ -13,6 +13,7 @@ import type { Scan } from "../model/scan.ts";
 import type { Policy } from "../policy/policy.ts";
 import { callersOf, codeUses, decideRemoval, type RemovalFact, type RemovalTerms } from "../policy/removal.ts";
 import { type KnownDeprecations, knownDeprecations } from "./deprecations.ts";
+import { describedUsage } from "./described-usage.ts";
 import type { Placed } from "./past.ts";
 import type { RunOptions } from "./request.ts";
 import { openUsage } from "./usage-report.ts";
@@ -38,7 +39,8 @@ export async function readRemovals(
   options: RunOptions,
   host: Host,
 ): Promise<Result<ReadonlyMap<string, RemovalFact>>> {
-  const gone = base === undefined ? [] : goneFrom(readOperations(base), readOperations(head));
+  const operations = base === undefined ? [] : readOperations(base);
+  const gone = base === undefined ? [] : goneFrom(operations, readOperations(head));
   if (base === undefined || gone.length === 0 || (!asksForNotice(policy.noticeDays) && usage === undefined))
     return { value: new Map() };
   const known = await knownDeprecations(base, contract, { load: options.load, removed: false }, host);
@@ -52,7 +54,7 @@ export async function readRemovals(
     noticeDays: policy.noticeDays,
     datesRequired: asksForNotice(policy.noticeDays),
   };
-  return usesOf(lives, usage, terms, options.openStore, texts ?? host);
+  return usesOf({ lives, operations }, usage, terms, options.openStore, texts ?? host);
 }
 
 /** An operation that is gone, with its days. */
@@ -71,8 +73,15 @@ const NO_DATA: Readonly<Record<string, string>> = {
   "store-unsupported": "cannot be read here, a usage report can (`concordat usage report --format json`)",
 };
 
+/** What use is judged of. */
+interface Judged {
+  readonly lives: readonly Life[];
+  /** All operations of base. */
+  readonly operations: readonly OperationKey[];
+}
+
 async function usesOf(
-  lives: readonly Life[],
+  judged: Judged,
   { store, windowDays }: UsageConfig,
   terms: UseTerms,
   openStore: OpenStore | undefined,
@@ -87,21 +96,21 @@ async function usesOf(
     if (reason === undefined) return opened;
     const because = [`no-data: the usage store \`${storeName(store)}\` ${reason}`];
     const use = { window, callers: [], removable: false, because };
-    return { value: new Map(lives.map((life) => [operationName(life.operation), { ...life, use }])) };
+    return { value: new Map(judged.lives.map((life) => [operationName(life.operation), { ...life, use }])) };
   }
-  return askUsage(opened.value, async (usage) => ({ value: await countUses(lives, usage, window, terms) }));
+  return askUsage(opened.value, async (usage) => ({ value: await countUses(judged, usage, window, terms) }));
 }
 
 async function countUses(
-  lives: readonly Life[],
-  usage: OpenUsage,
+  { lives, operations }: Judged,
+  store: OpenUsage,
   window: UsageWindow,
   terms: UseTerms,
 ): Promise<ReadonlyMap<string, RemovalFact>> {
   const { exclude, scans } = terms;
   const counts = (consumer: string | null) => consumer === null || !exclude.includes(consumer);
-  const keys = lives.map(({ operation }) => operation);
-  const cells = (await usage.cellsOf(keys, window.to)).filter(
+  const usage = await describedUsage(operations, store, window.to);
+  const cells = (await usage.cellsOf(lives.map(({ operation }) => operation))).filter(
     ({ consumer, day }) => counts(consumer) && day >= window.from,
   );
   const byConsumer = await usage.callsByConsumer(window.from, window.to);

@@ -3,7 +3,7 @@ import { pathFrom } from "../base/paths.ts";
 import { failed, hostFailure, inputFailure, type Result } from "../base/result.ts";
 import { type FileLocation, type StoreLocation, storeName } from "../config/store.ts";
 import type { Host } from "../host/host.ts";
-import { operationName } from "../model/operation-key.ts";
+import { type OperationKey, operationName } from "../model/operation-key.ts";
 import { type UsageReport, UsageReportForm } from "../model/usage-report.ts";
 import type { OpenStore, OpenUsage } from "./usage-store.ts";
 import { readWritten } from "./written-document.ts";
@@ -60,14 +60,19 @@ export async function readUsageReport(path: string, host: Host): Promise<Result<
 
 /** The calls of a report, asked as those of a store are. */
 function reportedUsage({ cells, days = [] }: UsageReport): OpenUsage {
+  const cellsOf = (operations: readonly OperationKey[]) => {
+    const wanted = new Set(operations.map(operationName));
+    return cells.filter((cell) => wanted.has(operationName(cell)));
+  };
   return {
-    cellsOf: async (operations, until) => {
-      const wanted = new Set(operations.map(operationName));
-      return cells.filter((cell) => cell.day <= until && wanted.has(operationName(cell)));
+    operations: async (until) => {
+      const known = new Map(cells.filter(({ day }) => day <= until).map((cell) => [operationName(cell), cell]));
+      return [...known.values()].map(({ method, path }) => ({ method, path }));
     },
-    callsByConsumer: async (from, to) => {
+    cellsOf: async (operations, until) => cellsOf(operations).filter(({ day }) => day <= until),
+    callsByConsumer: async (operations, from, to) => {
       const calls = new Map<string | null, number>();
-      for (const { consumer, day, calls: count } of cells)
+      for (const { consumer, day, calls: count } of cellsOf(operations))
         if (day >= from && day <= to) calls.set(consumer, (calls.get(consumer) ?? 0) + count);
       return calls;
     },

@@ -9,10 +9,16 @@ export type OperationCalls = DayCalls & OperationKey;
 
 /** What a usage store is asked for. */
 export interface UsageEvidence {
+  /** The operations of which there are calls up to a day, that included, as they were called when these were counted. */
+  operations(until: string): Promise<readonly OperationKey[]>;
   /** Calls of some operations up to a day, that included. */
   cellsOf(operations: readonly OperationKey[], until: string): Promise<readonly OperationCalls[]>;
-  /** All matched calls of each consumer within a window. */
-  callsByConsumer(from: string, to: string): Promise<ReadonlyMap<string | null, number>>;
+  /** The calls that each consumer made of some operations within a window. */
+  callsByConsumer(
+    operations: readonly OperationKey[],
+    from: string,
+    to: string,
+  ): Promise<ReadonlyMap<string | null, number>>;
   /** The days of a window of which there is any row. */
   daysWithRows(from: string, to: string): Promise<ReadonlySet<string>>;
 }

@@ -45,22 +45,35 @@ export class UsageReader {
     );
   }
 
+  /** The operations of which there are calls up to a day, that included. */
+  operations(until: string): Promise<readonly OperationName[]> {
+    const { tables, quoted } = this.#store;
+    return this.#rows(
+      `SELECT DISTINCT method, path FROM ${within(tables.cell)} AND day <= ${quoted(until)} ORDER BY method, path`,
+    );
+  }
+
   /** The cells of some operations up to a day, that included. */
   async cellsOf(operations: readonly OperationName[], until: string): Promise<readonly ConsumerDays[]> {
     const { tables, quoted } = this.#store;
-    const wanted = operations.map(({ method, path }) => `(${quoted(method)}, ${quoted(path)})`).join(", ");
-    if (wanted === "") return [];
+    if (operations.length === 0) return [];
     return this.#rows(
       `SELECT consumer, method, path, day, sum(calls) AS calls FROM ${within(tables.cell)}
-       AND day <= ${quoted(until)} AND (method, path) IN (${wanted})
+       AND day <= ${quoted(until)} AND ${this.#among(operations)}
        GROUP BY consumer, method, path, day ORDER BY consumer NULLS FIRST, method, path, day`,
     );
   }
 
-  /** All matched calls of each consumer from one day to another, both included. */
-  async callsByConsumer(from: string, to: string): Promise<ReadonlyMap<string | null, number>> {
+  /** The calls that each consumer made of some operations from one day to another, both included. */
+  async callsByConsumer(
+    operations: readonly OperationName[],
+    from: string,
+    to: string,
+  ): Promise<ReadonlyMap<string | null, number>> {
+    if (operations.length === 0) return new Map();
     const rows = await this.#rows<{ readonly consumer: string | null; readonly calls: number }>(
-      `SELECT consumer, sum(calls) AS calls FROM ${within(this.#store.tables.cell)} AND ${this.#between(from, to)}
+      `SELECT consumer, sum(calls) AS calls FROM ${within(this.#store.tables.cell)}
+       AND ${this.#between(from, to)} AND ${this.#among(operations)}
        GROUP BY consumer ORDER BY consumer NULLS FIRST`,
     );
     return new Map(rows.map(({ consumer, calls }) => [consumer, calls]));
@@ -72,6 +85,11 @@ export class UsageReader {
       `SELECT DISTINCT day FROM ${within(this.#store.tables.dayRows)} AND ${this.#between(from, to)}`,
     );
     return new Set(rows.map(({ day }) => day));
+  }
+
+  #among(operations: readonly OperationName[]): string {
+    const { quoted } = this.#store;
+    return `(method, path) IN (${operations.map(({ method, path }) => `(${quoted(method)}, ${quoted(path)})`).join(", ")})`;
   }
 
   #between(from: string, to: string): string {
