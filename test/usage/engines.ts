@@ -1,6 +1,6 @@
 import { readAttribution } from "../../packages/engine/src/govern/usage.ts";
 import { nodeHost } from "../../packages/engine/src/host/node.ts";
-import { DEFAULT_LOAD } from "../../packages/engine/src/index.ts";
+import { DEFAULT_LOAD, findFiles } from "../../packages/engine/src/index.ts";
 import { valueIn } from "../../packages/engine/src/testing/value-in.ts";
 import type { Cell } from "../../packages/usage/src/cell.ts";
 import { importUsage, readOptions, UsageReader } from "../../packages/usage/src/index.ts";
@@ -46,10 +46,12 @@ export interface Import {
 
 /** Imports logs into a store. */
 export async function imported({ spec, log, consumer, sources }: Import, store: StoreLocation, cwd: string) {
-  const attribution = valueIn(await readAttribution(spec, { load: DEFAULT_LOAD, basePaths: [] }, nodeHost(cwd)));
+  const host = nodeHost(cwd);
+  const attribution = valueIn(await readAttribution(spec, { load: DEFAULT_LOAD, basePaths: [] }, host));
   const read = valueIn(readOptions(log, { consumer: consumer ?? undefined, fields: [] }));
   const stdin = () => process.stdin;
-  return importUsage({ store, log, sources, read, attribution, cwd, stdin });
+  const filesOf = (glob: string) => findFiles(host, glob, cwd);
+  return importUsage({ store, log, sources, read, attribution, cwd, filesOf, stdin });
 }
 
 /** All that a store answers when it is read as a whole. */

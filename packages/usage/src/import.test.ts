@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -8,6 +8,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Attribution, Cell } from "./cell.ts";
 import { type ImportedSource, importUsage, readOptions, UsageReader } from "./index.ts";
+import type { ImportRequest } from "./request.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -31,7 +32,7 @@ const attribution: Attribution = {
   partials: [],
 };
 
-interface Given {
+interface Given extends Partial<Pick<ImportRequest, "filesOf">> {
   readonly log?: string;
   readonly consumer?: string;
   readonly hashKey?: string;
@@ -39,9 +40,11 @@ interface Given {
   readonly onSource?: (imported: ImportedSource) => void;
 }
 
+const matching = async (glob: string) => ({ value: globSync(glob, { cwd: folder }).sort() });
+
 async function take(
   sources: readonly string[],
-  { log = "json", consumer, hashKey, stdin, onSource = () => {} }: Given = {},
+  { log = "json", consumer, hashKey, stdin, filesOf = matching, onSource = () => {} }: Given = {},
 ) {
   const read = readOptions(log, { consumer, fields: [] });
   if ("failure" in read) throw new Error(read.problems[0]?.message);
@@ -54,7 +57,7 @@ async function take(
     attribution,
     hashKey,
   };
-  return importUsage({ ...request, onSource, cwd: folder, stdin: input });
+  return importUsage({ ...request, onSource, cwd: folder, filesOf, stdin: input });
 }
 
 async function held() {
@@ -142,21 +145,35 @@ describe("an import", () => {
     await take([write("a.log", row("/a", { user: "-", remote_user: "bob" }))], { consumer: "user" });
     expect((await held()).cells).toEqual(["bob GET /a 2026-03-28 1 0"]);
   });
+});
 
-  test("refuses a glob that matches nothing", async () => {
+describe("an import refuses", () => {
+  test("a glob that matches nothing", async () => {
     expect(await take(["no-such-*.log"])).toMatchObject({ failure: "input", problems: [{ code: "source-missing" }] });
   });
 
-  test("refuses a store in a folder that is not there", async () => {
+  test("a glob with a folder on its way that may not be read", async () => {
+    const unread = { failure: "input", problems: [{ code: "folder-unreadable", message: "" }] } as const;
+    const refused = await take(["*/a.log"], { filesOf: async () => unread });
+    expect(refused).toEqual(unread);
+  });
+
+  test("a store in a folder that is not there", async () => {
     const read = readOptions("json", { consumer: undefined, fields: [] });
     if ("failure" in read) throw new Error(read.problems[0]?.message);
     const store = { engine: "duckdb", path: join(folder, "no/store") } as const;
     const request = { store, log: "json", sources: [write("a.log", "")], read: read.value };
-    const refused = await importUsage({ ...request, attribution, cwd: folder, stdin: () => Readable.from([]) });
+    const refused = await importUsage({
+      ...request,
+      attribution,
+      cwd: folder,
+      filesOf: matching,
+      stdin: () => Readable.from([]),
+    });
     expect(refused).toMatchObject({ failure: "input", problems: [{ code: "store-missing" }] });
   });
 
-  test("refuses a file that is no store", async () => {
+  test("a file that is no store", async () => {
     write("store", "something else");
     expect(await take([write("a.log", "")])).toMatchObject({
       failure: "input",

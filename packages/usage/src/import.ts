@@ -13,7 +13,7 @@ import { type MalformedRow, MOST_CELLS, Tally } from "./tally.ts";
 
 /** Takes logs into a store, one source after the other: each whole, or not at all. */
 export async function importUsage(request: ImportRequest): Promise<UsageResult<readonly ImportedSource[]>> {
-  const files = request.log === OTEL_TRACES ? undefined : findSources(request.sources, request.cwd);
+  const files = request.log === OTEL_TRACES ? undefined : await findSources(request);
   if (files !== undefined && failed(files)) return files;
   const opened = await openStore(request.store, "write");
   if (failed(opened)) return opened;

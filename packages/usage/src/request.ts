@@ -20,6 +20,8 @@ export interface ImportRequest {
   readonly hashKey?: string | undefined;
   /** Where relative names start. */
   readonly cwd: string;
+  /** The paths that match a glob; a failure where a folder on the way may not be read. */
+  readonly filesOf: (glob: string) => Promise<UsageResult<readonly string[]>>;
   readonly stdin: () => Readable;
   /** Told how many rows of a source were read so far. */
   readonly onProgress?: (source: string, rows: number) => void;

@@ -2,9 +2,9 @@
 export interface UsageProblem {
   readonly code: string;
   readonly message: string;
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** 1-based. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
 
 /** Nothing could be made: the input was wrong (`input`), or the store or the machine failed (`tool`). */

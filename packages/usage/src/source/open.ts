@@ -1,8 +1,9 @@
-import { createReadStream, globSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { inputFailure, messageOf, type UsageResult } from "../result.ts";
+import type { ImportRequest } from "../request.ts";
+import { failed, inputFailure, messageOf, type UsageResult } from "../result.ts";
 
 /** A log to read: a file, or standard input. */
 export interface Source {
@@ -16,14 +17,20 @@ const CHUNK = 1 << 20;
 const GZIP = [0x1f, 0x8b];
 
 /** The files that some names and globs stand for, in order, each once; `-` is standard input. */
-export function findSources(names: readonly string[], cwd: string): UsageResult<readonly Source[]> {
+export async function findSources({
+  sources,
+  cwd,
+  filesOf,
+}: Pick<ImportRequest, "sources" | "cwd" | "filesOf">): Promise<UsageResult<readonly Source[]>> {
   const found = new Map<string, Source>();
-  for (const name of names) {
+  for (const name of sources) {
     if (name === "-") {
       found.set("-", { name: "standard input", path: undefined });
       continue;
     }
-    const paths = isReadable(resolve(cwd, name)) ? [resolve(cwd, name)] : filesOf(name, cwd);
+    const matches = await pathsOf(name, cwd, filesOf);
+    if (failed(matches)) return matches;
+    const paths = matches.value;
     if (paths.length === 0)
       return inputFailure("source-missing", `\`${name}\` is no file, and matches none. Name a log that is there.`);
     for (const path of paths) found.set(path, { name: name.startsWith("/") ? path : relative(cwd, path), path });
@@ -31,11 +38,20 @@ export function findSources(names: readonly string[], cwd: string): UsageResult<
   return { value: [...found.values()] };
 }
 
-function filesOf(pattern: string, cwd: string): string[] {
-  return globSync(pattern, { cwd })
-    .map((path) => resolve(cwd, path))
-    .filter(isFile)
-    .sort();
+/** The files of one name: what is named, be it a pipe such as a shell makes for `<(command)`, or what a glob matches. */
+async function pathsOf(
+  name: string,
+  cwd: string,
+  filesOf: ImportRequest["filesOf"],
+): Promise<UsageResult<readonly string[]>> {
+  const named = resolve(cwd, name);
+  try {
+    if (isFile(named) || isPipe(named)) return { value: [named] };
+    const matches = await filesOf(name);
+    return failed(matches) ? matches : { value: matches.value.map((path) => resolve(cwd, path)).filter(isFile) };
+  } catch (error) {
+    return inputFailure("source-unreadable", `\`${name}\` cannot be read: ${messageOf(error)}. Allow reading it.`);
+  }
 }
 
 /** Whether a path leads to a file, and neither to a folder nor to a pipe. */
@@ -43,9 +59,8 @@ export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** A file, or a pipe with a name, such as a shell makes for `<(command)`: what is named is meant, where a glob only finds files. */
-function isReadable(path: string): boolean {
-  return isFile(path) || (statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false);
+function isPipe(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false;
 }
 
 /** A source ended early, or could not be read. */

@@ -1,4 +1,4 @@
-import { type Failure, failed, type Host, inputFailure, pathFrom, type Result } from "@concordat/engine";
+import { type Failure, failed, findFiles, type Host, inputFailure, pathFrom, type Result } from "@concordat/engine";
 import { isUsageReport } from "@concordat/engine/migration";
 import { readAttribution } from "@concordat/engine/usage";
 import type { ImportedSource, Totals } from "@concordat/usage";
@@ -47,6 +47,7 @@ export async function usageImport(sources: readonly string[], flags: ImportFlags
     attribution: attribution.value,
     hashKey: key.value,
     cwd: io.cwd(),
+    filesOf: (glob) => findFiles(host, glob, host.cwd),
     stdin: () => process.stdin,
     onProgress: progress.rows,
     onSource: (each) => {
