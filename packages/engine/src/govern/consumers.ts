@@ -78,7 +78,7 @@ export function distinctEvidence(
 /** What a pact of base has and none of head's. */
 export interface FormerPact {
   readonly kind: "pact";
-  /** The pact, with those of its interactions that are gone. */
+  /** The pact, with those of its interactions that are gone or say something else now. */
   readonly pact: Pact;
   /** Whether head deletes the whole pact: nobody checks the consumer any more. */
   readonly isDeleted: boolean;

@@ -23,8 +23,8 @@ export type GoneConsumer = (FormerPact | FormerScan) & {
 
 /**
  * The consumers of some contracts whose pacts or scans base keeps and head deletes, or takes interactions or uses from. What only
- * moved is not gone, nor is an interaction that is called otherwise. Nothing is said where head's own policy was asked for, or base
- * is not known.
+ * moved is not gone, nor is an interaction that is only called otherwise. Nothing is said where head's own policy was asked for, or
+ * base is not known.
  */
 export async function findGoneConsumers(
   contracts: readonly GatedContract[],
@@ -89,15 +89,22 @@ async function changedFiles(
   return { value: found };
 }
 
-/** What a pact of base has that none of head's pacts of the same consumer has. */
+/**
+ * What a pact of base has that none of head's pacts of the same consumer has. One of its interactions that says something else in head
+ * may have relied on more.
+ */
 function gonePact(contract: string, file: string, pact: Pact, kept: readonly Pact[]): GoneConsumer[] {
   const left = kept.filter(({ consumer }) => consumer === pact.consumer);
   const change = changesOf(contract, pact.consumer, file);
   if (left.length === 0) return [{ kind: "pact", contract, pact, isDeleted: true, changes: [change()] }];
-  const known = new Set(left.flatMap(({ interactions }) => interactions.flatMap(keysOf)));
-  const interactions = pact.interactions.filter((each) => !keysOf(each).some((key) => known.has(key)));
+  const same = new Set(left.flatMap((each) => each.interactions.map(contentKey)));
+  const interactions = pact.interactions.filter((each) => !same.has(contentKey(each)));
   if (interactions.length === 0) return [];
-  const changes = interactions.map(({ description }) => change("interactions", description));
+  const files = new Map(left.flatMap((each) => each.interactions.map((one) => [nameKey(one), each.text.name])));
+  const changes = interactions.map((each) => {
+    const [told, now] = [change("interactions", each.description), files.get(nameKey(each))];
+    return now === undefined ? told : { ...told, from: `${file} as base has it`, to: `${now} as head has it` };
+  });
   return [{ kind: "pact", contract, pact: { ...pact, interactions }, isDeleted: false, changes }];
 }
 
@@ -118,10 +125,9 @@ function changesOf(contract: string, consumer: string, file: string): (...more: 
   return (...more) => ({ path: formatPointer([...path, ...more]), from: file, to: undefined, contract });
 }
 
-/** What an interaction is known by: what it is called and the state that it starts from, or all that it says beside. */
-function keysOf(interaction: Interaction): readonly string[] {
-  const { description, at } = interaction;
+/** What an interaction is called, with the state that it starts from. */
+function nameKey({ description, at }: Interaction): string {
   const said = (name: string) => (isObject(at.value) ? own(at.value, name) : undefined);
   const states = said("providerStates") ?? said("providerState") ?? said("provider_state") ?? null;
-  return [JSON.stringify([description, states]), contentKey(interaction)];
+  return JSON.stringify([description, states]);
 }
