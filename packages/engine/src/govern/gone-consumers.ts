@@ -35,15 +35,18 @@ export async function findGoneConsumers(
   if (!isHeld || failed(parting)) return { value: [] };
   const { root, commit } = parting.value;
   const found: GoneConsumer[] = [];
-  for (const { base, contract, head } of contracts) {
+  for (const { base, contract } of contracts) {
     if (base === undefined) continue;
-    const changed = await changedFiles(pathFrom(root, consumersFolder(base)), root, commit, host);
-    if (failed(changed)) return changed;
-    if (changed.value.length === 0) continue;
-    const kept = await readConsumers(head ?? contract, host);
+    const folder = consumersFolder(base);
+    // Of a folder that is read no longer, as the description moved away from it, nothing is kept by being as it was.
+    const lostOf = folder === consumersFolder(contract) ? host.gitChanged : host.gitFiles;
+    const lost = await filesAt(pathFrom(root, folder), lostOf, root, commit, host);
+    if (failed(lost)) return lost;
+    if (lost.value.length === 0) continue;
+    const kept = await readConsumers(contract, host);
     // What head has and cannot be read is told where it is judged.
     if (failed(kept)) continue;
-    for (const { file, pact, scan } of changed.value) {
+    for (const { file, pact, scan } of lost.value) {
       if (pact) found.push(...gonePact(base.name, file, pact, kept.value.pacts));
       if (scan) found.push(...goneScan(base.name, file, scan, kept.value.scans));
     }
@@ -58,9 +61,10 @@ interface BaseFile {
   readonly scan?: Scan;
 }
 
-/** Pacts and scans of a folder that a commit has and the working tree has otherwise. What base itself could not read says nothing. */
-async function changedFiles(
+/** Pacts and scans of a folder, of those files that are listed of a commit. What base itself could not read says nothing. */
+async function filesAt(
   folder: string,
+  listed: Host["gitFiles"],
   root: string,
   commit: string,
   host: Host,
@@ -68,10 +72,10 @@ async function changedFiles(
   if (folder.startsWith("../")) return { value: [] };
   const unreadable = (failure: Parameters<typeof hostFailure>[0]) =>
     hostFailure({ ...failure, failure: "tool" }, "base-unreadable");
-  const changed = await host.gitChanged(root, commit, [folder]);
-  if (failed(changed)) return unreadable(changed);
+  const files = await listed(root, commit, [folder]);
+  if (failed(files)) return unreadable(files);
   const found: BaseFile[] = [];
-  for (const file of changed.value) {
+  for (const file of files.value) {
     const [, name] = file.slice(folder.length + 1).split("/");
     if (name !== "pact.json" && name !== "usage.json") continue;
     const bytes = await host.gitShow(root, commit, file);
