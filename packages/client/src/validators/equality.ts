@@ -8,9 +8,20 @@ export function canonicalText(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-/** Whether two values are equal by JSON Schema. */
-export function isEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  return canonicalText(a) === canonicalText(b);
+/** Whether a value is equal to one that a contract lists, by JSON Schema; looks no deeper than the latter is. */
+export function isEqual(listed: unknown, value: unknown): boolean {
+  if (listed === value) return true;
+  if (typeof listed !== "object" || typeof value !== "object" || listed === null || value === null) return false;
+  if (Array.isArray(listed) !== Array.isArray(value)) return false;
+  const members = Object.entries(listed);
+  return (
+    members.length === Object.keys(value).length &&
+    members.every(([name, member]) => Object.hasOwn(value, name) && isEqual(member, Reflect.get(value, name)))
+  );
+}
+
+/** Whether values lie within one another more than a number of times. */
+export function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
 }

@@ -126,6 +126,14 @@ describe("what cannot be judged is unchecked", () => {
     );
   });
 
+  test("items nested too deep to be compared", () => {
+    const deep: unknown = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+    const unique: SchemaRow = { arrays: [{ unique: true }] };
+    expect(said(unique, [1, deep])).toBe("body: The value is nested too deep to be judged.");
+    expect(said({ arrays: [{ unique: true, minItems: 3 }] }, [1, deep])).toContain("minItems");
+    expect(said({ values: [[[1]], { a: 1 }] }, deep)).toContain("enum");
+  });
+
   test("a value whose alternatives multiply", () => {
     let value: unknown = "a";
     for (let depth = 0; depth < 40; depth++) value = [value];

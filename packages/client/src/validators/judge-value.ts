@@ -1,5 +1,5 @@
 import { counted, lengthOf, listed, shapeOf, typeOf, typesText } from "./describe.ts";
-import { canonicalText, isEqual } from "./equality.ts";
+import { canonicalText, isDeeper, isEqual } from "./equality.ts";
 import { judgeNumber, judgeNumeral } from "./numbers.ts";
 import type { ArrayRow, ClauseRow, ObjectRow, SchemaIndex, SchemaRow, StringRow, ValidatorTable } from "./table.ts";
 import { below, unchecked, type Verdict, violation, worst } from "./verdict.ts";
@@ -44,7 +44,7 @@ class ValueJudge {
   judge(schema: SchemaIndex, value: unknown, around: readonly string[] = NONE): Verdict {
     if (schema === 0) return undefined;
     if (++this.#steps > MOST_STEPS) return unchecked("", "The value takes too many steps to judge.");
-    if (this.#depth >= DEEPEST) return unchecked("", "The value is nested too deep to be judged.");
+    if (this.#depth >= DEEPEST) return tooDeep();
     this.#depth++;
     const verdict = this.#judge(this.#schemas[schema] as SchemaRow, value, around);
     this.#depth--;
@@ -73,9 +73,10 @@ class ValueJudge {
     const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
     if (value.length < minItems) return refuse("minItems", `at least ${counted(minItems, "item")}`);
     if (value.length > maxItems) return refuse("maxItems", `at most ${counted(maxItems, "item")}`);
-    if (unique && new Set(value.map(canonicalText)).size < value.length)
-      return refuse("uniqueItems", "items that all differ");
-    const items = worst(value.keys(), (index) => below(index, this.judge(prefix[index] ?? rest, value[index])));
+    const alike = unique && judgeUnique(value);
+    if (alike?.kind === "violation") return alike;
+    const items =
+      worst(value.keys(), (index) => below(index, this.judge(prefix[index] ?? rest, value[index]))) ?? alike;
     if (items?.kind === "violation" || contains === undefined) return items;
     const { schema, min, max = Number.POSITIVE_INFINITY } = contains;
     const held = value.map((item) => this.judge(schema, item)?.kind);
@@ -170,6 +171,13 @@ function judgePlain({ types, values, number, string }: SchemaRow, value: unknown
   return typeof value === "string" && string ? judgeString(value, string) : undefined;
 }
 
+/** Judges that no two items are the same. */
+function judgeUnique(items: readonly unknown[]): Verdict {
+  if (isDeeper(items, DEEPEST)) return tooDeep();
+  if (new Set(items.map(canonicalText)).size === items.length) return undefined;
+  return violation("", "uniqueItems", "items that all differ", shapeOf(items));
+}
+
 function judgeString(value: string, limits: StringRow): Verdict {
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, patterns, numeral } = limits;
   const refuse = (keyword: string, expected: string) => violation("", keyword, expected, shapeOf(value));
@@ -212,6 +220,10 @@ function expressionOf(pattern: string): RegExp | undefined {
     }
   }
   return expressions.get(pattern);
+}
+
+function tooDeep(): Verdict {
+  return unchecked("", "The value is nested too deep to be judged.");
 }
 
 function unknownSyntax(): Verdict {
