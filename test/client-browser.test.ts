@@ -12,7 +12,7 @@ import { PLANS } from "./support/fault-server.ts";
 
 /** What the page does: it says what came of each call. */
 const CONSUMER = `
-import { createClient, operation, validation } from "@concordat/client";
+import { createClient, operation, reliableFetch, validation } from "@concordat/client";
 const get = operation({ name: "get", method: "GET", path: "/fault/{plan}" });
 const pay = operation({ name: "pay", method: "POST", path: "/fault/{plan}", idempotency: "key", body: { mediaType: "multipart/form-data" } });
 const nth = { types: 4, number: { minimum: 3 } };
@@ -45,6 +45,11 @@ const results = [
   await ask(get, "no-answer", {}, { deadline: 50 }),
   await ask(pay, "busy-twice", { body: { amount: 1, receipt: new File(["x"], "r.txt") } }),
 ];
+// What fetch-based clients do: a request of their own, which is not sent again.
+const add = operation({ name: "add", method: "POST", path: "/fault/{plan}" });
+const send = reliableFetch([add], { baseUrl: location.origin });
+const own = new Request(location.origin + "/fault/ok", { method: "POST", body: "sent" });
+results.push(await send(own).then(({ status }) => ({ status }), (error) => ({ error: String(error) })));
 await fetch("/result", { method: "POST", body: JSON.stringify(results) });
 `;
 
@@ -64,6 +69,7 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
       { plan: "truncated-json", tries: 1, kind: "unexpected" },
       { plan: "no-answer", tries: 1, kind: "deadline" },
       { plan: "busy-twice", tries: 3, kind: "data", nth: 3 },
+      { status: 200 },
     ]);
     expect(keys).toHaveLength(3);
     expect(new Set(keys).size).toBe(1);

@@ -126,6 +126,7 @@ describe("a request", () => {
     ["a body with a member that is not declared", "body", bodyOf(user), { body: { password: "x", more: 1 } }],
     ["a body that is missing", "body", bodyOf(user), {}],
     ["a form", "accepted", form({ properties: { n: { type: "integer" } } }), { body: { n: 1 } }],
+    ["a form with a long number", "accepted", form({ properties: { n: { type: "integer" } } }), { body: { n: 9n } }],
     ["a form that is refused", "body/n", form({ properties: { n: { type: "integer" } } }), { body: { n: "x" } }],
   ])("%s: %s", async (_, places, fragment, input, headers) => {
     // Of the response nothing is described.

@@ -2,7 +2,7 @@ import { isNoAnswer } from "./attempt.ts";
 import { type Core, makeCore } from "./core.ts";
 import { tellDeprecation } from "./deprecation.ts";
 import type { OperationEntry } from "./entry.ts";
-import { CallError, type ClientError } from "./errors.ts";
+import { CallError, type ClientError, type ValidationError } from "./errors.ts";
 import { tellExchange } from "./exchanges.ts";
 import { interpret, type ReadAnswer, readAnswer } from "./read.ts";
 import { type OwnOptions, type Prepared, prepare, type RawInput } from "./request.ts";
@@ -105,8 +105,10 @@ export async function call(
   return { data, error, response, tries, degraded };
 }
 
-/** A result with the body as it came. */
-type Exchanged = RawResult & Pick<ReadAnswer, "body">;
+/** A result with the body as it came, and what the call fails with where nothing stands in for an answer that breaks the contract. */
+interface Exchanged extends RawResult, Pick<ReadAnswer, "body"> {
+  readonly invalid?: ValidationError | undefined;
+}
 
 /** Sends a request and reads its answer. */
 async function exchange(
@@ -128,20 +130,16 @@ async function exchange(
   const answer = await readAnswer(entry, sent, sent.deadline);
   if (!answer.isStream) tellExchange(core, request, at, url, { ...answer, response: sent.response });
   const invalid = options.validation?.response(core, request, sent.response, answer, own);
-  return {
-    ...answer,
-    ...(invalid && { data: undefined, error: invalid }),
-    response,
-    tries: sent.tries,
-    degraded: sent.server > 0,
-  };
+  // Nobody will read what the call fails for.
+  if (invalid && answer.isStream) sent.attempt.discard(sent.response);
+  return { ...answer, invalid, response, tries: sent.tries, degraded: sent.server > 0 };
 }
 
 function failed(error: ClientError, tries: number): RawResult {
   return { error, response: undefined, tries, degraded: false };
 }
 
-/** Keeps a good answer; finds what may stand in for the provider where it could not answer. */
+/** Keeps a good answer; finds what may stand in for the provider where it could not answer, whatever it said then. */
 async function degrade(
   { core, options }: Client<Style>,
   own: CallOptions,
@@ -149,16 +147,16 @@ async function degrade(
   result: Exchanged,
 ): Promise<RawResult> {
   const { entry } = request;
-  const { response, error, body } = result;
+  const { response, error, invalid, body, tries } = result;
+  const answered = invalid ? { ...result, data: undefined, error: invalid } : result;
   if (error === undefined) {
-    if (response && typeof body === "string") options.stale?.keep(request, response, body, core.world.date());
-    return result;
+    if (!invalid && response && typeof body === "string")
+      options.stale?.keep(request, response, body, core.world.date());
+    return answered;
   }
-  if (entry.criticality === "critical" || !isUnavailable(error)) return result;
+  if (entry.criticality === "critical" || !isUnavailable(error)) return answered;
   const stale = options.stale?.find(request, core.world.date());
-  if (stale)
-    return { ...interpret(entry, stale, await stale.text()), response: stale, tries: result.tries, degraded: true };
-  if (own.fallback === undefined) return result;
-  const data = await own.fallback(error as Failure<OperationShape>);
-  return { data, response: undefined, tries: result.tries, degraded: true };
+  if (stale) return { ...interpret(entry, stale, await stale.text()), response: stale, tries, degraded: true };
+  if (own.fallback === undefined) return answered;
+  return { data: await own.fallback(error as Failure<OperationShape>), response: undefined, tries, degraded: true };
 }

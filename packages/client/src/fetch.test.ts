@@ -30,6 +30,23 @@ const out = () => new Response("down", { status: 503 });
 const down = () => {
   throw new TypeError("no connection");
 };
+/** The validators of two of them. */
+const VALIDATORS: ValidatorTable = {
+  schemas: [{}, { types: 32, objects: [{ properties: { n: 2 }, required: ["n"] }] }, { types: 4 }],
+  operations: {
+    list: {
+      parameters: [{ in: "query", name: "q", required: true, schema: 2 }],
+      responses: {
+        200: { content: { "application/json": { json: 1 }, "text/event-stream": {}, "application/pdf": {} } },
+      },
+    },
+    add: {
+      parameters: [{ in: "header", name: "x-n", required: true, schema: 0 }],
+      body: { required: true, content: { "application/json": { json: 1 } } },
+      responses: { 204: {} },
+    },
+  },
+};
 /** Waits until what goes on beside a call is over. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
@@ -78,24 +95,10 @@ describe("an exchange of a reliable fetch is recorded", () => {
 });
 
 describe("what a reliable fetch sends and gets is judged", () => {
-  const validators: ValidatorTable = {
-    schemas: [{}, { types: 32, objects: [{ properties: { n: 2 }, required: ["n"] }] }, { types: 4 }],
-    operations: {
-      list: {
-        parameters: [{ in: "query", name: "q", required: true, schema: 2 }],
-        responses: { 200: { content: { "application/json": { json: 1 }, "text/event-stream": {} } } },
-      },
-      add: {
-        parameters: [{ in: "header", name: "x-n", required: true, schema: 0 }],
-        body: { required: true, content: { "application/json": { json: 1 } } },
-        responses: { 204: {} },
-      },
-    },
-  };
   const told: JudgedMessage[] = [];
   const judging = (answers: readonly (() => Response)[], options: Partial<FetchOptions> = {}) =>
     fetchOf(answers, {
-      validation: validation(validators, "throw"),
+      validation: validation(VALIDATORS, "throw"),
       hooks: { onValidation: (message) => void told.push(message) },
       ...options,
     });
@@ -125,6 +128,22 @@ describe("what a reliable fetch sends and gets is judged", () => {
       [[], ["query.q"]],
       [[], ["body"]],
     ]);
+  });
+
+  test("but neither compressed bodies nor files are, and a file comes at once", async () => {
+    told.length = 0;
+    const headers = { "content-type": "application/json", "content-encoding": "gzip", "x-n": "1" };
+    const packed = new Request("http://a.test/users", { method: "POST", body: new Uint8Array([31, 139]), headers });
+    expect((await judging([() => new Response(null, { status: 204 })])(packed)).status).toBe(204);
+    expect(told).toMatchObject([{ violations: [], unchecked: [{ at: "body" }] }]);
+    const endless = () => new Response(new ReadableStream(), { headers: { "content-type": "application/pdf" } });
+    expect((await judging([endless])("http://a.test/users")).status).toBe(200);
+  });
+
+  test("and an answer comes at once where only requests are judged", async () => {
+    const endless = () => new Response(new ReadableStream(), { headers: { "content-type": "application/json" } });
+    const send = judging([endless], { validation: validation(VALIDATORS, { request: "throw" }) });
+    expect((await send("http://a.test/users")).status).toBe(200);
   });
 
   test("and an answer that breaks the contract is not kept to stand in for others", async () => {

@@ -6,7 +6,7 @@ import type { OperationEntry } from "./entry.ts";
 import { CallError, type ValidationError } from "./errors.ts";
 import { isObserved, tellExchange } from "./exchanges.ts";
 import { matcherOf } from "./match.ts";
-import { isStreamed, readCopy } from "./read.ts";
+import { isBlob, isStreamed, readCopy } from "./read.ts";
 import { consumerHeader, type Prepared, setKey } from "./request.ts";
 import { isOutage, isRepeatable } from "./safety.ts";
 import { type Sent, send } from "./send.ts";
@@ -19,7 +19,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 
 /** How a reliable `fetch` is made. */
 export interface FetchOptions extends CommonOptions {
-  /** Judges messages by the contract; off unless it is set. An answer then comes once it is read, and parameters in URLs are not judged. */
+  /** Judges messages by the contract; off unless it is set. Answers whose bodies it judges come once they are read, and parameters in URLs are not judged. */
   readonly validation?: Validation | undefined;
   /** Keeps answers, for operations that only read and whose provider fails (RFC 5861, section 4). */
   readonly stale?: StaleCache | undefined;
@@ -117,7 +117,8 @@ async function judged(
   if (validation === undefined) return undefined;
   try {
     const read = body && (await attempt.read(body));
-    const answer = body === undefined ? { isStream: true as const } : { ...(read !== undefined && { body: read }) };
+    const isLeft = body === undefined && response.body !== null;
+    const answer = isLeft ? { isStream: true as const } : { ...(read !== undefined && { body: read }) };
     return validation.response(core, request, response, answer, {});
   } catch (cause) {
     if (isNoAnswer(cause)) throw errorOf(request.entry, cause);
@@ -135,9 +136,11 @@ async function substitute({ core, options, request }: Sending, cause: CallError 
   return found;
 }
 
-/** Whether something but the caller reads the body of an answer: a hook, a cache or validation. */
+/** Whether something but the caller reads the body of an answer: a hook, or a cache or validation, which look into no file. */
 function isRead({ core, options: { stale, validation } }: Sending, response: Response): boolean {
-  return !isStreamed(response) && (stale !== undefined || validation !== undefined || isObserved(core));
+  if (isStreamed(response)) return false;
+  const isWanted = stale !== undefined || validation?.judges("response") === true;
+  return isObserved(core) || (isWanted && !isBlob(response.headers.get("content-type") ?? ""));
 }
 
 /** Keeps a good answer, to stand in for later ones. */
@@ -171,14 +174,11 @@ async function outgoing(
   for (const [name, value] of new Headers(given.headers)) headers.set(name, value);
   if (options.consumer !== undefined) headers.set(...consumerHeader(options.consumer));
   setKey(entry, headers, undefined, world);
-  const isStream = isSentOnce(given.body);
-  // The body of a `Request` is always a stream; it is kept where it may have to be sent again, or where something wants to see it.
-  const isWanted = isRepeatable(entry) || isObserved(core) || options.validation !== undefined;
-  const isKept = isStream && given instanceof Request && isWanted;
-  const body = isKept ? await given.arrayBuffer() : given.body;
+  const isWanted = isRepeatable(entry) || isObserved(core) || options.validation?.judges("request") === true;
+  const body = given instanceof Request && isWanted ? await bytesOf(given) : given.body;
+  const isStream = given instanceof Request ? !isWanted && body !== null : isSentOnce(body);
   const rest = given instanceof Request ? settingsOf(given) : given;
-  const duplex = isStream && !isKept && { duplex: "half" };
-  const init = { ...rest, method: entry.method, ...(body && { body, ...duplex }) };
+  const init = { ...rest, method: entry.method, ...(body && { body, ...(isStream && { duplex: "half" }) }) };
   const asked = servers.find((server) => url.startsWith(`${server}/`)) ?? "";
   const path = url.slice(asked.length);
   return {
@@ -187,9 +187,19 @@ async function outgoing(
     urls: [asked, ...servers.filter((server) => server !== asked)].map((server) => server + path),
     headers,
     body: (body ?? undefined) as Prepared["body"],
-    isStream: isStream && !isKept,
-    send: async (target, sent, signal) => world.fetch(target, { ...init, headers: sent, signal } as RequestInit),
+    isStream,
+    send: async (target, sent, signal) =>
+      given instanceof Request && isStream
+        ? // It is sent as such: of its body Firefox shows nothing, and Chromium a stream, which it sends by HTTP/2 alone.
+          world.fetch(new Request(given, { headers: sent, signal }), {})
+        : world.fetch(target, { ...init, headers: sent, signal } as RequestInit),
   };
+}
+
+/** The body of a `Request`, which can then be sent again and looked into; null where it has none. */
+async function bytesOf(request: Request): Promise<ArrayBuffer | null> {
+  const bytes = request.body === null ? undefined : await request.arrayBuffer();
+  return bytes?.byteLength ? bytes : null;
 }
 
 /** What a `Request` says beside its method, headers and body. */

@@ -48,7 +48,7 @@ export async function readAnswer(
 }
 
 /** Whether a body is read as bytes. */
-function isBlob(contentType: string): boolean {
+export function isBlob(contentType: string): boolean {
   const kind = mediaKind(contentType);
   return (kind === "binary" || kind === "multipart") && contentType !== "";
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { OperationEntry } from "./entry.ts";
 import { type CallOptions, type ClientOptions, createClient, operation, reliableFetch } from "./index.ts";
 import { plainOperation } from "./testing/plain-operation.ts";
@@ -305,4 +305,27 @@ describe("a reliable fetch", () => {
     await expect(finish(response.text())).rejects.toMatchObject({ name: "CallError", kind: "deadline" });
     expect([world.now(), timers.size]).toEqual([40, 0]);
   });
+});
+
+test("a reliable fetch sends the body of a `Request` that does not show it, as in Firefox", async () => {
+  class Hiding extends Request {
+    constructor(input: string | Request, init?: RequestInit) {
+      super(input, init);
+      Object.defineProperty(this, "body", { value: undefined });
+    }
+  }
+  vi.stubGlobal("Request", Hiding);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const sent: string[] = [];
+  const fetch: World["fetch"] = async (input, init) => {
+    sent.push(input instanceof Request ? await input.text() : await new Response(init.body ?? null).text());
+    return new Response(null, { status: 503 });
+  };
+  const operations: OperationEntry[] = [
+    { name: "create", method: "POST", path: "/users", idempotency: "key" },
+    { name: "change", method: "PATCH", path: "/users" },
+  ];
+  const send = reliableFetch(operations, { baseUrl: "http://a.test", fetch, retry: { tries: 2, base: 0 } });
+  for (const { method } of operations) await send(new Request("http://a.test/users", { method, body: method }));
+  expect(sent).toEqual(["POST", "POST", "PATCH"]);
 });

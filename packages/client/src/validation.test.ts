@@ -140,7 +140,75 @@ describe("a message that breaks the contract", () => {
   });
 });
 
+describe("where a provider is out", () => {
+  const responses = { 200: { content: { "application/json": { json: 5 } } }, 503: { content: {} } };
+  const table = { ...TABLE, operations: { op: { responses } } };
+  const run = (own: CallOptions) =>
+    call({
+      input: {},
+      own: { retry: false, ...own },
+      entry: { method: "GET", errors: ["503"] },
+      options: { validation: validation(table, "throw") },
+      answer: () => new Response("<p>Down</p>", { status: 503, headers: { "content-type": "text/html" } }),
+    });
+
+  test("something stands in for it, whatever it says then", async () => {
+    const { result, told } = await run({ fallback: () => "fallback" as never });
+    expect(result).toMatchObject({ data: "fallback", error: undefined, degraded: true });
+    expect(told[0]).toMatchObject({ status: 503, violations: [{ at: "content-type" }] });
+  });
+
+  test("what it says breaks the contract where nothing does", async () => {
+    expect((await run({})).result).toMatchObject({ degraded: false, error: { kind: "invalid", status: 503 } });
+  });
+});
+
+test("a stream that the call fails for ends", async () => {
+  let cancelled = 0;
+  const body = () => new ReadableStream({ cancel: () => void cancelled++ });
+  const answer = () => new Response(body(), { headers: { "content-type": "text/event-stream" } });
+  const { result } = await call({ answer });
+  expect(result).toMatchObject({ data: undefined, error: { kind: "invalid" } });
+  expect(cancelled).toBe(2);
+});
+
+describe("an answer without bytes", () => {
+  const answer = (status: number) => () =>
+    new Response(null, { status, headers: { "content-type": "application/octet-stream" } });
+  const told = async (method: string, status: number, response: object) => {
+    const table = { ...TABLE, operations: { op: { responses: { [status]: response } } } };
+    const options = { validation: validation(table, "throw") };
+    return (await call({ input: {}, entry: { method }, options, answer: answer(status) })).told;
+  };
+
+  test("has no body, also where it says of what type one would be", async () => {
+    expect(await told("HEAD", 200, {})).toEqual([]);
+    expect(await told("GET", 204, {})).toEqual([]);
+    expect(await told("GET", 200, {})).toEqual([]);
+  });
+
+  test("is an empty file where the contract has one", async () => {
+    expect(await told("GET", 200, { content: { "application/octet-stream": { any: true } } })).toEqual([]);
+    expect(await told("GET", 200, { content: { "application/octet-stream": {} } })).toMatchObject([
+      { violations: [], unchecked: [{ at: "body" }] },
+      {},
+    ]);
+  });
+});
+
 describe("what cannot be judged", () => {
+  test("is a text in another charset, which is read as UTF-8 all the same", async () => {
+    const responses = { 200: { content: { "text/plain": { text: 6 } } } };
+    const options = { validation: validation({ ...TABLE, operations: { op: { responses } } }, "throw") };
+    const told = async (charset: string) => {
+      const headers = { "content-type": `text/plain; charset=${charset}` };
+      return (await call({ input: {}, options, answer: () => new Response("long", { headers }) })).told[0];
+    };
+    expect(await told("iso-8859-1")).toMatchObject({ violations: [], unchecked: [{ at: "body" }] });
+    for (const charset of ["utf-8", '"UTF-8"', "utf8", "us-ascii"])
+      expect(await told(charset)).toMatchObject({ violations: [{ at: "body", keyword: "maxLength" }] });
+  });
+
   test("is told as unchecked, and never as a violation", async () => {
     const answer = () => new Response("1\n", { headers: { "content-type": "application/json", x: "1" } });
     const table = { ...TABLE, schemas: TABLE.schemas.map((row, i) => (i === 5 ? { unread: true as const } : row)) };

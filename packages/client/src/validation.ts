@@ -26,6 +26,8 @@ interface Own {
 
 /** Judges the messages of a client by its contract; `validation` makes one. */
 export interface Validation {
+  /** Whether messages of a direction are judged where a call says nothing else. */
+  judges(direction: Direction): boolean;
   /** Judges a request before it is sent; answers what the call fails with, if it does. */
   request(core: Core, request: Prepared, input: RawInput, own: Own): ValidationError | undefined;
   /** Judges the response that ended a call, once it is read. It is an answer, so that it is never retried. */
@@ -68,6 +70,7 @@ export function validation(validators: ValidatorTable, validate: Validate): Vali
     return undefined;
   };
   return {
+    judges: (direction) => modeOf(validate, direction) !== "off",
     request: (core, request, input, own) =>
       judge({ direction: "request", status: undefined }, { core, entry: request.entry, own }, (row) =>
         judgeRequest(validators, row, {
@@ -88,7 +91,8 @@ export function validation(validators: ValidatorTable, validate: Validate): Vali
               status,
               headers,
               hidesHeaders: type === "cors",
-              body: bodyOfResponse(response, answer),
+              // What is read as a file is one of no bytes where there is none.
+              body: isBodiless(entry, status) ? undefined : bodyOfResponse(response, answer),
               mayHaveBody: !isBodiless(entry, status),
             }),
       );
@@ -141,7 +145,8 @@ function bodyOfRequest({ body, headers }: Prepared, input: RawInput): SentBody |
   const contentType = headers.get("content-type") ?? (body instanceof FormData ? "multipart/form-data" : null);
   const given = input.body;
   const isFields = typeof given === "object" && given !== null && !(given instanceof URLSearchParams);
-  return { contentType, text: textOf(body, contentType), ...(isFields && { fields: given }) };
+  const text = headers.has("content-encoding") ? undefined : textOf(body, contentType);
+  return { contentType, text, ...(isFields && { fields: given }) };
 }
 
 /** The text of a body that has one; undefined for streams, files and forms of parts. */
@@ -152,7 +157,8 @@ function textOf(body: Prepared["body"], contentType: string | null): string | un
 }
 
 function bodyOfResponse({ headers }: Response, { body, data, error, isStream }: ReadAnswer): SentBody | undefined {
-  if (body === undefined && isStream !== true) return undefined;
+  const isEmpty = body === undefined || (body instanceof Blob && body.size === 0);
+  if (isEmpty && isStream !== true) return undefined;
   const contentType = headers.get("content-type");
   const read = error === undefined ? data : error instanceof StatusError ? error.body : undefined;
   const isJson = mediaKind(contentType ?? "") === "json";

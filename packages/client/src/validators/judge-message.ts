@@ -9,7 +9,7 @@ import { unchecked, type Verdict, violation, worst } from "./verdict.ts";
 /** A body as it is judged: its text, or that it has none to look into. */
 export interface SentBody {
   readonly contentType: string | null;
-  /** Undefined where it is a stream, a file or a form of parts. */
+  /** Undefined where it is a stream, a file, a form of parts, or compressed. */
   readonly text: string | undefined;
   /** What its JSON says, where that was read already. */
   readonly json?: unknown;
@@ -110,11 +110,12 @@ export function* judgeResponse(table: ValidatorTable, row: OperationRow, respons
   else if (response.mayHaveBody) yield judgeEmpty(table, described.content, headers);
 }
 
-/** Judges that a response has no bytes of a body: an empty text is one all the same. */
+/** Judges that a response has no bytes of a body: an empty text or file is one all the same. */
 function judgeEmpty(table: ValidatorTable, content: Content, headers: Headers): Verdict {
   const contentType = headers.get("content-type");
-  if (mediaKind(contentType ?? "") !== "text") return missing("body", "a body");
-  return judgeBody(table, content, { contentType, text: "" }, "response");
+  const kind = contentType ? mediaKind(contentType) : undefined;
+  if (kind !== "text" && kind !== "binary") return missing("body", "a body");
+  return judgeBody(table, content, { contentType, text: kind === "text" ? "" : undefined }, "response");
 }
 
 function missing(at: string, expected: string): Verdict {
@@ -129,7 +130,8 @@ function judgeBody(table: ValidatorTable, content: Content, body: SentBody, dire
     return violation("content-type", "undeclared", Object.keys(content).join(", "), bareType(contentType));
   const row = content[range] as BodyRow;
   if (row.any) return undefined;
-  if (body.text === undefined) return unchecked("body", "Streams, files and multipart bodies are not judged.");
+  if (body.text === undefined)
+    return unchecked("body", "Streams, files, multipart bodies and compressed ones are not judged.");
   return judgeText(table, row, body, body.text, direction);
 }
 
@@ -145,11 +147,16 @@ function judgeText(table: ValidatorTable, row: BodyRow, body: SentBody, text: st
     return worst(lines.entries(), ([index, each]) => judgeJson(table, line, each, direction, `body/${index}`));
   }
   if (kind === "form" && asText !== undefined && body.fields !== undefined)
-    return judgeValue(table, asText, asTexts(jsonOf(body.fields)), direction, "body");
+    return judgeValue(table, asText, asTexts(body.fields), direction, "body");
+  if (kind === "text" && asText !== undefined && OTHER_CHARSET.test(body.contentType as string))
+    return unchecked("body", "Texts in another charset than UTF-8 are not judged.");
   if (kind === "text" && asText !== undefined && !/xml|yaml/i.test(body.contentType as string))
     return judgeValue(table, asText, text, direction, "body");
   return unchecked("body", `Bodies in ${bareType(body.contentType as string)} are not judged.`);
 }
+
+/** All texts are read as UTF-8, of which ASCII is a part. */
+const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?(?:utf-?8|us-ascii)"?\s*(?:;|$))/i;
 
 function bareType(contentType: string): string {
   return `\`${(contentType.split(";")[0] as string).trim()}\``;
