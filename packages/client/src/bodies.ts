@@ -1,6 +1,7 @@
 import type { BodyEntry } from "./entry.ts";
 import { mediaKind } from "./media.ts";
 import { type Given, writeForm } from "./parameters.ts";
+import { RECORD_SEPARATOR } from "./streams.ts";
 
 /** A body as `fetch` takes it. */
 export interface WrittenBody {
@@ -30,7 +31,8 @@ export function writeBody({ mediaType, encoding = {} }: BodyEntry, value: unknow
     return { body: writeForm(value as Given, encoding).join("&"), contentType };
   if (kind === "form") return { body: String(value), contentType };
   if (kind === "multipart") return writeMultipart(mediaType, value as Given, encoding, uuid());
-  if (kind === "sequence" && typeof value !== "string") return { ...writeLines(value as Sequence), contentType };
+  if (kind === "sequence" && typeof value !== "string")
+    return { ...writeLines(value as Sequence, contentType), contentType };
   return { body: kind === "text" ? String(value) : (value as WrittenBody["body"]), contentType };
 }
 
@@ -77,9 +79,10 @@ function quoted(text: string): string {
 
 type Sequence = Iterable<unknown> | AsyncIterable<unknown>;
 
-/** JSON values one after another, each on a line (JSON lines). */
-function writeLines(values: Sequence): Pick<WrittenBody, "body" | "isStream"> {
-  const line = (value: unknown) => `${JSON.stringify(value)}\n`;
+/** JSON values one after another, each on a line (JSON lines), and behind a record separator where the media type asks for that. */
+function writeLines(values: Sequence, mediaType: string): Pick<WrittenBody, "body" | "isStream"> {
+  const begin = /^application\/json-seq\b/i.test(mediaType) ? RECORD_SEPARATOR : "";
+  const line = (value: unknown) => `${begin}${JSON.stringify(value)}\n`;
   if (Symbol.iterator in values) return { body: Array.from(values, line).join("") };
   const encoder = new TextEncoder();
   const iterator = values[Symbol.asyncIterator]();

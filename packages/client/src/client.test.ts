@@ -84,6 +84,14 @@ describe("a call", () => {
   });
 
   test.each([
+    ["application/jsonl", '1\n{"a":2}\n'],
+    ["application/json-seq", '\u001e1\n\u001e{"a":2}\n'],
+  ])("writes a list as items one after another, as its media type says: %s", async (mediaType, body) => {
+    const { seen } = await call({ method: "POST", body: { mediaType } }, { body: [1, { a: 2 }] }, json({}));
+    expect(seen[0]?.init.body).toBe(body);
+  });
+
+  test.each([
     [{}, "the path parameter `id` is missing or empty"],
     [{ id: "" }, "the path parameter `id` is missing or empty"],
     [{ id: [] }, "the path parameter `id` is missing or empty"],
