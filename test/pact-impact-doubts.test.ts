@@ -198,6 +198,30 @@ test.each(CASES)("%s", async (_, change, expected) => {
   expect(fates(await judgeChange(base, change, CONSUMERS))).toEqual(expected);
 });
 
+describe("paths of which none leads to an operation", () => {
+  const state = { request: { method: "GET", path: "/gateway/v1/state" }, response: { status: 200 } };
+  const change = (api: Api) => delete (api.paths as Json)["/state"];
+
+  test("may have a base path that is not known", async () => {
+    expect(fates(await judgeChange(base, change, { gateway: [state] }))).toEqual({ gateway: "unknown" });
+  });
+
+  test("are those of another operation where one of the consumer's others leads somewhere", async () => {
+    const others = [state, { request: { method: "GET", path: "/v1/parts" }, response: { status: 200 } }];
+    expect(fates(await judgeChange(base, change, { gateway: others }))).toEqual({});
+  });
+
+  test("may be those of an operation that comes", async () => {
+    const rename = (api: Api) => {
+      change(api);
+      (api.paths as Json)["/gateway/v1/state"] = {
+        get: { responses: { 200: { description: "" } }, servers: [{ url: "/" }] },
+      };
+    };
+    expect(fates(await judgeChange(base, rename, { gateway: [state] }))).toEqual({});
+  });
+});
+
 describe("a message that no webhook has the name of", () => {
   test("may be any that changes", async () => {
     const change = (api: Api) => delete (api.webhooks as Json)["orderMade"];

@@ -43,6 +43,9 @@ export class Hurts {
   of(finding: RawFinding): Affected {
     const { consumers, uses } = this.#consumption;
     if (!isBreak(finding)) return { affected: [], unaffected: consumers, unknown: [], shown: [] };
+    // What stands for places that were not looked at may be of any operation.
+    if (finding.proof === "undecided" && finding.operations.length === 0)
+      return { affected: [], unaffected: [], unknown: consumers, shown: [] };
     const shown = new Map<string, Affected["shown"][number]>();
     const unknown = new Set<string>();
     for (const use of uses) {

@@ -27,7 +27,12 @@ export async function findUses(
   const known = new Map<string, Fate>();
   const called = new Set(before.revision.operations.map(operationShape));
   const isSentByProvider = (reach: Reach) => !called.has(operationShape(reach));
-  const uses: Use[] = [];
+  const uses = astray(
+    pacts,
+    before,
+    after,
+    reached.filter((reach) => !isSentByProvider(reach)),
+  );
   for (const pact of pacts)
     for (const interaction of pact.interactions) {
       if (interaction.kind === "other") {
@@ -47,6 +52,21 @@ export async function findUses(
       uses.push({ consumer: pact.consumer, interaction: interaction.description, ...use, ...fate });
     }
   return uses;
+}
+
+/**
+ * The consumers that call an API by paths of which none leads to an operation of either side: these have a base path that the
+ * descriptions do not know, or are those of another provider, so that any operation may be meant.
+ */
+function astray(pacts: readonly Pact[], before: PactJudge, after: PactJudge, reached: readonly Reach[]): Use[] {
+  const leads = (call: Interaction) => before.operationOf(call) !== undefined || after.operationOf(call) !== undefined;
+  return [...Map.groupBy(pacts, ({ consumer }) => consumer).values()].flatMap((those) => {
+    const calls = those.flatMap((pact) =>
+      pact.interactions.flatMap((call) => (call.kind === "http" ? [{ pact, call }] : [])),
+    );
+    const [first] = calls;
+    return first && !calls.some(({ call }) => leads(call)) ? [unplaced(first.pact, first.call, reached)] : [];
+  });
 }
 
 /** An interaction of a type that is not read may use whatever there is; a message that has no known name, any message. */
