@@ -83,6 +83,7 @@ const parameter = (place: string, schema: object, more: object = {}): Fragment =
     parameters: [{ name: "p", in: place, required: true, schema, ...more }],
   },
 });
+const EMPTY = { allowEmptyValue: true };
 const integers = { type: "array", items: { type: "integer", maximum: 9 } };
 const user = {
   type: "object",
@@ -107,6 +108,9 @@ describe("a request", () => {
     ["of the wrong type", "query.p", parameter("query", { type: "integer" }), { query: { p: "x" } }],
     ["that is missing", "query.p", parameter("query", { type: "integer" }), {}],
     ["that is optional and missing", "accepted", parameter("query", {}, { required: false }), {}],
+    ["that is empty", "query.p", parameter("query", { type: "integer" }), { query: { p: "" } }],
+    ["that may be empty", "accepted", parameter("query", { type: "integer" }, EMPTY), { query: { p: "" } }],
+    ["that may be empty and is not", "query.p", parameter("query", { type: "integer" }, EMPTY), { query: { p: "x" } }],
     ["a list in a query", "accepted", parameter("query", integers), { query: { p: [1, 2] } }],
     ["with an item that is refused", "query.p/1", parameter("query", integers), { query: { p: [1, 10] } }],
     ["an empty list, of which nothing is sent", "query.p", parameter("query", integers), { query: { p: [] } }],
@@ -119,6 +123,11 @@ describe("a request", () => {
     ["a header that is refused", "header.p", parameter("header", { type: "integer" }), { headers: { p: "x" } }],
     ["a header that the client has", "accepted", parameter("header", { type: "integer" }), {}, { P: "5" }],
     ["a header that is missing", "header.p", parameter("header", { type: "integer" }), {}],
+    ["a list in a header", "accepted", parameter("header", integers), { headers: { p: [1, 2] } }],
+    ["a list with pipes in a header", "accepted", piped("header"), { headers: { p: [1, 2] } }],
+    ["a list with pipes and an item that is refused", "header.p/1", piped("header"), { headers: { p: [1, 10] } }],
+    ["a list with pipes in a path", "accepted", piped("path"), { path: { p: [1, 2] } }],
+    ["a list with pipes in a query", "accepted", piped("query"), { query: { p: [1, 2] } }],
     ["a body without what only responses have", "accepted", { "post /": { body: user } }, { body: { password: "x" } }],
     ["a body without what it needs", "body", { "post /": { body: user } }, { body: { id: 1 } }],
     ["a body with a member too long", "body/name", bodyOf(user), { body: { password: "x", name: "long" } }],
@@ -140,6 +149,11 @@ describe("a request", () => {
     });
   });
 });
+
+/** As `collectionFormat: pipes` of OpenAPI 2.0 is read. */
+function piped(place: string): Fragment {
+  return parameter(place, integers, { style: "pipeDelimited", explode: false });
+}
 
 function documentIn(place: string): Fragment {
   const schema = { type: "object", properties: { n: { type: "integer" } } };
@@ -176,6 +190,12 @@ describe("a response", () => {
     ["a header that is refused", "header.ETag", etag({ schema: { type: "integer" } }), [200, undefined, { etag: "a" }]],
     ["a header that is missing", "header.ETag", etag({ required: true }), [200]],
     ["a list in a header", "accepted", etag({ schema: integers }), [200, undefined, { etag: "1, 2" }]],
+    [
+      "a list with pipes",
+      "accepted",
+      etag({ schema: integers, style: "pipeDelimited" }),
+      [200, undefined, { etag: "1|2" }],
+    ],
     ["a document in a header", "header.ETag", etag({ content: json(user) }), [200, undefined, { etag: "{}" }]],
     ["a schema that cannot be read", "body?", answering({ $ref: "#/nowhere" }), [200, {}]],
   ])("%s: %s", async (_, places, fragment, answer) => {

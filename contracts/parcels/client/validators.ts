@@ -24,7 +24,7 @@ export const validators: ValidatorTable = /* @__PURE__ */ JSON.parse(`{"schemas"
 {"types":32,"objects":[{"properties":{"description":2,"value":19},"required":["description"]}]},
 {"types":4,"number":{"minimum":0}}
 ],"operations":{
-"findParcels":{"parameters":[{"in":"query","name":"reference","schema":1,"explode":true},{"in":"query","name":"sentAfter","schema":2,"explode":true},{"in":"query","name":"status","schema":3,"explode":true}],"responses":{"200":{"content":{"application/json":{"json":4}}},"default":{"content":{"application/json":{"json":5}}}}},
+"findParcels":{"parameters":[{"in":"query","name":"reference","schema":1},{"in":"query","name":"sentAfter","schema":2},{"in":"query","name":"status","schema":3}],"responses":{"200":{"content":{"application/json":{"json":4}}},"default":{"content":{"application/json":{"json":5}}}}},
 "sendParcel":{"body":{"required":true,"content":{"application/json":{"json":6}}},"responses":{"201":{"content":{"application/json":{"json":7}}},"default":{"content":{"application/json":{"json":5}}}}},
 "getParcel":{"parameters":[{"in":"path","name":"parcelId","required":true,"schema":2}],"responses":{"200":{"content":{"application/json":{"json":7}}},"default":{"content":{"application/json":{"json":5}}}}},
 "getLabel":{"parameters":[{"in":"path","name":"parcelId","required":true,"schema":2}],"responses":{"200":{"content":{"application/pdf":{"any":true}}},"default":{"content":{"application/json":{"json":5}}}}},

@@ -52,7 +52,7 @@ export function* judgeRequest(table: ValidatorTable, row: OperationRow, request:
 }
 
 function judgeParameter(table: ValidatorTable, parameter: ParameterRow, { given, headers }: SentRequest): Verdict {
-  const { in: place, name, required, document, schema } = parameter;
+  const { in: place, name, required, empty, document, schema } = parameter;
   const at = `${place}.${name}`;
   if (place === "header") return judgeHeader(table, parameter, headers, "request", false);
   if (given === undefined) return unchecked(at, "Parameters in a URL that was given as a whole are not judged.");
@@ -61,6 +61,7 @@ function judgeParameter(table: ValidatorTable, parameter: ParameterRow, { given,
   // A list without items leaves nothing in a URL.
   if (value === undefined || (Array.isArray(value) && value.length === 0 && place !== "path"))
     return required ? missing(at, `the parameter \`${name}\``) : undefined;
+  if (empty && value === "") return undefined;
   if (document === "unread") return unchecked(at, "Its media type is not read.");
   return judgeValue(table, schema, document === undefined ? asTexts(value) : jsonOf(value), "request", at);
 }
@@ -72,7 +73,7 @@ function jsonOf(value: unknown): unknown {
 
 function judgeHeader(
   table: ValidatorTable,
-  { name, required, document, schema, explode }: HeaderRow,
+  { name, required, document, schema, explode, separator = "," }: HeaderRow,
   headers: Headers,
   direction: Direction,
   isHidden: boolean,
@@ -85,11 +86,14 @@ function judgeHeader(
   if (text === null) return missing(at, `the header \`${name}\``);
   if (document === "unread") return unchecked(at, "Its media type is not read.");
   if (document === "json") return judgeJson(table, schema, text, direction, at);
-  const verdicts = headerReadings(text, explode === true).map((reading) =>
+  const verdicts = headerReadings(text, explode === true, separator).map((reading) =>
     judgeValue(table, schema, reading, direction, at),
   );
   if (verdicts.includes(undefined)) return undefined;
-  return verdicts.find((verdict) => verdict?.kind === "unchecked") ?? verdicts[0];
+  // Of a list with an item that is refused, it does not help that it is no text.
+  return (
+    verdicts.find((verdict) => verdict?.kind === "unchecked") ?? verdicts.find((each) => each?.at !== at) ?? verdicts[0]
+  );
 }
 
 /** Judges a response by what is described for its status. */

@@ -13,8 +13,8 @@ export function asTexts(value: unknown): unknown {
 }
 
 /** All that the text of a header may be (style `simple`): itself, an array, and an object where it has the form of one. */
-export function headerReadings(text: string, explode: boolean): unknown[] {
-  const parts = text.split(",").map((part) => part.trim());
+export function headerReadings(text: string, explode: boolean, separator: string): unknown[] {
+  const parts = text.split(separator).map((part) => part.trim());
   const readings: unknown[] = [text.trim(), parts];
   if (text.trim() === "") readings.push([], {});
   else if (explode && parts.every((part) => part.includes("=")))

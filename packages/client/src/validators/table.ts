@@ -106,10 +106,14 @@ export interface HeaderRow {
   readonly document?: "json" | "unread";
   /** Items or members in the text of a header stand one by one, as `a=1,b=2`. */
   readonly explode?: true;
+  /** What stands between them instead of a comma (`collectionFormat` of OpenAPI 2.0). */
+  readonly separator?: string;
 }
 
 export interface ParameterRow extends HeaderRow {
   readonly in: "path" | "query" | "header" | "cookie" | "querystring";
+  /** It may be sent without a value, whatever its schema says (`allowEmptyValue`). */
+  readonly empty?: true;
 }
 
 export interface ResponseRow {

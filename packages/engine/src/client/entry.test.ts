@@ -119,6 +119,10 @@ describe("how a request is written", () => {
     expect(await entryOf({ "get /a": { responses } })).toEqual({ accept: "text/csv", errors: ["400"] });
   });
 
+  test("an answer that there is nothing new is declared as an error is", async () => {
+    expect(await entryOf({ "get /a": { responses: { 200: ok, 304: ok } } })).toEqual({ errors: ["304"] });
+  });
+
   test("`default` stands for errors where there is a success beside it", async () => {
     expect(await entryOf({ "get /a": { responses: { 200: ok, default: ok } } })).toEqual({ errors: ["default"] });
     expect(await entryOf({ "get /a": { responses: { default: ok } } })).toEqual({});

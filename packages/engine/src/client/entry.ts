@@ -136,11 +136,11 @@ function acceptOf({ responses }: Operation): Pick<OperationEntry, "accept"> {
   return ranges.size === 0 || content.some(isJson) ? {} : { accept: [...ranges].join(", ") };
 }
 
-/** Statuses that tell of failure; `default` does where a success has a status of its own. */
+/** Statuses that tell of failure, or that there is nothing new; `default` does where a success has a status of its own. */
 function errorStatuses({ responses }: Operation): string[] {
   return responses
     .map(({ status }) => status)
-    .filter((status) => /^[45d]/.test(status) && !maySucceed(status, responses));
+    .filter((status) => /^[345d]/.test(status) && !maySucceed(status, responses));
 }
 
 /** Errors for which the description documents when to try again (RFC 9110, section 10.2.3), beside those that are always tried. */

@@ -8,6 +8,7 @@ import type {
   ValidatorTable,
 } from "@concordat/client";
 import { bodyKind } from "../exchange/bodies.ts";
+import { HEADER_SEPARATORS } from "../exchange/write.ts";
 import type { Api } from "../model/api.ts";
 import { isJsonRange } from "../model/media-range.ts";
 import type { Header, MediaType, Operation, OperationRef, Parameter, Response } from "../model/revision.ts";
@@ -38,18 +39,29 @@ class TableMaker {
   }
 
   #parameter(parameter: Parameter): ParameterRow {
-    return { in: parameter.in, ...this.#header(parameter) };
+    const { explode, separator, ...row } = this.#header(parameter);
+    // Of the others the caller gives values, and no text.
+    const isText = parameter.in === "header";
+    return {
+      in: parameter.in,
+      ...row,
+      ...(parameter.allowsEmpty && { empty: true }),
+      ...(isText && explode && { explode }),
+      ...(isText && separator !== undefined && { separator }),
+    };
   }
 
   #header({ name, required, serialisation }: Pick<Header, "name" | "required" | "serialisation">): HeaderRow {
     const { kind, schema } = serialisation;
     const document = kind === "content" ? (isJsonRange(serialisation.mediaType) ? "json" : "unread") : undefined;
+    const separator = kind === "style" ? HEADER_SEPARATORS[serialisation.style] : undefined;
     return {
       name,
       ...(required && { required }),
       schema: this.schemas.index(schema, document === undefined ? "wire" : "json"),
       ...(document && { document }),
       ...(kind === "style" && serialisation.explode && { explode: true }),
+      ...(separator !== undefined && { separator }),
     };
   }
 

@@ -24,10 +24,16 @@ export function* judgeParameters(
   for (const parameter of parameters) {
     const at = `${parameter.in}.${parameter.name}`;
     const reading = readParameter(parameter, parts, foreignNames(parameter, parameters), values);
+    if (parameter.allowsEmpty && holdsNothing(reading)) continue;
     if (reading !== undefined) yield* judgeReading(at, parameter.serialisation, reading, values, sent);
     // A path parameter that the path does not name cannot be sent.
     else if (parameter.required && parameter.in !== "path") yield missing(at);
   }
+}
+
+/** Whether a parameter was sent without a value. */
+function holdsNothing(reading: Reading | string | undefined): boolean {
+  return typeof reading === "object" && "values" in reading && reading.values.includes("");
 }
 
 /** Whether a request is read to hold a value of a parameter, in one of the ways in which it may be read. */

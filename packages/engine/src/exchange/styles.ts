@@ -62,7 +62,7 @@ export function readPathText(raw: string, style: string, explode: boolean, name:
     return { values: valuesOf(raw.slice(1), explode ? /\./ : /,/, explode, decodeText) };
   }
   if (style === "matrix") return readMatrix(raw, explode, name);
-  return { values: valuesOf(raw, /,/, explode, decodeText) };
+  return { values: valuesOf(raw, SEPARATORS[style] ?? /,/, explode, decodeText) };
 }
 
 /** `;id=3,4`, or exploded `;id=3;id=4` and `;a=1;b=2`. */

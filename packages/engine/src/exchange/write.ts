@@ -22,14 +22,21 @@ export function writePathText({ name, serialisation }: Parameter, value: Json): 
   if (serialisation.kind === "content") return encodeText(JSON.stringify(value));
   const { style, explode } = serialisation;
   if (style === "label") return `.${join(value, explode ? "." : ",", explode, encodeText)}`;
-  if (style !== "matrix") return join(value, ",", explode, encodeText);
+  if (style !== "matrix") return join(value, SEPARATORS[style] ?? ",", explode, encodeText);
   if (!explode || typeof value !== "object" || value === null)
     return `;${encodeText(name)}=${join(value, ",", false, encodeText)}`;
   return `;${pairsOf(encodeText(name), value, encodeText).join(";")}`;
 }
 
-/** What stands between items in a header, by a `collectionFormat` of 2.0. */
-const HEADER_SEPARATORS: Readonly<Record<string, string>> = {
+/** What stands between items in a URL, in styles that have a separator of their own. */
+const SEPARATORS: Readonly<Record<string, string>> = {
+  spaceDelimited: "%20",
+  pipeDelimited: "%7C",
+  tabDelimited: "%09",
+};
+
+/** The same in a header, by a `collectionFormat` of 2.0. */
+export const HEADER_SEPARATORS: Readonly<Record<string, string>> = {
   spaceDelimited: " ",
   pipeDelimited: "|",
   tabDelimited: "\t",
@@ -54,9 +61,7 @@ export function writePairs({ name, serialisation }: Pick<Parameter, "name" | "se
       return `${key}[${member}]=${rest.join("=")}`;
     });
   if (explode && typeof value === "object" && value !== null) return pairsOf(key, value, encode);
-  const separator =
-    style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : style === "tabDelimited" ? "%09" : ",";
-  return [`${key}=${join(value, separator, false, encode)}`];
+  return [`${key}=${join(value, SEPARATORS[style] ?? ",", false, encode)}`];
 }
 
 /** With reserved characters allowed, all stay but those that would end the value. */
