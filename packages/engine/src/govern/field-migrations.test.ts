@@ -3,6 +3,7 @@ import { memoryHost } from "../host/memory.ts";
 import { DEFAULT_LOAD } from "../load/description.ts";
 import { valueIn } from "../testing/value-in.ts";
 import { governMigrations, type MigrationTerms } from "./migration.ts";
+import type { UsageEvidence } from "./usage-store.ts";
 
 const OLD = { deprecated: true, "x-deprecated-at": "2025-01-01", "x-sunset": "2026-06-01" };
 const PERSON = { properties: { nick: { ...OLD, type: "string", "x-replaced-by": "name" }, name: { type: "string" } } };
@@ -41,7 +42,7 @@ const TERMS: MigrationTerms = {
   windowDays: 1,
   exclude: [],
 };
-const STORE = {
+const STORE: UsageEvidence = {
   operations: async () => [],
   cellsOf: async () => [],
   callsByConsumer: async () => new Map(),
@@ -49,7 +50,7 @@ const STORE = {
 };
 
 /** What becomes of deprecated parts where `new` sends what replaces them, and another consumer has one interaction. */
-async function judge(request: object, response: object = {}) {
+async function judge(request: object, response: object = {}, store = STORE) {
   const pactOf = (name: string, sent: object, answer: object) =>
     JSON.stringify({
       consumer: { name },
@@ -71,7 +72,7 @@ async function judge(request: object, response: object = {}) {
   };
   const host = memoryHost({ cwd: "/", today: "2026-07-01", files });
   const source = { source: "/api.json", pacts: ["/new.json", "/other.json"] };
-  const { fields } = valueIn(await governMigrations(source, DEFAULT_LOAD, STORE, TERMS, host));
+  const { fields } = valueIn(await governMigrations(source, DEFAULT_LOAD, store, TERMS, host));
   return Object.fromEntries(
     fields.map(({ subject, removable, because }) => [subject.split("/").at(-1), removable || because]),
   );
@@ -92,6 +93,15 @@ describe("a deprecated part may be removed", () => {
   test("not while a cookie has it", async () => {
     const used = await judge({ headers: { Cookie: "a=b; sid=2" } });
     expect(used).toEqual({ 0: ["in-use: the pacts of other use it"], nick: true });
+  });
+
+  test("not where a consumer calls the operation and its pact does not speak of it", async () => {
+    const call = { consumer: "other", method: "POST", path: "/people", day: "2026-06-30", calls: 1 };
+    const store = { ...STORE, operations: async () => [call], cellsOf: async () => [call] };
+    expect((await judge({}, {}, store))[0]).toBe(true);
+    const unseen = ["no-evidence: no pact or scan shows what other use"];
+    expect((await judge({ path: "/ping" }, {}, store))[0]).toEqual(unseen);
+    expect((await judge({}, { status: 404 }, store))[0]).toEqual(unseen);
   });
 
   test("not on the word of a body that is not read", async () => {

@@ -4,7 +4,7 @@ import { fieldUses } from "../migrate/field-uses.ts";
 import { pactCalls } from "../migrate/pact-calls.ts";
 import type { Api } from "../model/api.ts";
 import { type OperationKey, operationName } from "../model/operation-key.ts";
-import type { Pact } from "../model/pact.ts";
+import { isProvoked, type Pact } from "../model/pact.ts";
 import type { CallSite, Scan } from "../model/scan.ts";
 import { decideRemoval, type RemovalTerms } from "../policy/removal.ts";
 import { codePlaces, shownOf } from "./field-code.ts";
@@ -83,14 +83,16 @@ export function fieldMigrations(
   });
 }
 
-/** Who may use a part without being seen. Of a consumer that has a pact, the pact tells. */
+/** Who may use a part without being seen. Of a consumer with a pact that speaks of the operation, the pact tells. */
 function unseenReasons(
   part: FoundDeprecation,
   { pacts, scans, callers }: FieldEvidence,
-  { unread }: ShownUses,
+  { spoken, unread }: ShownUses,
   api: Api,
 ): string[] {
-  const withPact = new Set<string | null>(pacts.map(({ consumer }) => consumer));
+  const { operation } = part;
+  const withPact: ReadonlySet<string | null> =
+    operation === null ? new Set(pacts.map(({ consumer }) => consumer)) : consumersIn(spoken, operation);
   const scanned = scans.filter(({ consumer }) => !withPact.has(consumer));
   const shownBy = new Map<string | null, string>(scanned.map((scan) => [scan.consumer, shownOf(scan, part, api)]));
   const unseen = consumersOfPart(part, callers).filter(
@@ -127,12 +129,15 @@ type CodeUses = ReadonlyMap<string, readonly CallSite[]>;
 interface ShownUses {
   /** How many interactions of each consumer use what, by subject. */
   readonly uses: ReadonlyMap<string, Uses>;
+  /** Whose interactions speak of an operation, by its name, other than by errors that they provoke. */
+  readonly spoken: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whose interactions are not all read, by the name of their operation. */
   readonly unread: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function readUses(pacts: readonly Pact[], api: Api): ShownUses {
   const uses = new Map<string, Map<string, number>>();
+  const spoken = new Map<string, Set<string>>();
   const unread = new Map<string, Set<string>>();
   for (const { consumer, interaction, operation } of pactCalls(pacts, api).calls) {
     const { used, isRead } = fieldUses(interaction, operation, api);
@@ -141,9 +146,10 @@ function readUses(pacts: readonly Pact[], api: Api): ShownUses {
       uses.set(subject, counts.set(consumer, (counts.get(consumer) ?? 0) + 1));
     }
     const name = operationName(operation.ref);
+    if (!isProvoked(interaction.response)) spoken.set(name, (spoken.get(name) ?? new Set()).add(consumer));
     if (!isRead) unread.set(name, (unread.get(name) ?? new Set()).add(consumer));
   }
-  return { uses, unread };
+  return { uses, spoken, unread };
 }
 
 function consumersOf(old: Uses = new Map(), successor: Uses = new Map()): FieldConsumer[] {
@@ -164,11 +170,19 @@ function successorOf({ kind, replacement, subject, operation }: FoundDeprecation
   return owner?.parameters.find(({ name }) => name === replacement)?.at.pointer;
 }
 
+/** The consumers of one operation. */
+function consumersIn<Consumer extends string | null>(
+  byOperation: ReadonlyMap<string, ReadonlySet<Consumer>>,
+  operation: OperationKey,
+): ReadonlySet<Consumer> {
+  return byOperation.get(operationName(operation)) ?? new Set();
+}
+
 /** The consumers of what has a part: of its operation, or of any where several have it. Sorted; null: nobody knows who. */
 function consumersOfPart<Consumer extends string | null>(
   { operation }: FoundDeprecation,
   byOperation: ReadonlyMap<string, ReadonlySet<Consumer>>,
 ): Consumer[] {
-  const all = operation === null ? [...byOperation.values()] : [byOperation.get(operationName(operation)) ?? []];
+  const all = operation === null ? [...byOperation.values()] : [consumersIn(byOperation, operation)];
   return [...new Set(all.flatMap((each) => [...each]))].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
 }

@@ -73,3 +73,8 @@ export type PactBody =
   | { readonly kind: "text"; readonly text: string; readonly at: Located; readonly contentType: string }
   /** Bytes, which are not read. */
   | { readonly kind: "binary"; readonly at: Located; readonly contentType: string };
+
+/** Whether a consumer provokes a response by an error of its own making. */
+export function isProvoked({ status }: Pick<PactResponse, "status">): boolean {
+  return status >= 400 && status < 500;
+}

@@ -3,7 +3,7 @@ import type { Remark } from "../../exchange/exchange.ts";
 import { judgeRequest } from "../../exchange/judge.ts";
 import type { Values } from "../../exchange/values.ts";
 import { closestRange, normaliseRange } from "../../model/media-range.ts";
-import type { HttpInteraction, PactBody, PactPart } from "../../model/pact.ts";
+import { type HttpInteraction, isProvoked, type PactBody, type PactPart } from "../../model/pact.ts";
 import type { MediaType, Operation } from "../../model/revision.ts";
 import { bodySchema } from "./body-schema.ts";
 import { exampleRequest } from "./example.ts";
@@ -34,7 +34,7 @@ export async function judgePactRequest(
 ): Promise<Target[]> {
   const { request, response } = interaction;
   const found: Target[] = [...usedParts(subject, interaction, operation, path, judges)];
-  if (response.status >= 400 && response.status < 500) return found;
+  if (isProvoked(response)) return found;
   const example = exampleRequest(request, operation);
   const remarks = [...judgeRequest(operation, example, judges.values, { path, status: String(response.status) })];
   const { body } = request;

@@ -2,7 +2,7 @@ import type { Direction, Reach } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
 import { type OperationKey, operationShape } from "../../model/operation-key.ts";
-import type { Pact } from "../../model/pact.ts";
+import { isProvoked, type Pact } from "../../model/pact.ts";
 import { readRevision } from "../../model/read-revision.ts";
 import { askScan, type Scan, siteName } from "../../model/scan.ts";
 import { PactJudge } from "./pact.ts";
@@ -61,11 +61,12 @@ function useOf(scan: Scan, operation: OperationKey, isInHead: boolean): Use | un
   }
 }
 
-/** The shapes of the operations that the pacts of each consumer speak of. */
+/** The shapes of the operations that the pacts of each consumer speak of; an error that it provokes says nothing of its other calls. */
 function shapesInPacts(pacts: readonly Pact[], judge: PactJudge): ReadonlyMap<string, ReadonlySet<string>> {
   const spoken = new Map<string, Set<string>>();
   for (const { consumer, interactions } of pacts)
     for (const interaction of interactions) {
+      if (interaction.kind === "http" && isProvoked(interaction.response)) continue;
       const operation = judge.operationOf(interaction);
       const shapes = spoken.get(consumer) ?? new Set<string>();
       if (operation) spoken.set(consumer, shapes.add(operationShape(operation)));
