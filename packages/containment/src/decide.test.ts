@@ -111,6 +111,21 @@ const CASES: readonly (readonly [string, Json, Json, Mode, Found<Json>["kind"]])
     "some",
   ],
   [
+    "nor where what follows from a condition says so",
+    {
+      type: "object",
+      properties: { kind: X },
+      required: ["kind"],
+      if: { properties: { kind: Y }, required: ["kind"] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { properties: { kind: { readOnly: true } } },
+      else: false,
+    },
+    { type: "object", required: ["a"] },
+    REQUEST,
+    "some",
+  ],
+  [
     "in the other direction it does",
     {
       type: "object",

@@ -149,8 +149,8 @@ export class Search implements Solver {
     const holding = holdingOf(state);
     for (const alternative of waysToKeep(clause, this.views.space)) {
       // Nearly all alternatives of a tagged union contradict what holds already: these need no state of their own.
-      const only = alternative.keep[0];
-      const conflicts = state.type === OBJECT && only !== undefined && this.#tags.conflictWith(only, holding, []);
+      const { keep } = alternative;
+      const conflicts = state.type === OBJECT && keep[0] && this.#tags.conflictWith(keep[0], holding, keep);
       const found = conflicts ? this.#passOver(state) : this.#follow(state, clause, alternative);
       if (found.kind === "some") return found;
       if (found.kind === "unknown") undecided ??= found;
