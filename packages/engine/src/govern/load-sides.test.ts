@@ -39,3 +39,14 @@ test("texts of which something is wrong are parsed each: it is said of each", as
   const files = [base, head].map((each) => each?.problems.map(({ file }) => file));
   expect(files).toEqual([["base/api.json"], ["head/api.json"]]);
 });
+
+test("a text that is YAML is not shared with a file that says to be JSON", async () => {
+  const text = '{ openapi: 3.1.0, info: { title: t, version: "1" }, paths: {} }';
+  const host = memoryHost({ cwd: "/", today: "2026-01-01", files: { "/api.yaml": text, "/api.json": text } });
+  const problems = [{ code: "json-syntax", file: "api.json" }];
+  for (const [base, head] of [
+    ["/api.yaml", "/api.json"],
+    ["/api.json", "/api.yaml"],
+  ] as const)
+    expect(await loadSides(base, head, host, DEFAULT_LOAD)).toMatchObject({ failure: "input", problems });
+});

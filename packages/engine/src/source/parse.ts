@@ -48,17 +48,26 @@ export function parseBytes(
   const decoded = decodeText(bytes);
   if ("text" in decoded) {
     const source = { uri, name, ...decoded };
-    if (before?.source.text !== source.text) return { source, parsed: parseText(source) };
+    if (before === undefined || !readsAlike(before.source, source)) return { source, parsed: parseText(source) };
     return { source: { ...source, text: before.source.text }, parsed: before.parsed };
   }
   return { source: { uri, name, text: "" }, parsed: failed("yaml", { code: NOT_UTF8, file: name, ...decoded }) };
+}
+
+/** Whether two texts hold the same data: the same words may be YAML, and no JSON where their name says that they are. */
+function readsAlike(one: SourceText, other: SourceText): boolean {
+  return one.text === other.text && isNamedJson(one) === isNamedJson(other);
+}
+
+function isNamedJson({ name }: SourceText): boolean {
+  return name.endsWith(".json");
 }
 
 /** Parses JSON or YAML to plain data. Duplicate keys are reported and the last of them kept. */
 export function parseText(source: SourceText): Parsed {
   if (!looksLikeJson(source.text)) return parseYaml(source);
   const json = parseJson(source);
-  if (json.data !== undefined || source.name.endsWith(".json")) return json;
+  if (json.data !== undefined || isNamedJson(source)) return json;
   // A text may begin with a bracket and still be YAML, in flow style.
   const yaml = parseYaml(source);
   return yaml.data === undefined ? json : yaml;
