@@ -16,6 +16,10 @@ test.each([
   ["**/x.yaml", ["a/c/x.yaml", "x.yaml"]],
   ["a/c/[!x]*", ["a/c/y.yml"]],
   ["a/c/?.y?ml", ["a/c/x.yaml"]],
+  ["[w-z].yaml", ["x.yaml"]],
+  ["[z-w].yaml", []],
+  ["[!z-w].yaml", ["x.yaml"]],
+  ["[xz-w-0\\].yaml", ["x.yaml"]],
   ["x+yaml", []],
 ])("%s finds what the disk is searched for", (glob, found) =>
   expect(FILES.filter((file) => matchesFileGlob(file, glob))).toEqual(found),

@@ -40,7 +40,20 @@ function partSource(part: string, first: boolean): string {
   if (part === "**") return `(?:${VISIBLE}[^/]+/)*${VISIBLE}[^/]*`;
   if (part === "*") return `${visible}[^/]*`;
   if (part === "?") return `${visible}[^/]`;
-  if (part.length > 2 && part.startsWith("["))
-    return `${visible}[${part.slice(1, -1).replace(/^!/, "^").replaceAll("\\", "\\\\")}]`;
+  if (part.length > 2 && part.startsWith("[")) return `${visible}[${setSource(part.slice(1, -1))}]`;
   return part.replace(/[\\^$.+()[\]{}|]/g, "\\$&");
+}
+
+/** What stands between brackets; there is no character in a range that runs backwards. */
+function setSource(set: string): string {
+  const [, not = "", characters = ""] = /^([!^]?)(.*)$/s.exec(set) ?? [];
+  const listed = characters.replace(/(.)-(.)|./gs, (part, from?: string, to?: string) => {
+    if (from === undefined || to === undefined) return escaped(part);
+    return from <= to ? `${escaped(from)}-${escaped(to)}` : "";
+  });
+  return (not && "^") + listed;
+}
+
+function escaped(character: string): string {
+  return character.replace(/[\\\]^-]/, "\\$&");
 }
