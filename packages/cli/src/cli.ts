@@ -159,6 +159,7 @@ function addAccept(program: Command, io: Surroundings, done: Done): void {
     .option("--contract <name>", "Look for findings in this contract only. Repeatable.", collect, [])
     .option("--base <revision>", "Git revision to compare with. Default: the merge base with the default branch.")
     .addOption(policyOption())
+    .addOption(compatibilityOption())
     .option("--quiet", "Print no progress and no notes.")
     .action(async (fingerprints, flags) =>
       done(await (await import("./commands/accept.ts")).accept(fingerprints, flags, io)),

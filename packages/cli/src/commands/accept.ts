@@ -7,14 +7,14 @@ import {
   type Problem,
   yearAfter,
 } from "@concordat/engine";
-import type { CommonFlags } from "../flags.ts";
+import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { withProgress } from "../output/progress.ts";
 import { openSession } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
 
 /** The flags of `accept` beside the common ones. */
-export interface AcceptFlags extends CommonFlags {
+export interface AcceptFlags extends CommonFlags, CompatibilityFlag {
   readonly base?: string;
   readonly policy?: "base" | "head";
   readonly contract: readonly string[];
@@ -30,7 +30,7 @@ export async function accept(fingerprints: readonly string[], flags: AcceptFlags
   const { config, asOf, load, openStore, catalogue, host } = opened.value;
   const until = flags.until ?? yearAfter(asOf);
   if (!isDay(until) || until < asOf) return complain([notLater(until, asOf)], io);
-  const { base: baseRevision, policy, config: configFile, contract: contracts, reason, owner } = flags;
+  const { base: baseRevision, policy, compatibility, config: configFile, contract: contracts, reason, owner } = flags;
   const checked = await withProgress("Checking", flags, io, () =>
     governCheck(
       {
@@ -39,6 +39,7 @@ export async function accept(fingerprints: readonly string[], flags: AcceptFlags
         contracts,
         baseRevision,
         policy,
+        compatibility,
         asOf,
         openStore,
         load: { ...load, allowRemote: flags.allowRemoteRef },

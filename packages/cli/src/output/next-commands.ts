@@ -4,7 +4,10 @@ import type { ContractCheckFlags } from "../session/contract-check.ts";
 
 /** What of the flags of a check decides what it finds. */
 type CheckedWith = Partial<
-  Pick<ContractCheckFlags, "config" | "base" | "policy" | "root" | "asOf" | "allowRemoteRef" | "allowPrivateNetwork">
+  Pick<
+    ContractCheckFlags,
+    "config" | "base" | "policy" | "compatibility" | "root" | "asOf" | "allowRemoteRef" | "allowPrivateNetwork"
+  >
 >;
 
 /**
@@ -12,13 +15,14 @@ type CheckedWith = Partial<
  * @param command how the command line is called
  */
 export function nextCommands(
-  { config, base, policy, root, asOf, allowRemoteRef = [], allowPrivateNetwork }: CheckedWith,
+  { config, base, policy, compatibility, root, asOf, allowRemoteRef = [], allowPrivateNetwork }: CheckedWith,
   contracts: Config["contracts"],
   command: string,
 ): NextCommands {
   const given: readonly (readonly [flag: string, value: string | undefined])[] = [
     ["--config", config],
     ["--base", base],
+    ["--compatibility", compatibility],
     ["--root", root],
     ["--as-of", asOf],
     ...allowRemoteRef.map((prefix) => ["--allow-remote-ref", prefix] as const),
