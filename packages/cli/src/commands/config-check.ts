@@ -1,5 +1,5 @@
-import { join, relative } from "node:path";
-import { failed, findFiles, type Host, unversionedIn } from "@concordat/engine";
+import { join } from "node:path";
+import { failed, findFiles, type Host, pathFrom, type Result, unversionedIn } from "@concordat/engine";
 import type { ExitCode, Surroundings } from "../io.ts";
 import { openRules } from "../session/open.ts";
 import { complain, failureCode } from "../session/problems.ts";
@@ -17,11 +17,15 @@ export async function configCheck(flags: { readonly config?: string }, io: Surro
   const { validateDescription } = await import("@concordat/engine/validate");
   let invalid = 0;
   for (const contract of config.contracts) {
-    const found = await validateDescription(contract.spec, host, config.remoteRefs);
+    const passedOver = await unversioned(contract.revisions, host);
+    const found = [
+      ...(await validateDescription(contract.spec, host, config.remoteRefs)),
+      ...(failed(passedOver) ? passedOver.problems : []),
+    ];
     io.stdout.write(`${found.length === 0 ? "ok     " : "invalid"}  ${contract.name}\n`);
     invalid += found.length;
     complain(found, io);
-    for (const path of await unversioned(contract.revisions, host))
+    for (const path of failed(passedOver) ? [] : passedOver.value)
       io.stdout.write(`note     ${path} is named by no version, so nothing is compared with it.\n`);
   }
   if (invalid > 0) return 2;
@@ -30,7 +34,9 @@ export async function configCheck(flags: { readonly config?: string }, io: Surro
 }
 
 /** Files among released revisions that are passed over. */
-async function unversioned(folder: string | undefined, host: Host): Promise<readonly string[]> {
-  const files = folder === undefined ? { value: [] } : await findFiles(host, "*.{yaml,yml,json}", folder);
-  return failed(files) ? [] : unversionedIn(files.value).map((file) => relative(host.cwd, join(folder ?? "", file)));
+async function unversioned(folder: string | undefined, host: Host): Promise<Result<readonly string[]>> {
+  if (folder === undefined) return { value: [] };
+  const files = await findFiles(host, "*.{yaml,yml,json}", folder);
+  if (failed(files)) return files;
+  return { value: unversionedIn(files.value).map((file) => pathFrom(host.cwd, join(folder, file))) };
 }
