@@ -68,12 +68,15 @@ export async function buildConfig(
         "glob-without-match",
         `\`${entry.spec}\` matches no file. Correct it, or remove the contract.`,
       );
-    const own = entry.usage ? counted({ ...usage, ...given(entry.usage) }, `/contracts/${index}/usage`) : counts;
+    const own = entry.usage
+      ? counted({ ...usage, ...given(withEngine(entry.usage)) }, `/contracts/${index}/usage`)
+      : counts;
     for (const spec of specs)
       contracts.push({ ...contractOf(entry, spec, specs.length > 1, folder, shared), usage: own });
   }
   const names = contracts.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (!emptyGlobs) checkExclusions(file, names, report);
   if (twice !== undefined)
     report("/contracts", "contract-twice", `Two contracts are called \`${twice}\`. Give each a name of its own.`);
   const config: Config = {
@@ -158,6 +161,21 @@ function checkRuleIds(
   for (const [i, { rules }] of (file.contracts ?? []).entries()) check(rules, `/contracts/${i}/rules`);
 }
 
+/** Reports what overrides exclude and no contract is called: by mistake, they would turn dials of the contract that was meant. */
+function checkExclusions(
+  { overrides = [] }: ConfigFile,
+  names: readonly string[],
+  report: (pointer: string, code: string, message: string) => void,
+): void {
+  for (const [i, { contracts = [] }] of overrides.entries())
+    for (const [j, glob] of contracts.entries()) {
+      const excluded = glob.startsWith("!") ? glob.slice(1) : undefined;
+      if (excluded === undefined || names.some((name) => matchesGlob(name, excluded))) continue;
+      const message = `\`${glob}\` excludes no contract: none is called \`${excluded}\`. Correct the name, or remove it.`;
+      report(`/overrides/${i}/contracts/${j}`, "exclusion-without-match", message);
+    }
+}
+
 function changeRulesOver(before: ChangeRules, { file: { policyChanges } }: ConfigLayer): ChangeRules {
   if (typeof policyChanges === "string") return { policy: policyChanges, waivers: policyChanges };
   return { ...before, ...given(policyChanges) };
@@ -191,9 +209,18 @@ function usageIn(layers: readonly ConfigLayer[], folder: string): ConfigFile["us
   return over(
     {},
     layers.map(({ file: { usage }, folder: own = folder }) =>
-      usage?.store === undefined || isServerStore(usage.store) ? usage : { ...usage, store: resolve(own, usage.store) },
+      withEngine(
+        usage?.store === undefined || isServerStore(usage.store)
+          ? usage
+          : { ...usage, store: resolve(own, usage.store) },
+      ),
     ),
   );
+}
+
+/** A store that is named without its engine is one by itself, whatever engine was named before. */
+function withEngine(usage: ConfigFile["usage"]): ConfigFile["usage"] {
+  return usage?.store === undefined ? usage : { engine: "duckdb", ...given(usage) };
 }
 
 function usageOf(folder: string, usage: ConfigFile["usage"] = {}): Result<UsageConfig | undefined> {

@@ -38,6 +38,10 @@ describe("what is wrong is said with its line and what to do", () => {
       "contracts:\n  - { name: a, spec: a.yaml }\n  - { name: a, spec: a.yaml }",
       "1:1 Two contracts are called `a`. Give each a name of its own.",
     ],
+    [
+      "contracts: [{ name: a, spec: a.yaml }]\noverrides:\n  - { contracts: ['!a*', '!b'], rules: { 'diff/*': 'off' } }",
+      "3:26 `!b` excludes no contract: none is called `b`. Correct the name, or remove it.",
+    ],
   ])("%j", async (text, said) => {
     const result = await read(text);
     const problems = failed(result) ? result.problems : [];

@@ -64,6 +64,16 @@ describe("a store by a configuration", () => {
     expect(config.contracts.map(({ usage }) => usage?.store)).toEqual([{ ...server, url: "http://h", database: "a" }]);
   });
 
+  test("that a contract names counts, whatever engine keeps that of the others", async () => {
+    const config = valueIn(
+      await read(
+        "{ engine: clickhouse, url: 'http://h' }",
+        "contracts: [{ name: a, spec: a.json, usage: { store: a.db } }]",
+      ),
+    );
+    expect(config.contracts.map(({ usage }) => usage?.store)).toEqual([{ engine: "duckdb", path: "/w/a.db" }]);
+  });
+
   test.each([
     ["{ engine: clickhouse }", "no `usage.url` says where its server is"],
     ["{ url: 'http://h' }", "Write `engine: clickhouse` beside it"],
