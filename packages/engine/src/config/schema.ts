@@ -156,7 +156,7 @@ const override = v.strictObject({
     v.pipe(
       v.array(v.string()),
       v.description(
-        "Globs of paths of operations; what one that begins with `!` matches is excluded. Only findings that reach no operation elsewhere are changed.",
+        "Globs of paths of operations; what one that begins with `!` matches is excluded, of all paths where all globs begin so. Only findings that reach no operation elsewhere are changed.",
       ),
     ),
   ),

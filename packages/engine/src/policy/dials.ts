@@ -66,6 +66,9 @@ function applyOptions(finding: RawFinding, { policy, preset, ruleOf, stabilityOf
   return settled;
 }
 
+/** A glob of all paths; neither of webhooks, which have names, nor of callbacks, which have expressions. */
+const PATHS = "/**";
+
 /** Whether a rule reports values that readers do not expect. */
 function isEnumGrowth({ about, direction }: RuleTraits): boolean {
   return direction === "response" && about.aspect === "enum" && about.action === "widened";
@@ -88,7 +91,7 @@ function applyOverrides({ rule, operations }: RawFinding, start: Settled, { poli
     if (!rules.some((glob) => matchesGlob(rule, glob))) continue;
     if (contracts && !isNamedBy(contract, contracts)) continue;
     // A finding that also reaches an operation elsewhere keeps its dials.
-    if (paths && !(operations.length > 0 && operations.every(({ path }) => isNamedBy(path, paths)))) continue;
+    if (paths && !(operations.length > 0 && operations.every(({ path }) => isNamedBy(path, paths, PATHS)))) continue;
     settled = turn(
       settled,
       { ...(severity && { severity }), ...(impact && { impact }), ...(audience && { audience }) },

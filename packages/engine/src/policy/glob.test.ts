@@ -31,3 +31,13 @@ test.each([
 ])("%j is named by %j: %s", (text, globs, expected) => {
   expect(isNamedBy(text, globs)).toBe(expected);
 });
+
+test.each([
+  ["/users", ["!/public/**"], true],
+  ["/public/users", ["!/public/**"], false],
+  ["orderPaid", ["!/public/**"], false],
+  ["{$request.body#/url}", ["!/public/**"], false],
+  ["orderPaid", ["**", "!/public/**"], true],
+])("of paths alone, %j is named by %j: %s", (text, globs, expected) => {
+  expect(isNamedBy(text, globs, "/**")).toBe(expected);
+});

@@ -16,13 +16,18 @@ export function matchesGlob(text: string, glob: string): boolean {
   return expression.test(text);
 }
 
-/** Whether globs name a text: one of them does, and none that begins with `!`. Where all begin so, they name whatever is left. */
-export function isNamedBy(text: string, globs: readonly string[]): boolean {
+/**
+ * Whether globs name a text: one of them does, and none that begins with `!`.
+ *
+ * @param all a glob of what they are about: where all begin with `!`, they name whatever is left of it
+ */
+export function isNamedBy(text: string, globs: readonly string[], all = "**"): boolean {
   const { true: excluding = [], false: including = [] } = Object.groupBy(
     globs,
     (glob) => `${glob.startsWith("!")}` as const,
   );
-  const onlyExcludes = including.length === 0 && excluding.length > 0;
-  const isIncluded = onlyExcludes || including.some((glob) => matchesGlob(text, glob));
-  return isIncluded && !excluding.some((glob) => matchesGlob(text, glob.slice(1)));
+  const included = including.length === 0 && excluding.length > 0 ? [all] : including;
+  return (
+    included.some((glob) => matchesGlob(text, glob)) && !excluding.some((glob) => matchesGlob(text, glob.slice(1)))
+  );
 }
