@@ -93,6 +93,8 @@ export interface Sections {
   readonly unused?: Unused;
   /** Options of the policy that the verdict goes by and that extended configurations settle otherwise than by default. */
   readonly settings?: readonly ExtendedSetting[];
+  /** How many changes break consumers by rules that the policy turns off; absent where none does. */
+  readonly turnedOff?: number;
 }
 
 /** What came of several contracts. */

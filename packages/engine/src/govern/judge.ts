@@ -82,9 +82,8 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
     stabilityOf: stabilities(facts.revisions),
     removals: matter.removals ?? new Map(),
   };
-  const ruled = (await withConsumers(findings, facts))
-    .map((finding) => decideRuling(finding, context))
-    .filter(({ severity }) => severity !== "off");
+  const decided = (await withConsumers(findings, facts)).map((finding) => decideRuling(finding, context));
+  const ruled = decided.filter(({ severity }) => severity !== "off");
   const lintRules = facts.linted?.rules ?? [];
   const met = distinctProblems([...danglingIn(evidence), ...problems]);
   const errors = [...ofHead.problems, ...added.problems];
@@ -113,7 +112,10 @@ export async function judge(matter: Matter, catalogue: Catalogue, host: Host): P
       ...withSeverity("error", [...placeProblems(errors, index), ...expiredWaivers(waivers, asOf, contract, host)]),
       ...withSeverity("warn", placeProblems(warnings, index)),
     ],
-    sections: sectionsOf(matter, facts, added, rulings, catalogue),
+    sections: {
+      ...sectionsOf(matter, facts, added, rulings, catalogue),
+      ...(compares && base && turnedOffIn(decided)),
+    },
     ...(matter.excerpts && { excerpts: excerptsOf(texts, shown) }),
   };
 }
@@ -137,6 +139,15 @@ function sectionsOf(
     ...(replacements && { replacements: replacementsOf(rulings, evidence, catalogue) }),
     ...(settings.length > 0 && { settings }),
   };
+}
+
+/** How many changes break consumers by a rule that the policy turns off, where there are any: nothing else tells of them. */
+function turnedOffIn(decided: readonly ReturnType<typeof decideRuling>[]): Pick<Sections, "turnedOff"> {
+  const breaks = decided.filter(
+    ({ severity, standing, impact, audience }) =>
+      severity === "off" && standing === "open" && impact === "major" && audience === "wire",
+  );
+  return breaks.length > 0 ? { turnedOff: breaks.length } : {};
 }
 
 /** Findings by their fingerprints; those about changes with whom they hurt, where consumers are known. */

@@ -49,6 +49,14 @@ test.each([
     {},
     "1 breaking change; needs a major bump, still declares 1.0.0",
   ],
+  [
+    "breaks whose rules are off",
+    [],
+    "none",
+    "none",
+    { sections: { turnedOff: 2 } },
+    "No open breaking changes, 2 turned off",
+  ],
   ["a break that is covered", [BREAK], "major", "major", {}, "1 breaking change; 1.5.0 covers it"],
   [
     "one that is not known to break",

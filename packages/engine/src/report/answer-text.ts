@@ -1,7 +1,7 @@
 import { oneLine } from "../base/plain-text.ts";
 import { impactRank } from "../finding/finding.ts";
 import { isOfFamily } from "../finding/rule-id.ts";
-import type { Outcome, RevisionInfo, RuledProblem } from "../outcome.ts";
+import type { Outcome, RevisionInfo, RuledProblem, Sections } from "../outcome.ts";
 import type { Ruling } from "../policy/ruling.ts";
 import { counts } from "../policy/verdict.ts";
 import { type Kinded, type Kinds, kindsOf } from "./kinds.ts";
@@ -9,6 +9,7 @@ import { countOf } from "./texts.ts";
 
 /** What an answer is told of: an outcome is such, and so is a result in a published document, with its findings. */
 export interface Answered extends Pick<Outcome, "against" | "verdict" | "next"> {
+  readonly sections?: Pick<Sections, "turnedOff">;
   readonly base: Pick<RevisionInfo, "version"> | null;
   readonly head: Pick<RevisionInfo, "version">;
   readonly rulings: readonly AnsweredFinding[];
@@ -38,7 +39,7 @@ export function countsText(outcome: Answered, kinds: AnsweredKinds, where = ""):
 
 /** The parts of the same: what changed where something was compared, and then what else there is; at least one. */
 export function countsOf(outcome: Answered, kinds: AnsweredKinds, where = ""): string[] {
-  const { against, base } = outcome;
+  const { against, base, sections } = outcome;
   const { clients, problems } = kinds;
   const faults = problems.length;
   if (against === "alone") {
@@ -46,24 +47,29 @@ export function countsOf(outcome: Answered, kinds: AnsweredKinds, where = ""): s
     return found.length > 0 ? found : [base ? "no new findings" : "no findings"];
   }
   const changes = [
-    changesText(kinds, where),
+    changesText(kinds, where, sections?.turnedOff),
     ...(clients.length > 0 ? [`${countOf(clients.length, "break")} of generated clients`] : []),
     ...uncovered(outcome, kinds),
   ];
   return [...(against === "new" ? ["new contract"] : changes), ...lintCounts(kinds, "lint "), ...faultCounts(faults)];
 }
 
-/** How many changes break, and how many of those that do are not counted. */
-function changesText({ breaking, clients, others, passed, settled }: AnsweredKinds, where: string): string {
+/** How many changes break, and how many of those that do are not counted, or turned off with their rules. */
+function changesText(
+  { breaking, clients, others, passed, settled }: AnsweredKinds,
+  where: string,
+  turnedOff = 0,
+): string {
   const undecided = breaking.filter(({ proof }) => proof === "undecided").length;
   const accepted = settled.filter(({ impact, audience }) => impact === "major" && audience === "wire").length;
   const uncounted = [
     ...(accepted > 0 ? [`${accepted} accepted`] : []),
     ...(passed.length > 0 ? [`${passed.length} that ${passed.length === 1 ? "passes" : "pass"}`] : []),
+    ...(turnedOff > 0 ? [`${turnedOff} turned off`] : []),
   ];
-  const changed = [...breaking, ...clients, ...others, ...passed, ...settled].some(
-    ({ rule }) => !isOfFamily("lint", rule),
-  );
+  const changed =
+    turnedOff > 0 ||
+    [...breaking, ...clients, ...others, ...passed, ...settled].some(({ rule }) => !isOfFamily("lint", rule));
   const counted =
     breaking.length > 0
       ? `${countOf(breaking.length, "breaking change")}${undecided > 0 ? ` (${undecided} undecided)` : ""}${where}`

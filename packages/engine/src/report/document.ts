@@ -243,6 +243,7 @@ const SectionsForm = object("Further parts of the result, by name.", {
       object("One option.", { option: text("Its key in `policy`."), file: text("The file that settles it.") }),
     ),
   ),
+  turnedOff: optional(count("How many changes break consumers by rules that the policy turns off. Absent: none.", 1)),
 });
 
 const judged = {

@@ -52,8 +52,10 @@ export function kindsOf<R extends Kinded, P extends Pick<RuledProblem, "severity
     // Of a description by itself nothing is a change, whatever family the rules of a team have.
     kinds[against === "alone" && kind === "others" ? "lint" : kind].push(ruling);
   }
-  const warnings = problems.filter(({ severity }) => severity === "warn");
-  return { problems: problems.filter((problem) => !warnings.includes(problem)), warnings, ...kinds };
+  const { warnings = [], faults = [] } = Object.groupBy(problems, ({ severity }) =>
+    severity === "warn" ? "warnings" : "faults",
+  );
+  return { problems: faults, warnings, ...kinds };
 }
 
 function kindOf({ standing, severity, impact, audience, rule }: Kinded): KindOfRuling {

@@ -60,7 +60,7 @@ function settingText(value: unknown): string {
   return `\`${(text.length > LONGEST_SETTING ? `${text.slice(0, LONGEST_SETTING - 1)}…` : text).replaceAll("`", "'")}\``;
 }
 
-/** Which extended configurations the dials of a finding come from: `severity and impact from policies/org.yaml`; empty where from none. */
+/** Which extended configurations the dials of a finding come from: `severity, impact from policies/org.yaml`; empty where from none. */
 export function originsText({ origins = {} }: Ruling): string {
   return byFile(Object.entries(origins));
 }

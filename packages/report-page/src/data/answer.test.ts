@@ -99,6 +99,25 @@ describe("the answer where little or nothing was compared", () => {
       "Together they have 1 new problem.",
     ],
     [
+      "the first release of a history",
+      contracts({
+        contract: "a",
+        ...judgedOf([]),
+        base: null,
+        sections: { release: { tag: "v1", date: "2026-01-01" } },
+      }),
+      undefined,
+      "1 release",
+      "There is nothing to compare with.",
+    ],
+    [
+      "breaks whose rules are off",
+      checked({ contract: "a", ...judgedOf([]), sections: { turnedOff: 1 } }),
+      true,
+      "No open breaking changes, 1 turned off",
+      "1.1.0 covers the changes.",
+    ],
+    [
       "contracts of which none changed",
       { documents: [{ document: { ...checkOf(), unchanged: ["a", "b"] } }], rules: {} },
       undefined,

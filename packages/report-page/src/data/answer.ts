@@ -89,8 +89,8 @@ function entryAnswer(entry: Entry): Answer {
 }
 
 function answeredOf({ against, judged }: Entry): Answered {
-  const { base, head, verdict, next, findings, problems } = judged;
-  return { against, base, head, verdict, rulings: findings, problems, ...(next !== undefined && { next }) };
+  const { base, head, verdict, next, findings, problems, sections = {} } = judged;
+  return { against, base, head, verdict, rulings: findings, problems, sections, ...(next !== undefined && { next }) };
 }
 
 /** What the version says, and what it has to say. */
@@ -127,15 +127,17 @@ function contractsAnswer(entries: readonly Entry[]): Answer {
 }
 
 function historyAnswer(entries: readonly Entry[]): Answer {
-  const breaking = entries.filter((entry) => tallyOf([entry]).breaking > 0).length;
+  const compared = entries.filter(({ against }) => against === "base");
+  const breaking = compared.filter((entry) => tallyOf([entry]).breaking > 0).length;
+  const broken =
+    breaking === 0
+      ? "None of them broke consumers."
+      : `${countOf(breaking, "of them has", "of them have")} breaking changes.`;
   return {
     passes: undefined,
     about: "History",
     title: countOf(entries.length, "release"),
-    detail:
-      breaking === 0
-        ? "None of them broke consumers."
-        : `${countOf(breaking, "of them has", "of them have")} breaking changes.`,
+    detail: compared.length === 0 ? "There is nothing to compare with." : broken,
   };
 }
 
