@@ -11,7 +11,7 @@ export const combinations: readonly FacetRow[] = [
       },
       widened: {
         summary: "One more alternative is accepted.",
-        says: "{At} accepts one more alternative of `{keyword}`.",
+        says: "{At} accepts more values: an alternative of `{keyword}` takes them.",
       },
     },
     response: {
@@ -21,7 +21,7 @@ export const combinations: readonly FacetRow[] = [
       },
       widened: {
         summary: "One more alternative may be sent.",
-        says: "{At} may now be one more alternative of `{keyword}`.",
+        says: "{At} may now be sent with more values: an alternative of `{keyword}` has them.",
       },
     },
   },
