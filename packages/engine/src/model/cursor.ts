@@ -11,6 +11,7 @@ import {
 } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { type MetProblem, problemKey } from "./met-problem.ts";
+import { pointerName } from "./pointer-name.ts";
 
 /** Moves through a description, following references; what is of the wrong form is noted and passed over. */
 export class Cursor {
@@ -154,7 +155,7 @@ export class Cursor {
   }
 
   expect(at: Located, holds: boolean, what: string): boolean {
-    if (!holds) this.report("structure", `Here should be ${what}.`, at);
+    if (!holds) this.report("structure", `${pointerName(at.pointer)} must be ${what}.`, at);
     return holds;
   }
 }

@@ -14,6 +14,7 @@ const MAIN = {
         parameters: [
           { name: "limit", in: "header", schema: {} },
           { name: "limit", in: "query", schema: {}, "x-replaced-by": "page" },
+          { name: "nowhere" },
         ],
         responses: { "200": { $ref: "part.json#/ok" } },
       },
@@ -34,6 +35,7 @@ const GET = "/paths/~1a~0b#c/get";
 test.each([
   { at: inMain(""), text: "", replacement: undefined },
   { at: inMain(`${GET}/parameters/1`), text: `${GET}/parameters/query.limit`, replacement: "`page`" },
+  { at: inMain(`${GET}/parameters/2`), text: `${GET}/parameters/2`, replacement: undefined },
   { at: inMain(`${GET}/parameters/0`), text: `${GET}/parameters/header.limit`, replacement: undefined },
   { at: inMain(`${GET}/parameters/1/schema`), text: `${GET}/parameters/query.limit/schema`, replacement: undefined },
   { at: inMain(`${GET}/parameters/1/in`), text: `${GET}/parameters/query.limit/in`, replacement: "`page`" },

@@ -25,9 +25,9 @@ export function subjectOf({ document, pointer }: Located, description: Descripti
   const steps = tokens.map((token, i): SubjectStep => {
     const inList = Array.isArray(value);
     value = inList ? (value as unknown[])[Number(token)] : isObject(value) ? own(value, token) : undefined;
-    return inList && tokens[i - 1] === "parameters" && isObject(value) && typeof value["name"] === "string"
-      ? { in: String(value["in"]), name: value["name"] }
-      : token;
+    if (!inList || tokens[i - 1] !== "parameters" || !isObject(value)) return token;
+    const { in: place, name } = value;
+    return typeof place === "string" && typeof name === "string" ? { in: place, name } : token;
   });
   return { file: document === description.root ? undefined : relativeUri(document.uri, description.root.uri), steps };
 }

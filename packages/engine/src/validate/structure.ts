@@ -1,5 +1,6 @@
 import { type Located, withDoubles } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
+import { pointerName } from "../model/pointer-name.ts";
 import { PUBLISHED, type Published, type ValidationError, validatorFor } from "./published.ts";
 
 /** One thing that is wrong with the structure of a description. */
@@ -54,7 +55,9 @@ function joinChoices(errors: readonly ValidationError[]): ValidationError[] {
   );
 }
 
-function wordsFor({ keyword, message = "", params }: ValidationError): string {
+function wordsFor({ keyword, message = "", params, instancePath }: ValidationError): string {
+  // Part of a message that sets no code in what it is given.
+  const name = pointerName(instancePath).replaceAll("`", '"');
   const text = (name: string) => String(params[name]);
   switch (keyword) {
     case "required":
@@ -64,12 +67,18 @@ function wordsFor({ keyword, message = "", params }: ValidationError): string {
     case "unevaluatedProperties":
       return `"${text("unevaluatedProperty")}" is not allowed in this object.`;
     case "type":
-      return `Here should be ${[params["type"]].flat().join(" or ")}.`;
+      return `${name} must be ${[params["type"]].flat().map(typeWords).join(" or ")}.`;
     case "enum":
-      return `Here should be one of ${(params["allowedValues"] as readonly unknown[]).join(", ")}.`;
+      return `${name} must be one of ${(params["allowedValues"] as readonly unknown[]).join(", ")}.`;
     default:
-      return `This ${message.replace(/^must /, "should ")}.`;
+      return `${name} ${message}.`;
   }
+}
+
+/** A type of JSON Schema as people say it: `an object`. */
+function typeWords(type: unknown): string {
+  const name = String(type);
+  return name === "null" ? name : `${/^[aio]/.test(name) ? "an" : "a"} ${name}`;
 }
 
 async function faultsBy32(root: unknown): Promise<StructureFault[]> {
