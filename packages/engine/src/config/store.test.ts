@@ -25,7 +25,7 @@ describe("a store by one text", () => {
   ])("%s", (text, expected) => expect(valueIn(parseStore(text, "/w"))).toEqual(expected));
 
   test("is called by no secret", () => {
-    expect(storeName(valueIn(parseStore("clickhouse:https://ann:s3cr3t@h:1/calls", "/w")))).toBe(
+    expect(storeName(valueIn(parseStore("clickhouse:https://ann:s3cr3t@h:1/calls", "/w")), "/w")).toBe(
       "clickhouse:https://h:1/calls",
     );
   });

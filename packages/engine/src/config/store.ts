@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { pathFrom } from "../base/paths.ts";
 import { inputFailure, type Result } from "../base/result.ts";
 
 /** Where a usage store is kept: in a file, or in a database of a ClickHouse server. */
@@ -41,10 +42,10 @@ const SCHEME = "clickhouse:";
 const FORM = "`clickhouse:https://HOST:8443/DATABASE?user=NAME&password=env:VARIABLE`";
 const PARAMETERS = ["user", "password", "database", "cluster"];
 
-/** How messages call a store; without what is secret. */
-export function storeName(location: StoreLocation): string {
+/** How messages call a store: a file from a folder, a server without what is secret. */
+export function storeName(location: StoreLocation, folder: string): string {
   return location.engine === "duckdb"
-    ? location.path
+    ? pathFrom(folder, location.path)
     : `${SCHEME}${location.url.replace(/\/+$/, "")}/${location.database}`;
 }
 

@@ -94,7 +94,7 @@ async function usesOf(
   if (failed(opened)) {
     const [reason] = opened.problems.flatMap(({ code }) => NO_DATA[code] ?? []);
     if (reason === undefined) return opened;
-    const because = [`no-data: the usage store \`${storeName(store)}\` ${reason}`];
+    const because = [`no-data: the usage store \`${storeName(store, texts.cwd)}\` ${reason}`];
     const use = { window, callers: [], removable: false, because };
     return { value: new Map(judged.lives.map((life) => [operationName(life.operation), { ...life, use }])) };
   }

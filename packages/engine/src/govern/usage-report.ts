@@ -25,10 +25,9 @@ export async function openUsage(
     return failed(report) ? report : { value: reportedUsage(report.value) };
   }
   if (openStore !== undefined) return openStore(location);
-  const name = location.engine === "duckdb" ? pathFrom(texts.cwd, location.path) : storeName(location);
   return inputFailure(
     "store-unsupported",
-    `The usage store \`${name}\` cannot be read here. Name a usage report, which \`concordat usage report --format json\` writes.`,
+    `The usage store \`${storeName(location, texts.cwd)}\` cannot be read here. Name a usage report, which \`concordat usage report --format json\` writes.`,
   );
 }
 
