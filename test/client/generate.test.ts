@@ -109,6 +109,14 @@ describe("a client in its folder", () => {
   });
 });
 
+test("what limits no value because it cannot be read is told", async () => {
+  const parameters = [{ in: "query", name: "a", schema: { type: "integr" } }];
+  const source = describeApi("no-type.json", { paths: { "/a": { get: { ...ok, parameters } } } });
+  expect(await generate(source, "no-type")).toMatchObject({
+    value: { problems: [{ code: "schema-keyword", message: '"integr" is not a type.', line: expect.any(Number) }] },
+  });
+});
+
 describe("no client is generated of a description", () => {
   test.each([
     [

@@ -5,6 +5,7 @@ import {
   type Located,
   nearestDouble,
   type Place,
+  type SchemaProblem,
   Space,
   typeOf,
   unicodeSource,
@@ -59,6 +60,11 @@ export class SchemaRows {
     for (let next = this.#open.shift(); next !== undefined; next = this.#open.shift())
       this.#rows[next.index] = this.#row(next.place);
     return this.#rows;
+  }
+
+  /** What is wrong with the schemas that were looked into so far. */
+  get problems(): readonly SchemaProblem[] {
+    return this.#space.problems;
   }
 
   #indexOf(place: Place): SchemaIndex {

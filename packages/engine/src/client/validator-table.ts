@@ -11,14 +11,22 @@ import { bodyKind } from "../exchange/bodies.ts";
 import { HEADER_SEPARATORS } from "../exchange/write.ts";
 import type { Api } from "../model/api.ts";
 import { isJsonRange } from "../model/media-range.ts";
+import { ofSchema } from "../model/met-problem.ts";
 import type { Header, MediaType, Operation, OperationRef, Parameter, Response } from "../model/revision.ts";
 import { SchemaRows } from "./schema-rows.ts";
 
-/** Makes the validator table of a description. @param names the names of the functions */
+/**
+ * Makes the validator table of a description. What is wrong with its schemas is noted by the cursor: values are not judged by that.
+ *
+ * @param names the names of the functions
+ */
 export function validatorTable(api: Api, names: ReadonlyMap<OperationRef, string>): ValidatorTable {
-  const maker = new TableMaker(new SchemaRows(api.cursor.description.library));
+  const schemas = new SchemaRows(api.cursor.description.library);
+  const maker = new TableMaker(schemas);
   const operations = api.operations.map((operation) => [names.get(operation.ref), maker.operation(operation)] as const);
-  return { schemas: maker.schemas.rows(), operations: Object.fromEntries(operations) };
+  const rows = schemas.rows();
+  for (const problem of schemas.problems) api.cursor.note(ofSchema(problem));
+  return { schemas: rows, operations: Object.fromEntries(operations) };
 }
 
 class TableMaker {

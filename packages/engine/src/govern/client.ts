@@ -34,8 +34,8 @@ export interface GeneratedClient {
   readonly problems: readonly Problem[];
 }
 
-/** Defects of which no request suffers. */
-const HARMLESS: readonly string[] = ["ambiguous-path"];
+/** Defects of which no request suffers: a keyword that is none limits nothing, and what lies too deep is not judged. */
+const HARMLESS: readonly string[] = ["ambiguous-path", "schema-keyword", "schema-depth"];
 
 /**
  * Generates the client of a description. All texts are made before the first is written, and a file that is the same already is

@@ -1,4 +1,4 @@
-import type { Located } from "@concordat/containment/internal";
+import type { Located, SchemaProblem } from "@concordat/containment/internal";
 
 /** A defect of a description that reading it met: a reference that leads nowhere, a part of the wrong form. Its line comes later. */
 export interface MetProblem {
@@ -10,6 +10,15 @@ export interface MetProblem {
 /** A defect, and the description that has it. */
 export interface SideProblem extends MetProblem {
   readonly side: "base" | "head";
+}
+
+/** A defect that lowering a schema met, as one of the description that has the schema. */
+export function ofSchema({ code, message, document, pointer }: SchemaProblem): MetProblem {
+  return {
+    code: code === "reference" ? "reference-unresolved" : `schema-${code}`,
+    message,
+    at: { document, pointer, value: undefined },
+  };
 }
 
 /** What was met in one of two descriptions. */

@@ -17,7 +17,7 @@ import type { DiffRule } from "../../kit/rule.ts";
 import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
-import { onSide, type SideProblem } from "../../model/met-problem.ts";
+import { ofSchema, onSide, type SideProblem } from "../../model/met-problem.ts";
 import { expressionNames } from "../../model/path-template.ts";
 import { readOperation } from "../../model/read-operation.ts";
 import { readSecurity } from "../../model/read-security.ts";
@@ -251,12 +251,7 @@ class Diff {
   #problems(): SideProblem[] {
     const inBase = new Set(this.#base.description.library.all());
     const ofSchemas = this.#space.problems.map(
-      ({ code, message, document, pointer }): SideProblem => ({
-        side: inBase.has(document) ? "base" : "head",
-        code: code === "reference" ? "reference-unresolved" : `schema-${code}`,
-        message,
-        at: { document, pointer, value: undefined },
-      }),
+      (problem): SideProblem => ({ side: inBase.has(problem.document) ? "base" : "head", ...ofSchema(problem) }),
     );
     return [...onSide("base", this.#base.problems), ...onSide("head", this.#head.problems), ...ofSchemas];
   }
