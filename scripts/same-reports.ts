@@ -43,10 +43,11 @@ function* pairsBelow(folder: string): Generator<readonly [string, string]> {
 
 /** What a build says, sentences taken out; the plain output where it is no JSON. */
 function said(command: string, options: readonly string[]): string {
-  const { stdout, status } = spawnSync(command, [...options, "--format", "json"], {
+  const { stdout, status, error } = spawnSync(command, [...options, "--format", "json"], {
     encoding: "utf8",
     maxBuffer: 2 ** 30,
   });
+  if (error) throw error;
   try {
     const bare = JSON.stringify(JSON.parse(stdout), (key, value) => (SENTENCES.has(key) ? undefined : value));
     return `${status} ${bare}`;
