@@ -20,18 +20,25 @@ test("a text that both sides have is parsed once", async () => {
   expect([base?.root.uri, head.root.uri]).toEqual(["file:///base/api.json", "file:///head/api.json"]);
 });
 
-test("texts that refer to other files are parsed each: the same reference may lead to something else", async () => {
-  const text = described({ "/a": { $ref: "a.json" } });
-  const files = {
-    "/base/api.json": text,
-    "/base/a.json": "{}",
-    "/head/api.json": text,
-    "/head/a.json": '{ "get": {} }',
-  };
-  const { base, head } = await load(files);
-  expect(head.root.root).toEqual(base?.root.root);
-  expect(head.root.root).not.toBe(base?.root.root);
-});
+test.each(["$ref", "$dynamicRef"])(
+  "texts that refer to other files by `%s` are parsed each: the same reference may lead to something else",
+  async (keyword) => {
+    const text = described({ "/a": { [keyword]: "a.json#b" } });
+    const files = {
+      "/base/api.json": text,
+      "/base/a.json": "{}",
+      "/head/api.json": text,
+      "/head/a.json": '{ "get": {} }',
+    };
+    const { base, head } = await load(files);
+    expect(head.root.root).toEqual(base?.root.root);
+    expect(head.root.root).not.toBe(base?.root.root);
+    expect([base, head].map((each) => each?.library.document(each.root.uri.replace("api", "a"))?.root)).toEqual([
+      {},
+      { get: {} },
+    ]);
+  },
+);
 
 test("texts of which something is wrong are parsed each: it is said of each", async () => {
   const text = described({}).replace("{", '{ "openapi": "3.0.3", ');

@@ -40,3 +40,9 @@ test.each([
 ])("a reference that leads nowhere, %s", async (_, base, head, expected) => {
   expect(await severities(base, head)).toEqual(expected);
 });
+
+test("a dynamic reference that leads nowhere is told of, too", async () => {
+  const sends = (schema: object) => get({ name: "q", in: "query", schema });
+  const paths = { "/a": sends({ $dynamicRef: "#gone" }), "/b": sends({ $dynamicRef: "#b", $dynamicAnchor: "b" }) };
+  expect(await severities(paths, paths)).toEqual(["warn"]);
+});

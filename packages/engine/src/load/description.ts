@@ -48,7 +48,7 @@ export interface Description {
 export interface LoadedText extends SourceText, ParsedText {
   /** Whether it uses the extension for ignores. */
   readonly ignores: boolean;
-  /** What is written behind `$ref` in it, each text once. */
+  /** What is written behind the keywords of references in it, each text once. */
   readonly references: ReadonlySet<string>;
 }
 

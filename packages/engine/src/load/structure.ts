@@ -59,8 +59,8 @@ function isSchemeUri(key: string, member: unknown, pointer: string): boolean {
 }
 
 /**
- * All references of a document that mean something: `$ref`, mappings of discriminators that name a file, and security
- * requirements that name a scheme by its URI.
+ * All references of a document that mean something: `$ref` and `$dynamicRef`, mappings of discriminators that name a file, and
+ * security requirements that name a scheme by its URI.
  */
 export function* referenceSites(root: unknown): Generator<ReferenceSite> {
   const open: { value: unknown; pointer: string; context: Context; keyword?: string }[] = [
@@ -82,6 +82,8 @@ export function* referenceSites(root: unknown): Generator<ReferenceSite> {
     const reference = own(object, "$ref");
     if (typeof reference === "string" && (misplaced || context === "keywords"))
       yield { reference, pointer, keyword: "$ref", misplaced };
+    const dynamic = context === "keywords" ? own(object, "$dynamicRef") : undefined;
+    if (typeof dynamic === "string") yield { reference: dynamic, pointer, keyword: "$dynamicRef", misplaced: false };
     for (const key in object) {
       const member = object[key];
       if (isSchemeUri(key, member, pointer))

@@ -1,6 +1,7 @@
 import { escapeToken, type Located, resolveReference } from "@concordat/containment/internal";
 import type { Description } from "../load/description.ts";
 import { referenceSites } from "../load/structure.ts";
+import { REFERENCES } from "../source/reference-places.ts";
 import { unresolved } from "./cursor.ts";
 import type { MetProblem } from "./met-problem.ts";
 
@@ -17,7 +18,7 @@ export function findDangling(description: Description): MetProblem[] {
     if (suspects.size === 0) continue;
     // Some stand in examples, where they mean nothing, or below an `$id`, where they mean something else.
     for (const { reference, pointer, keyword } of referenceSites(document.root)) {
-      if (keyword !== "$ref" || !suspects.has(reference)) continue;
+      if (!REFERENCES.has(keyword) || !suspects.has(reference)) continue;
       const target = resolveReference(reference, { document, pointer }, library);
       if (!("problem" in target)) continue;
       const at = { document, pointer: `${pointer}/${escapeToken(keyword)}`, value: reference };

@@ -29,3 +29,6 @@ export const WRITTEN_OUT: ReadonlySet<string> = new Set([
   ...["components", "info", "discriminator", "xml", "flows"],
   ...["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"],
 ]);
+
+/** Keywords with references to what may stand in another file: to anything, and to a schema by the way that validation took. */
+export const REFERENCES: ReadonlySet<string> = new Set(["$ref", "$dynamicRef"]);

@@ -1,18 +1,18 @@
 import { IGNORE_KEY } from "../base/ignore-key.ts";
-import { NAME_MAPS, WRITTEN_OUT } from "./reference-places.ts";
+import { NAME_MAPS, REFERENCES, WRITTEN_OUT } from "./reference-places.ts";
 
 /** What one walk over the data of a text tells, so that later steps need not walk it for nothing. */
 export interface Survey {
   /** Keys of all objects. */
   readonly keys: number;
   readonly tooDeep: boolean;
-  /** Whether a `$ref`, the mapping of a discriminator or a security requirement names another document. */
+  /** Whether a reference, the mapping of a discriminator or a security requirement names another document. */
   readonly external: boolean;
   /** Whether a `$ref` may stand in place of what has to be written out; see `WRITTEN_OUT`. */
   readonly misplaced: boolean;
   /** Whether the extension for ignores is used. */
   readonly ignores: boolean;
-  /** What is written behind `$ref`, each text once; some of it may stand in examples. */
+  /** What is written behind the keywords of references, each text once; some of it may stand in examples. */
   readonly references: ReadonlySet<string>;
 }
 
@@ -35,9 +35,9 @@ export function surveyTree(data: unknown, deepest: number): Survey {
     for (const key in value) {
       survey.keys++;
       const member = (value as Record<string, unknown>)[key];
-      if (key === "$ref" && typeof member === "string") {
+      if (typeof member === "string" && REFERENCES.has(key)) {
         references.add(member);
-        if (keyword !== undefined && WRITTEN_OUT.has(keyword)) survey.misplaced = true;
+        if (key === "$ref" && keyword !== undefined && WRITTEN_OUT.has(keyword)) survey.misplaced = true;
         if (member.charCodeAt(0) !== HASH) survey.external = true;
       } else if (key === IGNORE_KEY) survey.ignores = true;
       if (typeof member !== "object" || member === null) continue;
