@@ -31,13 +31,18 @@ type Found = ts.Expression | "absent" | "hidden";
  * What a call gives, by the argument that describes its request.
  *
  * @param init that argument; undefined where the call has none
+ * @param options the argument whose `headers` are sent beside those parameters
  */
-export function sentParts(init: ts.Expression | undefined, layout: Layout): SentParts {
+export function sentParts(
+  init: ts.Expression | undefined,
+  layout: Layout,
+  options: ts.Expression | undefined,
+): SentParts {
   const root: Found = init ?? "absent";
+  const given = Object.entries(layout).map(([place, way]) => [place, way.reduce(memberOf, root)] as const);
   const names: string[] = [];
   let isWhole = true;
-  for (const [place, way] of Object.entries(layout)) {
-    const found = way.reduce(memberOf, root);
+  for (const [place, found] of [...given, ["header", memberOf(options ?? "absent", "headers")] as const]) {
     const object = typeof found === "string" ? undefined : readObject(found);
     for (const name of object?.members.keys() ?? []) names.push(`${place}.${name}`);
     isWhole &&= found === "absent" || (object !== undefined && !object.isOpen);

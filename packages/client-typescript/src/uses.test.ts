@@ -115,6 +115,26 @@ test.each([
     'api.GET("/users/{id}", { params: { query: { [a]: 1 } } });',
     { parameters: [], isWhole: false },
   ],
+  [
+    "arguments that are spread",
+    'import { getUser } from "./api/client.js";\ngetUser(...given);',
+    { parameters: [], isWhole: false },
+  ],
+  [
+    "headers beside the parameters",
+    'api.GET("/users/{id}", { params: { path: { id } }, headers: { Trace: "1" } });',
+    { parameters: ["path.id", "header.Trace"], isWhole: true },
+  ],
+  [
+    "headers of one call",
+    'import { getUser } from "./api/client.js";\ngetUser(client, {}, { signal, headers: { Trace: "1" } });',
+    { parameters: ["header.Trace"], isWhole: true },
+  ],
+  [
+    "options that are passed from elsewhere",
+    'import { getUser } from "./api/client.js";\ngetUser(client, {}, options);',
+    { parameters: [], isWhole: false },
+  ],
 ])("what %s gives is read as it is written out", (_, text, sends) => {
   expect(usesIn("app.tsx", text, known)[0]?.sends).toEqual(sends);
 });

@@ -146,11 +146,15 @@ class Scan {
     const method = ts.isPropertyAccessExpression(expression) ? expression.name.text : "";
     if (METHODS.has(method) && first !== undefined) {
       if (this.#known.byRoute(method, first))
-        this.#add(expression, { method, path: first }, sentParts(given[1], OPENAPI_FETCH));
+        this.#add(expression, { method, path: first }, sentParts(given[1], OPENAPI_FETCH, given[1]));
     } else if (METHODS.has(method) && given.length > 0)
       this.#add(expression, { unknown: `The path of \`${method}\` is not a text in the source.` });
     else if (first !== undefined && second !== undefined && this.#known.byRoute(first, second))
-      this.#add(expression, { method: first.toUpperCase(), path: second }, sentParts(given[2], OPENAPI_FETCH));
+      this.#add(
+        expression,
+        { method: first.toUpperCase(), path: second },
+        sentParts(given[2], OPENAPI_FETCH, given[2]),
+      );
   }
 
   #add(node: ts.Node, used: FoundUse["used"], sends?: SentParts): void {
@@ -166,9 +170,11 @@ class Scan {
 /** What a function of the generated client is given, behind the client; undefined where it is not called here. */
 function argumentsOf(node: ts.Expression): SentParts | undefined {
   const { parent } = node;
-  return ts.isCallExpression(parent) && parent.expression === node
-    ? sentParts(parent.arguments[1], GENERATED)
-    : undefined;
+  if (!ts.isCallExpression(parent) || parent.expression !== node) return undefined;
+  const [client, init, options] = parent.arguments;
+  // What is spread may be all of them.
+  const spread = [client, init].find((argument) => argument && ts.isSpreadElement(argument));
+  return spread ? sentParts(spread, GENERATED, spread) : sentParts(init, GENERATED, options);
 }
 
 /** Whether a node is the value of a property, and not its name or a part of a type. */
