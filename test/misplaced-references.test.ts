@@ -287,6 +287,19 @@ describe("what a misplaced reference leads to in another file", () => {
     expect(rulings.map(({ rule }) => rule)).toContain("diff/request-type-narrowed");
   });
 
+  test.each(["$ref", "$dynamicRef"])("refers to its own file by `%s`", async (keyword) => {
+    const written = (type: string) => ({
+      "api.json": replaced(whole, "/components/schemas/Ship/properties", { $ref: "parts/ship.json#/properties" }),
+      "parts/ship.json": {
+        properties: { name: { [keyword]: "#text" } },
+        $defs: { text: { $dynamicAnchor: "text", type } },
+      },
+    });
+    const { rulings, problems } = await judge(written("string"), written("integer"));
+    expect(problems.map(({ code }) => code)).toEqual(["reference-misplaced"]);
+    expect(rulings.map(({ rule }) => rule)).toContain("diff/request-type-narrowed");
+  });
+
   test("is not changed where it is a value", async () => {
     const values = [{ $ref: "#/components" }, "sunk"];
     const place = "/components/schemas/Ship/properties/state/enum";

@@ -14,7 +14,7 @@ import { relativeUri } from "../base/relative-uri.ts";
 import type { Moved, Origins } from "../source/origins.ts";
 import { refuseAliases } from "../source/parse.ts";
 import { type PointerTree, pointerTree } from "../source/pointer-tree.ts";
-import { NAME_MAPS } from "../source/reference-places.ts";
+import { NAME_MAPS, REFERENCES } from "../source/reference-places.ts";
 import { type Context, memberContext, referenceSites } from "./structure.ts";
 
 /*
@@ -207,7 +207,7 @@ function rebased(value: unknown, keyword: string, from: Document, to: Document):
       const inside = memberContext(context, name, member);
       const isReference =
         typeof member === "string" &&
-        (context === "keywords" ? name === "$ref" : key === "mapping" && /[#/]|\.(?:json|ya?ml)$/.test(member));
+        (context === "keywords" ? REFERENCES.has(name) : key === "mapping" && /[#/]|\.(?:json|ya?ml)$/.test(member));
       const written = isReference ? reference(member) : inside ? copy(member, inside, name) : member;
       setOwn(result, name, written);
     }
