@@ -136,6 +136,7 @@ describe("a request", () => {
     ["a body that is missing", "body", bodyOf(user), {}],
     ["a form", "accepted", form({ properties: { n: { type: "integer" } } }), { body: { n: 1 } }],
     ["a form with a long number", "accepted", form({ properties: { n: { type: "integer" } } }), { body: { n: 9n } }],
+    ["a form of which nothing is sent", "body", form({ required: ["l"] }), { body: { l: [] } }],
     ["a form that is refused", "body/n", form({ properties: { n: { type: "integer" } } }), { body: { n: "x" } }],
   ])("%s: %s", async (_, places, fragment, input, headers) => {
     // Of the response nothing is described.

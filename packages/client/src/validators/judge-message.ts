@@ -58,12 +58,16 @@ function judgeParameter(table: ValidatorTable, parameter: ParameterRow, { given,
   if (given === undefined) return unchecked(at, "Parameters in a URL that was given as a whole are not judged.");
   const values = { path: given.path, query: given.query, cookie: given.cookies, querystring: given.query }[place];
   const value = values?.[name];
-  // A list without items leaves nothing in a URL.
-  if (value === undefined || (Array.isArray(value) && value.length === 0 && place !== "path"))
+  if (value === undefined || (isNothing(value) && place !== "path"))
     return required ? missing(at, `the parameter \`${name}\``) : undefined;
   if (empty && value === "") return undefined;
   if (document === "unread") return unchecked(at, "Its media type is not read.");
   return judgeValue(table, schema, document === undefined ? asTexts(value) : jsonOf(value), "request", at);
+}
+
+/** Whether a value leaves nothing in a URL or a form: a list without items. */
+function isNothing(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** A value as its JSON says: dates are strings there, and what is undefined is not there. */
@@ -150,8 +154,10 @@ function judgeText(table: ValidatorTable, row: BodyRow, body: SentBody, text: st
     const lines = text.split("\n").filter((each) => each.trim() !== "");
     return worst(lines.entries(), ([index, each]) => judgeJson(table, line, each, direction, `body/${index}`));
   }
-  if (kind === "form" && asText !== undefined && body.fields !== undefined)
-    return judgeValue(table, asText, asTexts(body.fields), direction, "body");
+  if (kind === "form" && asText !== undefined && body.fields !== undefined) {
+    const sent = Object.entries(body.fields).filter(([, field]) => !isNothing(field));
+    return judgeValue(table, asText, asTexts(Object.fromEntries(sent)), direction, "body");
+  }
   if (kind === "text" && asText !== undefined && OTHER_CHARSET.test(body.contentType as string))
     return unchecked("body", "Texts in another charset than UTF-8 are not judged.");
   if (kind === "text" && asText !== undefined && !/xml|yaml/i.test(body.contentType as string))
