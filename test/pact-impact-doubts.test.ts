@@ -222,6 +222,28 @@ describe("paths of which none leads to an operation", () => {
   });
 });
 
+describe("what changes in an operation that moves", () => {
+  const named = () => {
+    const api = base();
+    Object.assign(api.paths["/state"].put, { operationId: "setState" });
+    return api;
+  };
+  const change = (api: Api) => {
+    api.paths["/state"].put.requestBody.content["text/plain"].schema.maxLength = 5;
+    const { "/state": moved, ...paths } = api.paths;
+    Object.assign(api, { paths: { ...paths, "/condition": moved } });
+  };
+
+  test("may hurt whoever calls it at its former address", async () => {
+    const { rulings } = await judgeChange(named, change, CONSUMERS);
+    const fates = rulings.flatMap(({ rule, consumers, impact }) =>
+      impact === "major" ? [[rule, consumers?.affected, consumers?.unknown]] : [],
+    );
+    expect(fates).toContainEqual(["diff/operation-moved", ["text"], []]);
+    expect(fates).toContainEqual(["diff/request-length-narrowed", [], ["text"]]);
+  });
+});
+
 describe("a message that no webhook has the name of", () => {
   test("may be any that changes", async () => {
     const change = (api: Api) => delete (api.webhooks as Json)["orderMade"];

@@ -1,14 +1,16 @@
 import type { DiffOptions } from "../analyze/diff/diff.ts";
 import type { Unused } from "../analyze/pact/unused.ts";
-import type { Use } from "../analyze/pact/use.ts";
+import type { Changed, Use } from "../analyze/pact/use.ts";
 import type { Timing } from "../base/timing.ts";
 import type { ClientFolder } from "../client/stale.ts";
-import type { Compatibility, RawFinding, Reach } from "../finding/finding.ts";
+import type { Compatibility, RawFinding } from "../finding/finding.ts";
 import type { TextsBySide } from "../finding/text-index.ts";
 import type { LintOptions } from "../kit/lint-options.ts";
 import type { LintRule } from "../kit/lint-rule.ts";
+import type { Pair } from "../kit/targets.ts";
 import type { Description } from "../load/description.ts";
 import type { SideProblem } from "../model/met-problem.ts";
+import type { OperationKey } from "../model/operation-key.ts";
 import type { Pact } from "../model/pact.ts";
 import type { Revision } from "../model/revision.ts";
 import type { Scan } from "../model/scan.ts";
@@ -59,11 +61,13 @@ export interface AnalysisContext {
 export interface Facts {
   /** What the descriptions say. */
   readonly revisions?: { readonly base: Revision | undefined; readonly head: Revision };
+  /** Operations of base that have another path or method in head. */
+  readonly readdressed?: readonly Pair<OperationKey>[];
   readonly linted?: LintedFacts;
   /** All consumers that are known, and how what some changes reach of their uses fares with head. */
   readonly consumption?: {
     readonly consumers: readonly string[];
-    usesOf(reached: readonly Reach[]): Promise<readonly Use[]>;
+    usesOf(changed: Changed): Promise<readonly Use[]>;
     /** What none of them uses of head. */
     unused(): Unused;
   };

@@ -12,8 +12,13 @@ export const diff: Analysis<"diff"> = {
     const { compatibility } = context;
     const parts: Analysed[] = [];
     if (compatibility !== "forward") {
-      const { findings, problems, ...revisions } = await diffDescriptions(base, head, rules.diff, context.diff);
-      parts.push({ findings, problems, facts: { revisions } });
+      const { findings, problems, readdressed, ...revisions } = await diffDescriptions(
+        base,
+        head,
+        rules.diff,
+        context.diff,
+      );
+      parts.push({ findings, problems, facts: { revisions, readdressed } });
     }
     if (compatibility !== "backward") {
       const reversed = await diffDescriptions(head, base, rules.diff, context.diff);

@@ -25,9 +25,9 @@ export const pact: Analysis<"pact"> = {
         ...(base && {
           consumption: {
             consumers,
-            usesOf: async (reached) => [
-              ...(await findUses(base, head, [...pacts, ...formerPacts], reached)),
-              ...scanUses(base, head, { pacts, scans }, reached),
+            usesOf: async (changed) => [
+              ...(await findUses(base, head, [...pacts, ...formerPacts], changed)),
+              ...scanUses(base, head, { pacts, scans }, changed),
             ],
             unused: () => findUnused(head, pacts, scans),
           },

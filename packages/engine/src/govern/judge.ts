@@ -151,10 +151,13 @@ function turnedOffIn(decided: readonly ReturnType<typeof decideRuling>[]): Pick<
 }
 
 /** Findings by their fingerprints; those about changes with whom they hurt, where consumers are known. */
-async function withConsumers(findings: readonly RawFinding[], { consumption }: Facts) {
+async function withConsumers(findings: readonly RawFinding[], { consumption, readdressed = [] }: Facts) {
   const changes = findings.filter(({ rule }) => isOfFamily("diff", rule));
   const reached = changes.filter(isBreak).flatMap(({ operations }) => operations);
-  const consumed = consumption && { consumers: consumption.consumers, uses: await consumption.usesOf(reached) };
+  const consumed = consumption && {
+    consumers: consumption.consumers,
+    uses: await consumption.usesOf({ reached, readdressed }),
+  };
   const hurts = consumed && new Hurts(changes, consumed);
   return findings.map((finding) => ({
     ...finding,

@@ -18,6 +18,7 @@ import type { LoneOperation, OperationPair, Pair } from "../../kit/targets.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
 import { ofSchema, onSide, type SideProblem } from "../../model/met-problem.ts";
+import { operationShape } from "../../model/operation-key.ts";
 import { expressionNames } from "../../model/path-template.ts";
 import { readOperation } from "../../model/read-operation.ts";
 import { readSecurity } from "../../model/read-security.ts";
@@ -46,6 +47,8 @@ export interface DiffOptions {
 export interface DiffResult {
   readonly base: Revision;
   readonly head: Revision;
+  /** Operations that have another path or method in head. */
+  readonly readdressed: readonly Pair<OperationRef>[];
   readonly findings: readonly RawFinding[];
   /** Defects of the descriptions that were met. */
   readonly problems: readonly SideProblem[];
@@ -118,7 +121,10 @@ class Diff {
     this.#judging.judge("contract", contractTarget(base, head, this.#base, this.#head, this.#space), []);
     await this.#judgeSchemas();
     await this.#judging.settle(trials);
-    return { base, head, findings: this.#judging.findings(), problems: this.#problems() };
+    const readdressed = [...paired.kept, ...paired.moved].filter(
+      (pair) => operationShape(pair.base) !== operationShape(pair.head),
+    );
+    return { base, head, readdressed, findings: this.#judging.findings(), problems: this.#problems() };
   }
 
   /** @param within whether they are callbacks, whose own are left for later */

@@ -1,4 +1,4 @@
-import type { Direction, Reach } from "../../finding/finding.ts";
+import type { Direction } from "../../finding/finding.ts";
 import type { Description } from "../../load/description.ts";
 import { Cursor } from "../../model/cursor.ts";
 import { type OperationKey, operationShape } from "../../model/operation-key.ts";
@@ -6,7 +6,7 @@ import { isProvoked, type Pact } from "../../model/pact.ts";
 import { readRevision } from "../../model/read-revision.ts";
 import { askScan, type Scan, siteName } from "../../model/scan.ts";
 import { PactJudge } from "./pact.ts";
-import type { Failure, Use } from "./use.ts";
+import { type Changed, type Failure, type Use, useElsewhere } from "./use.ts";
 
 const BOTH: readonly Direction[] = ["request", "response"];
 
@@ -24,7 +24,7 @@ export function scanUses(
   base: Description,
   head: Description,
   { pacts, scans }: { readonly pacts: readonly Pact[]; readonly scans: readonly Scan[] },
-  reached: readonly Reach[],
+  { reached, readdressed }: Changed,
 ): readonly Use[] {
   if (scans.length === 0 || reached.length === 0) return [];
   const before = new PactJudge(base);
@@ -36,12 +36,16 @@ export function scanUses(
       .filter(([shape]) => inBase.has(shape)),
   );
   const spoken = shapesInPacts(pacts, before);
-  return scans.flatMap((scan) =>
-    [...operations].flatMap(([shape, operation]) => {
-      if (spoken.get(scan.consumer)?.has(shape)) return [];
-      return useOf(scan, operation, inHead.has(shape)) ?? [];
+  const speaks = ({ consumer }: Scan, shape: string) => spoken.get(consumer)?.has(shape) === true;
+  return scans.flatMap((scan) => [
+    ...[...operations].flatMap(([shape, operation]) =>
+      speaks(scan, shape) ? [] : (useOf(scan, operation, inHead.has(shape)) ?? []),
+    ),
+    ...readdressed.flatMap((pair) => {
+      const use = speaks(scan, operationShape(pair.base)) ? undefined : useOf(scan, pair.base, true);
+      return use ? [useElsewhere(use, pair.head)] : [];
     }),
-  );
+  ]);
 }
 
 /** What a consumer's code uses of an operation that something reaches; undefined where it does not use it. */

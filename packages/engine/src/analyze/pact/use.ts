@@ -1,4 +1,5 @@
 import type { Direction, Reach, Witness } from "../../finding/finding.ts";
+import type { Pair } from "../../kit/targets.ts";
 import { type OperationKey, operationShape } from "../../model/operation-key.ts";
 import type { Interaction } from "../../model/pact.ts";
 import type { Location } from "../../source/location.ts";
@@ -33,6 +34,22 @@ export interface Use {
   readonly failures: readonly Failure[];
   /** Directions of which part could not be judged. */
   readonly unread: readonly Direction[];
+}
+
+/** What some changes are of. */
+export interface Changed {
+  /** The operations that they reach, by their addresses in head; those that are gone by that in base. */
+  readonly reached: readonly Reach[];
+  /** Operations that have another address in head. */
+  readonly readdressed: readonly Pair<OperationKey>[];
+}
+
+/** A use of an operation that has another address in head: what else changes in it, no call shows that goes to the former one. */
+export function useElsewhere(
+  { consumer, interaction, status }: Omit<Use, "failures" | "unread">,
+  at: OperationKey,
+): Use {
+  return { consumer, interaction, operations: [at], status, failures: [], unread: ["request", "response"] };
 }
 
 /** What tells an interaction from others, whoever's it is: the names of messages are part of it. */

@@ -7,7 +7,17 @@ import type { Interaction, Pact } from "../../model/pact.ts";
 import { toLocation } from "../../source/location.ts";
 import { PactJudge } from "./pact.ts";
 import type { Target } from "./targets.ts";
-import { contentKey, type Failure, parameterAt, placeOf, pointerOf, reachedOf, type Use } from "./use.ts";
+import {
+  type Changed,
+  contentKey,
+  type Failure,
+  parameterAt,
+  placeOf,
+  pointerOf,
+  reachedOf,
+  type Use,
+  useElsewhere,
+} from "./use.ts";
 
 const BOTH: readonly Direction[] = ["request", "response"];
 
@@ -19,12 +29,13 @@ export async function findUses(
   base: Description,
   head: Description,
   pacts: readonly Pact[],
-  reached: readonly Reach[],
+  { reached, readdressed }: Changed,
 ): Promise<readonly Use[]> {
   if (reached.length === 0) return [];
   const [before, after] = [new PactJudge(base), new PactJudge(head)];
   // Many consumers expect the same: what comes of it is found once.
   const known = new Map<string, Fate>();
+  const inHead = new Map(readdressed.map((pair) => [operationShape(pair.base), pair.head]));
   const called = new Set(before.revision.operations.map(operationShape));
   const isSentByProvider = (reach: Reach) => !called.has(operationShape(reach));
   const uses = astray(
@@ -44,12 +55,17 @@ export async function findUses(
         uses.push(unplaced(pact, interaction, reached.filter(isSentByProvider)));
         continue;
       }
-      const directions = new Set(use && reachedOf(reached, use).map(({ direction }) => direction));
-      if (use === undefined || directions.size === 0) continue;
+      if (use === undefined) continue;
+      const common = { consumer: pact.consumer, interaction: interaction.description };
+      const shapes = use.operations.map(operationShape);
+      const other = inHead.get(shapes[0] ?? "");
+      if (other && !shapes.includes(operationShape(other))) uses.push(useElsewhere({ ...common, ...use }, other));
+      const directions = new Set(reachedOf(reached, use).map(({ direction }) => direction));
+      if (directions.size === 0) continue;
       const key = contentKey(interaction);
       const fate = known.get(key) ?? (await fateOf(pact, interaction, [...directions], before, after));
       known.set(key, fate);
-      uses.push({ consumer: pact.consumer, interaction: interaction.description, ...use, ...fate });
+      uses.push({ ...common, ...use, ...fate });
     }
   return uses;
 }
