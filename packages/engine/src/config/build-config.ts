@@ -13,6 +13,7 @@ import { matchesGlob } from "../policy/glob.ts";
 import { DEFAULT_POLICY, type Override, type Policy, type PolicyOrigins, withCompatibility } from "../policy/policy.ts";
 import { parseMaxUse } from "../policy/removal.ts";
 import type { VersionStyle } from "../policy/versions.ts";
+import type { SourceText } from "../source/source-text.ts";
 import { problemAt } from "./check-text.ts";
 import { type Config, type ContractConfig, DEFAULT_USAGE, type UsageConfig } from "./config.ts";
 import type { ConfigLayer } from "./layers.ts";
@@ -49,13 +50,14 @@ export async function buildConfig(
       checkRuleIds(layer.file, ruleIds, (...problem) => problems.push(problemAt(layer.source, ...problem)));
   const shared = policyOf(layers, own);
   const usage = usageIn(layers, folder);
-  const counted = (settings: ConfigFile["usage"], pointer: string) => {
+  const counted = (settings: ConfigFile["usage"], source: SourceText, pointer: string) => {
     const built = usageOf(folder, settings);
     if (!failed(built)) return built.value;
-    for (const { code, message } of built.problems) report(pointer, code, message);
+    problems.push(...built.problems.map(({ code, message }) => problemAt(source, pointer, code, message)));
     return undefined;
   };
-  const counts = counted(usage, "/usage");
+  const lastOfUsage = layers.findLast((layer) => layer.file.usage !== undefined) ?? own;
+  const counts = counted(usage, lastOfUsage.source, "/usage");
   const contracts: ContractConfig[] = [];
   for (const [index, entry] of (file.contracts ?? []).entries()) {
     const found = await specsOf(entry, folder);
@@ -68,11 +70,11 @@ export async function buildConfig(
         "glob-without-match",
         `\`${entry.spec}\` matches no file. Correct it, or remove the contract.`,
       );
-    const own = entry.usage
-      ? counted({ ...usage, ...given(withEngine(entry.usage)) }, `/contracts/${index}/usage`)
+    const counting = entry.usage
+      ? counted({ ...usage, ...given(withEngine(entry.usage)) }, own.source, `/contracts/${index}/usage`)
       : counts;
     for (const spec of specs)
-      contracts.push({ ...contractOf(entry, spec, specs.length > 1, folder, shared), usage: own });
+      contracts.push({ ...contractOf(entry, spec, specs.length > 1, folder, shared), usage: counting });
   }
   const names = contracts.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
@@ -233,7 +235,7 @@ function usageOf(folder: string, usage: ConfigFile["usage"] = {}): Result<UsageC
 
 /** What layers settle together. Dials of all `rules` come before those of all `overrides`, as in one file. */
 function policyOf(layers: readonly ConfigLayer[], own: ConfigLayer): Policy {
-  const from = (layer: ConfigLayer) => (layer === own ? {} : { from: layer.name });
+  const from = (layer: ConfigLayer) => (layer === own ? {} : { from: layer.shown });
   const listed = layers.flatMap((layer) =>
     (layer.file.overrides ?? []).flatMap((override) =>
       overridesOf(override.rules, {
@@ -253,8 +255,8 @@ function policyOf(layers: readonly ConfigLayer[], own: ConfigLayer): Policy {
 
 /** Which of the extended files settles an option of the policy; nothing of those that the configuration itself settles. */
 function originsOf(layers: readonly ConfigLayer[], own: ConfigLayer): PolicyOrigins {
-  const said = layers.flatMap(({ name, file }) =>
-    Object.keys(given(file.policy)).map((option) => [option, name] as const),
+  const said = layers.flatMap(({ shown, file }) =>
+    Object.keys(given(file.policy)).map((option) => [option, shown] as const),
   );
   const settled = new Set(Object.keys(given(own.file.policy)));
   return Object.fromEntries(said.filter(([option]) => !settled.has(option)));

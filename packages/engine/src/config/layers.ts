@@ -12,6 +12,8 @@ import { type ConfigFile, ConfigSchema } from "./schema.ts";
 export interface ConfigLayer {
   /** What tells it from others of the configuration: its path from there, or how it is named where it is extended. */
   readonly name: string;
+  /** As reports call it: its path from the folder that one runs in, or how it is named where it is extended. */
+  readonly shown: string;
   readonly source: SourceText;
   readonly file: ConfigFile;
   /** The folder that its paths start from; undefined where it is read from git. */
@@ -118,7 +120,8 @@ class Finder {
     const text = await this.#reader.read(path);
     if (failed(text)) return { code: "extends-missing", message: `\`${reference}\` cannot be read. ${text.message}` };
     const name = pathFrom(this.#own.folder ?? "", path);
-    return { name, source: sourceAt(path, this.#reader.nameOf(path), text.value), folder: dirname(path) };
+    const shown = pathFrom(this.#host.cwd, path);
+    return { name, shown, source: sourceAt(path, this.#reader.nameOf(path), text.value), folder: dirname(path) };
   }
 
   /** Packages are installed above the file, as Node finds them; their code is not run. */
@@ -148,7 +151,8 @@ class Finder {
     const source = sourceAt(path, pathFrom(this.#host.cwd, path) || path, text.value);
     // A file that one of a package extends is named by where it lies in it.
     const inside = slashed(path.slice(at + "/node_modules/".length));
-    return { name: /^\./.test(reference) ? inside : reference, source, folder: dirname(path), package: name };
+    const shown = /^\./.test(reference) ? inside : reference;
+    return { name: shown, shown, source, folder: dirname(path), package: name };
   }
 
   /** The path is from the top of the checkout, wherever the command runs. */
@@ -165,7 +169,7 @@ class Finder {
       return { code: EXTENDS_UNAVAILABLE, message: `\`${reference}\` cannot be read. ${bytes.message}` };
     const uri = `git:${failed(commit) ? revision : commit.value}:${path}`;
     const text = new TextDecoder().decode(bytes.value);
-    return { name: reference, source: { uri, name: reference, text }, folder: undefined };
+    return { name: reference, shown: reference, source: { uri, name: reference, text }, folder: undefined };
   }
 }
 

@@ -111,6 +111,19 @@ test("a file that is named and not there is a problem", async () => {
   ]);
 });
 
+test.each([
+  ["/w", "policies/all.yaml"],
+  ["/w/services", "../policies/all.yaml"],
+])("in %s, what an extended file settles is said to come from %s", async (cwd, from) => {
+  const files = {
+    "/w/concordat.yaml": "extends: ./policies/all.yaml",
+    "/w/policies/all.yaml": "policy: { requireBump: all }\nrules: { diff/*: warn }",
+  };
+  const host = memoryHost({ cwd, today: "2026-01-01", files });
+  const { policy } = valueIn(await readConfig(host, "/w/concordat.yaml", IDS, "/w"));
+  expect([policy.overrides[0]?.from, policy.origins?.requireBump]).toEqual([from, from]);
+});
+
 test("a path that leaves the workspace is not read", async () => {
   const result = await read("contracts: [{ name: a, spec: ../x.yaml }]", { "/x.yaml": "" });
   expect(failed(result) && result.problems.map(({ code }) => code)).toEqual(["outside-workspace"]);

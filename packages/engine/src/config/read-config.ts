@@ -47,7 +47,7 @@ export async function readConfig(
   const source: SourceText = { uri: pathToFileURL(path).href, name, text: text.value };
   const checked = checkText(source, ConfigSchema);
   if (failed(checked)) return checked;
-  const own: ConfigLayer = { name, source, file: checked.value, folder: dirname(path) };
+  const own: ConfigLayer = { name, shown: name, source, file: checked.value, folder: dirname(path) };
   const layers = await readLayers(own, treeReader(workspace, host), host);
   if (failed(layers)) return layers;
   const building = { path, specsOf: (entry: ContractEntry, folder: string) => specsOf(entry, folder, host), ruleIds };
@@ -99,7 +99,8 @@ export async function readConfigAt(
     const checked = checkText(source, ConfigSchema);
     if (failed(checked)) return { value: checked };
     const folder = dirname(path);
-    const own: ConfigLayer = { name: pathFrom(root, path), source, file: checked.value, folder };
+    const shown = pathFrom(host.cwd, path);
+    const own: ConfigLayer = { name: pathFrom(root, path), shown, source, file: checked.value, folder };
     const layers = await readLayers(own, commitReader(root, commit, host), host);
     if (failed(layers)) {
       // What a commit does not hold decides nothing about its policy, and cannot do away with it.

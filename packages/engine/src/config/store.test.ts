@@ -64,6 +64,15 @@ describe("a store by a configuration", () => {
     expect(config.contracts.map(({ usage }) => usage?.store)).toEqual([{ ...server, url: "http://h", database: "a" }]);
   });
 
+  test("that an extended file does not say whole is refused with the line there", async () => {
+    const files = {
+      "/w/concordat.yaml": "extends: ./all.yaml",
+      "/w/all.yaml": "checks: [diff]\nusage: { engine: clickhouse }",
+    };
+    const refused = await readConfig(memoryHost({ cwd: "/w", today: "2026-01-01", files }), undefined, []);
+    expect("problems" in refused && refused.problems).toMatchObject([{ file: "all.yaml", line: 2 }]);
+  });
+
   test("that a contract names counts, whatever engine keeps that of the others", async () => {
     const config = valueIn(
       await read(
