@@ -1,4 +1,4 @@
-import { contractOf, failed, type Result } from "@concordat/engine";
+import { type ContractConfig, contractOf, failed, type Result } from "@concordat/engine";
 import { askUsage, type OpenUsage, openUsage } from "@concordat/engine/migration";
 import { governPlan } from "@concordat/engine/plan";
 import type { CommonFlags } from "../../flags.ts";
@@ -26,10 +26,10 @@ export async function migratePlan(flags: PlanFlags, formats: FormatOptions, io: 
   const { host, load, asOf } = opened.value;
   const revisions = revisionsOf(flags, opened.value);
   if (failed(revisions)) return failureCode(revisions, io);
-  const reader = await usageOf(flags, opened.value);
+  const contract = await contractOf(revisions.value.head, opened.value.config, host);
+  const reader = await usageOf(flags, contract, opened.value);
   if (failed(reader)) return failureCode(reader, io);
   const { consumer, pact: pacts, scan: scans } = flags;
-  const contract = await contractOf(revisions.value.head, opened.value.config, host);
   const planned = (usage: OpenUsage | undefined) =>
     governPlan({ ...revisions.value, contract, consumer, pacts, scans, usage, asOf, load }, host);
   const plan = await (reader.value === undefined ? planned(undefined) : askUsage(reader.value, planned));
@@ -38,9 +38,14 @@ export async function migratePlan(flags: PlanFlags, formats: FormatOptions, io: 
   return (await writeTexts(formats.targets<PlanFormat>("markdown"), render, host, io, flags.quiet === true)) ?? 0;
 }
 
-async function usageOf(flags: PlanFlags, { config, host, openStore }: Session): Promise<Result<OpenUsage | undefined>> {
-  if (flags.store === undefined && config.usage === undefined) return { value: undefined };
-  const named = namedStore(flags.store, config.usage, host.cwd);
+async function usageOf(
+  flags: PlanFlags,
+  contract: ContractConfig | undefined,
+  { config, host, openStore }: Session,
+): Promise<Result<OpenUsage | undefined>> {
+  const usage = contract?.usage ?? config.usage;
+  if (flags.store === undefined && usage === undefined) return { value: undefined };
+  const named = namedStore(flags.store, usage, host.cwd);
   if (failed(named)) return named;
   const opened = await openUsage(named.value, openStore, host);
   // One that only the configuration names need not be there yet.
