@@ -9,6 +9,7 @@ test.each([
   ["installed globally, in a script of npm", "/usr/local/bin/concordat", agent("npm"), "concordat"],
   ["by its path", BIN, { PATH: "/usr/bin" }, "../node_modules/.bin/concordat"],
   ["from the PATH of a project", BIN, { PATH: "/usr/bin:/repo/node_modules/.bin" }, "concordat"],
+  ["installed globally on Windows", "/npm/node_modules/@concordat/cli/bin/concordat.js", { PATH: "/npm" }, "concordat"],
   ["by npx", BIN, agent("npm"), "npx concordat"],
   ["by npx, not installed", "/home/a/.npm/_npx/1f/node_modules/.bin/concordat", agent("npm"), "npx @concordat/cli"],
   ["by pnpm", "/repo/node_modules/@concordat/cli/bin/concordat.js", agent("pnpm"), "pnpm exec concordat"],

@@ -30,5 +30,7 @@ export function commandName({ script, cwd, env }: Start): string {
   const runner = RUNNERS.get(manager);
   if (runner !== undefined) return FETCHED.test(script) ? runner.fetched : runner.installed;
   const bin = join(project, "node_modules", ".bin");
-  return (env["PATH"] ?? "").split(delimiter).includes(bin) ? NAME : join(relative(cwd, bin), NAME);
+  const path = (env["PATH"] ?? "").split(delimiter);
+  // On Windows, npm installs globally below the folder that it puts on the `PATH`.
+  return [bin, project].some((folder) => path.includes(folder)) ? NAME : join(relative(cwd, bin), NAME);
 }
