@@ -206,6 +206,7 @@ function addReleasing(program: Command, io: Surroundings, done: Done): void {
     .addOption(headerOption())
     .addOption(compatibilityOption())
     .option("--base <revision>", "Git revision to compare contracts with. Default: that of `check`.")
+    .addOption(policyOption())
     .option("--write", "Write the needed version into head, if head is a file.")
     .action(async (sources, flags) =>
       done(await (await import("./commands/bump.ts")).bump(sources, flags, bump.formats, io)),

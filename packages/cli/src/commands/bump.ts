@@ -24,6 +24,7 @@ import { complain, failureCode } from "../session/problems.ts";
 /** The flags of `bump` beside the common ones. */
 export interface BumpFlags extends CommonFlags, CompatibilityFlag {
   readonly base?: string;
+  readonly policy?: "base" | "head";
   readonly write?: boolean;
 }
 

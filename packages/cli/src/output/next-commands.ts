@@ -23,6 +23,7 @@ export function nextCommands(
     ["--config", config],
     ["--base", base],
     ["--compatibility", compatibility],
+    ["--policy", policy === "head" ? policy : undefined],
     ["--root", root],
     ["--as-of", asOf],
     ...allowRemoteRef.map((prefix) => ["--allow-remote-ref", prefix] as const),
@@ -35,8 +36,7 @@ export function nextCommands(
     accept(fingerprint, contract) {
       const owner = contracts.find(({ name }) => name === contract)?.owner;
       const named = owner === undefined ? ['--owner "..."'] : [];
-      const side = policy === "head" ? ["--policy head"] : [];
-      return [command, "accept", fingerprint, ...flags, ...side, '--reason "..."', ...named].join(" ");
+      return [command, "accept", fingerprint, ...flags, '--reason "..."', ...named].join(" ");
     },
     bump: (contract) => [command, "bump", shellWord(contract), ...flags, "--write"].join(" "),
   };

@@ -11,6 +11,7 @@ import {
   withCompatibility,
 } from "@concordat/engine";
 import type { CommonFlags, CompatibilityFlag } from "../flags.ts";
+import type { ContractCheckFlags } from "./contract-check.ts";
 import type { Session } from "./open.ts";
 
 /** Two descriptions, where that is what was named; else all that was named are contracts. */
@@ -36,7 +37,12 @@ export async function pairRequest(
 /** Compares contracts with what `check` compares them with; all of them where none is named. */
 export async function compareContracts(
   contracts: readonly string[],
-  { base: baseRevision, config: configFile, allowRemoteRef }: CommonFlags & { readonly base?: string },
+  {
+    base: baseRevision,
+    policy,
+    config: configFile,
+    allowRemoteRef,
+  }: CommonFlags & Pick<ContractCheckFlags, "base" | "policy">,
   { config, asOf, load, openStore, catalogue, host }: Session,
   more: Pick<CheckRequest, "compatibility" | "replacements" | "excerpts">,
 ): Promise<Result<CheckOutcome>> {
@@ -50,6 +56,7 @@ export async function compareContracts(
     configFile,
     contracts,
     baseRevision,
+    policy,
     checks: ["diff"],
     asOf,
     openStore,
