@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../packages/containment/src/internal.ts";
-import { runs } from "../packages/containment/src/testing/effort.ts";
+import { PATIENCE, runs } from "../packages/containment/src/testing/effort.ts";
 import type { Outcome } from "../packages/engine/src/index.ts";
 import { catalogue } from "../packages/rules/src/index.ts";
 import { type Description, descriptions, pairs } from "./support/descriptions.ts";
@@ -13,7 +13,6 @@ import { breaksOf, judgeData, lineOf, renderJson } from "./support/judging.ts";
  * one fails, fast-check prints it as small as it can be made, and the seed to see it again.
  */
 
-const MINUTE = 60_000;
 const rules = new Map(catalogue.diff.map((rule) => [rule.id, rule]));
 
 /** Findings that concern what is sent, a line each. */
@@ -21,7 +20,7 @@ function wireLines({ rulings }: Outcome): string[] {
   return rulings.filter(({ audience }) => audience === "wire").map(lineOf);
 }
 
-describe("two descriptions", { timeout: MINUTE }, () => {
+describe("two descriptions", { timeout: PATIENCE }, () => {
   test("that are the same get no finding", async () => {
     await fc.assert(
       fc.asyncProperty(descriptions, async (description) => {
@@ -86,7 +85,7 @@ function foundBy({ rulings }: Outcome, names: readonly string[]): string[] {
     .sort();
 }
 
-describe("base and head swapped", { timeout: MINUTE }, () => {
+describe("base and head swapped", { timeout: PATIENCE }, () => {
   // A status that is gone counts as described by `default`, though a new one does not; so there is none here.
   test("turn what was added into what was removed", async () => {
     await fc.assert(
@@ -108,7 +107,7 @@ describe("base and head swapped", { timeout: MINUTE }, () => {
   });
 });
 
-describe("nothing changes on the wire where", { timeout: MINUTE }, () => {
+describe("nothing changes on the wire where", { timeout: PATIENCE }, () => {
   const names = Object.keys(REWRITES);
   const choice = fc.nat(1_000);
 

@@ -7,7 +7,7 @@ import type { Json } from "./json.ts";
 import type { Place } from "./lower/keywords.ts";
 import { STRICT } from "./mode.ts";
 import { edited, editsOf } from "./testing/edits.ts";
-import { runs } from "./testing/effort.ts";
+import { PATIENCE, runs } from "./testing/effort.ts";
 import { byAjv, byHyperjump } from "./testing/judges.ts";
 import { UNIVERSE } from "./testing/pools.ts";
 import { questionOf } from "./testing/question.ts";
@@ -19,7 +19,6 @@ import { DIALECTS, documentOf, type TestDialect } from "./testing/schemas.ts";
  * Random schemas, judged by validators of other people: an answer is proof, or a value that they confirm.
  */
 
-const MINUTE = 60_000;
 const SAMPLES = 150;
 
 /** A schema, one that resembles it, and a number that values are drawn by. */
@@ -51,7 +50,7 @@ async function findBetween(dialect: TestDialect, left: Json, right: Json, seed: 
   return undefined;
 }
 
-describe.each(DIALECTS)("in %s", { timeout: MINUTE }, (dialect) => {
+describe.each(DIALECTS)("in %s", { timeout: PATIENCE }, (dialect) => {
   test("no value contradicts what is said to be contained", async () => {
     let judged = 0;
     await fc.assert(

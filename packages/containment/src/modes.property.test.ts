@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from "./json.ts";
 import { libraryOf } from "./lower/document.ts";
 import { Space } from "./lower/space.ts";
 import type { Mode } from "./mode.ts";
-import { runs } from "./testing/effort.ts";
+import { PATIENCE, runs } from "./testing/effort.ts";
 import { excluded, Oracle } from "./testing/oracle.ts";
 import type { Found } from "./types/outcome.ts";
 
@@ -106,7 +106,7 @@ function find(left: Json, right: Json, mode: Mode): Found<Json> {
   return new Decider(space, mode).counterexample([from], [to]);
 }
 
-describe("in every mode", { timeout: 60_000 }, () => {
+describe("in every mode", { timeout: PATIENCE }, () => {
   test("a value that is found is sent by the one side and refused by the other", () => {
     fc.assert(
       fc.property(schemas, schemas, modes, (left, right, mode) => {

@@ -8,3 +8,6 @@ export const EFFORT = Number(process.env["CONCORDAT_TEST_EFFORT"] ?? 1);
 export function runs(count: number): number {
   return Math.max(1, Math.round(count * EFFORT));
 }
+
+/** Milliseconds that tests may take whose runs grow with the effort. */
+export const PATIENCE = 60_000 * Math.max(1, EFFORT);
