@@ -141,6 +141,15 @@ describe("an import", () => {
     expect((await held()).totals).toEqual(TOTALS);
   });
 
+  test("counts days from the first to the last that count, for their own operation, and no time of others", async () => {
+    const times = ["1970-01-01", "9999-12-31", "1970-01-01T00:00:00+02:00", "1601-01-01", 1e25];
+    await take([write("a.log", times.map((time) => row("/a/7", { time })).join("\n"))]);
+    expect(await held()).toMatchObject({
+      cells: ["ann GET /a/{id} 1970-01-01 1 0", "ann GET /a/{id} 9999-12-31 1 0"],
+      totals: { rows: 5, malformed: 3 },
+    });
+  });
+
   test("takes the next name of a user where one says that there is none", async () => {
     await take([write("a.log", row("/a", { user: "-", remote_user: "bob" }))], { consumer: "user" });
     expect((await held()).cells).toEqual(["bob GET /a 2026-03-28 1 0"]);
@@ -215,6 +224,20 @@ describe("a table in Parquet", () => {
       `COPY (${select} FROM (${rows}) t(method, path, status, consumer)) TO '${join(folder, "a.parquet")}'`,
     );
   }
+
+  test.each([
+    ["TIMESTAMP '2026-03-28'", "TIMESTAMP '1969-12-31'", "TIMESTAMP 'infinity'"],
+    ["'2026-03-28'", "'1969-12-31'", "'9999-12-31T23:00:00-02:00'"],
+    ["1774692000::DOUBLE", "1e25", "1e300"],
+  ])("has no time of a day that does not count: %s, %s, %s", async (good, ...bad) => {
+    await writeTable(
+      `SELECT CASE status WHEN 503 THEN ${good} ELSE CASE consumer WHEN '-' THEN ${bad[0]} ELSE ${bad[1]} END END AS time, 'GET' AS method, path, consumer`,
+    );
+    expect(await take(["a.parquet"], { log: "parquet" })).toMatchObject({
+      value: [{ totals: { rows: 6, matched: 1, malformed: 5 } }],
+    });
+    expect((await held()).cells).toEqual(["ann GET /a/{id} 2026-03-28 1 0"]);
+  });
 
   test("has consumers by UUID, and numbers that are none", async () => {
     await writeTable(`SELECT DATE '2026-03-28' AS time, 'GET' AS method, '/a' AS path,

@@ -1,5 +1,6 @@
 import type { Attribution, Totals } from "./cell.ts";
 import type { Call, Row } from "./row.ts";
+import { LAST_DAY } from "./time.ts";
 
 /** A row that could not be read. */
 export interface MalformedRow {
@@ -21,8 +22,8 @@ export interface CountedCell {
 export const MOST_CELLS = 400_000;
 /** The most malformed rows that are listed. */
 const MOST_SAMPLES = 10;
-/** More than the days that a time of a log can name. */
-const DAYS = 2 ** 21;
+/** The days that count. */
+const DAYS = LAST_DAY + 1;
 
 /** Counts the rows of one source. */
 export class Tally {

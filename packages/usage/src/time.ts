@@ -2,6 +2,9 @@
  * Times of logs. A row counts for the UTC day of its time; days are numbers, counted from 1970-01-01.
  */
 
+/** The last day that counts, 9999-12-31; the first is 0. What a log writes of other days is no time of a call. */
+export const LAST_DAY = 2_932_896;
+
 const SECONDS_PER_DAY = 86_400;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -41,7 +44,7 @@ export function dayOfTime(value: unknown): number | undefined {
 export function dayOfNanoseconds(value: unknown): number | undefined {
   const text = typeof value === "number" && value > 0 ? BigInt(Math.trunc(value)).toString() : value;
   if (typeof text !== "string" || !/^\d{1,20}$/.test(text) || /^0+$/.test(text)) return undefined;
-  return Math.floor(Number(text.slice(0, -9)) / SECONDS_PER_DAY);
+  return countable(Math.floor(Number(text.slice(0, -9)) / SECONDS_PER_DAY));
 }
 
 /** A day as it is written, `2026-03-27`. */
@@ -53,7 +56,7 @@ export function dayText(day: number): string {
 function dayOfEpoch(value: number): number | undefined {
   if (!Number.isFinite(value) || value < 0) return undefined;
   const perSecond = value < 1e11 ? 1 : value < 1e14 ? 1e3 : value < 1e17 ? 1e6 : 1e9;
-  return Math.floor(value / perSecond / SECONDS_PER_DAY);
+  return countable(Math.floor(value / perSecond / SECONDS_PER_DAY));
 }
 
 /** Seconds of the day; a leap second counts for the day that it ends. */
@@ -82,5 +85,9 @@ function dayOf(
     if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1000) return undefined;
     last = { year, month, day, value: date.getTime() / 1000 / SECONDS_PER_DAY };
   }
-  return last.value + Math.floor((seconds - offset) / SECONDS_PER_DAY);
+  return countable(last.value + Math.floor((seconds - offset) / SECONDS_PER_DAY));
+}
+
+function countable(day: number): number | undefined {
+  return day >= 0 && day <= LAST_DAY ? day : undefined;
 }

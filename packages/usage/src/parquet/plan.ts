@@ -1,4 +1,5 @@
 import type { Attribution } from "../cell.ts";
+import { LAST_DAY } from "../time.ts";
 import { type Column, isFloat, isInstant, isInteger, isText, type TableColumns } from "./columns.ts";
 
 /*
@@ -36,14 +37,19 @@ export function rowFacts(columns: TableColumns, isAgent: boolean): RowFacts | un
   return { method: named(method), path: named(path), day, status: code, consumer: who };
 }
 
+/** Nanoseconds since 1970 beyond all days that count. */
+const END = (LAST_DAY + 1) * 86_400e9;
+
+/** The day of a time; null where it is none that counts. */
 function dayOf(column: Column): string | undefined {
   const value = named(column);
-  if (isInstant(column)) return `CASE WHEN isfinite(${value}) THEN ${value}::DATE - DATE '1970-01-01' END`;
+  if (isInstant(column))
+    return `CASE WHEN ${value}::DATE BETWEEN DATE '1970-01-01' AND DATE '9999-12-31' THEN ${value}::DATE - DATE '1970-01-01' END`;
   const days = (unit: number) =>
     isInteger(column) ? `${value} // ${unit * 86_400}` : `floor(${value} / ${unit * 86_400})::BIGINT`;
   const finite = isInteger(column) ? "" : ` OR NOT isfinite(${value})`;
   if (!isInteger(column) && !isFloat(column)) return undefined;
-  return `CASE WHEN ${value} < 0${finite} THEN NULL WHEN ${value} < 1e11 THEN ${days(1)} WHEN ${value} < 1e14 THEN ${days(1e3)}
+  return `CASE WHEN ${value} < 0 OR ${value} >= ${END}${finite} THEN NULL WHEN ${value} < 1e11 THEN ${days(1)} WHEN ${value} < 1e14 THEN ${days(1e3)}
     WHEN ${value} < 1e17 THEN ${days(1e6)} ELSE ${days(1e9)} END`;
 }
 

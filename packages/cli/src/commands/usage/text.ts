@@ -20,7 +20,7 @@ export async function renderUsage(store: UsageSource, format: TableFormat): Prom
 }
 
 /** No log has rows of other days. */
-const ALL_DAYS = ["1970-01-01", "2100-01-01"] as const;
+const ALL_DAYS = ["1970-01-01", "9999-12-31"] as const;
 
 async function jsonReport(store: UsageSource): Promise<string> {
   const parts: string[] = [];
