@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { rmSync, writeFileSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, request as sendRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -18,6 +18,22 @@ afterAll(() => rmSync(imports.folder, { recursive: true, force: true }));
 const concordat = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   runNode(CLI, args, imports.folder, env);
 const report = (store: string) => concordat(["usage", "report", "--store", store]);
+
+/** A server before another, which keeps the answer to the record of a source to itself. */
+async function proxyTo(url: string) {
+  const { hostname, port } = new URL(url);
+  const proxy = createServer((request, response) => {
+    const target = { hostname, port, path: request.url, method: request.method, headers: request.headers };
+    const isRecord = request.url?.includes("INSERT+INTO+concordat_v1_source+%28");
+    const passed = sendRequest(target, (answer) => {
+      if (isRecord) answer.resume().on("end", () => request.socket.destroy());
+      else answer.pipe(response.writeHead(answer.statusCode ?? 500));
+    });
+    request.pipe(passed);
+  });
+  await once(proxy.listen(0, "127.0.0.1"), "listening");
+  return { proxy, port: (proxy.address() as AddressInfo).port };
+}
 
 describe.skipIf(CLICKHOUSE === undefined)("on a server", () => {
   let servers: Servers;
@@ -83,6 +99,22 @@ usage:
       stdout: "",
       stderr: expect.stringMatching(/failed: Limit .*\n$/),
     });
+  });
+
+  test("an import whose record arrives, and the answer to it does not, is counted once and whole", async () => {
+    const { proxy, port } = await proxyTo(servers.url);
+    const through = `clickhouse:http://127.0.0.1:${port}/unanswered`;
+    const line = ["usage", "import", "--spec", "api.json", "--log", "json", "log-0.json", "--store"];
+    expect(await concordat([...line, through])).toMatchObject({
+      exit: 3,
+      stderr: expect.stringContaining("cannot be asked"),
+    });
+    proxy.close();
+    expect(await concordat([...line, store("unanswered")])).toMatchObject({
+      exit: 0,
+      stdout: "log-0.json: in the store already; nothing was added\n",
+    });
+    expect(imports.held(store("unanswered"))).toEqual([ROWS, ROWS, ROWS]);
   });
 
   test("a server that is gone in the midst of an import ends it with exit code 3", async () => {

@@ -21,6 +21,8 @@ export class ServerWriter implements SourceWriter {
   readonly #operations: readonly OperationName[];
   readonly #batch = newBatch();
   #isStaged = false;
+  /** Whether the record was sent: from then on the batch may count, even where no answer comes. */
+  #mayCount = false;
 
   constructor(server: Server, location: ServerLocation, operations: readonly OperationName[]) {
     this.#server = server;
@@ -65,12 +67,13 @@ export class ServerWriter implements SourceWriter {
       [...days].map(([day, rows]) => [dayText(day), rows]),
     );
     const { rows, matched, unmatched, malformed, anonymous } = totals;
+    this.#mayCount = true;
     await this.#insert(TABLE.source, SOURCE, [[digest, log, rows, matched, unmatched, malformed, anonymous]]);
   }
 
-  /** What is left counts nowhere: that it goes as well only saves room, so that nothing is said where it cannot. */
+  /** What is left counts nowhere: that it goes as well only saves room, so that nothing is said where it cannot. What may count stays. */
   async abandon(): Promise<void> {
-    if (!this.#isStaged) return;
+    if (!this.#isStaged || this.#mayCount) return;
     const { cluster } = this.#location;
     const everywhere = cluster === undefined ? "" : ` ON CLUSTER ${named(cluster)}`;
     for (const table of [TABLE.cell, TABLE.dayRows]) {
