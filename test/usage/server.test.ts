@@ -127,6 +127,7 @@ usage:
 
 test.each([
   ["nothing listens", "clickhouse:http://127.0.0.1:1/x", 3, "cannot be asked: connect ECONNREFUSED"],
+  ["the URL is of no ClickHouse", "http://ann:hunter2@h:8123/x", 2, "is not one of a ClickHouse server"],
   ["the URL is none", "clickhouse:127.0.0.1", 2, "is not one"],
   [
     "the password is not in the environment",

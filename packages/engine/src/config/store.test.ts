@@ -84,6 +84,7 @@ describe("a store by a configuration", () => {
   });
 
   test.each([
+    ["{ store: 'http://ann:s3cr3t@h/d' }", "is not one of a ClickHouse server"],
     ["{ engine: clickhouse }", "no `usage.url` says where its server is"],
     ["{ url: 'http://h' }", "Write `engine: clickhouse` beside it"],
     ["{ engine: clickhouse, url: 'http://ann:s3cr3t@h' }", "user and password have keys of their own"],

@@ -51,14 +51,15 @@ export function storeName(location: StoreLocation, folder: string): string {
 
 /** Whether a text names a store on a server, and no file. */
 export function isServerStore(text: string): boolean {
-  return text.startsWith(SCHEME);
+  return text.startsWith(SCHEME) || text.includes("://");
 }
 
 /** A store as one text names it: the path of a file, from a folder, or `clickhouse:URL`. No message repeats a secret. */
 export function parseStore(text: string, folder: string): Result<StoreLocation> {
   if (!isServerStore(text)) return { value: { engine: "duckdb", path: resolve(folder, text) } };
-  const url = urlOf(text.slice(SCHEME.length));
-  if (url === undefined) return inputFailure("usage", `The URL of the usage store is not one. Write it as ${FORM}.`);
+  const url = text.startsWith(SCHEME) ? urlOf(text.slice(SCHEME.length)) : undefined;
+  if (url === undefined)
+    return inputFailure("usage", `The URL of the usage store is not one of a ClickHouse server. Write it as ${FORM}.`);
   const given = Object.fromEntries(url.searchParams);
   const unknown = Object.keys(given).find((name) => !PARAMETERS.includes(name));
   if (unknown !== undefined)
