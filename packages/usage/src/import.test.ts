@@ -225,6 +225,19 @@ describe("a table in Parquet", () => {
     );
   }
 
+  test.each(["DATE '2026-03-28'", "'2026-03-28'"])("is refused where it is damaged, with times as %s", async (time) => {
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(`COPY (SELECT ${time} AS time, 'GET' AS method, '/a' AS path, md5(i::VARCHAR) AS consumer FROM range(9999) r(i))
+      TO '${join(folder, "a.parquet")}'`);
+    const bytes = readFileSync(join(folder, "a.parquet"));
+    write("a.parquet", bytes.fill(0xff, 4, bytes.length - 1_000));
+    expect(await take(["a.parquet"], { log: "parquet" })).toMatchObject({
+      failure: "input",
+      problems: [{ code: "source-unreadable", file: "a.parquet" }],
+    });
+    expect((await held()).totals.rows).toBe(0);
+  });
+
   test.each([
     ["TIMESTAMP '2026-03-28'", "TIMESTAMP '1969-12-31'", "TIMESTAMP 'infinity'"],
     ["'2026-03-28'", "'1969-12-31'", "'9999-12-31T23:00:00-02:00'"],

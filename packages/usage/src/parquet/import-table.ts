@@ -47,12 +47,17 @@ export async function importTable(
         : await countInside(file, facts, request, duckdb, writer);
     return { value: { digest, ...read } };
   } catch (error) {
-    if (error instanceof UnreadableSource) return unreadable(source, error);
+    if (error instanceof UnreadableSource || isDamage(error)) return unreadable(source, error);
     throw error;
   } finally {
     if (duckdb !== store.duckdb) closeDuckDB(duckdb);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Whether a database says that what it reads is damaged. */
+function isDamage(error: unknown): boolean {
+  return /^Invalid (?:Input )?Error: /.test(messageOf(error));
 }
 
 /** A file of the unpacked content, and the digest of that. The database takes some characters of a path for a pattern. */
