@@ -11,7 +11,8 @@ import { UsageReader } from "../../packages/usage/src/index.ts";
 import { statements } from "../../packages/usage/src/store/clickhouse/schema.ts";
 import { openStore } from "../../packages/usage/src/store/open.ts";
 import type { StoreLocation } from "../../packages/usage/src/store/port/location.ts";
-import type { Servers } from "../support/clickhouse.ts";
+import { HAS_CHDB, startChdb } from "../support/chdb.ts";
+import { post, type Servers } from "../support/clickhouse.ts";
 import { ROOT, SHARED } from "../support/paths.ts";
 import { ENGINES, heldIn, imported, newStore } from "./engines.ts";
 
@@ -99,6 +100,23 @@ test("the document says how the tables of a cluster are made by hand", () => {
   for (const statement of statements(location))
     expect(document).toContain(plain(statement.replace(" ON CLUSTER `logs`", "")));
 });
+
+test.skipIf(!HAS_CHDB).each(["limit=1", "limit=1&offset=1"])(
+  "a server of today that cuts answers by %s does not cut those of a store",
+  async (settings) => {
+    const servers = await startChdb();
+    const store = await newStore(servers);
+    await imported({ spec, log: "json", sources: [JSON_LOG] }, store, folder);
+    const held = await heldIn(store);
+    const url = `${servers.url}?${settings}`;
+    expect(await post(url, "SELECT number FROM numbers(9)")).not.toContain("5");
+    expect(await heldIn(store).catch((error: unknown) => String(error))).toEqual(
+      settings.includes("offset") ? expect.stringContaining("leave rows out") : held,
+    );
+    await servers.stop();
+  },
+  60_000,
+);
 
 describe.each(ENGINES)("$name", ({ start, hasCases }) => {
   let servers: Servers | undefined;

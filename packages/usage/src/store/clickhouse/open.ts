@@ -1,10 +1,11 @@
 import { inputFailure, toolFailure, type UsageFailure, type UsageResult } from "../../result.ts";
+import { Incomplete } from "../port/failure.ts";
 import { nameOf, type ServerLocation } from "../port/location.ts";
 import type { UsageStore } from "../port/store.ts";
 import { whenFree } from "../port/wait.ts";
 import { hold } from "./hold.ts";
 import { databaseStatement, statements, TABLE, TABLES } from "./schema.ts";
-import { quoted, Server, ServerError } from "./server.ts";
+import { IN_SYSTEM, quoted, Server, ServerError } from "./server.ts";
 import { ServerWriter } from "./writer.ts";
 
 /** Opens the store in a database of a server; where it is to be written, it is made if it is not there, and waited for. */
@@ -34,9 +35,6 @@ function storeOn(server: Server, location: ServerLocation, release: (() => Promi
     close: async () => release?.(),
   };
 }
-
-/** Where a request is at home as long as there may be no database of the store. */
-const IN_SYSTEM = { database: "system" };
 
 /** Makes the tables that are not there yet; says what is wrong where they cannot be. */
 async function settle(
@@ -95,6 +93,8 @@ const REFUSED = new Set([192, 193, 194, 516]);
 /** What went wrong with a server, for people. */
 function failureOf(error: unknown, { url, user }: ServerLocation): UsageFailure {
   const message = reasonOf(error);
+  if (error instanceof Incomplete)
+    return toolFailure("store-failed", `The ClickHouse server ${url} failed: ${message}`);
   if (!(error instanceof ServerError))
     return toolFailure(
       "store-unreachable",

@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { allRows } from "../../all-rows.ts";
+import { Incomplete } from "../port/failure.ts";
 import type { ServerLocation } from "../port/location.ts";
 
 /**
@@ -24,6 +25,18 @@ const WHOLE = {
     ]),
   ),
 };
+
+/** What would cut answers short, or give old ones, on servers that know of it: others refuse to hear of a setting. */
+const WHOLE_LATER = {
+  limit: "0",
+  offset: "0",
+  use_query_cache: "0",
+  read_overflow_mode_leaf: "throw",
+  timeout_overflow_mode_leaf: "throw",
+};
+
+/** Where a request is at home as long as there may be no database of the store. */
+export const IN_SYSTEM = { database: "system" };
 
 /** An insert has arrived on all servers when it is answered, and no part of it is taken for one that was sent before. */
 const INSERT = { insert_distributed_sync: "1", insert_deduplicate: "0" };
@@ -48,6 +61,7 @@ export class ServerError extends Error {
 /** One ClickHouse server, by its HTTP interface. */
 export class Server {
   readonly #location: ServerLocation;
+  #later: Promise<Parameters> | undefined;
 
   constructor(location: ServerLocation) {
     this.#location = location;
@@ -55,6 +69,22 @@ export class Server {
 
   /** The rows of a query, some at a time, as objects by the names of the columns. */
   async *rows<Row>(sql: string, parameters: Parameters = {}): AsyncGenerator<readonly Row[]> {
+    this.#later ??= this.#laterSettings();
+    yield* this.#rows<Row>(sql, { ...(await this.#later), ...parameters });
+  }
+
+  /** Those of the later settings that this server has. */
+  async #laterSettings(): Promise<Parameters> {
+    const names = Object.keys(WHOLE_LATER).map(quoted).join(", ");
+    const sql = `SELECT groupArray(name) AS known FROM system.settings WHERE name IN (${names})`;
+    const [answer] = await allRows(this.#rows<{ readonly known: readonly string[] }>(sql, IN_SYSTEM));
+    // This is one row, whatever there is.
+    if (answer === undefined)
+      throw new Incomplete("The settings of the user leave rows out of its answers. Take `offset` out of them.");
+    return Object.fromEntries(Object.entries(WHOLE_LATER).filter(([name]) => answer.known.includes(name)));
+  }
+
+  async *#rows<Row>(sql: string, parameters: Parameters): AsyncGenerator<readonly Row[]> {
     const answer = await this.#answer(this.#open(parameters), `${sql} FORMAT JSONEachRow`);
     let some: Row[] = [];
     for await (const line of createInterface({ input: answer, crlfDelay: Number.POSITIVE_INFINITY })) {

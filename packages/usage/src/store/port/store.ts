@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { OperationName, Totals } from "../../cell.ts";
 import type { UsageFailure } from "../../result.ts";
 import type { CountedCell } from "../../tally.ts";
+import { Incomplete } from "./failure.ts";
 
 /** A store that is open, whichever engine keeps it. */
 export interface UsageStore {
@@ -65,8 +66,8 @@ export interface SourceRecord {
 }
 
 /** Why a source must not be taken: what arrived in the store is not what was read. Undefined where all of it did. */
-export function unsound(calls: number, { rows, matched, unmatched, malformed }: Totals): Error | undefined {
+export function unsound(calls: number, { rows, matched, unmatched, malformed }: Totals): Incomplete | undefined {
   return calls === matched && rows === matched + unmatched + malformed
     ? undefined
-    : new Error(`${calls} calls of ${matched} arrived in the store, of ${rows} rows`);
+    : new Incomplete(`${calls} calls of ${matched} arrived in the store, of ${rows} rows`);
 }
