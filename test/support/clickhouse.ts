@@ -114,7 +114,9 @@ async function start(program: string, folder: string, ports: Ports, clusters: st
       <users>${user("default", "")}${user("ann", PASSWORD)}${user("cut", "", "short")}</users></yandex>`,
   );
   const child = spawn(program, ["--config-file=config.xml"], { cwd: folder, stdio: "ignore" });
-  while (child.exitCode === null) {
+  // Tests that are cut off do not come to stop it.
+  process.once("exit", () => child.kill("SIGKILL"));
+  while (child.exitCode === null && child.signalCode === null) {
     const answer = await fetch(`${urlOf(ports)}ping`).catch(() => undefined);
     if (answer?.ok) return child;
     await sleep(50);
