@@ -2,7 +2,7 @@ import { type OperationKey, operationShape } from "../model/operation-key.ts";
 import type { OperationCalls, UsageEvidence } from "./usage-store.ts";
 
 /** The calls of the operations of one description, under the names that these have in it. */
-export interface DescribedUsage extends Pick<UsageEvidence, "daysWithRows"> {
+export interface DescribedUsage {
   /** Calls of some operations up to the last day that counts. */
   cellsOf(operations: readonly OperationKey[]): Promise<readonly OperationCalls[]>;
   /** The calls that each consumer made of any operation of the description within a window. */
@@ -31,6 +31,5 @@ export async function describedUsage(
       return cells.map((cell) => ({ ...cell, ...names.get(operationShape(cell)) }));
     },
     callsByConsumer: (from, to) => usage.callsByConsumer(asCounted(operations), from, to),
-    daysWithRows: (from, to) => usage.daysWithRows(from, to),
   };
 }

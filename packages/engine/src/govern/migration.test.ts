@@ -58,10 +58,14 @@ async function judge(store: readonly OperationCalls[], terms: Partial<MigrationT
   return valueIn(await status(store, terms)).migrations;
 }
 
-function status(store: readonly OperationCalls[], terms: Partial<MigrationTerms>) {
+function status(held: readonly OperationCalls[], terms: Partial<MigrationTerms>) {
+  return statusBy(storeOf(held), terms);
+}
+
+function statusBy(store: UsageEvidence, terms: Partial<MigrationTerms> = {}) {
   const text = JSON.stringify({ openapi: "3.1.0", info: { title: "t", version: "1" }, paths: PATHS });
   const host = memoryHost({ cwd: "/", today: "2026-07-01", files: { "/api.json": text } });
-  return governMigrations({ source: "/api.json" }, DEFAULT_LOAD, storeOf(store), { ...TERMS, ...terms }, host);
+  return governMigrations({ source: "/api.json" }, DEFAULT_LOAD, store, { ...TERMS, ...terms }, host);
 }
 
 describe("a migration", () => {
@@ -76,6 +80,22 @@ describe("a migration", () => {
   test("does not count what is later than the window", async () => {
     const [migration] = await judge([calls("x", "/v1/a", 2, "2026-07-01"), calls("x", "/v2/a", 1)]);
     expect(migration).toMatchObject({ consumers: [], removable: true, late: false });
+  });
+
+  test("does not take days that are imported meanwhile for days without calls", async () => {
+    const held = storeOf([calls("x", "/v2/a", 1)]);
+    let isImported = false;
+    const store: UsageEvidence = {
+      ...held,
+      cellsOf: async (...asked) => {
+        const cells = await held.cellsOf(...asked);
+        isImported = true;
+        return cells;
+      },
+      daysWithRows: async (...asked) => (isImported ? held.daysWithRows(...asked) : new Set()),
+    };
+    const [migration] = valueIn(await statusBy(store)).migrations;
+    expect(migration).toMatchObject({ removable: false, because: [expect.stringMatching(/^data-gap:/)] });
   });
 
   test("is not done on the word of rows that count for no operation", async () => {

@@ -109,6 +109,8 @@ export async function governMigrations(
     return successor ? [each.operation, successor] : [each.operation];
   });
   const counts = (consumer: string | null) => consumer === null || !exclude.includes(consumer);
+  // Before all calls: of a day that is imported meanwhile, calls may count, and never their absence.
+  const days = await store.daysWithRows(window.from, window.to);
   const usage = await describedUsage(
     api.operations.map(({ ref }) => ref),
     store,
@@ -117,7 +119,6 @@ export async function governMigrations(
   const cells = (await usage.cellsOf(keys)).filter(({ consumer }) => counts(consumer));
   const byConsumer = await usage.callsByConsumer(window.from, window.to);
   const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
-  const days = await usage.daysWithRows(window.from, window.to);
   const isCounted = byConsumer.size > 0;
   const read = together([
     await readNamed({ pacts, scans, provider: contract?.provider }, host),

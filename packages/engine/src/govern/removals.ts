@@ -109,13 +109,14 @@ async function countUses(
 ): Promise<ReadonlyMap<string, RemovalFact>> {
   const { exclude, scans } = terms;
   const counts = (consumer: string | null) => consumer === null || !exclude.includes(consumer);
+  // Before all calls: of a day that is imported meanwhile, calls may count, and never their absence.
+  const days = await store.daysWithRows(window.from, window.to);
   const usage = await describedUsage(operations, store, window.to);
   const cells = (await usage.cellsOf(lives.map(({ operation }) => operation))).filter(
     ({ consumer, day }) => counts(consumer) && day >= window.from,
   );
   const byConsumer = await usage.callsByConsumer(window.from, window.to);
   const all = [...byConsumer].filter(([consumer]) => counts(consumer)).reduce((sum, [, calls]) => sum + calls, 0);
-  const days = await usage.daysWithRows(window.from, window.to);
   const missingDays = daysOf(window).filter((day) => !days.has(day));
   const isCounted = byConsumer.size > 0;
   const byOperation = Map.groupBy(cells, operationName);
