@@ -23,9 +23,10 @@ export async function renderUsage(store: UsageSource, format: TableFormat): Prom
 const ALL_DAYS = ["1970-01-01", "9999-12-31"] as const;
 
 async function jsonReport(store: UsageSource): Promise<string> {
+  // Before the cells: of a day that is imported meanwhile, a report may have cells, and never their absence.
+  const days = [...(await store.daysWithRows(...ALL_DAYS))].sort();
   const parts: string[] = [];
   for await (const cells of store.cells()) for (const cell of cells) parts.push(jsonText(cell));
-  const days = [...(await store.daysWithRows(...ALL_DAYS))].sort();
   return `{"cells":[${parts.join(",\n")}],\n"days":${jsonText(days)},\n"totals":${jsonText(await store.totals())}}\n`;
 }
 
