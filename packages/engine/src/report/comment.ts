@@ -147,13 +147,16 @@ function tableOf(ranked: readonly Ranked[]): string[] {
   if (ranked.length === 0) return [];
   const rows = ranked.map(({ outcome, passes }) => {
     const { breaking, lint, others, clients } = kindsOf(outcome);
-    const { contract, head, against, verdict } = outcome;
+    const { contract, head, against, verdict, sections } = outcome;
     // In a table a bar ends a cell, in code as well.
     const cell = (of: string) => code(of).replaceAll("|", "\\|");
     const name = cell(contract ?? head.source);
     const needs = verdict.requiredBump === "none" ? "–" : outcome.next ? cell(outcome.next) : verdict.requiredBump;
     const versions = against === "new" ? ["new", cell(head.version ?? "–")] : [needs, cell(head.version ?? "–")];
-    const cells = [breaking.length, ...versions, lint.length, clients.length + others.length];
+    const off = sections.turnedOff === undefined ? "" : ` (${sections.turnedOff} turned off)`;
+    // What was not compared has no changes, and not none.
+    const changes = (count: number) => (count === 0 && against !== "base" ? "–" : String(count));
+    const cells = [changes(breaking.length) + off, ...versions, lint.length, changes(clients.length + others.length)];
     return `| ${passes ? MARKS.pass : MARKS.fail} ${name} | ${cells.join(" | ")} |`;
   });
   const head = [

@@ -118,6 +118,16 @@ describe("the answer where little or nothing was compared", () => {
       "1.1.0 covers the changes.",
     ],
     [
+      "breaks of several contracts whose rules are off",
+      contracts(
+        { contract: "a", ...judgedOf([]), sections: { turnedOff: 1 } },
+        { contract: "b", ...judgedOf([]), sections: { turnedOff: 1 } },
+      ),
+      true,
+      "2 contracts pass",
+      "Together they have 2 breaking changes turned off.",
+    ],
+    [
       "contracts of which none changed",
       { documents: [{ document: { ...checkOf(), unchanged: ["a", "b"] } }], rules: {} },
       undefined,

@@ -109,9 +109,11 @@ function capital(text: string): string {
 function contractsAnswer(entries: readonly Entry[]): Answer {
   const failing = entries.filter((entry) => !passes(entry)).length;
   const { breaking, undecided, errors, warnings, problems } = tallyOf(entries);
+  const turnedOff = entries.reduce((sum, { judged }) => sum + (judged.sections?.turnedOff ?? 0), 0);
   const open = undecided > 0 ? ` (${undecided} undecided)` : "";
   const counts = [
     ...(breaking > 0 ? [`${countOf(breaking, "breaking change")}${open}`] : []),
+    ...(turnedOff > 0 ? [`${countOf(turnedOff, "breaking change")} turned off`] : []),
     ...(problems > 0 ? [countOf(problems, "new problem")] : []),
     ...(errors > 0 ? [countOf(errors, "error")] : []),
     ...(warnings > 0 ? [countOf(warnings, "warning")] : []),
