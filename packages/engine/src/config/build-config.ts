@@ -50,7 +50,7 @@ export async function buildConfig(
       checkRuleIds(layer.file, ruleIds, (...problem) => problems.push(problemAt(layer.source, ...problem)));
   const shared = policyOf(layers, own);
   const usage = usageIn(layers, folder);
-  const counted = (settings: ConfigFile["usage"], source: SourceText, pointer: string) => {
+  const counted = (settings: UsageSettings, source: SourceText, pointer: string) => {
     const built = usageOf(folder, settings);
     if (!failed(built)) return built.value;
     problems.push(...built.problems.map(({ code, message }) => problemAt(source, pointer, code, message)));
@@ -71,7 +71,7 @@ export async function buildConfig(
         `\`${entry.spec}\` matches no file. Correct it, or remove the contract.`,
       );
     const counting = entry.usage
-      ? counted({ ...usage, ...given(withEngine(entry.usage)) }, own.source, `/contracts/${index}/usage`)
+      ? counted(usageOver(usage, entry.usage), own.source, `/contracts/${index}/usage`)
       : counts;
     for (const spec of specs)
       contracts.push({ ...contractOf(entry, spec, specs.length > 1, folder, shared), usage: counting });
@@ -206,26 +206,35 @@ function contractOf(
   return { name, ...files, provider, owner, policy };
 }
 
+/** What a configuration says of usage. */
+type UsageSettings = NonNullable<ConfigFile["usage"]>;
+
 /** What layers say of usage; the path of a file starts from the folder of its layer. */
-function usageIn(layers: readonly ConfigLayer[], folder: string): ConfigFile["usage"] {
-  return over(
-    {},
-    layers.map(({ file: { usage }, folder: own = folder }) =>
-      withEngine(
+function usageIn(layers: readonly ConfigLayer[], folder: string): UsageSettings {
+  return layers.reduce<UsageSettings>(
+    (shared, { file: { usage }, folder: own = folder }) =>
+      usageOver(
+        shared,
         usage?.store === undefined || isServerStore(usage.store)
           ? usage
           : { ...usage, store: resolve(own, usage.store) },
       ),
-    ),
+    {},
   );
 }
 
-/** A store that is named without its engine is one by itself, whatever engine was named before. */
-function withEngine(usage: ConfigFile["usage"]): ConfigFile["usage"] {
-  return usage?.store === undefined ? usage : { engine: "duckdb", ...given(usage) };
+/**
+ * What one level says over another. A store that is named without its engine is one by itself, whatever engine was named before; a
+ * server that is named without its engine is not passed over for a store that was named before.
+ */
+function usageOver(shared: UsageSettings, own: UsageSettings = {}): UsageSettings {
+  if (own.engine !== undefined) return { ...shared, ...given(own) };
+  if (own.store !== undefined) return { ...shared, engine: "duckdb", ...given(own) };
+  const { store, ...others } = shared;
+  return { ...(own.url !== undefined && shared.engine !== "clickhouse" ? others : shared), ...given(own) };
 }
 
-function usageOf(folder: string, usage: ConfigFile["usage"] = {}): Result<UsageConfig | undefined> {
+function usageOf(folder: string, usage: UsageSettings): Result<UsageConfig | undefined> {
   const store = storeOf(usage, folder);
   if (failed(store) || store.value === undefined) return store as Result<undefined>;
   const { window: windowDays = DEFAULT_USAGE.windowDays, maxUse, exclude = DEFAULT_USAGE.exclude } = usage;

@@ -83,6 +83,12 @@ describe("a store by a configuration", () => {
     expect(config.contracts.map(({ usage }) => usage?.store)).toEqual([{ engine: "duckdb", path: "/w/a.db" }]);
   });
 
+  test("of a contract, whose server has no engine, is refused beside the store of all", async () => {
+    const refused = await read("{ store: u.db }", "contracts: [{ name: a, spec: a.json, usage: { url: 'http://h' } }]");
+    const message = expect.stringContaining("Write `engine: clickhouse` beside it");
+    expect(refused).toMatchObject({ failure: "input", problems: [{ message, line: 2 }] });
+  });
+
   test.each([
     ["{ store: 'http://ann:s3cr3t@h/d' }", "is not one of a ClickHouse server"],
     ["{ engine: clickhouse }", "no `usage.url` says where its server is"],
