@@ -17,10 +17,10 @@ import { install } from "./install.ts";
 import { bench } from "./surroundings.ts";
 
 const WORKERS = 64;
-const ROUNDS = 12;
+const ROUNDS = 20;
 const ROUND = 1_500;
 /** Rounds for the compiler, which are not counted. */
-const WARM_UP = 2;
+const WARM_UP = 12;
 /** Calls of one client in a table. */
 const SHOWN = 5_000;
 const OPERATIONS = [
