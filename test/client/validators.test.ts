@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -25,7 +24,8 @@ import { loadDescription } from "../../packages/engine/src/load/description.ts";
 import { Api } from "../../packages/engine/src/model/api.ts";
 import { valueIn } from "../../packages/engine/src/testing/value-in.ts";
 import { CORPUS, readCorpus } from "../support/corpus.ts";
-import { ROOT, SHARED } from "../support/paths.ts";
+import { SUITE_TESTS } from "../support/json-schema-suite.ts";
+import { ROOT } from "../support/paths.ts";
 
 /*
  * Whoever judges by the rows of a validator table gives the answers that the exchange judge gives, and both those of JSON Schema. The two
@@ -68,36 +68,20 @@ test("limits beyond all doubles limit no double", () => {
   ]);
 });
 
-interface SuiteTest {
-  readonly id: string;
-  readonly dialect: Dialect;
-  readonly schema: Json;
-  readonly data: Json;
-  readonly valid: boolean;
-}
-
-const file = join(SHARED, "json-schema-suite", "tests.jsonl");
-const tests: readonly SuiteTest[] = existsSync(file)
-  ? readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as SuiteTest)
-  : [];
-
 /** Share of values that may be left undecided. */
 const MOST_UNDECIDED = 0.01;
 
 describe("the official suite of JSON Schema", () => {
-  test.skipIf(tests.length === 0)("has no value judged otherwise", { timeout: 120_000 }, () => {
+  test.skipIf(SUITE_TESTS.length === 0)("has no value judged otherwise", { timeout: 120_000 }, () => {
     const wrong: string[] = [];
     const undecided: string[] = [];
-    for (const { id, dialect, schema, data, valid } of tests) {
+    for (const { id, dialect, schema, data, valid } of SUITE_TESTS) {
       const answer = byRows(schema, dialect, data, "json", "request");
       if (answer === "undecided") undecided.push(id);
       else if ((answer === "accepted") !== valid) wrong.push(`${id}: ${answer}`);
     }
     expect(wrong).toEqual([]);
-    expect(undecided.length / tests.length, undecided.join("\n")).toBeLessThanOrEqual(MOST_UNDECIDED);
+    expect(undecided.length / SUITE_TESTS.length, undecided.join("\n")).toBeLessThanOrEqual(MOST_UNDECIDED);
   });
 });
 
